@@ -1,0 +1,73 @@
+import type { Reader } from "./edition.ts";
+
+/** The values that differ between two readers of one edition. */
+export const slotNames = [
+  "address",
+  "name",
+  "unsubscribeUrl",
+  "preferencesUrl",
+] as const satisfies readonly (keyof Reader)[];
+export type SlotName = (typeof slotNames)[number];
+
+/*
+ * Markers are built from Unicode noncharacters (U+FDD0 to U+FDEF), which no text may contain: `cleanText` takes
+ * them out of every value before rendering, so no article can forge a slot.
+ */
+const open = "\uFDD0";
+const close = "\uFDD1";
+
+/** Where a slot stands decides how its value is escaped. */
+export type SlotPlace = "html" | "url" | "urlPart" | "text";
+
+const pattern = /\uFDD0([?/]?)(?:(\w+):)?(\w+)\uFDD1/g;
+
+export interface SlotMark {
+  readonly kind: "value" | "start" | "end";
+  readonly name: SlotName;
+  /** `html` until `placeSlots` has looked. */
+  readonly place: SlotPlace;
+}
+
+export function isSlotName(name: unknown): name is SlotName {
+  return slotNames.some((known) => known === name);
+}
+
+export function writeSlot(name: SlotName, place: SlotPlace): string {
+  return `${open}${place}:${name}${close}`;
+}
+
+/** A part that is left out where the reader's value is empty. */
+export function writeSlotRegion(name: SlotName, content: string): string {
+  return `${open}?${name}${close}${content}${open}/${name}${close}`;
+}
+
+/** Cuts at the markers: `literals` has one piece more than `marks`. */
+export function splitSlots(source: string): { literals: string[]; marks: SlotMark[] } {
+  const literals: string[] = [];
+  const marks: SlotMark[] = [];
+  let from = 0;
+  for (const match of source.matchAll(pattern)) {
+    const [whole, sign, place, name] = match;
+    if (!isSlotName(name)) throw new Error(`A marker names an unknown slot: ${String(name)}.`);
+    literals.push(source.slice(from, match.index));
+    marks.push({
+      kind: sign === "?" ? "start" : sign === "/" ? "end" : "value",
+      name,
+      place: toPlace(place),
+    });
+    from = match.index + whole.length;
+  }
+  literals.push(source.slice(from));
+  return { literals, marks };
+}
+
+function toPlace(text: string | undefined): SlotPlace {
+  return text === "url" || text === "urlPart" || text === "text" ? text : "html";
+}
+
+/** Takes out what no text of an article may hold: our markers, control characters, halves of characters. */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/g, "");
+}
