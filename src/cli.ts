@@ -1,0 +1,89 @@
+import { Command, CommanderError, Option } from "commander";
+import { reportError } from "./cli/report-error.ts";
+
+/** What every command that works on a project takes. */
+export interface CommonOptions {
+  readonly config?: string;
+  readonly articles?: string;
+  readonly out?: string;
+  readonly data?: string;
+  readonly now?: string;
+  readonly json?: true;
+}
+
+function command(program: Command, usage: string, summary: string, example: string): Command {
+  return program
+    .command(usage)
+    .summary(summary)
+    .description(summary)
+    .option("--config FILE", "configuration file (default: gazette.config.ts, .js or .json here)")
+    .option("--articles DIR", "folder of Markdown articles (default: articles)")
+    .option("--out DIR", "where issues are written (default: out)")
+    .option("--data DIR", "where the ledger is kept (default: .gazette)")
+    .addOption(new Option("--now INSTANT", "the clock, such as 2026-11-22T07:00:00Z, for runs that repeat"))
+    .option("--json", "one JSON document on stdout")
+    .addHelpText("after", `\nExample:\n  $ ${example}`)
+    .exitOverride();
+}
+
+function createProgram(): Command {
+  const program = new Command("gazette")
+    .description("Turns a folder of Markdown articles into a digest email for every reader.")
+    .exitOverride()
+    .addHelpText("after", "\nExample:\n  $ gazette build        writes the next issue to out/ and sends nothing");
+
+  command(program, "build [newsletter]", "write the next issue to out/; send nothing", "gazette build")
+    .option("--since INSTANT", "take articles from this instant or day on")
+    .option("--until INSTANT", "take articles before this instant or day")
+    .action(async (newsletter: string | undefined, options: CommonOptions) => {
+      const { runBuild } = await import("./cli/build.ts");
+      await runBuild(newsletter, options);
+    });
+
+  command(program, "explain [newsletter]", "every article with its verdict: in or out, and why", "gazette explain --verdict no-topic")
+    .option("--since INSTANT", "take articles from this instant or day on")
+    .option("--until INSTANT", "take articles before this instant or day")
+    .option("--verdict NAME", "only articles with this verdict")
+    .option("--path TEXT", "only articles whose path contains this text")
+    .action(async (newsletter: string | undefined, options: CommonOptions) => {
+      const { runExplain } = await import("./cli/explain.ts");
+      await runExplain(newsletter, options);
+    });
+
+  command(program, "send [newsletter]", "send an issue now", "gazette send --to me@example.com")
+    .option("--to ADDRESS", "send one test, marked as one, to this address; the ledger does not change")
+    .option("--dry-run", "say what would be sent, and to how many; send nothing")
+    .option("--yes", "do not ask before sending to more than one address")
+    .action(async (newsletter: string | undefined, options: CommonOptions) => {
+      const { runSend } = await import("./cli/send.ts");
+      await runSend(newsletter, options);
+    });
+
+  command(program, "status [issue]", "issues, deliveries, next slots and what needs a person", "gazette status").action(
+    async (issue: string | undefined, options: CommonOptions) => {
+      const { runStatus } = await import("./cli/status.ts");
+      await runStatus(issue, options);
+    },
+  );
+
+  command(program, "schedule", "run for good: send each issue when its slot is due", "gazette schedule --simulate 5")
+    .option("--simulate N", "list the next N slots and stop")
+    .action(async (options: CommonOptions) => {
+      const { runSchedule } = await import("./cli/schedule.ts");
+      await runSchedule(options);
+    });
+
+  return program;
+}
+
+/** Runs one command line; sets the exit code: 0 done, 1 a bug, 2 for the operator to mend, 3 some recipients not accepted. */
+export async function main(args: readonly string[]): Promise<void> {
+  const json = args.includes("--json");
+  try {
+    await createProgram().parseAsync([...args], { from: "user" });
+  } catch (error) {
+    // Commander has printed its own message; only help and the version are not mistakes.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else process.exitCode = reportError(error, json);
+  }
+}

@@ -1,0 +1,29 @@
+import { styleText } from "node:util";
+import { GazetteError } from "../platform/errors.ts";
+
+/**
+ * Says what went wrong: one clear message for what the operator can mend, the stack for a bug of ours. With `json`, the
+ * same as a document on stdout.
+ *
+ * @returns The exit code: 2 or 1.
+ */
+export function reportError(error: unknown, json: boolean): 1 | 2 {
+  if (!(error instanceof GazetteError)) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${label("bug")} Gazette failed in a way it should not. Please report this:\n${stack}\n`);
+    if (json) print({ error: { code: "bug", message: stack, hint: null } });
+    return 1;
+  }
+  process.stderr.write(`${label("error")} ${error.message}\n`);
+  if (error.hint !== undefined) process.stderr.write(`${label("hint", "cyan")}  ${error.hint}\n`);
+  if (json) print({ error: { code: error.code, message: error.message, hint: error.hint ?? null } });
+  return 2;
+}
+
+function label(word: string, colour: "red" | "cyan" = "red"): string {
+  return styleText([colour, "bold"], `${word}:`, { stream: process.stderr });
+}
+
+function print(document: unknown): void {
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}

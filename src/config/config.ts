@@ -1,0 +1,88 @@
+import type { Mailbox } from "../platform/mailbox.ts";
+
+/** A topic readers can choose, and what makes an article belong to it. */
+export interface TopicConfig {
+  readonly key: string;
+  readonly title: string;
+  readonly match: {
+    readonly values: readonly string[];
+    readonly folders: readonly string[];
+    readonly authors: readonly string[];
+    readonly keywords: readonly string[];
+    readonly pattern: string | undefined;
+  };
+  readonly aliases: readonly string[];
+  readonly weight: number;
+  readonly limit: number | undefined;
+}
+
+/** How a newsletter chooses its articles. */
+export interface SelectionConfig {
+  /** The last N days instead of "since the last issue". */
+  readonly days: number | undefined;
+  readonly topics: readonly TopicConfig[];
+  /** Only articles of these topics; empty: every topic. */
+  readonly only: readonly string[];
+  readonly exclude: readonly string[];
+  readonly firstIssue: number | undefined;
+  readonly lateDays: number | undefined;
+  readonly minimum: number | undefined;
+  readonly sections: number | undefined;
+  readonly stories: number | undefined;
+  readonly perSection: number | undefined;
+  readonly inBrief: number | undefined;
+  readonly more: number | undefined;
+  /** Title of the section for articles without a configured topic; undefined: they are left out where topics are configured. */
+  readonly otherSection: string | undefined;
+  /** Cosine at which two articles are one story; false: never. */
+  readonly sameStory: number | false | undefined;
+}
+
+/** One configured digest. */
+export interface NewsletterConfig {
+  readonly key: string;
+  readonly title: string;
+  readonly tagline: string | undefined;
+  readonly from: Mailbox;
+  readonly replyTo: Mailbox | undefined;
+  /** Readers named in the configuration itself: the first user's audience. */
+  readonly to: readonly Mailbox[];
+  /** Five-field cron expressions by cadence name, such as `{ weekly: "0 7 * * 1" }`. */
+  readonly cadences: readonly { readonly name: string; readonly cron: string }[];
+  /** IANA name. */
+  readonly timeZone: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly theme: string;
+  readonly website: string | undefined;
+  readonly postalAddress: string | undefined;
+  readonly reason: string | undefined;
+  readonly subject: string | undefined;
+  readonly selection: SelectionConfig;
+}
+
+export interface ArticlesConfig {
+  /** Absolute. */
+  readonly dir: string;
+  readonly baseUrl: string | undefined;
+  readonly ignore: readonly string[];
+  readonly includeReadme: boolean;
+  readonly undated: "refuse" | "git" | "file-time";
+  readonly topicsFromFolders: boolean;
+}
+
+/** Everything a run needs to know, validated; folders are absolute. */
+export interface Config {
+  /** The folder that relative paths start from: the configuration file's, else the current one. */
+  readonly root: string;
+  /** The configuration file that was read; undefined: `.env` and defaults alone. */
+  readonly file: string | undefined;
+  readonly articles: ArticlesConfig;
+  readonly out: string;
+  readonly data: string;
+  readonly publicUrl: string | undefined;
+  /** `smtp://` or `smtps://`, with its password: never print it. Undefined: messages become files in `out/outbox/`. */
+  readonly smtpUrl: string | undefined;
+  /** In the order written; the first is the default. Never empty. */
+  readonly newsletters: readonly [NewsletterConfig, ...NewsletterConfig[]];
+}

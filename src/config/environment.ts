@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { GazetteError } from "../platform/errors.ts";
+
+/** The settings that may stand in `.env` or the environment, in the order of `.env.example`. */
+export const environmentNames = [
+  "ARTICLES_DIR",
+  "OUT_DIR",
+  "DATA_DIR",
+  "DIGEST_TITLE",
+  "DIGEST_SCHEDULE",
+  "DIGEST_TIMEZONE",
+  "DIGEST_DAYS",
+  "DIGEST_TOPICS",
+  "MAIL_FROM",
+  "MAIL_TO",
+  "MAIL_REPLY_TO",
+  "SMTP_URL",
+  "DKIM_DOMAIN",
+  "DKIM_SELECTOR",
+  "DKIM_PRIVATE_KEY_FILE",
+  "PUBLIC_URL",
+  "GAZETTE_SECRET",
+  "DATABASE_URL",
+] as const;
+
+export type EnvironmentName = (typeof environmentNames)[number];
+
+/** Names whose values must never be printed. */
+export const secretNames: ReadonlySet<string> = new Set<EnvironmentName>([
+  "SMTP_URL",
+  "GAZETTE_SECRET",
+  "DATABASE_URL",
+]);
+
+export interface Environment {
+  readonly values: Readonly<Partial<Record<EnvironmentName, string>>>;
+  /** Names in `.env` that look like ours and are not. */
+  readonly unknown: readonly string[];
+}
+
+const ownPrefix = /^(?:ARTICLES|OUT|DATA|DIGEST|MAIL|SMTP|DKIM|PUBLIC|GAZETTE)_/u;
+
+/**
+ * Reads `.env` of a folder and the environment, which wins. An empty value counts as not set, so that a copied
+ * `.env.example` changes nothing.
+ */
+export function readEnvironment(folder: string, environment: NodeJS.ProcessEnv = process.env): Environment {
+  const file = readEnvFile(join(folder, ".env"));
+  const values: Partial<Record<EnvironmentName, string>> = {};
+  for (const name of environmentNames) {
+    const value = [environment[name], file[name]].find(
+      (candidate) => candidate !== undefined && candidate.trim() !== "",
+    );
+    if (value !== undefined) values[name] = value.trim();
+  }
+  const known = new Set<string>(environmentNames);
+  return { values, unknown: Object.keys(file).filter((name) => ownPrefix.test(name) && !known.has(name)) };
+}
+
+function readEnvFile(path: string): NodeJS.Dict<string> {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw new GazetteError("config-invalid", `${path} cannot be read.`, {
+      hint: "Check that .env is a file this user may read.",
+      cause: error,
+    });
+  }
+  return parseEnv(text);
+}

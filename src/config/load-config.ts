@@ -1,0 +1,205 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { GazetteError } from "../platform/errors.ts";
+import type { Config, NewsletterConfig, SelectionConfig } from "./config.ts";
+import { type ConfigProblem, describeProblems, formatProblem, nearest } from "./describe-problems.ts";
+import { environmentNames, readEnvironment, secretNames } from "./environment.ts";
+import {
+  configSchema,
+  environmentSchema,
+  type ParsedConfig,
+  type ParsedEnvironment,
+  scheduleWords,
+} from "./schema.ts";
+
+/** What the command line says; it wins over everything else. Paths are relative to the current folder. */
+export interface ConfigOverrides {
+  readonly configFile?: string;
+  readonly articlesDir?: string;
+  readonly outDir?: string;
+  readonly dataDir?: string;
+}
+
+const fileNames = ["gazette.config.ts", "gazette.config.js", "gazette.config.json"];
+
+/**
+ * Reads the configuration file (where there is one), `.env` beside it and the environment, and gives one validated
+ * Config. The command line wins over the environment, that over `.env`, that over the file.
+ *
+ * @throws GazetteError `config-invalid` with every problem at once, each with path, found, allowed and what was
+ * probably meant.
+ */
+export async function loadConfig(folder: string, overrides: ConfigOverrides = {}): Promise<Config> {
+  const file = findConfigFile(folder, overrides.configFile);
+  const root = file === undefined ? folder : dirname(file);
+  const fileInput = file === undefined ? {} : await readConfigFile(file);
+  const environment = readEnvironment(root);
+
+  const problems: ConfigProblem[] = environment.unknown.map((name) => ({
+    path: name,
+    found: "an unknown name in .env",
+    allowed: environmentNames.join(", "),
+    suggestion: nearest(name, environmentNames),
+  }));
+  const config = configSchema.safeParse(fileInput);
+  const settings = environmentSchema.safeParse(environment.values);
+  if (!config.success)
+    problems.push(...describeProblems(config.error.issues, configSchema, fileInput, new Set()));
+  if (!settings.success) {
+    problems.push(
+      ...describeProblems(settings.error.issues, environmentSchema, environment.values, secretNames),
+    );
+  }
+  if (!config.success || !settings.success || problems.length > 0) throw invalid(problems, file);
+  return assemble(root, folder, file, config.data, settings.data, overrides);
+}
+
+function findConfigFile(folder: string, named: string | undefined): string | undefined {
+  if (named !== undefined) {
+    const path = resolve(folder, named);
+    if (existsSync(path)) return path;
+    throw new GazetteError("config-invalid", `There is no configuration file at ${path}.`, {
+      hint: "Check the path given with --config.",
+    });
+  }
+  return fileNames.map((name) => join(folder, name)).find((path) => existsSync(path));
+}
+
+async function readConfigFile(path: string): Promise<unknown> {
+  try {
+    if (path.endsWith(".json")) return JSON.parse(readFileSync(path, "utf8")) as unknown;
+    const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+    if (module.default !== undefined) return module.default;
+  } catch (error) {
+    throw new GazetteError(
+      "config-invalid",
+      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        hint: "Mend the file at the place the message names; docs/configuration.md shows an example.",
+        cause: error,
+      },
+    );
+  }
+  throw new GazetteError("config-invalid", `${path} has no default export.`, {
+    hint: "End it with: export default defineConfig({ … })",
+  });
+}
+
+function invalid(problems: readonly ConfigProblem[], file: string | undefined): GazetteError {
+  const source = file === undefined ? "the environment and .env" : `${file}, the environment and .env`;
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  const lines = problems.map((problem) => `  ${formatProblem(problem)}`);
+  return new GazetteError(
+    "config-invalid",
+    `${count} in the configuration (${source}):\n${lines.join("\n")}`,
+    {
+      hint: "docs/configuration.md lists every setting.",
+    },
+  );
+}
+
+function assemble(
+  root: string,
+  folder: string,
+  file: string | undefined,
+  config: ParsedConfig,
+  settings: ParsedEnvironment,
+  overrides: ConfigOverrides,
+): Config {
+  const place = (override: string | undefined, setting: string | undefined, fallback: string): string =>
+    override === undefined ? resolve(root, setting ?? fallback) : resolve(folder, override);
+  const entries = Object.entries(config.newsletters ?? { digest: {} });
+  const [first, ...others] = entries.map(([key, input], index) =>
+    assembleNewsletter(key, input, index === 0 ? settings : {}),
+  );
+  if (first === undefined) throw new Error("The schema lets no configuration without a newsletter pass.");
+  return {
+    root,
+    file,
+    articles: {
+      dir: place(overrides.articlesDir, settings.ARTICLES_DIR ?? config.articles?.dir, "articles"),
+      baseUrl: config.articles?.baseUrl,
+      ignore: config.articles?.ignore ?? [],
+      includeReadme: config.articles?.includeReadme ?? false,
+      undated: config.articles?.undated ?? "refuse",
+      topicsFromFolders: config.articles?.topicsFromFolders ?? true,
+    },
+    out: place(overrides.outDir, settings.OUT_DIR ?? config.out, "out"),
+    data: place(overrides.dataDir, settings.DATA_DIR ?? config.data, ".gazette"),
+    publicUrl: settings.PUBLIC_URL ?? config.publicUrl,
+    smtpUrl: settings.SMTP_URL,
+    newsletters: [first, ...others],
+  };
+}
+
+type NewsletterInput = NonNullable<ParsedConfig["newsletters"]>[string];
+
+/** `example.com` never receives mail (RFC 2606): a sender nobody can be harmed by, for previews. */
+const previewSender = { name: "", address: "gazette@example.com" };
+
+function assembleNewsletter(
+  key: string,
+  input: NewsletterInput,
+  settings: ParsedEnvironment,
+): NewsletterConfig {
+  const title = settings.DIGEST_TITLE ?? input.title ?? "The Gazette";
+  const from = settings.MAIL_FROM ?? input.from ?? previewSender;
+  const schedule = settings.DIGEST_SCHEDULE ?? input.schedule;
+  const cadences =
+    schedule === undefined && input.cadences !== undefined
+      ? Object.entries(input.cadences).map(([name, cron]) => ({ name, cron }))
+      : [{ name: "regular", cron: schedule ?? scheduleWords["weekly"] ?? "" }];
+  return {
+    key,
+    title,
+    tagline: input.tagline,
+    from: from.name === "" ? { name: title, address: from.address } : from,
+    replyTo: settings.MAIL_REPLY_TO ?? input.replyTo,
+    to: settings.MAIL_TO ?? input.to ?? [],
+    cadences,
+    timeZone: settings.DIGEST_TIMEZONE ?? input.timeZone ?? "UTC",
+    language: input.language ?? "en",
+    theme: input.theme ?? "broadsheet",
+    website: input.website,
+    postalAddress: input.postalAddress,
+    reason: input.reason,
+    subject: input.subject,
+    selection: assembleSelection(input.selection ?? {}, settings),
+  };
+}
+
+function assembleSelection(
+  input: NonNullable<NewsletterInput["selection"]>,
+  settings: ParsedEnvironment,
+): SelectionConfig {
+  return {
+    days: settings.DIGEST_DAYS ?? input.days,
+    topics: (input.topics ?? []).map((topic) => ({
+      key: topic.key,
+      title: topic.title ?? topic.key,
+      aliases: topic.aliases ?? [],
+      match: {
+        values: topic.match?.values ?? [],
+        folders: topic.match?.folders ?? [],
+        authors: topic.match?.authors ?? [],
+        keywords: topic.match?.keywords ?? [],
+        pattern: topic.match?.pattern,
+      },
+      weight: topic.weight ?? 1,
+      limit: topic.limit,
+    })),
+    only: settings.DIGEST_TOPICS ?? input.only ?? [],
+    exclude: input.exclude ?? [],
+    firstIssue: input.firstIssue,
+    lateDays: input.lateDays,
+    minimum: input.minimum,
+    sections: input.sections,
+    stories: input.stories,
+    perSection: input.perSection,
+    inBrief: input.inBrief,
+    more: input.more,
+    otherSection: input.otherSection,
+    sameStory: input.sameStory,
+  };
+}

@@ -1,0 +1,231 @@
+import { Cron } from "croner";
+import { z } from "zod";
+import { GazetteError } from "../platform/errors.ts";
+import { parseMailbox, parseMailboxes } from "../platform/mailbox.ts";
+
+/** Words for the schedules people ask for most; all at seven in the morning. */
+export const scheduleWords: Readonly<Record<string, string>> = {
+  daily: "0 7 * * *",
+  weekdays: "0 7 * * 1-5",
+  weekly: "0 7 * * 1",
+  monthly: "0 7 1 * *",
+};
+
+const key = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,62}$/u,
+    "a short name of lower-case letters, digits and hyphens, such as weekly",
+  );
+const line = z
+  .string()
+  .trim()
+  .min(1, "a text that is not empty")
+  .max(300, "at most 300 characters")
+  .regex(/^[^\p{Cc}]*$/u, "one line without control characters");
+const count = (min: number, max: number): z.ZodNumber =>
+  z
+    .number()
+    .int("a whole number")
+    .min(min, `a number of at least ${min}`)
+    .max(max, `a number of at most ${max}`);
+
+const mailbox = z.string().transform((value, context) => parsed(() => parseMailbox(value), context));
+const mailboxes = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value, context) =>
+    parsed(() => parseMailboxes(typeof value === "string" ? value : value.join(", ")), context),
+  );
+
+function parsed<T>(parse: () => T, context: z.RefinementCtx): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof GazetteError)) throw error;
+    context.addIssue({ code: "custom", message: `an email address such as Editor <editor@example.com>` });
+    return z.NEVER;
+  }
+}
+
+const cron = z.string().transform((value, context) => {
+  const pattern = scheduleWords[value.trim()] ?? value.trim();
+  try {
+    new Cron(pattern, { paused: true, mode: "5-part" });
+    return pattern;
+  } catch {
+    context.addIssue({
+      code: "custom",
+      message:
+        'daily, weekdays, weekly, monthly, or five cron fields (minute hour day month weekday) such as "0 7 * * 1"',
+    });
+    return z.NEVER;
+  }
+});
+
+const timeZone = z.string().refine(isTimeZone, "an IANA time zone such as Europe/Paris or UTC");
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    // An offset such as +02:00 is accepted by Intl but knows no daylight saving.
+    return !/^[+-]/u.test(value);
+  } catch {
+    return false;
+  }
+}
+
+const language = z.string().refine(isLanguage, "a language tag such as en, de or zh-Hant");
+
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const webAddress = z
+  .string()
+  .refine(
+    (value) => /^https?:\/\/[^\s/]/iu.test(value) && URL.canParse(value),
+    "an address that starts with https://",
+  );
+
+const pattern = z.string().refine((value) => {
+  try {
+    new RegExp(value, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}, "a regular expression (JavaScript syntax, u flag)");
+
+const words = z.array(line);
+
+const topic = z.strictObject({
+  key,
+  title: line.optional(),
+  aliases: words.optional(),
+  match: z
+    .strictObject({
+      values: words.optional(),
+      folders: words.optional(),
+      authors: words.optional(),
+      keywords: words.optional(),
+      pattern: pattern.optional(),
+    })
+    .optional(),
+  weight: z.number().optional(),
+  limit: count(0, 1000).optional(),
+});
+
+const selection = z.strictObject({
+  days: count(1, 3660).optional(),
+  topics: z.array(topic).optional(),
+  only: words.optional(),
+  exclude: words.optional(),
+  firstIssue: count(1, 1000).optional(),
+  lateDays: count(0, 3660).optional(),
+  minimum: count(0, 1000).optional(),
+  sections: count(0, 100).optional(),
+  stories: count(0, 1000).optional(),
+  perSection: count(1, 1000).optional(),
+  inBrief: count(0, 1000).optional(),
+  more: count(0, 1000).optional(),
+  otherSection: line.optional(),
+  sameStory: z
+    .union([
+      z.literal(false),
+      z.number().gt(0, "false, or a number above 0").max(1, "false, or a number up to 1"),
+    ])
+    .optional(),
+});
+
+const newsletter = z.strictObject({
+  title: line.optional(),
+  tagline: line.optional(),
+  from: mailbox.optional(),
+  replyTo: mailbox.optional(),
+  to: mailboxes.optional(),
+  schedule: cron.optional(),
+  cadences: z.record(key, cron).optional(),
+  timeZone: timeZone.optional(),
+  language: language.optional(),
+  theme: z
+    .string()
+    .regex(/^[\w-]+$/u, "the name of a folder in templates/")
+    .optional(),
+  website: webAddress.optional(),
+  postalAddress: line.optional(),
+  reason: line.optional(),
+  subject: line.optional(),
+  selection: selection.optional(),
+});
+
+/** The shape of `gazette.config.ts`, with what is allowed in words. */
+export const configSchema = z.strictObject({
+  articles: z
+    .strictObject({
+      dir: line.optional(),
+      baseUrl: webAddress.optional(),
+      ignore: words.optional(),
+      includeReadme: z.boolean().optional(),
+      undated: z.enum(["refuse", "git", "file-time"]).optional(),
+      topicsFromFolders: z.boolean().optional(),
+    })
+    .optional(),
+  out: line.optional(),
+  data: line.optional(),
+  publicUrl: webAddress.optional(),
+  newsletters: z
+    .record(key, newsletter)
+    .refine((value) => Object.keys(value).length > 0, "at least one newsletter")
+    .optional(),
+});
+
+/** The settings of the environment, by the same rules. */
+export const environmentSchema = z.object({
+  ARTICLES_DIR: line.optional(),
+  OUT_DIR: line.optional(),
+  DATA_DIR: line.optional(),
+  DIGEST_TITLE: line.optional(),
+  DIGEST_SCHEDULE: cron.optional(),
+  DIGEST_TIMEZONE: timeZone.optional(),
+  DIGEST_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/u, "a number of days such as 7")
+    .transform(Number)
+    .optional(),
+  DIGEST_TOPICS: z
+    .string()
+    .transform((value) =>
+      value
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== ""),
+    )
+    .optional(),
+  MAIL_FROM: mailbox.optional(),
+  MAIL_TO: mailboxes.optional(),
+  MAIL_REPLY_TO: mailbox.optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, "smtp://user:password@host:587 or smtps://user:password@host:465")
+    .optional(),
+  DKIM_DOMAIN: line.optional(),
+  DKIM_SELECTOR: line.optional(),
+  DKIM_PRIVATE_KEY_FILE: line.optional(),
+  PUBLIC_URL: webAddress.optional(),
+  GAZETTE_SECRET: z.string().min(16, "at least 16 characters").optional(),
+  DATABASE_URL: z.string().optional(),
+});
+
+function isSmtpUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (url.protocol === "smtp:" || url.protocol === "smtps:") && url.hostname !== "";
+}
+
+export type ConfigInput = z.input<typeof configSchema>;
+export type ParsedConfig = z.output<typeof configSchema>;
+export type ParsedEnvironment = z.output<typeof environmentSchema>;

@@ -1,0 +1,39 @@
+import { mkdir, open, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { GazetteError } from "../platform/errors.ts";
+import type { TransportFactory } from "./transport.ts";
+
+/**
+ * The embedded default where no SMTP server is configured: each message becomes an `.eml` file. Written beside and moved
+ * into place after it has reached the disk, so a file that is there is whole.
+ */
+export function createOutboxTransport(folder: string): TransportFactory {
+  return {
+    description: folder,
+    open: async () => {
+      await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+        throw new GazetteError("output-unwritable", `The folder ${folder} cannot be made.`, {
+          hint: "Check who may write there, or choose another folder with OUT_DIR or --out.",
+          cause: error,
+        });
+      });
+      return {
+        deliver: async (message, beforeBody) => {
+          await beforeBody();
+          const path = join(folder, message.fileName);
+          const beside = `${path}.part`;
+          const file = await open(beside, "w");
+          try {
+            await file.writeFile(message.raw);
+            await file.sync();
+          } finally {
+            await file.close();
+          }
+          await rename(beside, path);
+          return { state: "accepted", reply: { code: 250, enhancedCode: "2.0.0", text: `written to ${path}`, host: "outbox" } };
+        },
+        close: () => Promise.resolve(),
+      };
+    },
+  };
+}
