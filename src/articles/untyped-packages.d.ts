@@ -1,0 +1,23 @@
+/** The part used of js-yaml 3, the version gray-matter parses YAML with. */
+declare module "js-yaml" {
+  /** Which scalars become what; opaque here. */
+  interface Schema {
+    readonly implicit: readonly unknown[];
+  }
+  interface YamlFault extends Error {
+    readonly reason: string;
+    readonly mark: { readonly line: number; readonly column: number } | undefined;
+  }
+  const yaml: { readonly FAILSAFE_SCHEMA: Schema; readonly YAMLException: new (reason: string) => YamlFault };
+  export default yaml;
+}
+
+declare module "markdown-it-footnote" {
+  import type MarkdownIt from "markdown-it";
+  export default function footnote(md: MarkdownIt): void;
+}
+
+declare module "markdown-it-deflist" {
+  import type MarkdownIt from "markdown-it";
+  export default function deflist(md: MarkdownIt): void;
+}
