@@ -1,0 +1,67 @@
+import type { Article } from "../articles/article.ts";
+import type { DecisionContext } from "./decision-context.ts";
+import type { LocalTime } from "./local-time.ts";
+import type { VerdictKind } from "./verdict.ts";
+
+/** A verdict before it is tied to its article. */
+export interface Ruling {
+  readonly kind: VerdictKind;
+  readonly reason: string;
+}
+
+/** An article that can be published, as far as the article itself says. */
+export type DatedArticle = Article & { readonly publishedAt: Date };
+
+/** The last instant that counts as past for this issue: the slot, or the clock where it is later. */
+export function latestPublication(context: Pick<DecisionContext, "slot" | "now">): Date {
+  return context.now !== undefined && context.now > context.slot ? context.now : context.slot;
+}
+
+/**
+ * Decides what the article alone decides: whether it can be published at all at this time.
+ *
+ * @returns undefined for a published article, which then has a date.
+ */
+export function judgeAvailability(article: Article, latest: Date, time: LocalTime): Ruling | undefined {
+  const { publishedAt, expiresAt } = article;
+  if (isInvalid(publishedAt) || isInvalid(expiresAt) || isInvalid(article.updatedAt)) {
+    return {
+      kind: "invalid",
+      reason: "one of its dates is not an instant; write dates as 2026-11-15 or 2026-11-15T09:00:00Z",
+    };
+  }
+  if (article.draft)
+    return {
+      kind: "draft",
+      reason: "marked as a draft; remove `draft: true` (or move it out of the drafts folder) to publish it",
+    };
+  if (publishedAt === undefined) {
+    return {
+      kind: "undated",
+      reason:
+        "no date found; write `date: 2026-11-15` in its front matter, or start its file name with a date",
+    };
+  }
+  if (publishedAt > latest) {
+    return {
+      kind: "scheduled",
+      reason: `dated ${time.minute(publishedAt)}, after ${time.minute(latest)} ${time.timeZone}; it waits until then`,
+    };
+  }
+  if (expiresAt !== undefined && expiresAt <= latest) {
+    return {
+      kind: "expired",
+      reason: `expired on ${time.minute(expiresAt)} ${time.timeZone}; change its expiry date to show it`,
+    };
+  }
+  return undefined;
+}
+
+/** Narrows what {@link judgeAvailability} let through. */
+export function isDated(article: Article): article is DatedArticle {
+  return article.publishedAt !== undefined;
+}
+
+function isInvalid(date: Date | undefined): boolean {
+  return date !== undefined && Number.isNaN(date.getTime());
+}

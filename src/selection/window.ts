@@ -1,0 +1,176 @@
+import type { Article } from "../articles/article.ts";
+import { GazetteError } from "../platform/errors.ts";
+import { type DatedArticle, isDated, judgeAvailability, latestPublication } from "./availability.ts";
+import type { DecisionContext } from "./decision-context.ts";
+import { createLocalTime, type LocalTime } from "./local-time.ts";
+import { newestFirst } from "./newest-first.ts";
+import type { SelectionRules } from "./selection-rules.ts";
+import { createTopicMatcher } from "./topic-matcher.ts";
+
+export type { LedgerView } from "./ledger-view.ts";
+
+/** Half-open: an article dated exactly at `until` waits for the next issue. */
+export interface Window {
+  readonly since: Date;
+  readonly until: Date;
+}
+
+export type WindowKind = "first-issue" | "since-last-issue" | "explicit" | "last-days";
+
+/** The window of one issue, and why it is this one. */
+export interface WindowDecision {
+  readonly kind: WindowKind;
+  readonly window: Window;
+  /** Articles dated from here to the window's start are taken in as late arrivals; equal to `since`: none are. */
+  readonly lateFrom: Date;
+  /** One sentence without a full stop. */
+  readonly reason: string;
+  /** First issue only: paths of the newest articles, the only ones it takes. */
+  readonly newest?: ReadonlySet<string> | undefined;
+}
+
+/** What the operator asked for, on the command line or in the configuration. */
+export interface WindowRequest extends DecisionContext {
+  readonly since?: Date | undefined;
+  readonly until?: Date | undefined;
+  /** The last N local days before the slot's day, and that day up to the slot. */
+  readonly days?: number | undefined;
+}
+
+/**
+ * Decides which dates an issue covers: what was asked for, else everything since the last issue, else the newest
+ * articles of a folder that never sent one.
+ *
+ * @param articles Only looked at for a first issue.
+ * @throws GazetteError `usage` where the window asked for ends before it starts.
+ */
+export function decideWindow(
+  articles: readonly Article[],
+  rules: SelectionRules,
+  request: WindowRequest,
+): WindowDecision {
+  const time = createLocalTime(request.timeZone);
+  const lastUntil = latest(request.ledger.issues.map((issue) => issue.until));
+  if (request.since !== undefined || request.until !== undefined)
+    return explicitWindow(request, lastUntil, time);
+  if (request.days !== undefined) return lastDays(request.days, rules, request, time);
+  if (lastUntil !== undefined) return sinceLastIssue(lastUntil, rules, request, time);
+  return firstIssue(articles, rules, request, time);
+}
+
+function explicitWindow(
+  request: WindowRequest,
+  lastUntil: Date | undefined,
+  time: LocalTime,
+): WindowDecision {
+  const until = request.until ?? request.slot;
+  const since = request.since ?? lastUntil ?? new Date(0);
+  if (since >= until) {
+    throw new GazetteError(
+      "usage",
+      `The window would end (${time.minute(until)}) before it starts (${time.minute(since)} ${time.timeZone}).`,
+      { hint: "Give --since an earlier instant than --until." },
+    );
+  }
+  const reason = `asked for: from ${time.minute(since)} to ${time.minute(until)} ${time.timeZone}`;
+  return { kind: "explicit", window: { since, until }, lateFrom: since, reason };
+}
+
+function lastDays(
+  days: number,
+  rules: SelectionRules,
+  request: WindowRequest,
+  time: LocalTime,
+): WindowDecision {
+  const since = time.startOfDay(request.slot, -days);
+  const window = { since, until: request.slot };
+  const reason = `the last ${days === 1 ? "day" : `${days} days`}, from ${time.minute(since)} ${time.timeZone}`;
+  return { kind: "last-days", window, lateFrom: lateBound(since, rules, request, time), reason };
+}
+
+function sinceLastIssue(
+  lastUntil: Date,
+  rules: SelectionRules,
+  request: WindowRequest,
+  time: LocalTime,
+): WindowDecision {
+  const since = lastUntil < request.slot ? lastUntil : request.slot;
+  const last = request.ledger.issues.find((issue) => issue.until.getTime() === lastUntil.getTime());
+  const reason = `since issue ${last?.number ?? "?"}, which ended at ${time.minute(lastUntil)} ${time.timeZone}`;
+  const window = { since, until: request.slot };
+  return { kind: "since-last-issue", window, lateFrom: lateBound(since, rules, request, time), reason };
+}
+
+function firstIssue(
+  articles: readonly Article[],
+  rules: SelectionRules,
+  request: WindowRequest,
+  time: LocalTime,
+): WindowDecision {
+  const newest = findNewest(articles, rules, request, time);
+  const first = newest[0];
+  const oldest = newest.at(-1);
+  if (first === undefined || oldest === undefined) {
+    const since = time.startOfDay(request.slot);
+    const reason = "the first issue, and there is no published article yet";
+    return {
+      kind: "first-issue",
+      window: { since, until: request.slot },
+      lateFrom: since,
+      reason,
+      newest: new Set(),
+    };
+  }
+  const since = time.startOfDay(oldest.publishedAt);
+  const dayAfter = time.startOfDay(first.publishedAt, 1);
+  const until = dayAfter < request.slot ? dayAfter : request.slot;
+  return {
+    kind: "first-issue",
+    window: { since, until },
+    lateFrom: since,
+    reason: `the first issue: the newest ${newest.length === 1 ? "article" : `${newest.length} articles`}, from ${time.day(since)} to ${time.day(first.publishedAt)}`,
+    newest: new Set(newest.map((article) => article.path)),
+  };
+}
+
+/** The newest stories the newsletter would take, an id counted once. */
+function findNewest(
+  articles: readonly Article[],
+  rules: SelectionRules,
+  request: WindowRequest,
+  time: LocalTime,
+): DatedArticle[] {
+  const latestAt = latestPublication(request);
+  const published = articles
+    .filter(isDated)
+    .filter(
+      (article) =>
+        judgeAvailability(article, latestAt, time) === undefined && article.publishedAt < request.slot,
+    );
+  const matchTopics = createTopicMatcher(rules);
+  const newest: DatedArticle[] = [];
+  const ids = new Set<string>();
+  for (const article of newestFirst(published)) {
+    if (newest.length >= rules.firstIssueArticles) break;
+    if (ids.has(article.id) || matchTopics(article).ruling !== undefined) continue;
+    ids.add(article.id);
+    newest.push(article);
+  }
+  return newest;
+}
+
+/** Late arrivals are not older than `lateDays` before the slot, and never from before the first issue began. */
+function lateBound(since: Date, rules: SelectionRules, request: WindowRequest, time: LocalTime): Date {
+  const first = request.ledger.issues[0];
+  if (first === undefined) return since;
+  const oldest = time.startOfDay(request.slot, -rules.lateDays);
+  const bound = oldest > first.since ? oldest : first.since;
+  return bound < since ? bound : since;
+}
+
+function latest(dates: readonly Date[]): Date | undefined {
+  return dates.reduce<Date | undefined>(
+    (max, date) => (max === undefined || date > max ? date : max),
+    undefined,
+  );
+}
