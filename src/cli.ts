@@ -16,11 +16,11 @@ function command(program: Command, usage: string, summary: string, example: stri
     .command(usage)
     .summary(summary)
     .description(summary)
-    .option("--config FILE", "configuration file (default: gazette.config.ts, .js or .json here)")
-    .option("--articles DIR", "folder of Markdown articles (default: articles)")
-    .option("--out DIR", "where issues are written (default: out)")
-    .option("--data DIR", "where the ledger is kept (default: .gazette)")
-    .addOption(new Option("--now INSTANT", "the clock, such as 2026-11-22T07:00:00Z, for runs that repeat"))
+    .option("--config <FILE>", "configuration file (default: gazette.config.ts, .js or .json here)")
+    .option("--articles <DIR>", "folder of Markdown articles (default: articles)")
+    .option("--out <DIR>", "where issues are written (default: out)")
+    .option("--data <DIR>", "where the ledger is kept (default: .gazette)")
+    .addOption(new Option("--now <INSTANT>", "the clock, such as 2026-11-22T07:00:00Z, for runs that repeat"))
     .option("--json", "one JSON document on stdout")
     .addHelpText("after", `\nExample:\n  $ ${example}`)
     .exitOverride();
@@ -33,25 +33,25 @@ function createProgram(): Command {
     .addHelpText("after", "\nExample:\n  $ gazette build        writes the next issue to out/ and sends nothing");
 
   command(program, "build [newsletter]", "write the next issue to out/; send nothing", "gazette build")
-    .option("--since INSTANT", "take articles from this instant or day on")
-    .option("--until INSTANT", "take articles before this instant or day")
+    .option("--since <INSTANT>", "take articles from this instant or day on")
+    .option("--until <INSTANT>", "take articles before this instant or day")
     .action(async (newsletter: string | undefined, options: CommonOptions) => {
       const { runBuild } = await import("./cli/build.ts");
       await runBuild(newsletter, options);
     });
 
   command(program, "explain [newsletter]", "every article with its verdict: in or out, and why", "gazette explain --verdict no-topic")
-    .option("--since INSTANT", "take articles from this instant or day on")
-    .option("--until INSTANT", "take articles before this instant or day")
-    .option("--verdict NAME", "only articles with this verdict")
-    .option("--path TEXT", "only articles whose path contains this text")
+    .option("--since <INSTANT>", "take articles from this instant or day on")
+    .option("--until <INSTANT>", "take articles before this instant or day")
+    .option("--verdict <NAME>", "only articles with this verdict")
+    .option("--path <TEXT>", "only articles whose path contains this text")
     .action(async (newsletter: string | undefined, options: CommonOptions) => {
       const { runExplain } = await import("./cli/explain.ts");
       await runExplain(newsletter, options);
     });
 
   command(program, "send [newsletter]", "send an issue now", "gazette send --to me@example.com")
-    .option("--to ADDRESS", "send one test, marked as one, to this address; the ledger does not change")
+    .option("--to <ADDRESS>", "send one test, marked as one, to this address; the ledger does not change")
     .option("--dry-run", "say what would be sent, and to how many; send nothing")
     .option("--yes", "do not ask before sending to more than one address")
     .action(async (newsletter: string | undefined, options: CommonOptions) => {
@@ -67,7 +67,7 @@ function createProgram(): Command {
   );
 
   command(program, "schedule", "run for good: send each issue when its slot is due", "gazette schedule --simulate 5")
-    .option("--simulate N", "list the next N slots and stop")
+    .option("--simulate <N>", "list the next N slots and stop")
     .action(async (options: CommonOptions) => {
       const { runSchedule } = await import("./cli/schedule.ts");
       await runSchedule(options);
@@ -79,6 +79,10 @@ function createProgram(): Command {
 /** Runs one command line; sets the exit code: 0 done, 1 a bug, 2 for the operator to mend, 3 some recipients not accepted. */
 export async function main(args: readonly string[]): Promise<void> {
   const json = args.includes("--json");
+  // A reader such as `head` that has seen enough closes the pipe; that is no fault of this command.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   try {
     await createProgram().parseAsync([...args], { from: "user" });
   } catch (error) {

@@ -1,19 +1,24 @@
 import type { Mailbox } from "../platform/mailbox.ts";
 
+/** Ways to recognise an article; one of them is enough. */
+export interface TopicMatchConfig {
+  readonly values?: readonly string[];
+  readonly aliases?: readonly string[];
+  readonly folders?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly keywords?: readonly string[];
+  readonly pattern?: string;
+}
+
 /** A topic readers can choose, and what makes an article belong to it. */
 export interface TopicConfig {
   readonly key: string;
   readonly title: string;
-  readonly match: {
-    readonly values: readonly string[];
-    readonly folders: readonly string[];
-    readonly authors: readonly string[];
-    readonly keywords: readonly string[];
-    readonly pattern: string | undefined;
-  };
-  readonly aliases: readonly string[];
-  readonly weight: number;
-  readonly limit: number | undefined;
+  readonly match?: TopicMatchConfig;
+  readonly include?: TopicMatchConfig;
+  readonly exclude?: TopicMatchConfig;
+  readonly weight?: number;
+  readonly limit?: number;
 }
 
 /** How a newsletter chooses its articles. */

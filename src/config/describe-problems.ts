@@ -108,7 +108,8 @@ function keysAt(schema: z.ZodType, path: readonly string[]): readonly string[] {
 }
 
 function unwrapped(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap() as z.ZodType) : schema;
+  const isOptional = schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional;
+  return isOptional ? unwrapped(schema.unwrap() as z.ZodType) : schema;
 }
 
 /** The candidate few enough typing slips away to be what was meant. */

@@ -175,20 +175,7 @@ function assembleSelection(
 ): SelectionConfig {
   return {
     days: settings.DIGEST_DAYS ?? input.days,
-    topics: (input.topics ?? []).map((topic) => ({
-      key: topic.key,
-      title: topic.title ?? topic.key,
-      aliases: topic.aliases ?? [],
-      match: {
-        values: topic.match?.values ?? [],
-        folders: topic.match?.folders ?? [],
-        authors: topic.match?.authors ?? [],
-        keywords: topic.match?.keywords ?? [],
-        pattern: topic.match?.pattern,
-      },
-      weight: topic.weight ?? 1,
-      limit: topic.limit,
-    })),
+    topics: (input.topics ?? []).map((topic) => ({ ...topic, title: topic.title ?? topic.key })),
     only: settings.DIGEST_TOPICS ?? input.only ?? [],
     exclude: input.exclude ?? [],
     firstIssue: input.firstIssue,

@@ -102,21 +102,23 @@ const pattern = z.string().refine((value) => {
 
 const words = z.array(line);
 
+const topicMatch = z.strictObject({
+  values: words.exactOptional(),
+  aliases: words.exactOptional(),
+  folders: words.exactOptional(),
+  authors: words.exactOptional(),
+  keywords: words.exactOptional(),
+  pattern: pattern.exactOptional(),
+});
+
 const topic = z.strictObject({
   key,
-  title: line.optional(),
-  aliases: words.optional(),
-  match: z
-    .strictObject({
-      values: words.optional(),
-      folders: words.optional(),
-      authors: words.optional(),
-      keywords: words.optional(),
-      pattern: pattern.optional(),
-    })
-    .optional(),
-  weight: z.number().optional(),
-  limit: count(0, 1000).optional(),
+  title: line.exactOptional(),
+  match: topicMatch.exactOptional(),
+  include: topicMatch.exactOptional(),
+  exclude: topicMatch.exactOptional(),
+  weight: z.number().exactOptional(),
+  limit: count(0, 1000).exactOptional(),
 });
 
 const selection = z.strictObject({

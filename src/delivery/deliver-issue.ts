@@ -1,6 +1,6 @@
 import { leaseDeliveries, moveDelivery, recoverDeliveries } from "../storage/deliveries.ts";
 import type { Database } from "../storage/open-database.ts";
-import type { DeliveryRow, DeliveryState } from "../storage/schema.ts";
+import type { DeliveryRow } from "../storage/schema.ts";
 import type { Outcome } from "./outcome.ts";
 import type { OutgoingMessage, Transport, TransportFactory } from "./transport.ts";
 
@@ -8,8 +8,6 @@ export interface DeliverOptions {
   readonly database: Database;
   readonly issueId: number;
   readonly transport: TransportFactory;
-  /** Which deliveries to take up: `pending`, and others where a person asked for them. */
-  readonly states: readonly DeliveryState[];
   readonly compose: (delivery: DeliveryRow) => Promise<OutgoingMessage>;
   readonly now: () => Date;
   /** Aborted: messages in flight are finished, no further one is begun. */
@@ -32,7 +30,7 @@ class LostLease extends Error {}
 export async function deliverIssue(options: DeliverOptions): Promise<void> {
   const { database, issueId, now } = options;
   await recoverDeliveries(database, issueId, now());
-  let leased = await leaseDeliveries(database, issueId, options.states, leaseSize, now());
+  let leased = await leaseDeliveries(database, issueId, leaseSize, now());
   if (leased.length === 0) return;
   const transport = await openOrHandBack(options, leased);
   try {
@@ -44,8 +42,7 @@ export async function deliverIssue(options: DeliverOptions): Promise<void> {
         }
         await deliverOne(options, transport, delivery);
       }
-      // Only rows that were due at the start come again: what was deferred just now waits for its next attempt.
-      leased = await leaseDeliveries(database, issueId, ["pending"], leaseSize, now());
+      leased = await leaseDeliveries(database, issueId, leaseSize, now());
     }
   } finally {
     await transport.close();

@@ -10,13 +10,25 @@ export interface RecordedReply {
   readonly host: string | undefined;
 }
 
-/**
- * Takes up to `count` deliveries in `states` for this sender: each becomes `leased` with a new fence. Ordered by address.
- */
-export async function leaseDeliveries(
+/** Makes deliveries in `states` due again, because a person asked for it. */
+export async function requeueDeliveries(
   database: Database,
   issueId: number,
   states: readonly DeliveryState[],
+  now: Date,
+): Promise<void> {
+  await database
+    .updateTable("deliveries")
+    .set({ state: "pending", updated_at: now.toISOString() })
+    .where("issue_id", "=", issueId)
+    .where("state", "in", [...states])
+    .execute();
+}
+
+/** Takes up to `count` pending deliveries for this sender, by address: each becomes `leased` with a new fence. */
+export async function leaseDeliveries(
+  database: Database,
+  issueId: number,
   count: number,
   now: Date,
 ): Promise<DeliveryRow[]> {
@@ -34,7 +46,7 @@ export async function leaseDeliveries(
         .selectFrom("deliveries")
         .select("address")
         .where("issue_id", "=", issueId)
-        .where("state", "in", [...states])
+        .where("state", "=", "pending")
         .orderBy("address")
         .limit(count),
     )

@@ -85,7 +85,23 @@ export interface DeliveryTable {
   updated_at: Instant;
 }
 
+/**
+ * How a slot ended. `started` is no slot but the instant a schedule was first started: what was due before it is not
+ * missed.
+ */
+export type SlotOutcome = "started" | "sent" | "skipped" | "held" | "failed";
+
+export interface SlotTable {
+  newsletter: string;
+  cadence: string;
+  slot: Instant;
+  outcome: SlotOutcome;
+  reason: string;
+  decided_at: Instant;
+}
+
 export interface Tables {
+  slots: SlotTable;
   issues: IssueTable;
   issue_articles: IssueArticleTable;
   editions: EditionTable;

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 
-/** Issues, the articles they consumed, their frozen editions and one delivery a recipient. */
+/** Issues, the articles they consumed, their frozen editions, one delivery a recipient, and how each slot ended. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("issues")
@@ -70,4 +70,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
 
   await db.schema.createIndex("deliveries_state").on("deliveries").columns(["issue_id", "state"]).execute();
+
+  await db.schema
+    .createTable("slots")
+    .addColumn("newsletter", "text", (column) => column.notNull())
+    .addColumn("cadence", "text", (column) => column.notNull())
+    .addColumn("slot", "text", (column) => column.notNull())
+    .addColumn("outcome", "text", (column) => column.notNull())
+    .addColumn("reason", "text", (column) => column.notNull())
+    .addColumn("decided_at", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("slots_once", ["newsletter", "cadence", "slot"])
+    .execute();
 }

@@ -1,0 +1,66 @@
+import { relative } from "node:path";
+import { styleText } from "node:util";
+import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
+import { planIssue } from "../newsletter/plan-issue.ts";
+import { type IssuePreview, previewIssue } from "../newsletter/preview-issue.ts";
+import { localDays } from "../platform/zoned-text.ts";
+import type { CommonOptions } from "../cli.ts";
+import { chooseNewsletter, openContext, parseInstant, printJson, printLine } from "./command-context.ts";
+import { describeVerdicts } from "./describe-verdicts.ts";
+import { withLedgerIfAny } from "./with-newsletter.ts";
+
+export interface WindowOptions extends CommonOptions {
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** `--since` and `--until` as instants. */
+export function parseWindow(options: WindowOptions): { since?: Date; until?: Date } {
+  return {
+    ...(options.since === undefined ? {} : { since: parseInstant(options.since, "--since") }),
+    ...(options.until === undefined ? {} : { until: parseInstant(options.until, "--until") }),
+  };
+}
+
+/** `gazette build`: writes the next issue to `out/`. */
+export async function runBuild(key: string | undefined, options: WindowOptions): Promise<void> {
+  const context = await openContext(options);
+  const newsletter = chooseNewsletter(context.config, key);
+  await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
+    const plan = await planIssue(newsletterContext, context.now(), parseWindow(options));
+    assertNotEmpty(plan, context.config.articles.dir);
+    const built = await buildIssue(newsletterContext, plan);
+    const preview = await previewIssue(newsletterContext, built);
+    if (options.json === true) printJson({ ...built.manifest, files: preview.files });
+    else printBuilt(built, preview);
+  });
+}
+
+function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: IssuePreview): void {
+  const bold = (text: string): string => styleText("bold", text);
+  const dim = (text: string): string => styleText("dim", text);
+  const days = localDays(issue.since, issue.until, manifest.issue.timeZone);
+  printLine(`${bold(`${manifest.issue.title}, No. ${manifest.issue.number}`)} covers ${days}`);
+  printLine(dim(`  ${plan.window.reason}`));
+  printLine();
+  if (issue.lead !== undefined) printLine(`  ${"Lead".padEnd(14)} ${issue.lead.title}`);
+  for (const { title, stories } of issue.sections) {
+    stories.forEach((story, index) => printLine(`  ${(index === 0 ? title : "").padEnd(14)} ${story.title}`));
+  }
+  issue.inBrief.forEach((story, index) => printLine(`  ${(index === 0 ? "In brief" : "").padEnd(14)} ${story.title}`));
+  if (issue.more.length > 0) printLine(`  ${"More".padEnd(14)} ${issue.more.length} links`);
+  printLine();
+  printLine(`  Subject        ${manifest.issue.subject}`);
+  printLine(`  Articles       ${describeVerdicts(manifest.counts)}`);
+  printLine(
+    `  Size           ${kilobytes(manifest.bytes.html)} of HTML, ${kilobytes(manifest.bytes.text)} of text, ${images.length} pictures`,
+  );
+  if (plan.selection.held !== undefined) printLine(`  Held           ${plan.selection.held}`);
+  printLine();
+  printLine(`${bold("Open")} ${relative(process.cwd(), preview.files.html) || preview.files.html}`);
+  printLine(dim("     Nothing was sent. `gazette explain` says why each article is in or out."));
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1024)} KB`;
+}

@@ -1,0 +1,113 @@
+import { styleText } from "node:util";
+import stringWidth from "string-width";
+import { planIssue } from "../newsletter/plan-issue.ts";
+import { GazetteError } from "../platform/errors.ts";
+import { localDay } from "../platform/zoned-text.ts";
+import { countVerdicts, judgeRefusedFiles, type VerdictKind, verdictKinds } from "../selection/verdict.ts";
+import { nearest } from "../config/describe-problems.ts";
+import { parseWindow, type WindowOptions } from "./build.ts";
+import { chooseNewsletter, openContext, printJson, printLine } from "./command-context.ts";
+import { withLedgerIfAny } from "./with-newsletter.ts";
+
+export interface ExplainOptions extends WindowOptions {
+  readonly verdict?: string;
+  readonly path?: string;
+}
+
+/** One row of `explain`: an article, or a file that could not be taken for one. */
+interface ExplainedFile {
+  readonly path: string;
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly topics: readonly string[];
+  readonly verdict: VerdictKind;
+  readonly reason: string;
+  readonly notes: readonly string[];
+}
+
+/** `gazette explain`: every file with its verdict. */
+export async function runExplain(key: string | undefined, options: ExplainOptions): Promise<void> {
+  const context = await openContext(options);
+  const newsletter = chooseNewsletter(context.config, key);
+  const verdict = parseVerdict(options.verdict);
+  await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
+    const plan = await planIssue(newsletterContext, context.now(), parseWindow(options));
+    const notes = Map.groupBy(plan.scan.notes, (note) => note.path);
+    const notesOf = (path: string): string[] =>
+      (notes.get(path) ?? []).map(({ line, message }) => (line === undefined ? message : `line ${line}: ${message}`));
+    const articles: ExplainedFile[] = plan.selection.verdicts.map(({ article, kind, reason, topics }) => ({
+      path: article.path,
+      id: article.id,
+      title: article.title,
+      date: article.publishedAt?.toISOString() ?? null,
+      topics: topics.length > 0 ? topics : article.topics,
+      verdict: kind,
+      reason,
+      notes: notesOf(article.path),
+    }));
+    const refused: ExplainedFile[] = judgeRefusedFiles(plan.scan.refused).map(({ path, kind, reason }) => ({
+      path,
+      id: null,
+      title: null,
+      date: null,
+      topics: [],
+      verdict: kind,
+      reason,
+      notes: notesOf(path),
+    }));
+    const all = [...articles, ...refused].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const shown = all.filter(
+      (file) =>
+        (verdict === undefined || file.verdict === verdict) && (options.path === undefined || file.path.includes(options.path)),
+    );
+    const counts = countVerdicts(all.map((file) => ({ kind: file.verdict })));
+    const { since, until } = plan.window.window;
+    if (options.json === true) {
+      const window = { since: since.toISOString(), until: until.toISOString(), reason: plan.window.reason };
+      printJson({ newsletter: newsletter.key, window, articles: shown, counts });
+      return;
+    }
+    printLine(`Window: ${plan.window.reason}`);
+    printLine();
+    for (const kind of verdictKinds) {
+      const files = shown.filter((file) => file.verdict === kind);
+      if (files.length > 0) printGroup(kind, files, newsletter.timeZone);
+    }
+    printLine(Object.entries(counts).map(([kind, count]) => `${count} ${kind}`).join(", ") || "no files");
+  });
+}
+
+function parseVerdict(name: string | undefined): VerdictKind | undefined {
+  if (name === undefined) return undefined;
+  const kind = verdictKinds.find((candidate) => candidate === name);
+  if (kind !== undefined) return kind;
+  const meant = nearest(name, verdictKinds);
+  throw new GazetteError("usage", `There is no verdict "${name}"; there is ${verdictKinds.join(", ")}.`, {
+    ...(meant === undefined ? {} : { hint: `Did you mean "${meant}"?` }),
+  });
+}
+
+function printGroup(kind: VerdictKind, files: readonly ExplainedFile[], timeZone: string): void {
+  const isIn = kind === "selected" || kind === "in-brief" || kind === "same-story";
+  printLine(`${styleText([isIn ? "green" : "yellow", "bold"], kind)} ${styleText("dim", `(${files.length})`)}`);
+  for (const file of files) {
+    const day = file.date === null ? "no date   " : localDay(new Date(file.date), timeZone);
+    printLine(`  ${day}  ${styleText("bold", fit(file.title ?? file.path, 64))}`);
+    if (file.title !== null) printLine(`              ${styleText("dim", file.path)}`);
+    printLine(`              ${file.reason}`);
+    for (const note of file.notes) printLine(`              ${styleText("dim", `note: ${note}`)}`);
+  }
+  printLine();
+}
+
+/** Cuts a title to a number of columns. */
+function fit(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  let cut = "";
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (stringWidth(cut + segment) > columns - 1) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()}…`;
+}

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import type { VerdictKind } from "../selection/verdict.ts";
+
+/** What `issue.json` and `build --json` say of an issue. Instants are ISO 8601 in UTC. */
+export interface IssueManifest {
+  readonly issue: {
+    readonly newsletter: string;
+    readonly number: number;
+    readonly slot: string;
+    /** The days its articles come from, half-open. */
+    readonly since: string;
+    readonly until: string;
+    /** One sentence: why it is these days. */
+    readonly window: string;
+    readonly timeZone: string;
+    readonly title: string;
+    readonly subject: string;
+    readonly preheader: string;
+    /** SHA-256, hexadecimal, of everything a reader can see: the issue's identity. */
+    readonly hash: string;
+  };
+  /** The articles in the issue, in the order a reader meets them. */
+  readonly articles: readonly ManifestArticle[];
+  /** `considered` is the number of files; the verdicts add up to it. */
+  readonly counts: Readonly<{ considered: number } & Partial<Record<VerdictKind, number>>>;
+  /** Relative to the issue's folder. */
+  readonly files: Readonly<Record<"html" | "text" | "mjml" | "eml" | "manifest", string>>;
+  readonly bytes: { readonly html: number; readonly text: number };
+  readonly findings: readonly ManifestFinding[];
+}
+
+export interface ManifestArticle {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly date: string;
+  readonly section: string;
+  readonly rank: number;
+  readonly topics: readonly string[];
+}
+
+export interface ManifestFinding {
+  readonly rule: string;
+  readonly severity: "error" | "warning" | "info";
+  readonly place: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Everything a reader can see of an issue, before it is personal. */
+export interface IssueContent {
+  readonly newsletter: string;
+  readonly number: number;
+  readonly slot: string;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly html: string;
+  readonly text: string;
+  readonly images: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+/** The identity of an issue: a change of one byte that a reader could see gives another. */
+export function hashIssue(content: IssueContent): string {
+  const images = content.images.map(({ name, bytes }) => [name, createHash("sha256").update(bytes).digest("hex")]);
+  return createHash("sha256").update(JSON.stringify({ ...content, images })).digest("hex");
+}

@@ -1,0 +1,38 @@
+import { Cron } from "croner";
+
+/** When a cadence is due: five cron fields, read in a time zone. */
+export interface Timetable {
+  /** Minute, hour, day of month, month, weekday; a restricted day and weekday are alternatives, as in cron(5). */
+  readonly cron: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** One instant at which a cadence of a newsletter is due. */
+export interface Slot {
+  readonly newsletter: string;
+  readonly cadence: string;
+  readonly slot: Date;
+}
+
+/**
+ * The next `count` slots after an instant, in order. A local time that a clock change skips falls on the instant the
+ * clocks change; one that occurs twice counts once.
+ */
+export function nextSlots(timetable: Timetable, after: Date, count: number): Date[] {
+  return open(timetable).nextRuns(count, after);
+}
+
+/**
+ * The latest slot in the half-open span (after, until], or undefined where none fell in it. After downtime this one
+ * stands for all it missed: readers want one digest, not five.
+ */
+export function latestSlot(timetable: Timetable, after: Date, until: Date): Date | undefined {
+  // The enumeration is exclusive of its start, so an instant later makes it inclusive of `until`.
+  const [latest] = open(timetable).previousRuns(1, new Date(until.getTime() + 1));
+  return latest !== undefined && latest > after ? latest : undefined;
+}
+
+function open({ cron, timeZone }: Timetable): Cron {
+  return new Cron(cron, { paused: true, timezone: timeZone, mode: "5-part" });
+}
