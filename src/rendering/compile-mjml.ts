@@ -1,4 +1,5 @@
 import type mjml2html from "mjml";
+import { TemplateFault } from "./template-fault.ts";
 
 let engine: Promise<typeof mjml2html> | undefined;
 
@@ -13,9 +14,39 @@ function loadEngine(): Promise<typeof mjml2html> {
   return engine;
 }
 
-/** MJML to HTML, with nothing fetched and nothing included from the disk. */
+/**
+ * MJML to HTML, with nothing fetched and nothing included from the disk.
+ *
+ * @throws TemplateFault at the first line where MJML's own validation finds something wrong.
+ */
 export async function compileMjml(mjml: string): Promise<string> {
   const run = await loadEngine();
-  const { html } = await run(mjml, { fonts: {}, ignoreIncludes: true, validationLevel: "strict" });
-  return html;
+  try {
+    const { html } = await run(mjml, { fonts: {}, ignoreIncludes: true, validationLevel: "strict" });
+    return html;
+  } catch (error) {
+    const [first] = validationErrors(error);
+    if (first === undefined) throw error;
+    const lineStart = mjml
+      .split("\n")
+      .slice(0, first.line - 1)
+      .join("\n").length;
+    throw new TemplateFault(
+      lineStart + 1,
+      `<${first.tagName}>: ${first.message}`,
+      "MJML as mjml.io/documentation has it",
+    );
+  }
+}
+
+interface ValidationError {
+  readonly line: number;
+  readonly message: string;
+  readonly tagName: string;
+}
+
+function validationErrors(error: unknown): readonly ValidationError[] {
+  return error instanceof Error && "errors" in error && Array.isArray(error.errors)
+    ? (error.errors as ValidationError[])
+    : [];
 }

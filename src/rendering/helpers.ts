@@ -1,135 +1,88 @@
 import type { HelperOptions } from "handlebars";
+import { dateStyles, type HelperName } from "./helper-rules.ts";
+import { htmlToText } from "./html-to-text.ts";
 import type { IssueView } from "./issue-view.ts";
-import { isSlotName, writeSlot, writeSlotRegion } from "./slots.ts";
-import { chooseStrings, fillPhrase, fillPlural } from "./strings.ts";
-import type { CountedPhraseName, InterfaceStrings, PhraseName } from "./languages/interface-strings.ts";
+import type { CountedPhraseName, PhraseName } from "./languages/interface-strings.ts";
+import { linkNumber } from "./link-numbers.ts";
+import { chooseStrings, fillPhrase, fillPlural, formatNumber } from "./phrases.ts";
+import { isSlotName, writeSlot, writeSlotRegion, type SlotName } from "./slots.ts";
+import { truncate } from "./truncate.ts";
 
-/** What a template may call beside Handlebars' own `if`, `unless`, `each`, `with` and `lookup`. */
-export const helperNames = [
-  "date",
-  "dateRange",
-  "readingTime",
-  "plural",
-  "truncate",
-  "link",
-  "t",
-  "byline",
-  "is",
-  "slot",
-  "ifSlot",
-  "linkNumber",
-] as const;
+/** As Handlebars calls one: the parameters, then its options. */
+type Helper = (this: unknown, ...all: unknown[]) => unknown;
 
-/** Stands for "the next number" in the plain text until an edition is put together. */
-export const linkNumberMark = "\uFDD2";
+/** A helper's call, taken apart. */
+interface HelperCall {
+  readonly parameters: readonly unknown[];
+  readonly named: Readonly<Record<string, unknown>>;
+  readonly view: IssueView;
+}
 
-type Helper = (this: unknown, ...parameters: unknown[]) => unknown;
-
-/** @param format - Where the template's output goes: slots are escaped accordingly. */
-export function createHelpers(format: "html" | "text"): Record<(typeof helperNames)[number], Helper> {
+/**
+ * The helpers of templates, as helper-rules.ts lists them. Their parameters were checked before the template runs.
+ *
+ * @param format - Where the template's output goes: slots are escaped accordingly.
+ */
+export function createHelpers(format: "html" | "text"): Record<HelperName, Helper> {
+  const place = format;
   return {
-    date: (...all) => {
-      const { first, view, hash } = read(all);
-      return formatter(view, hash).format(toDate(first));
+    date: helper(({ parameters: [day], named, view }) => dateFormat(view, named).format(day as Date)),
+    dateRange: helper(({ parameters: [first, last], named, view }) =>
+      dateFormat(view, named).formatRange(first as Date, last as Date),
+    ),
+    readingTime: helper(({ parameters: [minutes], view }) => counted(view, "readingTime", minutes)),
+    number: helper(({ parameters: [value], view }) => formatNumber(value as number, view.language)),
+    plural: helper(({ parameters: [count, phrase], view }) =>
+      counted(view, phrase as CountedPhraseName, count),
+    ),
+    truncate: helper(({ parameters: [text, length] }) => truncate(text as string, length as number)),
+    upper: helper(({ parameters: [text], view }) => (text as string).toLocaleUpperCase(view.language)),
+    link: helper(({ parameters: [url], named }) => addCampaign(url as string, named)),
+    t: helper(({ parameters: [phrase], named, view }) =>
+      fillPhrase(chooseStrings(view.language)[phrase as PhraseName], named),
+    ),
+    byline: helper(({ parameters: [authors], view }) => {
+      const names = new Intl.ListFormat(view.language, { type: "conjunction" }).format(authors as string[]);
+      return fillPhrase(chooseStrings(view.language).byline, { names });
+    }),
+    is: helper(({ parameters: [one, other] }) => one === other),
+    slot: helper(({ parameters: [name] }) => writeSlot(toSlotName(name), place)),
+    ifSlot(name, options) {
+      return writeSlotRegion(toSlotName(name), (options as HelperOptions).fn(this));
     },
-    dateRange: (...all) => {
-      const { first, second, view, hash } = read(all);
-      return formatter(view, hash).formatRange(toDate(first), toDate(second));
-    },
-    readingTime: (...all) => {
-      const { first, view } = read(all);
-      return fillPlural(strings(view).readingTime, Number(first), view.language);
-    },
-    plural: (...all) => {
-      const { first, second, view } = read(all);
-      return fillPlural(strings(view)[String(second) as CountedPhraseName], Number(first), view.language);
-    },
-    truncate: (...all) => {
-      const { first, second } = read(all);
-      return truncate(String(first), Number(second));
-    },
-    link: (...all) => {
-      const { first, hash } = read(all);
-      return addCampaign(String(first), hash);
-    },
-    t: (...all) => {
-      const { first, view, hash } = read(all);
-      return fillPhrase(strings(view)[String(first) as PhraseName], hash);
-    },
-    byline: (...all) => {
-      const { first, view } = read(all);
-      const names = new Intl.ListFormat(view.language, { type: "conjunction" }).format(first as string[]);
-      return fillPhrase(strings(view).byline, { names });
-    },
-    is: (...all) => all[0] === all[1],
-    slot: (...all) => writeSlot(toSlotName(all[0]), format),
-    ifSlot(...all) {
-      const name = toSlotName(all[0]);
-      const options = all.at(-1) as HelperOptions;
-      return writeSlotRegion(name, options.fn(this));
-    },
-    linkNumber: () => linkNumberMark,
+    linkNumber: helper(({ parameters: [url] }) => linkNumber(url as string)),
+    plain: helper(({ parameters: [html] }) => htmlToText(html as string)),
   };
 }
 
-function read(all: readonly unknown[]): {
-  first: unknown;
-  second: unknown;
-  view: IssueView;
-  hash: Record<string, unknown>;
-} {
-  const options = all.at(-1) as HelperOptions;
-  const [first, second] = all.slice(0, -1);
-  const { root } = options.data as { root: IssueView };
-  return { first, second, view: root, hash: options.hash as Record<string, unknown> };
+function helper(run: (call: HelperCall) => unknown): Helper {
+  return (...all) => {
+    const options = all.at(-1) as HelperOptions;
+    const { root } = options.data as { root: IssueView };
+    return run({ parameters: all.slice(0, -1), named: options.hash as Record<string, unknown>, view: root });
+  };
 }
 
-function strings(view: IssueView): InterfaceStrings {
-  return chooseStrings(view.language);
+function counted(view: IssueView, phrase: CountedPhraseName, count: unknown): string {
+  return fillPlural(chooseStrings(view.language)[phrase], count as number, view.language);
 }
 
-function toDate(value: unknown): Date {
-  if (value instanceof Date) return value;
-  throw new Error(`expected a date, found ${JSON.stringify(value)}`);
+function dateFormat(view: IssueView, named: Readonly<Record<string, unknown>>): Intl.DateTimeFormat {
+  const style = dateStyles[(named["style"] ?? "medium") as keyof typeof dateStyles];
+  return new Intl.DateTimeFormat(view.language, { timeZone: view.timeZone, ...style });
 }
 
-const styles = {
-  long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
-  medium: { day: "numeric", month: "long", year: "numeric" },
-  short: { day: "numeric", month: "short" },
-  day: { day: "numeric", month: "long" },
-  time: { hour: "numeric", minute: "2-digit" },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-function formatter(view: IssueView, hash: Record<string, unknown>): Intl.DateTimeFormat {
-  const style = String(hash["style"] ?? "medium");
-  if (!(style in styles))
-    throw new Error(`style="${style}": expected one of ${Object.keys(styles).join(", ")}`);
-  return new Intl.DateTimeFormat(view.language, {
-    timeZone: view.timeZone,
-    ...styles[style as keyof typeof styles],
-  });
-}
-
-/** Cuts at a word within `length` characters as a reader counts them, and says so with an ellipsis. */
-export function truncate(text: string, length: number): string {
-  const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-  if (characters.length <= length) return text;
-  const cut = characters.slice(0, Math.max(0, length - 1)).join("");
-  const atWord = cut.replace(/\s+\S*$/u, "");
-  return `${(atWord.length > cut.length / 2 ? atWord : cut).replace(/[\s,.;:–—-]+$/u, "")}…`;
-}
-
-function addCampaign(url: string, hash: Readonly<Record<string, unknown>>): string {
-  if (!/^https?:/.test(url) || Object.keys(hash).length === 0) return url;
+/** Adds `utm_` parameters that the address does not have, to web addresses only. */
+function addCampaign(url: string, named: Readonly<Record<string, unknown>>): string {
+  if (!/^https?:/.test(url)) return url;
   const address = new URL(url);
-  for (const [name, value] of Object.entries(hash)) {
-    if (!address.searchParams.has(`utm_${name}`)) address.searchParams.set(`utm_${name}`, String(value));
+  for (const [name, value] of Object.entries(named)) {
+    if (!address.searchParams.has(`utm_${name}`)) address.searchParams.append(`utm_${name}`, String(value));
   }
-  return address.href;
+  return Object.keys(named).length === 0 ? url : address.href;
 }
 
-function toSlotName(name: unknown) {
+function toSlotName(name: unknown): SlotName {
   if (isSlotName(name)) return name;
-  throw new Error(`there is no slot ${JSON.stringify(name)}`);
+  throw new Error(`There is no slot ${JSON.stringify(name)}.`);
 }

@@ -1,23 +1,45 @@
+import { checkNothingLost } from "./check-nothing-lost.ts";
+import { checkTags } from "./check-tags.ts";
 import { compileMjml } from "./compile-mjml.ts";
-import { compileTheme } from "./compile-theme.ts";
+import { compileTheme, type CompiledTheme } from "./compile-theme.ts";
 import type { Edition } from "./edition.ts";
-import type { Issue } from "./issue.ts";
-import { viewIssue } from "./issue-view.ts";
-import { placeSlots } from "./place-slots.ts";
+import { finishHtml } from "./finish-html.ts";
 import { finishText } from "./finish-text.ts";
+import type { Issue } from "./issue.ts";
+import type { IssueView } from "./issue-view.ts";
+import { placeSlots } from "./place-slots.ts";
+import { TemplateFault } from "./template-fault.ts";
+import { templateError } from "./template-mistakes.ts";
 import type { Theme } from "./theme.ts";
+import { viewIssue } from "./view-issue.ts";
 
-/** Renders an issue in a theme: Handlebars to MJML to HTML, and the text template, with slots where readers differ. */
+/**
+ * Renders an issue in a theme: Handlebars to MJML to HTML, and the text template, with slots where readers differ.
+ *
+ * @throws GazetteError `template-invalid` for a mistake in a template, with file, line, what was found and expected.
+ */
 export async function renderEdition(issue: Issue, theme: Theme): Promise<Edition> {
   const view = viewIssue(issue, theme);
   const templates = compileTheme(theme);
   const mjml = templates.renderMjml(view);
-  const html = await compileMjml(mjml);
   return {
     subject: view.subject,
     preheader: view.preheader,
-    html: placeSlots(html),
+    html: await renderHtml(mjml, templates, view),
     text: finishText(templates.renderText(view)),
     mjml,
   };
+}
+
+async function renderHtml(mjml: string, templates: CompiledTheme, view: IssueView): Promise<string> {
+  try {
+    checkTags(mjml);
+    const html = await compileMjml(mjml);
+    checkNothingLost(mjml, html);
+    return placeSlots(finishHtml(html), mjml);
+  } catch (error) {
+    if (!(error instanceof TemplateFault)) throw error;
+    const place = templates.findLine(view, mjml.slice(0, error.offset).split("\n").length);
+    throw templateError([{ ...place, found: error.found, expected: error.expected }], error);
+  }
 }

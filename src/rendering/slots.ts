@@ -38,7 +38,12 @@ export function writeSlot(name: SlotName, place: SlotPlace): string {
 
 /** A part that is left out where the reader's value is empty. */
 export function writeSlotRegion(name: SlotName, content: string): string {
-  return `${open}?${name}${close}${content}${open}/${name}${close}`;
+  return `${writeRegionEdge("start", name)}${content}${writeRegionEdge("end", name)}`;
+}
+
+/** One end of such a part, as `splitSlots` found it. */
+export function writeRegionEdge(kind: "start" | "end", name: SlotName): string {
+  return `${open}${kind === "start" ? "?" : "/"}${name}${close}`;
 }
 
 /** Cuts at the markers: `literals` has one piece more than `marks`. */

@@ -8,12 +8,11 @@ export const en: InterfaceStrings = {
   moreOnTheWeb: "More on the web",
   byline: "By {names}",
   readingTime: { one: "{count} min read", other: "{count} min read" },
-  continueReading: "Continue reading {title}",
+  continueReading: "Continue reading “{title}”",
   seeAlso: "See also",
   storyCount: { one: "{count} story", other: "{count} stories" },
   reason: "You get this email because you subscribed to {title}.",
   sentTo: "Sent to {address}.",
   preferences: "Choose what you get",
   unsubscribe: "Unsubscribe",
-  quotationMarks: ["“", "”"],
 };

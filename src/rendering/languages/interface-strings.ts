@@ -34,8 +34,6 @@ export interface InterfaceStrings {
   readonly sentTo: string;
   readonly preferences: string;
   readonly unsubscribe: string;
-  /** Around a title that is quoted in a sentence: opening mark, closing mark. */
-  readonly quotationMarks: readonly [string, string];
 }
 
 /** Names of the phrases without and with a count. */
