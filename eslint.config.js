@@ -7,14 +7,21 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.js", "bin/*.js"] } } },
     rules: {
       // A number in a sentence is the most common template value here, and it prints as itself.
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       eqeqeq: "error",
       "no-restricted-properties": [
         "error",
-        { object: "process", property: "exit", message: "Set process.exitCode, and let cli.ts end the process." },
+        {
+          object: "process",
+          property: "exit",
+          message: "Set process.exitCode, and let cli.ts end the process.",
+        },
       ],
     },
   },

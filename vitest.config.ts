@@ -5,6 +5,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    reporters: process.env["VITEST_JSON"] === undefined ? ["default"] : ["default", ["json", { outputFile: process.env["VITEST_JSON"] }]],
+    reporters:
+      process.env["VITEST_JSON"] === undefined
+        ? ["default"]
+        : ["default", ["json", { outputFile: process.env["VITEST_JSON"] }]],
   },
 });

@@ -14,7 +14,8 @@ function entryPoint() {
   if (!existsSync(sources)) return bundle;
   if (!existsSync(bundle)) return join(sources, "cli.ts");
   const bundledAt = statSync(bundle).mtimeMs;
-  const isNewer = (entry) => entry.isFile() && statSync(join(entry.parentPath, entry.name)).mtimeMs > bundledAt;
+  const isNewer = (entry) =>
+    entry.isFile() && statSync(join(entry.parentPath, entry.name)).mtimeMs > bundledAt;
   const edited = readdirSync(sources, { recursive: true, withFileTypes: true }).some(isNewer);
   return edited ? join(sources, "cli.ts") : bundle;
 }

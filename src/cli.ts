@@ -30,7 +30,10 @@ function createProgram(): Command {
   const program = new Command("gazette")
     .description("Turns a folder of Markdown articles into a digest email for every reader.")
     .exitOverride()
-    .addHelpText("after", "\nExample:\n  $ gazette build        writes the next issue to out/ and sends nothing");
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ gazette build        writes the next issue to out/ and sends nothing",
+    );
 
   command(program, "build [newsletter]", "write the next issue to out/; send nothing", "gazette build")
     .option("--since <INSTANT>", "take articles from this instant or day on")
@@ -40,7 +43,12 @@ function createProgram(): Command {
       await runBuild(newsletter, options);
     });
 
-  command(program, "explain [newsletter]", "every article with its verdict: in or out, and why", "gazette explain --verdict no-topic")
+  command(
+    program,
+    "explain [newsletter]",
+    "every article with its verdict: in or out, and why",
+    "gazette explain --verdict no-topic",
+  )
     .option("--since <INSTANT>", "take articles from this instant or day on")
     .option("--until <INSTANT>", "take articles before this instant or day")
     .option("--verdict <NAME>", "only articles with this verdict")
@@ -59,14 +67,22 @@ function createProgram(): Command {
       await runSend(newsletter, options);
     });
 
-  command(program, "status [issue]", "issues, deliveries, next slots and what needs a person", "gazette status").action(
-    async (issue: string | undefined, options: CommonOptions) => {
-      const { runStatus } = await import("./cli/status.ts");
-      await runStatus(issue, options);
-    },
-  );
+  command(
+    program,
+    "status [issue]",
+    "issues, deliveries, next slots and what needs a person",
+    "gazette status",
+  ).action(async (issue: string | undefined, options: CommonOptions) => {
+    const { runStatus } = await import("./cli/status.ts");
+    await runStatus(issue, options);
+  });
 
-  command(program, "schedule", "run for good: send each issue when its slot is due", "gazette schedule --simulate 5")
+  command(
+    program,
+    "schedule",
+    "run for good: send each issue when its slot is due",
+    "gazette schedule --simulate 5",
+  )
     .option("--simulate <N>", "list the next N slots and stop")
     .action(async (options: CommonOptions) => {
       const { runSchedule } = await import("./cli/schedule.ts");

@@ -47,7 +47,9 @@ function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: Issu
   for (const { title, stories } of issue.sections) {
     stories.forEach((story, index) => printLine(`  ${(index === 0 ? title : "").padEnd(14)} ${story.title}`));
   }
-  issue.inBrief.forEach((story, index) => printLine(`  ${(index === 0 ? "In brief" : "").padEnd(14)} ${story.title}`));
+  issue.inBrief.forEach((story, index) =>
+    printLine(`  ${(index === 0 ? "In brief" : "").padEnd(14)} ${story.title}`),
+  );
   if (issue.more.length > 0) printLine(`  ${"More".padEnd(14)} ${issue.more.length} links`);
   printLine();
   printLine(`  Subject        ${manifest.issue.subject}`);

@@ -35,7 +35,9 @@ export async function runExplain(key: string | undefined, options: ExplainOption
     const plan = await planIssue(newsletterContext, context.now(), parseWindow(options));
     const notes = Map.groupBy(plan.scan.notes, (note) => note.path);
     const notesOf = (path: string): string[] =>
-      (notes.get(path) ?? []).map(({ line, message }) => (line === undefined ? message : `line ${line}: ${message}`));
+      (notes.get(path) ?? []).map(({ line, message }) =>
+        line === undefined ? message : `line ${line}: ${message}`,
+      );
     const articles: ExplainedFile[] = plan.selection.verdicts.map(({ article, kind, reason, topics }) => ({
       path: article.path,
       id: article.id,
@@ -59,7 +61,8 @@ export async function runExplain(key: string | undefined, options: ExplainOption
     const all = [...articles, ...refused].sort((a, b) => (a.path < b.path ? -1 : 1));
     const shown = all.filter(
       (file) =>
-        (verdict === undefined || file.verdict === verdict) && (options.path === undefined || file.path.includes(options.path)),
+        (verdict === undefined || file.verdict === verdict) &&
+        (options.path === undefined || file.path.includes(options.path)),
     );
     const counts = countVerdicts(all.map((file) => ({ kind: file.verdict })));
     const { since, until } = plan.window.window;
@@ -74,7 +77,11 @@ export async function runExplain(key: string | undefined, options: ExplainOption
       const files = shown.filter((file) => file.verdict === kind);
       if (files.length > 0) printGroup(kind, files, newsletter.timeZone);
     }
-    printLine(Object.entries(counts).map(([kind, count]) => `${count} ${kind}`).join(", ") || "no files");
+    printLine(
+      Object.entries(counts)
+        .map(([kind, count]) => `${count} ${kind}`)
+        .join(", ") || "no files",
+    );
   });
 }
 
@@ -90,7 +97,9 @@ function parseVerdict(name: string | undefined): VerdictKind | undefined {
 
 function printGroup(kind: VerdictKind, files: readonly ExplainedFile[], timeZone: string): void {
   const isIn = kind === "selected" || kind === "in-brief" || kind === "same-story";
-  printLine(`${styleText([isIn ? "green" : "yellow", "bold"], kind)} ${styleText("dim", `(${files.length})`)}`);
+  printLine(
+    `${styleText([isIn ? "green" : "yellow", "bold"], kind)} ${styleText("dim", `(${files.length})`)}`,
+  );
   for (const file of files) {
     const day = file.date === null ? "no date   " : localDay(new Date(file.date), timeZone);
     printLine(`  ${day}  ${styleText("bold", fit(file.title ?? file.path, 64))}`);

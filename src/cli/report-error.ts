@@ -10,7 +10,9 @@ import { GazetteError } from "../platform/errors.ts";
 export function reportError(error: unknown, json: boolean): 1 | 2 {
   if (!(error instanceof GazetteError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${label("bug")} Gazette failed in a way it should not. Please report this:\n${stack}\n`);
+    process.stderr.write(
+      `${label("bug")} Gazette failed in a way it should not. Please report this:\n${stack}\n`,
+    );
     if (json) print({ error: { code: "bug", message: stack, hint: null } });
     return 1;
   }

@@ -52,16 +52,27 @@ async function simulate(context: CommandContext, count: number, options: Schedul
     const newsletter = context.config.newsletters.find((candidate) => candidate.key === key);
     if (newsletter === undefined) continue;
     const plan = await withLedgerIfAny(context, newsletter, (open) => planIssue({ ...open, cadence }, slot));
-    const articles = plan.selection.verdicts.filter(({ inIssue }) => inIssue).map(({ article }) => article.path);
+    const articles = plan.selection.verdicts
+      .filter(({ inIssue }) => inIssue)
+      .map(({ article }) => article.path);
     const local = localMinute(slot, newsletter.timeZone);
-    rows.push({ newsletter: key, cadence, slot: slot.toISOString(), local, timezone: newsletter.timeZone, articles });
+    rows.push({
+      newsletter: key,
+      cadence,
+      slot: slot.toISOString(),
+      local,
+      timezone: newsletter.timeZone,
+      articles,
+    });
   }
   if (options.json === true) {
     printJson({ slots: rows });
     return;
   }
   for (const { newsletter, slot, local, timezone, articles } of rows) {
-    printLine(`${local} ${timezone}  (${slot})  ${newsletter}: ${articles.length} articles as the folder is now`);
+    printLine(
+      `${local} ${timezone}  (${slot})  ${newsletter}: ${articles.length} articles as the folder is now`,
+    );
   }
 }
 
@@ -79,7 +90,14 @@ async function runUntilStopped({ config, now }: CommandContext): Promise<void> {
   const stop = stopSignal();
   const check = async (): Promise<void> => {
     try {
-      await runDueSlots({ config, database, signal: stop.signal, now, onOutcome: () => undefined, onEvent: printEvent });
+      await runDueSlots({
+        config,
+        database,
+        signal: stop.signal,
+        now,
+        onOutcome: () => undefined,
+        onEvent: printEvent,
+      });
     } catch (error) {
       // A fault in one tick must not end a process that runs for years; the slot stays due and is tried again.
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -22,7 +22,13 @@ import { type Mailbox, parseMailbox } from "../platform/mailbox.ts";
 import { findUnfinishedIssue } from "../storage/issues.ts";
 import { countDeliveries } from "../storage/deliveries.ts";
 import type { IssueRow } from "../storage/schema.ts";
-import { type CommandContext, chooseNewsletter, openContext, printJson, printLine } from "./command-context.ts";
+import {
+  type CommandContext,
+  chooseNewsletter,
+  openContext,
+  printJson,
+  printLine,
+} from "./command-context.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { withLedger, withLedgerIfAny, type WithLedger } from "./with-newsletter.ts";
 
@@ -54,7 +60,11 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
   );
 }
 
-async function sendToNobody(context: CommandContext, newsletter: NewsletterConfig, options: SendOptions): Promise<void> {
+async function sendToNobody(
+  context: CommandContext,
+  newsletter: NewsletterConfig,
+  options: SendOptions,
+): Promise<void> {
   if (context.config.smtpUrl !== undefined) {
     throw new GazetteError("recipients-missing", `Nobody receives "${newsletter.title}" yet.`, {
       hint: "Name readers in MAIL_TO (.env), or send one test with --to you@example.com.",
@@ -92,7 +102,11 @@ async function sendOne(
   report(built.manifest.issue, 1, counts, performance.now() - startedAt, open, options);
 }
 
-async function rehearse(context: CommandContext, open: NewsletterContext, options: SendOptions): Promise<void> {
+async function rehearse(
+  context: CommandContext,
+  open: NewsletterContext,
+  options: SendOptions,
+): Promise<void> {
   const unfinished =
     open.database === undefined ? undefined : await findUnfinishedIssue(open.database, open.newsletter.key);
   if (unfinished !== undefined && open.database !== undefined) {
@@ -125,9 +139,13 @@ async function sendToReaders(context: CommandContext, open: WithLedger, options:
   await confirm(built, open, options);
   const issue = await freezeBuiltIssue(open, built, "hand", context.now());
   if (issue === undefined) {
-    throw new GazetteError("issue-state", "Another process sent this issue or one of its articles in the meantime.", {
-      hint: "See `gazette status`; nothing was sent from here.",
-    });
+    throw new GazetteError(
+      "issue-state",
+      "Another process sent this issue or one of its articles in the meantime.",
+      {
+        hint: "See `gazette status`; nothing was sent from here.",
+      },
+    );
   }
   await previewIssue(open, built);
   await deliver(context, open, issue, options);
@@ -138,9 +156,13 @@ async function confirm(built: BuiltIssue, open: NewsletterContext, options: Send
   const count = listRecipients(open.newsletter).length;
   if (count <= 1 || options.yes === true) return;
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    throw new GazetteError("confirmation-needed", `This would send to ${count} addresses, and nobody is here to confirm it.`, {
-      hint: "Add --yes to send without asking, or --dry-run to see what would be sent.",
-    });
+    throw new GazetteError(
+      "confirmation-needed",
+      `This would send to ${count} addresses, and nobody is here to confirm it.`,
+      {
+        hint: "Add --yes to send without asking, or --dry-run to see what would be sent.",
+      },
+    );
   }
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const { issue } = built.manifest;
@@ -149,11 +171,18 @@ async function confirm(built: BuiltIssue, open: NewsletterContext, options: Send
   );
   prompt.close();
   if (!/^y(?:es)?$/iu.test(answer.trim())) {
-    throw new GazetteError("confirmation-needed", "Not sent.", { hint: "Nothing was recorded; run it again to send." });
+    throw new GazetteError("confirmation-needed", "Not sent.", {
+      hint: "Nothing was recorded; run it again to send.",
+    });
   }
 }
 
-async function deliver(context: CommandContext, open: WithLedger, issue: IssueRow, options: SendOptions): Promise<void> {
+async function deliver(
+  context: CommandContext,
+  open: WithLedger,
+  issue: IssueRow,
+  options: SendOptions,
+): Promise<void> {
   const stop = stopSignal();
   const startedAt = performance.now();
   try {
@@ -176,7 +205,14 @@ interface IssueSummary {
   readonly hash: string;
 }
 
-function describeRow({ id, newsletter, number, slot, subject, hash }: IssueRow): IssueSummary & { readonly id: number } {
+function describeRow({
+  id,
+  newsletter,
+  number,
+  slot,
+  subject,
+  hash,
+}: IssueRow): IssueSummary & { readonly id: number } {
   return { id, newsletter, number, slot, subject, hash };
 }
 
@@ -185,7 +221,8 @@ function total(counts: DeliveryCounts): number {
 }
 
 function reportNothing(reason: string, options: SendOptions): void {
-  if (options.json === true) printJson({ issue: null, total: 0, reason, durationMs: 0, messagesPerSecond: 0 });
+  if (options.json === true)
+    printJson({ issue: null, total: 0, reason, durationMs: 0, messagesPerSecond: 0 });
   else printLine(`Nothing was sent: ${reason}.`);
 }
 
@@ -213,17 +250,29 @@ function report(
   if (options.json === true) {
     const states = Object.fromEntries(deliveryStates.map((state) => [state, counts[state] ?? 0]));
     const perSecond = durationMs === 0 ? 0 : Math.round((accepted / durationMs) * 1000);
-    printJson({ issue, total: count, ...states, durationMs: Math.round(durationMs), messagesPerSecond: perSecond, dryRun: isDryRun });
+    printJson({
+      issue,
+      total: count,
+      ...states,
+      durationMs: Math.round(durationMs),
+      messagesPerSecond: perSecond,
+      dryRun: isDryRun,
+    });
     return;
   }
   const by = chooseTransport(open).description;
   const where = open.config.smtpUrl === undefined ? `files in ${relative(process.cwd(), by) || by}` : by;
   const title = styleText("bold", `No. ${issue.number}, "${issue.subject}"`);
   if (isDryRun) {
-    printLine(`${title} would go to ${count} ${count === 1 ? "address" : "addresses"} by ${where}. Nothing was sent.`);
+    printLine(
+      `${title} would go to ${count} ${count === 1 ? "address" : "addresses"} by ${where}. Nothing was sent.`,
+    );
     return;
   }
-  const states = deliveryStates.filter((state) => (counts[state] ?? 0) > 0).map((state) => `${counts[state] ?? 0} ${state}`);
+  const states = deliveryStates
+    .filter((state) => (counts[state] ?? 0) > 0)
+    .map((state) => `${counts[state] ?? 0} ${state}`);
   printLine(`${title} by ${where}: ${states.join(", ")} of ${count}.`);
-  if (accepted < count) printLine("`gazette status` shows what the server said; run `gazette send` again to go on.");
+  if (accepted < count)
+    printLine("`gazette status` shows what the server said; run `gazette send` again to go on.");
 }

@@ -69,7 +69,9 @@ async function readIssues({ config }: CommandContext, id: number | undefined): P
     }
   }
   if (id === undefined || rows.length > 0) return rows;
-  throw new GazetteError("issue-missing", `There is no issue ${id}.`, { hint: "`gazette status` lists the issues there are." });
+  throw new GazetteError("issue-missing", `There is no issue ${id}.`, {
+    hint: "`gazette status` lists the issues there are.",
+  });
 }
 
 function listNextSlots({ config, now }: CommandContext): Slot[] {
@@ -88,10 +90,18 @@ function findAttention({ id, number, state, deliveries, newsletter }: IssueStatu
     found.push({ issue: id, message, command: `gazette status ${id}` });
   }
   if (failed > 0) {
-    found.push({ issue: id, message: `issue ${number}: ${failed} refused by the server`, command: `gazette status ${id}` });
+    found.push({
+      issue: id,
+      message: `issue ${number}: ${failed} refused by the server`,
+      command: `gazette status ${id}`,
+    });
   }
   if (state === "sending") {
-    found.push({ issue: id, message: `issue ${number} is not finished`, command: `gazette send ${newsletter}` });
+    found.push({
+      issue: id,
+      message: `issue ${number} is not finished`,
+      command: `gazette send ${newsletter}`,
+    });
   }
   return found;
 }
@@ -108,7 +118,9 @@ function printStatus(
   for (const { id, newsletter, number, slot, state, subject, deliveries } of issues) {
     const day = localDay(new Date(slot), zones.get(newsletter) ?? "UTC");
     const counts = Object.entries(deliveries).map(([name, count]) => `${count} ${name}`);
-    printLine(`  ${String(id).padStart(4)}  ${day}  ${newsletter} No. ${number}  ${state}: ${counts.join(", ")}`);
+    printLine(
+      `  ${String(id).padStart(4)}  ${day}  ${newsletter} No. ${number}  ${state}: ${counts.join(", ")}`,
+    );
     printLine(`        ${subject}`);
   }
   printLine();

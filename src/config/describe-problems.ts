@@ -133,6 +133,7 @@ function valueAt(input: unknown, path: readonly string[]): unknown {
 
 function quote(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 1, breakLength: Infinity });
+  const text =
+    typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 1, breakLength: Infinity });
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

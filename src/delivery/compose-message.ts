@@ -15,7 +15,11 @@ export interface Message {
   readonly text: string;
   /** Pictures stand in it as `cid:NAME`. */
   readonly html: string;
-  readonly images: readonly { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array }[];
+  readonly images: readonly {
+    readonly name: string;
+    readonly contentType: string;
+    readonly bytes: Uint8Array;
+  }[];
   readonly list: {
     /** RFC 2919: the newsletter's identifier, such as `weekly.example.com`, and its title. */
     readonly id: string;
@@ -44,6 +48,7 @@ export async function composeMessage(message: Message): Promise<Buffer> {
     text: toLf(message.text),
     html: toLf(message.html),
     textEncoding: "quoted-printable",
+    newline: "win",
     attachments: used.map(({ name, contentType, bytes }) => ({
       cid: name,
       filename: name,

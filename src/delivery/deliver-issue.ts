@@ -64,7 +64,11 @@ async function handBack(options: DeliverOptions, deliveries: readonly DeliveryRo
   }
 }
 
-async function deliverOne(options: DeliverOptions, transport: Transport, delivery: DeliveryRow): Promise<void> {
+async function deliverOne(
+  options: DeliverOptions,
+  transport: Transport,
+  delivery: DeliveryRow,
+): Promise<void> {
   const { database, now } = options;
   let begun = false;
   const beforeBody = async (): Promise<void> => {

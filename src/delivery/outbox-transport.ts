@@ -30,7 +30,10 @@ export function createOutboxTransport(folder: string): TransportFactory {
             await file.close();
           }
           await rename(beside, path);
-          return { state: "accepted", reply: { code: 250, enhancedCode: "2.0.0", text: `written to ${path}`, host: "outbox" } };
+          return {
+            state: "accepted",
+            reply: { code: 250, enhancedCode: "2.0.0", text: `written to ${path}`, host: "outbox" },
+          };
         },
         close: () => Promise.resolve(),
       };

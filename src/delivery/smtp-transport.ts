@@ -64,22 +64,33 @@ async function connect(address: SmtpAddress): Promise<SMTPConnection> {
     });
   } catch (error) {
     connection.close();
-    throw new GazetteError("smtp-unreachable", `No SMTP server answers at ${address.host}:${address.port}: ${describe(error)}.`, {
-      hint: "Check SMTP_URL and that the server is up; nothing was sent.",
-      cause: error,
-    });
+    throw new GazetteError(
+      "smtp-unreachable",
+      `No SMTP server answers at ${address.host}:${address.port}: ${describe(error)}.`,
+      {
+        hint: "Check SMTP_URL and that the server is up; nothing was sent.",
+        cause: error,
+      },
+    );
   }
   if (address.user === "") return connection;
   try {
     await settled((done) => {
-      connection.login({ user: address.user, credentials: { user: address.user, pass: address.password } }, done);
+      connection.login(
+        { user: address.user, credentials: { user: address.user, pass: address.password } },
+        done,
+      );
     });
   } catch (error) {
     connection.close();
-    throw new GazetteError("smtp-refused", `${address.host}:${address.port} refuses the login: ${describe(error)}.`, {
-      hint: "Check the user and password in SMTP_URL (percent-encode special characters); nothing was sent.",
-      cause: error,
-    });
+    throw new GazetteError(
+      "smtp-refused",
+      `${address.host}:${address.port} refuses the login: ${describe(error)}.`,
+      {
+        hint: "Check the user and password in SMTP_URL (percent-encode special characters); nothing was sent.",
+        cause: error,
+      },
+    );
   }
   return connection;
 }
@@ -196,7 +207,8 @@ function responseCode(error: unknown): number | undefined {
 }
 
 function responseOf(error: unknown): string {
-  if (error instanceof Error && "response" in error && typeof error.response === "string") return error.response;
+  if (error instanceof Error && "response" in error && typeof error.response === "string")
+    return error.response;
   return describe(error);
 }
 

@@ -23,12 +23,18 @@ export function issueKeyOf(newsletter: string, cadence: string, slot: Date): str
   return `${newsletter}/${cadence}/${slot.toISOString()}`;
 }
 
-export function messageIdFor(source: Pick<MessageSource, "newsletter" | "issueKey">, address: string): string {
+export function messageIdFor(
+  source: Pick<MessageSource, "newsletter" | "issueKey">,
+  address: string,
+): string {
   return messageIdOf(source.issueKey, address, domainOf(source.newsletter.from.address));
 }
 
 /** One reader's own copy of an issue. */
-export function personaliseFor({ newsletter, edition }: Pick<MessageSource, "newsletter" | "edition">, to: Mailbox): PersonalEdition {
+export function personaliseFor(
+  { newsletter, edition }: Pick<MessageSource, "newsletter" | "edition">,
+  to: Mailbox,
+): PersonalEdition {
   const reader: Reader = {
     address: to.address,
     name: to.name,

@@ -32,7 +32,10 @@ export async function buildIssue(context: NewsletterContext, plan: IssuePlan): P
   const bodies = await readBodies(context, plan);
   const issue = assembleIssue(context, plan, bodies);
   const { config, newsletter } = context;
-  const theme = await loadTheme(newsletter.theme, [join(config.root, "templates"), join(packageRoot(), "templates")]);
+  const theme = await loadTheme(newsletter.theme, [
+    join(config.root, "templates"),
+    join(packageRoot(), "templates"),
+  ]);
   const edition = await renderEdition(issue, theme);
   const images = usedImages(edition, bodies);
   return { plan, issue, edition, images, manifest: writeManifest(context, plan, issue, edition, images) };
@@ -40,7 +43,11 @@ export async function buildIssue(context: NewsletterContext, plan: IssuePlan): P
 
 async function readBodies(context: NewsletterContext, plan: IssuePlan): Promise<Map<string, ArticleBody>> {
   const { lead, sections, inBrief } = plan.selection;
-  const shown = [...(lead === undefined ? [] : [lead]), ...sections.flatMap(({ articles }) => articles), ...inBrief];
+  const shown = [
+    ...(lead === undefined ? [] : [lead]),
+    ...sections.flatMap(({ articles }) => articles),
+    ...inBrief,
+  ];
   const { articles, data } = context.config;
   const bodies = new Map<string, ArticleBody>();
   for (const article of shown) {
@@ -54,7 +61,11 @@ async function readBodies(context: NewsletterContext, plan: IssuePlan): Promise<
   return bodies;
 }
 
-function assembleIssue(context: NewsletterContext, plan: IssuePlan, bodies: ReadonlyMap<string, ArticleBody>): Issue {
+function assembleIssue(
+  context: NewsletterContext,
+  plan: IssuePlan,
+  bodies: ReadonlyMap<string, ArticleBody>,
+): Issue {
   const { newsletter } = context;
   const { selection } = plan;
   const linked = new Map(selection.sameStory.map(({ shown, others }) => [shown.path, others]));
@@ -63,7 +74,8 @@ function assembleIssue(context: NewsletterContext, plan: IssuePlan, bodies: Read
 
   const toStory = (article: Article): Story => {
     const body = bodies.get(article.path);
-    if (body === undefined || article.publishedAt === undefined) throw new Error(`${article.path} was chosen without a body`);
+    if (body === undefined || article.publishedAt === undefined)
+      throw new Error(`${article.path} was chosen without a body`);
     const section = verdicts.get(article.path)?.section ?? "";
     const { image } = body;
     return {
@@ -109,7 +121,11 @@ function assembleIssue(context: NewsletterContext, plan: IssuePlan, bodies: Read
     preheader,
     openingNote: undefined,
     lead: selection.lead === undefined ? undefined : toStory(selection.lead),
-    sections: selection.sections.map(({ key, title, articles }) => ({ key, title, stories: articles.map(toStory) })),
+    sections: selection.sections.map(({ key, title, articles }) => ({
+      key,
+      title,
+      stories: articles.map(toStory),
+    })),
     inBrief: selection.inBrief.map(toStory),
     more: selection.more.map(toLink),
   };
@@ -160,7 +176,13 @@ function writeManifest(
       considered: plan.scan.articles.length + refused.length,
       ...countVerdicts([...plan.selection.verdicts, ...refused]),
     },
-    files: { html: "index.html", text: "index.txt", mjml: "digest.mjml", eml: "message.eml", manifest: "issue.json" },
+    files: {
+      html: "index.html",
+      text: "index.txt",
+      mjml: "digest.mjml",
+      eml: "message.eml",
+      manifest: "issue.json",
+    },
     bytes: { html: Buffer.byteLength(html), text: Buffer.byteLength(text) },
     findings: plan.scan.notes.map(({ path, line, message }) => ({
       rule: "article-note",
@@ -172,8 +194,8 @@ function writeManifest(
   };
 
   function inReadingOrder(verdicts: readonly Verdict[]): Verdict[] {
-    const order = [issue.lead, ...issue.sections.flatMap(({ stories }) => stories), ...issue.inBrief].flatMap((story) =>
-      story === undefined ? [] : [story.path],
+    const order = [issue.lead, ...issue.sections.flatMap(({ stories }) => stories), ...issue.inBrief].flatMap(
+      (story) => (story === undefined ? [] : [story.path]),
     );
     const byPath = new Map(verdicts.map((verdict) => [verdict.article.path, verdict]));
     const shown = order.flatMap((path) => byPath.get(path) ?? []);

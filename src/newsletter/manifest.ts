@@ -61,6 +61,11 @@ export interface IssueContent {
 
 /** The identity of an issue: a change of one byte that a reader could see gives another. */
 export function hashIssue(content: IssueContent): string {
-  const images = content.images.map(({ name, bytes }) => [name, createHash("sha256").update(bytes).digest("hex")]);
-  return createHash("sha256").update(JSON.stringify({ ...content, images })).digest("hex");
+  const images = content.images.map(({ name, bytes }) => [
+    name,
+    createHash("sha256").update(bytes).digest("hex"),
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify({ ...content, images }))
+    .digest("hex");
 }

@@ -25,7 +25,11 @@ export interface IssuePlan {
  * @param slot The instant the issue is due; for a send by hand, now.
  * @throws GazetteError `articles-missing`; `usage` for a window that ends before it starts.
  */
-export async function planIssue(context: NewsletterContext, slot: Date, wish: WindowWish = {}): Promise<IssuePlan> {
+export async function planIssue(
+  context: NewsletterContext,
+  slot: Date,
+  wish: WindowWish = {},
+): Promise<IssuePlan> {
   const { config, newsletter } = context;
   const scan = await scanArticles({
     dir: config.articles.dir,
@@ -84,6 +88,8 @@ function rulesOf({ selection }: NewsletterConfig): SelectionRules {
     lateDays: selection.lateDays ?? defaults.lateDays,
     firstIssueArticles: selection.firstIssue ?? defaults.firstIssueArticles,
     sameStory:
-      selection.sameStory === undefined ? defaults.sameStory : { ...defaults.sameStory, threshold: selection.sameStory },
+      selection.sameStory === undefined
+        ? defaults.sameStory
+        : { ...defaults.sameStory, threshold: selection.sameStory },
   };
 }

@@ -43,7 +43,10 @@ export async function previewIssue(context: NewsletterContext, built: BuiltIssue
   await writeIssueList(config.out);
   const { html, text, mjml, eml, manifest: json } = manifest.files;
   const at = (name: string): string => join(folder, name);
-  return { folder, files: { html: at(html), text: at(text), mjml: at(mjml), eml: at(eml), manifest: at(json) } };
+  return {
+    folder,
+    files: { html: at(html), text: at(text), mjml: at(mjml), eml: at(eml), manifest: at(json) },
+  };
 }
 
 /** In a mail a picture is a part of the message; on disk it is a file beside the page. */

@@ -8,7 +8,13 @@ import { buildIssue } from "./build-issue.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import { planIssue } from "./plan-issue.ts";
 import { previewIssue } from "./preview-issue.ts";
-import { asSender, freezeBuiltIssue, listRecipients, sendFrozenIssue, type SendProgress } from "./send-issue.ts";
+import {
+  asSender,
+  freezeBuiltIssue,
+  listRecipients,
+  sendFrozenIssue,
+  type SendProgress,
+} from "./send-issue.ts";
 
 /** What the schedule did, for the log. */
 export interface SlotEvent {
@@ -41,7 +47,12 @@ export async function runDueSlots(run: ScheduleRun): Promise<void> {
   }
 }
 
-async function runCadence(run: ScheduleRun, newsletter: NewsletterConfig, cadence: string, cron: string): Promise<void> {
+async function runCadence(
+  run: ScheduleRun,
+  newsletter: NewsletterConfig,
+  cadence: string,
+  cron: string,
+): Promise<void> {
   const { config, database, now } = run;
   const context = { config, newsletter, cadence, database };
   await finishUnfinished(run, context);
@@ -59,7 +70,10 @@ async function runCadence(run: ScheduleRun, newsletter: NewsletterConfig, cadenc
   run.onEvent(record);
 }
 
-async function finishUnfinished(run: ScheduleRun, context: NewsletterContext & { readonly database: Database }): Promise<void> {
+async function finishUnfinished(
+  run: ScheduleRun,
+  context: NewsletterContext & { readonly database: Database },
+): Promise<void> {
   const { newsletter, cadence, database } = context;
   const unfinished = await findUnfinishedIssue(database, newsletter.key);
   if (unfinished === undefined || unfinished.cadence !== cadence) return;
@@ -81,15 +95,20 @@ async function runSlot(
 ): Promise<{ readonly outcome: "sent" | "skipped" | "failed"; readonly reason: string }> {
   const latenessMs = run.now().getTime() - slot.getTime();
   if (latenessMs > maxLatenessMs) {
-    return { outcome: "skipped", reason: `found ${Math.round(latenessMs / 3_600_000)} hours late; the limit is 24` };
+    return {
+      outcome: "skipped",
+      reason: `found ${Math.round(latenessMs / 3_600_000)} hours late; the limit is 24`,
+    };
   }
   try {
     const plan = await planIssue(context, slot);
     if (plan.selection.held !== undefined) return { outcome: "skipped", reason: plan.selection.held };
-    if (listRecipients(context.newsletter).length === 0) return { outcome: "skipped", reason: "nobody receives it" };
+    if (listRecipients(context.newsletter).length === 0)
+      return { outcome: "skipped", reason: "nobody receives it" };
     const built = await buildIssue(context, plan);
     const issue = await freezeBuiltIssue(context, built, "schedule", run.now());
-    if (issue === undefined) return { outcome: "skipped", reason: "another process has this slot or its articles" };
+    if (issue === undefined)
+      return { outcome: "skipped", reason: "another process has this slot or its articles" };
     await previewIssue(context, built);
     const counts = await asSender(run.config.data, () => sendFrozenIssue(context, issue, run));
     const states = Object.entries(counts).map(([state, count]) => `${count} ${state}`);

@@ -1,7 +1,12 @@
 /** The local day of an instant, such as `2026-11-22`. */
 export function localDay(instant: Date, timeZone: string): string {
   const parts = new Map(
-    new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
+    new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    })
       .formatToParts(instant)
       .map(({ type, value }) => [type, value]),
   );
@@ -25,7 +30,12 @@ export function localMinute(instant: Date, timeZone: string): string {
 
 /** For people: the days of a half-open span, `15–22 November 2026`, or one day. */
 export function localDays(since: Date, until: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "long", year: "numeric" });
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
   const last = new Date(Math.max(since.getTime(), until.getTime() - 1));
   return format.formatRange(since, last);
 }

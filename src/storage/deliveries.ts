@@ -122,7 +122,11 @@ export async function countDeliveries(
 
 export interface StoredEdition {
   readonly edition: EditionTable;
-  readonly images: readonly { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array }[];
+  readonly images: readonly {
+    readonly name: string;
+    readonly contentType: string;
+    readonly bytes: Uint8Array;
+  }[];
 }
 
 /** The frozen bytes of one edition of an issue. */
@@ -133,7 +137,11 @@ export async function readEdition(database: Database, issueId: number, key: stri
     .where("issue_id", "=", issueId)
     .where("key", "=", key)
     .executeTakeFirstOrThrow();
-  const images = await database.selectFrom("edition_images").selectAll().where("issue_id", "=", issueId).execute();
+  const images = await database
+    .selectFrom("edition_images")
+    .selectAll()
+    .where("issue_id", "=", issueId)
+    .execute();
   return {
     edition,
     images: images.map(({ name, content_type, bytes }) => ({ name, contentType: content_type, bytes })),

@@ -6,7 +6,11 @@ export interface FrozenIssue {
   readonly issue: Omit<NewIssue, "id" | "state" | "completed_at">;
   readonly articles: readonly { readonly id: string; readonly contentHash: string; readonly path: string }[];
   readonly editions: readonly { readonly key: string; readonly html: string; readonly text: string }[];
-  readonly images: readonly { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array }[];
+  readonly images: readonly {
+    readonly name: string;
+    readonly contentType: string;
+    readonly bytes: Uint8Array;
+  }[];
   readonly recipients: readonly {
     readonly address: string;
     readonly name: string;
@@ -49,10 +53,16 @@ export async function freezeIssue(database: Database, frozen: FrozenIssue): Prom
           .execute();
       }
       for (const edition of frozen.editions) {
-        await transaction.insertInto("editions").values({ issue_id, ...edition }).execute();
+        await transaction
+          .insertInto("editions")
+          .values({ issue_id, ...edition })
+          .execute();
       }
       for (const { name, contentType, bytes } of frozen.images) {
-        await transaction.insertInto("edition_images").values({ issue_id, name, content_type: contentType, bytes }).execute();
+        await transaction
+          .insertInto("edition_images")
+          .values({ issue_id, name, content_type: contentType, bytes })
+          .execute();
       }
       for (const rows of batches(frozen.recipients)) {
         await transaction
@@ -91,7 +101,11 @@ function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
 }
 
 /** Issues of a newsletter and cadence that consumed their articles, oldest slot first. */
-export async function listConsumingIssues(database: Database, newsletter: string, cadence: string): Promise<IssueRow[]> {
+export async function listConsumingIssues(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+): Promise<IssueRow[]> {
   return database
     .selectFrom("issues")
     .selectAll()
@@ -136,7 +150,13 @@ export async function nextIssueNumber(database: Database, newsletter: string): P
 
 /** Newest slot first. */
 export async function listIssues(database: Database, limit: number): Promise<IssueRow[]> {
-  return database.selectFrom("issues").selectAll().orderBy("slot", "desc").orderBy("id", "desc").limit(limit).execute();
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .orderBy("slot", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
 }
 
 export async function findIssue(database: Database, id: number): Promise<IssueRow | undefined> {
@@ -144,7 +164,10 @@ export async function findIssue(database: Database, id: number): Promise<IssueRo
 }
 
 /** The issue of a newsletter that was begun and not finished, where there is one; the oldest first. */
-export async function findUnfinishedIssue(database: Database, newsletter: string): Promise<IssueRow | undefined> {
+export async function findUnfinishedIssue(
+  database: Database,
+  newsletter: string,
+): Promise<IssueRow | undefined> {
   return database
     .selectFrom("issues")
     .selectAll()

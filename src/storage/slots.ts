@@ -11,7 +11,11 @@ export interface SlotRecord {
 }
 
 /** The last slot on record of a cadence; undefined before its schedule was first started. */
-export async function findLastSlot(database: Database, newsletter: string, cadence: string): Promise<SlotRecord | undefined> {
+export async function findLastSlot(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+): Promise<SlotRecord | undefined> {
   const row = await database
     .selectFrom("slots")
     .selectAll()

@@ -1,0 +1,10 @@
+// Prints "N passed, N failed" from vitest's own JSON report; a suite that did not even load counts as failed.
+import { readFileSync } from "node:fs";
+
+const report = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const brokenSuites = report.testResults.filter(
+  (suite) => suite.status === "failed" && suite.assertionResults.length === 0,
+);
+const failed = report.numFailedTests + brokenSuites.length;
+console.log(`${report.numPassedTests} passed, ${failed} failed`);
+process.exitCode = failed > 0 || report.numPassedTests === 0 ? 1 : 0;

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { opinionPage } from "../support/opinion-page.ts";
+import { runGazette } from "../support/run-gazette.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+test.each(["SIGTERM", "SIGINT"] as const)(
+  "it says its next slots in local time and UTC and stops cleanly on %s",
+  async (signal) => {
+    const cwd = temporaryFolder(opinionPage);
+    const env = { DIGEST_SCHEDULE: "weekly", DIGEST_TIMEZONE: "Asia/Kathmandu" };
+
+    const run = await runGazette(["schedule"], {
+      cwd,
+      env,
+      whileRunning: (child) => {
+        child.stdout?.on("data", (chunk: string) => {
+          if (chunk.includes("Ctrl-C")) setTimeout(() => child.kill(signal), 300);
+        });
+      },
+    });
+
+    expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(run.stdout).toMatch(
+      /digest: Mon, \d+ \w+ \d{4}, 07:00 Asia\/Kathmandu {2}\(\d{4}-\d\d-\d\dT01:15:00\.000Z\)/u,
+    );
+    expect(run.stdout).toContain("Stopped; nothing is in flight.");
+  },
+);
+
+test("a simulation lists the slots with what each would hold", async () => {
+  const cwd = temporaryFolder(opinionPage);
+  const args = ["schedule", "--simulate", "2", "--json", "--now", "2026-11-22T12:00:00Z"];
+
+  const run = await runGazette(args, { cwd, env: { DIGEST_TIMEZONE: "Europe/Paris" } });
+
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    slots: [
+      {
+        newsletter: "digest",
+        slot: "2026-11-23T06:00:00.000Z",
+        timezone: "Europe/Paris",
+        articles: expect.arrayContaining(["one.md"]) as unknown,
+      },
+      { newsletter: "digest", slot: "2026-11-30T06:00:00.000Z" },
+    ],
+  });
+});

@@ -1,0 +1,217 @@
+import SQLite from "better-sqlite3";
+import { expect, onTestFinished, test } from "vitest";
+import {
+  countDeliveries,
+  leaseDeliveries,
+  moveDelivery,
+  recoverDeliveries,
+  requeueDeliveries,
+} from "../../src/storage/deliveries.ts";
+import {
+  type FrozenIssue,
+  freezeIssue,
+  listConsumingIssues,
+  listSentArticles,
+  nextIssueNumber,
+  setIssueState,
+} from "../../src/storage/issues.ts";
+import { lockSender } from "../../src/storage/lock-sender.ts";
+import { type Database, databaseFile, openDatabase } from "../../src/storage/open-database.ts";
+import { findLastSlot, recordSlot } from "../../src/storage/slots.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const now = new Date("2026-11-23T07:00:00Z");
+
+async function openTemporary(folder = temporaryFolder()): Promise<Database> {
+  const database = await openDatabase(folder);
+  onTestFinished(() => database.destroy());
+  return database;
+}
+
+interface Frozen {
+  readonly slot?: string;
+  readonly articles?: readonly string[];
+  readonly recipients?: readonly string[];
+}
+
+function frozenIssue({
+  slot = "2026-11-23T07:00:00.000Z",
+  articles = ["a"],
+  recipients = ["r@example.com"],
+}: Frozen = {}): FrozenIssue {
+  return {
+    issue: {
+      newsletter: "weekly",
+      cadence: "regular",
+      slot,
+      number: 1,
+      origin: "schedule",
+      since: "2026-11-16T07:00:00.000Z",
+      until: slot,
+      subject: "Subject",
+      preheader: "Preheader",
+      hash: "hash",
+      manifest: "{}",
+      frozen_at: slot,
+    },
+    articles: articles.map((id) => ({ id, contentHash: `hash-of-${id}`, path: `${id}.md` })),
+    editions: [{ key: "whole", html: "<p>Hello</p>", text: "Hello" }],
+    images: [],
+    recipients: recipients.map((address) => ({
+      address,
+      name: "",
+      editionKey: "whole",
+      messageId: `<${address}>`,
+    })),
+  };
+}
+
+async function freeze(database: Database, frozen: Frozen = {}): Promise<number> {
+  const issue = await freezeIssue(database, frozenIssue(frozen));
+  if (issue === undefined) throw new Error("The issue was not frozen.");
+  return issue.id;
+}
+
+test("a slot has one issue, whoever freezes it first, and a second try records nothing", async () => {
+  const folder = temporaryFolder();
+  const [first, second] = [await openTemporary(folder), await openTemporary(folder)];
+
+  await freeze(first);
+
+  expect(await freezeIssue(second, frozenIssue({ articles: ["b"] }))).toBeUndefined();
+  expect([...(await listSentArticles(first, "weekly", "regular")).keys()]).toEqual(["a", "hash-of-a"]);
+});
+
+test("an article is in one issue of a cadence, and a second issue with it is not frozen at all", async () => {
+  const database = await openTemporary();
+  await freeze(database, { articles: ["a", "b"] });
+
+  const next = frozenIssue({ slot: "2026-11-30T07:00:00.000Z", articles: ["c", "b"] });
+
+  expect(await freezeIssue(database, next)).toBeUndefined();
+  expect(await listConsumingIssues(database, "weekly", "regular")).toHaveLength(1);
+  expect([...(await listSentArticles(database, "weekly", "regular")).keys()]).not.toContain("c");
+});
+
+test("issues are numbered one after the other", async () => {
+  const database = await openTemporary();
+
+  expect(await nextIssueNumber(database, "weekly")).toBe(1);
+  await freeze(database);
+  expect(await nextIssueNumber(database, "weekly")).toBe(2);
+  expect(await nextIssueNumber(database, "monthly")).toBe(1);
+});
+
+test("three thousand recipients are recorded in one issue, one row an address", async () => {
+  const database = await openTemporary();
+  const recipients = Array.from({ length: 3000 }, (_, index) => `reader${index}@example.com`);
+
+  const id = await freeze(database, { recipients });
+
+  expect(await countDeliveries(database, id)).toEqual({ pending: 3000 });
+});
+
+test("a lease goes to one sender, and a transition with an old fence does nothing", async () => {
+  const database = await openTemporary();
+  const id = await freeze(database, { recipients: ["a@example.com", "b@example.com"] });
+
+  const [first] = await leaseDeliveries(database, id, 1, now);
+  if (first === undefined) throw new Error("Nothing was leased.");
+  const others = await leaseDeliveries(database, id, 10, now);
+  expect(others.map(({ address }) => address)).toEqual(["b@example.com"]);
+
+  await recoverDeliveries(database, id, now);
+  const [again] = await leaseDeliveries(database, id, 1, now);
+  expect(again?.fence).toBe(first.fence + 1);
+  expect(await moveDelivery(database, first, "leased", "in_data", now)).toBe(false);
+  expect(await moveDelivery(database, { ...first, fence: first.fence + 1 }, "leased", "in_data", now)).toBe(
+    true,
+  );
+});
+
+test("after a crash what was leased is due again, and what was on the wire is uncertain", async () => {
+  const database = await openTemporary();
+  const id = await freeze(database, { recipients: ["a@example.com", "b@example.com", "c@example.com"] });
+  const [first] = await leaseDeliveries(database, id, 2, now);
+  if (first === undefined) throw new Error("Nothing was leased.");
+  await moveDelivery(database, first, "leased", "in_data", now);
+
+  await recoverDeliveries(database, id, now);
+
+  expect(await countDeliveries(database, id)).toEqual({ pending: 2, uncertain: 1 });
+});
+
+test("only the states a person names are due again", async () => {
+  const database = await openTemporary();
+  const id = await freeze(database, { recipients: ["a@example.com", "b@example.com"] });
+  const [first, second] = await leaseDeliveries(database, id, 2, now);
+  if (first === undefined || second === undefined) throw new Error("Nothing was leased.");
+  await moveDelivery(database, first, "leased", "failed", now);
+  await moveDelivery(database, second, "leased", "accepted", now);
+
+  await requeueDeliveries(database, id, ["failed"], now);
+
+  expect(await countDeliveries(database, id)).toEqual({ accepted: 1, pending: 1 });
+});
+
+test("a finished issue says when, and a cancelled one is not among those that consumed articles", async () => {
+  const database = await openTemporary();
+  const id = await freeze(database);
+
+  await setIssueState(database, id, "complete", now);
+  expect((await listConsumingIssues(database, "weekly", "regular"))[0]).toMatchObject({
+    state: "complete",
+    completed_at: now.toISOString(),
+  });
+  await setIssueState(database, id, "cancelled", now);
+  expect(await listConsumingIssues(database, "weekly", "regular")).toEqual([]);
+});
+
+test("the first record of a slot stands", async () => {
+  const database = await openTemporary();
+  const record = {
+    newsletter: "weekly",
+    cadence: "regular",
+    slot: now,
+    outcome: "sent" as const,
+    reason: "issue 1",
+  };
+
+  await recordSlot(database, record, now);
+  await recordSlot(database, { ...record, outcome: "failed", reason: "again" }, now);
+
+  expect(await findLastSlot(database, "weekly", "regular")).toMatchObject(record);
+});
+
+test("one process sends at a time, and the next may when it lets go", () => {
+  const folder = temporaryFolder();
+  const first = lockSender(folder);
+
+  expect(lockSender(folder)).toBeUndefined();
+  first?.release();
+  const next = lockSender(folder);
+  expect(next).toBeDefined();
+  next?.release();
+});
+
+test("a ledger of a newer Gazette is refused and left as it is", async () => {
+  const folder = temporaryFolder();
+  const database = await openDatabase(folder);
+  await database.destroy();
+  const sqlite = new SQLite(databaseFile(folder));
+  sqlite.exec("INSERT INTO kysely_migration VALUES ('9999-from-the-future', '2030-01-01')");
+  sqlite.close();
+
+  await expect(openDatabase(folder)).rejects.toMatchObject({ code: "storage-failed" });
+});
+
+test("a file that is no ledger is one clear error", async () => {
+  const folder = temporaryFolder({
+    "gazette.sqlite": "this is a text file, and a long enough one to be read as such\n".repeat(100),
+  });
+
+  await expect(openDatabase(folder)).rejects.toMatchObject({
+    code: "storage-failed",
+    message: expect.stringContaining("gazette.sqlite") as unknown,
+  });
+});
