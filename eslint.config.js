@@ -4,7 +4,7 @@ export default tseslint.config(
   { ignores: ["dist/", "out/", "node_modules/", ".gazette/"] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.js", "bin/*.js"] } } },
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.js", "bin/*.js", ".ci/*.js"] } } },
     rules: {
       // A number in a sentence is the most common template value here, and it prints as itself.
       "@typescript-eslint/restrict-template-expressions": [
@@ -38,5 +38,5 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ["*.js", "bin/*.js"], ...tseslint.configs.disableTypeChecked },
+  { files: ["**/*.js"], ...tseslint.configs.disableTypeChecked },
 );

@@ -1,15 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
+import type { CommonOptions } from "./cli/common-options.ts";
 import { reportError } from "./cli/report-error.ts";
-
-/** What every command that works on a project takes. */
-export interface CommonOptions {
-  readonly config?: string;
-  readonly articles?: string;
-  readonly out?: string;
-  readonly data?: string;
-  readonly now?: string;
-  readonly json?: true;
-}
 
 function command(program: Command, usage: string, summary: string, example: string): Command {
   return program

@@ -4,7 +4,7 @@ import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build
 import { planIssue } from "../newsletter/plan-issue.ts";
 import { type IssuePreview, previewIssue } from "../newsletter/preview-issue.ts";
 import { localDays } from "../platform/zoned-text.ts";
-import type { CommonOptions } from "../cli.ts";
+import type { CommonOptions } from "./common-options.ts";
 import { chooseNewsletter, openContext, parseInstant, printJson, printLine } from "./command-context.ts";
 import { describeVerdicts } from "./describe-verdicts.ts";
 import { withLedgerIfAny } from "./with-newsletter.ts";

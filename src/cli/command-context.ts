@@ -1,4 +1,4 @@
-import type { CommonOptions } from "../cli.ts";
+import type { CommonOptions } from "./common-options.ts";
 import type { Config, NewsletterConfig } from "../config/config.ts";
 import { nearest } from "../config/describe-problems.ts";
 import { loadConfig } from "../config/load-config.ts";

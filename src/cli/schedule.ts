@@ -1,4 +1,4 @@
-import type { CommonOptions } from "../cli.ts";
+import type { CommonOptions } from "./common-options.ts";
 import { planIssue } from "../newsletter/plan-issue.ts";
 import { runDueSlots, type SlotEvent } from "../newsletter/run-due-slots.ts";
 import { GazetteError } from "../platform/errors.ts";

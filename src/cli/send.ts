@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { relative } from "node:path";
 import { styleText } from "node:util";
-import type { CommonOptions } from "../cli.ts";
+import type { CommonOptions } from "./common-options.ts";
 import type { NewsletterConfig } from "../config/config.ts";
 import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
 import { sampleReader } from "../newsletter/address-reader.ts";

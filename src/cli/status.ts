@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { styleText } from "node:util";
-import type { CommonOptions } from "../cli.ts";
+import type { CommonOptions } from "./common-options.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { localDay, localMinute } from "../platform/zoned-text.ts";
 import { nextSlots, type Slot } from "../schedule/slots.ts";

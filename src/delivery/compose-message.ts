@@ -68,8 +68,8 @@ export async function composeMessage(message: Message): Promise<Buffer> {
   });
   return new Promise((resolve, reject) => {
     composer.compile().build((error, raw) => {
-      if (error === null && raw !== undefined) resolve(raw);
-      else reject(error ?? new Error("nodemailer gave neither a message nor an error"));
+      if (error === null) resolve(raw);
+      else reject(error);
     });
   });
 }

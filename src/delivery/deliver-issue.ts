@@ -70,20 +70,20 @@ async function deliverOne(
   delivery: DeliveryRow,
 ): Promise<void> {
   const { database, now } = options;
-  let begun = false;
+  const body = { begun: false };
   const beforeBody = async (): Promise<void> => {
-    begun = await moveDelivery(database, delivery, "leased", "in_data", now());
-    if (!begun) throw new LostLease();
+    body.begun = await moveDelivery(database, delivery, "leased", "in_data", now());
+    if (!body.begun) throw new LostLease();
   };
   try {
     const outcome = await transport.deliver(await options.compose(delivery), beforeBody);
-    const from = begun ? "in_data" : "leased";
+    const from = body.begun ? "in_data" : "leased";
     await moveDelivery(database, delivery, from, outcome.state, now(), outcome.reply);
     options.onOutcome(delivery, outcome);
   } catch (error) {
     if (error instanceof LostLease) return;
     // Before the body the delivery is safe to hand back; after it began, the next start finds it `in_data`.
-    if (!begun) await handBack(options, [delivery]);
+    if (!body.begun) await handBack(options, [delivery]);
     throw error;
   }
 }

@@ -195,7 +195,7 @@ function send(
     const onError = (error: Error): void => finish(error, responseOf(error));
     connection.on("error", onError);
     connection.send({ from: message.envelope.from, to: [message.envelope.to] }, body, (error, info) => {
-      if (error === null) finish(null, info?.response ?? "");
+      if (error === null) finish(null, info.response);
       else finish(error, responseOf(error));
     });
   });

@@ -117,7 +117,7 @@ export async function countDeliveries(
     .where("issue_id", "=", issueId)
     .groupBy("state")
     .execute();
-  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
 export interface StoredEdition {

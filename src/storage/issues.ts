@@ -145,7 +145,7 @@ export async function nextIssueNumber(database: Database, newsletter: string): P
     .select((expression) => expression.fn.max("number").as("highest"))
     .where("newsletter", "=", newsletter)
     .executeTakeFirst();
-  return Number(row?.highest ?? 0) + 1;
+  return (row?.highest ?? 0) + 1;
 }
 
 /** Newest slot first. */

@@ -63,7 +63,7 @@ async function migrate(sqlite: SQLite.Database, database: Database, file: string
     provider: { getMigrations: () => Promise.resolve(migrations) },
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error(describe(error));
 }
 
 /** Asked of the table itself: the migrator's own look at a ledger that is up to date costs ten times as much. */

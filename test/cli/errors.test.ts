@@ -58,7 +58,7 @@ test("a template with a mistake names file and line, and writes nothing", async 
     "templates/mine/article.mjml.hbs": "",
     "templates/mine/text.hbs": "{{title}}\n",
   });
-  expectOneClearError(await runGazette(["build"], { cwd }), /issue\.mjml\.hbs:\d+/u);
+  expectOneClearError(await runGazette(["build"], { cwd }), /issue\.mjml\.hbs, line \d+/u);
   expect(readdirSync(cwd)).not.toContain("out");
 });
 

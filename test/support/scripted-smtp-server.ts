@@ -9,8 +9,8 @@ export interface TakenMessage {
   readonly raw: string;
 }
 
-/** What the script says to a step: a reply, or what else happens to the connection. */
-export type ScriptedAnswer = string | "drop" | "silence";
+/** What the script says to a step: a reply, or `drop` or `silence`. */
+export type ScriptedAnswer = string;
 
 export interface SmtpScript {
   /** Answers one step; undefined: the usual answer. `step` is the verb, or `data-end` for the final dot. */

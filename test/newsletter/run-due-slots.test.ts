@@ -1,0 +1,145 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { loadConfig } from "../../src/config/load-config.ts";
+import { runDueSlots, type ScheduleRun, type SlotEvent } from "../../src/newsletter/run-due-slots.ts";
+import { listIssues } from "../../src/storage/issues.ts";
+import { openDatabase } from "../../src/storage/open-database.ts";
+import {
+  startScriptedSmtpServer,
+  type ScriptedSmtpServer,
+  type SmtpScript,
+} from "../support/scripted-smtp-server.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+interface Newsroom {
+  readonly folder: string;
+  readonly server: ScriptedSmtpServer;
+  readonly events: SlotEvent[];
+  readonly run: ScheduleRun;
+  /** Sets the clock and runs what is due then. */
+  readonly tickAt: (instant: string) => Promise<void>;
+  readonly publish: (name: string, date: string) => void;
+}
+
+/** A newsletter due on Mondays at seven in Paris, with one reader, on a clock that the test sets. */
+async function openNewsroom(script: SmtpScript = {}): Promise<Newsroom> {
+  const server = await startScriptedSmtpServer(script);
+  const folder = temporaryFolder({
+    "articles/first.md": "---\ntitle: First\ndate: 2026-11-14\n---\nThe first article.\n",
+    "gazette.config.json": JSON.stringify({
+      newsletters: { weekly: { schedule: "0 7 * * 1", timeZone: "Europe/Paris", to: "ada@example.com" } },
+    }),
+  });
+  const config = { ...(await loadConfig(folder)), smtpUrl: server.url };
+  const database = await openDatabase(config.data);
+  onTestFinished(() => database.destroy());
+  const clock = { now: new Date(0) };
+  const events: SlotEvent[] = [];
+  const run: ScheduleRun = {
+    config,
+    database,
+    signal: new AbortController().signal,
+    now: () => clock.now,
+    onOutcome: () => undefined,
+    onEvent: (event) => events.push(event),
+  };
+  return {
+    folder,
+    server,
+    events,
+    run,
+    tickAt: async (instant) => {
+      clock.now = new Date(instant);
+      await runDueSlots(run);
+    },
+    publish: (name, date) => {
+      writeFileSync(
+        join(folder, "articles", `${name}.md`),
+        `---\ntitle: ${name}\ndate: ${date}\n---\nThe article ${name}.\n`,
+      );
+    },
+  };
+}
+
+test("the first start sends nothing that was due before it", async () => {
+  const room = await openNewsroom();
+
+  await room.tickAt("2026-11-15T12:00:00Z");
+
+  expect(room.events).toEqual([]);
+  expect(room.server.completed).toEqual([]);
+});
+
+test("a slot is sent once, when it is due, however often the clock ticks", async () => {
+  const room = await openNewsroom();
+  await room.tickAt("2026-11-15T12:00:00Z");
+
+  await room.tickAt("2026-11-16T05:59:59Z");
+  expect(room.server.completed).toHaveLength(0);
+  await room.tickAt("2026-11-16T06:00:00Z");
+  await room.tickAt("2026-11-16T06:00:30Z");
+  await room.tickAt("2026-11-16T06:01:00Z");
+
+  expect(room.server.completed.map(({ to }) => to)).toEqual([["ada@example.com"]]);
+  expect(room.events.map(({ outcome, slot }) => [outcome, slot.toISOString()])).toEqual([
+    ["sent", "2026-11-16T06:00:00.000Z"],
+  ]);
+});
+
+test("a slot with nothing new is skipped with its reason, and the next one goes on", async () => {
+  const room = await openNewsroom();
+  await room.tickAt("2026-11-15T12:00:00Z");
+  await room.tickAt("2026-11-16T06:00:00Z");
+  await room.tickAt("2026-11-23T06:00:00Z");
+  room.publish("second", "2026-11-24");
+  await room.tickAt("2026-11-30T06:00:00Z");
+
+  expect(room.events.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+    ["sent", "issue 1: 1 accepted"],
+    ["skipped", "nothing new to send"],
+    ["sent", "issue 2: 1 accepted"],
+  ]);
+});
+
+test("after downtime one digest stands for all that was missed; too late, it is skipped and nothing is lost", async () => {
+  const room = await openNewsroom();
+  await room.tickAt("2026-11-15T12:00:00Z");
+
+  await room.tickAt("2026-12-01T12:00:00Z");
+  expect(room.events.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+    ["skipped", "found 30 hours late; the limit is 24"],
+  ]);
+  await room.tickAt("2026-12-07T08:00:00Z");
+
+  expect(room.events.at(-1)).toMatchObject({ outcome: "sent" });
+  expect(room.server.completed).toHaveLength(1);
+});
+
+test("a server that is down leaves the issue unfinished, and the next tick sends it to those still due", async () => {
+  let down = true;
+  const room = await openNewsroom({ answer: (step) => (step === "greeting" && down ? "drop" : undefined) });
+  await room.tickAt("2026-11-15T12:00:00Z");
+
+  await room.tickAt("2026-11-16T06:00:00Z");
+  expect(room.events.at(-1)).toMatchObject({ outcome: "failed" });
+  down = false;
+  await room.tickAt("2026-11-16T06:01:00Z");
+
+  expect(room.events.at(-1)).toMatchObject({ outcome: "resumed", reason: "went on with issue 1" });
+  expect(room.server.completed).toHaveLength(1);
+  expect(await listIssues(room.run.database, 10)).toMatchObject([{ state: "complete", number: 1 }]);
+});
+
+test("two schedulers on one data folder send one message", async () => {
+  const room = await openNewsroom();
+  await room.tickAt("2026-11-15T12:00:00Z");
+  const other = await openDatabase(room.run.config.data);
+  onTestFinished(() => other.destroy());
+
+  const now = (): Date => new Date("2026-11-16T06:00:00Z");
+  await Promise.all([runDueSlots({ ...room.run, now }), runDueSlots({ ...room.run, now, database: other })]);
+
+  expect(room.server.completed).toHaveLength(1);
+  expect(await listIssues(other, 10)).toHaveLength(1);
+});
