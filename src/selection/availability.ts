@@ -7,6 +7,8 @@ import type { VerdictKind } from "./verdict.ts";
 export interface Ruling {
   readonly kind: VerdictKind;
   readonly reason: string;
+  /** The article may still come in beside a translation of it that is chosen. */
+  readonly asTranslation?: boolean;
 }
 
 /** An article that can be published, as far as the article itself says. */
@@ -23,43 +25,41 @@ export function latestPublication(context: Pick<DecisionContext, "slot" | "now">
  * @returns undefined for a published article, which then has a date.
  */
 export function judgeAvailability(article: Article, latest: Date, time: LocalTime): Ruling | undefined {
-  const { publishedAt, expiresAt } = article;
-  if (isInvalid(publishedAt) || isInvalid(expiresAt) || isInvalid(article.updatedAt)) {
+  const { publishedAt, expiresAt, updatedAt } = article;
+  if (isInvalid(publishedAt) || isInvalid(expiresAt) || isInvalid(updatedAt)) {
     return {
       kind: "invalid",
-      reason: "one of its dates is not an instant; write dates as 2026-11-15 or 2026-11-15T09:00:00Z",
+      reason: "one of its dates is no instant; write dates as 2026-11-15 or 2026-11-15T09:00:00Z",
     };
   }
-  if (article.draft)
+  if (article.draft) {
     return {
       kind: "draft",
-      reason: "marked as a draft; remove `draft: true` (or move it out of the drafts folder) to publish it",
-    };
-  if (publishedAt === undefined) {
-    return {
-      kind: "undated",
       reason:
-        "no date found; write `date: 2026-11-15` in its front matter, or start its file name with a date",
+        "marked as a draft; remove the mark (draft: true, published: false, a drafts folder) to publish it",
     };
+  }
+  if (publishedAt === undefined) {
+    return { kind: "undated", reason: "no date was found; write date: 2026-11-15 in its front matter" };
   }
   if (publishedAt > latest) {
     return {
       kind: "scheduled",
-      reason: `dated ${time.minute(publishedAt)}, after ${time.minute(latest)} ${time.timeZone}; it waits until then`,
+      reason: `dated ${time.minute(publishedAt)} ${time.timeZone}, which is still to come; it is taken once that has passed`,
     };
   }
   if (expiresAt !== undefined && expiresAt <= latest) {
     return {
       kind: "expired",
-      reason: `expired on ${time.minute(expiresAt)} ${time.timeZone}; change its expiry date to show it`,
+      reason: `expired ${time.minute(expiresAt)} ${time.timeZone}; set a later expiry date to show it`,
     };
   }
   return undefined;
 }
 
-/** Narrows what {@link judgeAvailability} let through. */
+/** Whether it has a date that is an instant. */
 export function isDated(article: Article): article is DatedArticle {
-  return article.publishedAt !== undefined;
+  return article.publishedAt !== undefined && !isInvalid(article.publishedAt);
 }
 
 function isInvalid(date: Date | undefined): boolean {

@@ -1,5 +1,3 @@
-import type { Article } from "../articles/article.ts";
-
 /** An issue as the ledger remembers it. */
 export interface PastIssue {
   readonly number: number;
@@ -8,21 +6,19 @@ export interface PastIssue {
   readonly until: Date;
 }
 
+/** The issue an article is in. */
+export interface SentIssue {
+  readonly number: number;
+  readonly slot: Date;
+}
+
 /** What the ledger knows of one newsletter and cadence, as selection needs it. */
 export interface LedgerView {
   /** Issues that went out or are frozen, oldest first; failed and cancelled ones are not here: they consume nothing. */
   readonly issues: readonly PastIssue[];
   /** For an article id, or the content hash of a moved file: the issue it is already in. */
-  readonly sentIn: ReadonlyMap<string, { readonly number: number; readonly slot: Date }>;
+  readonly sentIn: ReadonlyMap<string, SentIssue>;
 }
 
 /** Before the first issue. */
 export const emptyLedger: LedgerView = { issues: [], sentIn: new Map() };
-
-/** The issue an article is already in; a moved file is found by its content. */
-export function findSentIssue(
-  ledger: LedgerView,
-  article: Article,
-): { readonly number: number; readonly slot: Date } | undefined {
-  return ledger.sentIn.get(article.id) ?? ledger.sentIn.get(article.contentHash);
-}

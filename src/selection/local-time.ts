@@ -12,6 +12,9 @@ export interface LocalTime {
 }
 
 const msPerDay = 86_400_000;
+/** The years 1 to 9998; a date beyond is printed in UTC. */
+const earliest = Date.parse("0001-01-02T00:00:00Z");
+const latest = Date.parse("9999-01-01T00:00:00Z");
 
 /**
  * Opens a time zone. An hour's difference is asked for once a UTC day and remembered, because the sentences of
@@ -40,6 +43,7 @@ export function createLocalTime(timeZone: string): LocalTime {
   };
 
   const offsetAt = (ms: number): number => {
+    if (ms < earliest || ms > latest) return 0;
     const utcDay = Math.floor(ms / msPerDay);
     let known = offsets.get(utcDay);
     if (known === undefined) {

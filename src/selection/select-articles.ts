@@ -1,18 +1,24 @@
 import type { Article } from "../articles/article.ts";
-import { isDated, judgeAvailability, latestPublication, type Ruling } from "./availability.ts";
-import type { DecisionContext } from "./decision-context.ts";
-import { findSentIssue } from "./ledger-view.ts";
-import { createLocalTime, type LocalTime } from "./local-time.ts";
-import type { Candidate } from "./rank-articles.ts";
+import { isDated } from "./availability.ts";
+import { type BestFirst, createBestFirst } from "./best-first.ts";
+import { dropDuplicates } from "./drop-duplicates.ts";
+import { createSentFinder } from "./find-sent.ts";
+import { gatherCandidates, type JudgedArticle } from "./gather-candidates.ts";
+import { groupStories, type SameStory } from "./group-stories.ts";
+import { createArticleJudge } from "./judge-article.ts";
+import { createLocalTime } from "./local-time.ts";
+import { compareNewestFirst } from "./newest-first.ts";
+import { applyOverrides } from "./overrides.ts";
+import { placeVerdicts } from "./place-verdicts.ts";
+import { type Candidate, compareCandidates } from "./rank-articles.ts";
+import type { SelectionContext } from "./selection-context.ts";
 import type { SelectionRules } from "./selection-rules.ts";
-import { sectionOf, type Shape, shapeIssue } from "./shape-issue.ts";
-import { createTopicMatcher, type TopicHit } from "./topic-matcher.ts";
+import { type Shape, shapeIssue } from "./shape-issue.ts";
+import { createTopicMatcher } from "./topic-matcher.ts";
+import { findTranslations } from "./translations.ts";
 import type { Verdict } from "./verdict.ts";
-import type { WindowDecision } from "./window.ts";
 
-export interface SelectionContext extends DecisionContext {
-  readonly window: WindowDecision;
-}
+export type { SelectionContext } from "./selection-context.ts";
 
 export interface SelectedSection {
   readonly key: string;
@@ -20,8 +26,8 @@ export interface SelectedSection {
   readonly articles: readonly Article[];
 }
 
-/** Articles about one event: the one shown, and those linked under it. */
-export interface SameStoryGroup {
+/** An article that is shown, and others that stand for the same. */
+export interface ArticleGroup {
   readonly shown: Article;
   readonly others: readonly Article[];
 }
@@ -34,8 +40,11 @@ export interface Selection {
   readonly sections: readonly SelectedSection[];
   readonly inBrief: readonly Article[];
   readonly more: readonly Article[];
-  readonly sameStory: readonly SameStoryGroup[];
-  /** Why the issue is held back; undefined: it may go out. */
+  /** Articles about one event: the others are linked under the one shown. */
+  readonly sameStory: readonly ArticleGroup[];
+  /** Versions in other languages, for the readers who prefer them. */
+  readonly translations: readonly ArticleGroup[];
+  /** Why the issue is held back; undefined: it may go out. A held issue consumes nothing. */
   readonly held?: string | undefined;
 }
 
@@ -43,6 +52,7 @@ export interface Selection {
  * Decides on every article, in the order given. The same articles in another order get the same verdicts.
  *
  * @param articles Every article of the folder, also those long sent: translations and moved files are told by them.
+ * @throws GazetteError `config-invalid` for a topic whose pattern is no regular expression.
  */
 export function selectArticles(
   articles: readonly Article[],
@@ -50,164 +60,124 @@ export function selectArticles(
   context: SelectionContext,
 ): Selection {
   const time = createLocalTime(context.timeZone);
-  const matchTopics = createTopicMatcher(rules);
-  const verdicts: Verdict[] = [];
-  const candidates: Candidate[] = [];
-  articles.forEach((article, index) => {
-    const early = judgeAlone(article, rules, context, time);
-    const topics: readonly TopicHit[] = [];
-    if (early !== undefined) {
-      verdicts[index] = { article, ...early, topics: topics.map((hit) => hit.key), inIssue: false };
-      return;
-    }
-    const { hits, ruling } = matchTopics(article);
-    if (ruling !== undefined)
-      verdicts[index] = { article, ...ruling, topics: hits.map((hit) => hit.key), inIssue: false };
-    else if (isDated(article))
-      candidates.push({
-        index,
-        article,
-        hits,
-        pin: undefined,
-        late: article.publishedAt < context.window.window.since,
-      });
+  const { language, textOf } = context;
+  const translations = findTranslations(articles, language);
+  const findSent = createSentFinder(articles, context.ledger, translations, time);
+  const overrides = applyOverrides(context.overrides);
+  const judge = createArticleJudge(rules, context, overrides, time);
+  const matchTopics = createTopicMatcher(rules, textOf);
+  const judged = articles.map((article): JudgedArticle => {
+    const ruling = findSent(article) ?? judge(article);
+    if (ruling !== undefined) return { article, ruling, hits: [], pin: undefined };
+    const pin = overrides.pinOf(article);
+    const answer = matchTopics(article);
+    return { article, ruling: pin === undefined ? answer.ruling : undefined, hits: answer.hits, pin };
   });
-  const distinct = dropDuplicates(candidates, verdicts);
-  const shape = shapeIssue(distinct, rules);
-  placeVerdicts(shape, rules, verdicts);
-  return toSelection(verdicts, shape, rules);
+  const candidates = gatherCandidates(judged, translations, language);
+  const { distinct, duplicates } = dropDuplicates(candidates);
+  const sameStory = groupBest(distinct, articles, rules, textOf);
+  const shape = shapeIssue(
+    createBestFirst(
+      distinct.filter((item) => !sameStory.has(item)),
+      compareCandidates,
+    ),
+    rules,
+  );
+  const placed = placeVerdicts({
+    shape,
+    sameStory,
+    translations,
+    rules,
+    window: context.window.window,
+    time,
+    language,
+  });
+
+  const verdicts = new Map<Article, Verdict>(placed.map((verdict) => [verdict.article, verdict]));
+  const inOrder = judged.map(({ article, ruling, hits }): Verdict => {
+    const topics = hits.map(({ key }) => key);
+    const duplicate = duplicates.get(article);
+    if (duplicate !== undefined) {
+      return { article, ...duplicate.ruling, topics, inIssue: false, group: duplicate.keeper.path };
+    }
+    const verdict = verdicts.get(article);
+    if (verdict !== undefined) return verdict;
+    if (ruling === undefined) throw new Error(`No verdict on ${article.path}.`);
+    return { article, kind: ruling.kind, reason: ruling.reason, topics, inIssue: false };
+  });
+  return { verdicts: inOrder, ...listArticles(shape, sameStory), held: describeHeld(shape, rules) };
 }
 
-function judgeAlone(
-  article: Article,
+/** How many times what an issue can hold is compared for same stories; what ranks below could not be shown anyway. */
+const comparedPerPlace = 4;
+/** How many titles from outside the issue tell the folder's everyday words. */
+const backgroundTitles = 500;
+
+function groupBest(
+  candidates: readonly Candidate[],
+  articles: readonly Article[],
   rules: SelectionRules,
-  context: SelectionContext,
-  time: LocalTime,
-): Ruling | undefined {
-  const sent = findSentIssue(context.ledger, article);
-  if (sent !== undefined) {
-    return { kind: "already-sent", reason: `sent in issue ${sent.number} on ${time.day(sent.slot)}` };
-  }
-  const unavailable = judgeAvailability(article, latestPublication(context), time);
-  if (unavailable !== undefined || !isDated(article)) return unavailable;
-  const { window, lateFrom, newest } = context.window;
-  const published = `published ${time.minute(article.publishedAt)}`;
-  if (article.publishedAt >= window.until) {
-    return {
-      kind: "after-window",
-      reason: `${published}, after the window that ends ${time.minute(window.until)} ${time.timeZone}; it is for the next issue`,
-    };
-  }
-  if (article.publishedAt < lateFrom) {
-    return {
-      kind: "before-window",
-      reason: `${published}, before the window that starts ${time.minute(window.since)} ${time.timeZone}`,
-    };
-  }
-  if (newest !== undefined && !newest.has(article.path)) {
-    return {
-      kind: "before-window",
-      reason: `${published}, and not among the newest ${rules.firstIssueArticles} that the first issue starts with`,
-    };
-  }
-  return undefined;
+  textOf: SelectionContext["textOf"],
+): Map<Candidate, SameStory> {
+  if (rules.sameStory.threshold === false || candidates.length < 2) return new Map();
+  const places = 1 + rules.maxStories + rules.maxInBrief + rules.maxMore;
+  const best = takeBest(createBestFirst(candidates, compareCandidates), places * comparedPerPlace);
+  const inIssue = new Set(candidates.map(({ article }) => article));
+  const others = articles.filter(isDated).filter((article) => !inIssue.has(article));
+  const titles = takeBest(createBestFirst(others, compareNewestFirst), backgroundTitles).map(
+    ({ title }) => title,
+  );
+  return groupStories(best, rules.sameStory, (article) => textOf?.(article), titles);
 }
 
-function dropDuplicates(candidates: readonly Candidate[], verdicts: Verdict[]): Candidate[] {
-  const byPath = [...candidates].sort((a, b) => (a.article.path < b.article.path ? -1 : 1));
-  const keepers = new Map<string, Candidate>();
-  return byPath.filter((candidate) => {
-    const { article, index, hits } = candidate;
-    const keeper = keepers.get(article.id);
-    if (keeper === undefined) {
-      keepers.set(article.id, candidate);
-      return true;
-    }
-    const reason = `has the same id "${article.id}" as ${keeper.article.path}; give one of them another id`;
-    verdicts[index] = {
-      article,
-      kind: "duplicate-id",
-      reason,
-      topics: hits.map((hit) => hit.key),
-      inIssue: false,
-    };
-    return false;
-  });
-}
-
-function placeVerdicts(shape: Shape, rules: SelectionRules, verdicts: Verdict[]): void {
-  const place = (
-    candidate: Candidate,
-    verdict: Pick<Verdict, "kind" | "reason" | "place" | "rank">,
-  ): void => {
-    verdicts[candidate.index] = {
-      article: candidate.article,
-      topics: candidate.hits.map((hit) => hit.key),
-      inIssue: verdict.place !== undefined,
-      section: sectionOf(candidate, rules).key,
-      ...verdict,
-    };
-  };
-  const late = (candidate: Candidate): string => (candidate.late ? ", a late arrival" : "");
-  if (shape.lead !== undefined) {
-    place(shape.lead, { kind: "selected", reason: `the lead${late(shape.lead)}`, place: "lead", rank: 1 });
+function takeBest<T>(queue: BestFirst<T>, count: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const next = queue.take();
+    if (next === undefined) break;
+    taken.push(next);
   }
-  for (const section of shape.sections) {
-    section.stories.forEach((story, at) => {
-      const reason = `story ${at + 1} of the section "${section.title}"${late(story)}`;
-      place(story, { kind: "selected", reason, place: "section", rank: at + 1 });
-    });
-  }
-  shape.inBrief.forEach((story, at) => {
-    const reason = `in brief: ${crowdReason(shape, story, rules)}`;
-    place(story, { kind: "in-brief", reason, place: "in-brief", rank: at + 1 });
-  });
-  shape.more.forEach((story, at) => {
-    const reason = `linked only: ${crowdReason(shape, story, rules)}, and In brief takes ${rules.maxInBrief}`;
-    place(story, { kind: overKind(shape, story), reason, place: "more", rank: at + 1 });
-  });
-  for (const story of shape.waiting) {
-    const reason = `no room: ${crowdReason(shape, story, rules)}, In brief takes ${rules.maxInBrief} and the list of links ${rules.maxMore}; it waits for the next issue`;
-    place(story, { kind: overKind(shape, story), reason, place: undefined, rank: undefined });
-  }
+  return taken;
 }
 
-function overKind(shape: Shape, candidate: Candidate): "over-topic-limit" | "over-limit" {
-  return shape.crowdedOut.get(candidate)?.by === "section" ? "over-topic-limit" : "over-limit";
-}
-
-function crowdReason(shape: Shape, candidate: Candidate, rules: SelectionRules): string {
-  const crowd = shape.crowdedOut.get(candidate);
-  if (crowd?.by === "section")
-    return `the section "${sectionOf(candidate, rules).title}" takes ${crowd.limit} stories`;
-  if (crowd?.by === "sections") return `the issue takes ${crowd.limit} sections`;
-  return `the issue takes ${rules.maxStories} stories`;
-}
-
-function toSelection(verdicts: readonly Verdict[], shape: Shape, rules: SelectionRules): Selection {
-  const articlesOf = (candidates: readonly Candidate[]): Article[] =>
-    candidates.map((candidate) => candidate.article);
-  const count =
-    (shape.lead === undefined ? 0 : 1) +
-    shape.sections.reduce((sum, section) => sum + section.stories.length, 0) +
-    shape.inBrief.length;
-  const held =
-    count >= rules.minArticles
-      ? undefined
-      : count === 0
-        ? "nothing new to send"
-        : `held back: ${count} of at least ${rules.minArticles} articles; it goes out when there are more`;
+function listArticles(
+  shape: Shape,
+  sameStory: ReadonlyMap<Candidate, SameStory>,
+): Omit<Selection, "verdicts" | "held"> {
+  const { lead, sections, inBrief, more } = shape;
+  const present = [
+    ...(lead === undefined ? [] : [lead]),
+    ...sections.flatMap(({ stories }) => stories),
+    ...inBrief,
+    ...more,
+  ];
+  const linked = new Map<Candidate, Candidate[]>();
+  for (const [candidate, { shown }] of sameStory)
+    linked.set(shown, [...(linked.get(shown) ?? []), candidate]);
+  const translated = present.flatMap((candidate) => [candidate, ...(linked.get(candidate) ?? [])]);
   return {
-    verdicts,
-    lead: shape.lead?.article,
-    sections: shape.sections.map(({ key, title, stories }) => ({
-      key,
-      title,
-      articles: articlesOf(stories),
-    })),
-    inBrief: articlesOf(shape.inBrief),
-    more: articlesOf(shape.more),
-    sameStory: [],
-    held,
+    lead: lead?.article,
+    sections: sections.map(({ key, title, stories }) => ({ key, title, articles: stories.map(toArticle) })),
+    inBrief: inBrief.map(toArticle),
+    more: more.map(toArticle),
+    sameStory: present.flatMap((candidate) => {
+      const others = linked.get(candidate);
+      return others === undefined ? [] : [{ shown: candidate.article, others: others.map(toArticle) }];
+    }),
+    translations: translated
+      .filter((candidate) => candidate.translations.length > 0)
+      .map((candidate) => ({ shown: candidate.article, others: candidate.translations })),
   };
+}
+
+function toArticle(candidate: Candidate): Article {
+  return candidate.article;
+}
+
+function describeHeld({ lead, sections, inBrief, more }: Shape, rules: SelectionRules): string | undefined {
+  const stories = sections.reduce((sum, section) => sum + section.stories.length, lead === undefined ? 0 : 1);
+  const count = stories + inBrief.length + more.length;
+  if (count === 0) return "nothing new to send";
+  if (count >= rules.minArticles) return undefined;
+  return `held back: ${count === 1 ? "1 article" : `${count} articles`} of at least ${rules.minArticles} (selection.minimum); they wait for the next slot`;
 }

@@ -90,5 +90,5 @@ export const defaultSelectionRules: SelectionRules = {
   minArticles: 1,
   lateDays: 30,
   firstIssueArticles: 14,
-  sameStory: { threshold: 0.12, maxDaysApart: 4 },
+  sameStory: { threshold: 0.2, maxDaysApart: 5 },
 };

@@ -1,6 +1,7 @@
-import { compareCandidates, type Candidate } from "./rank-articles.ts";
+import type { BestFirst } from "./best-first.ts";
+import type { Candidate } from "./rank-articles.ts";
 import type { SelectionRules } from "./selection-rules.ts";
-import { topicKey } from "./topic-key.ts";
+import { createKeyFinder } from "./topic-matcher.ts";
 
 export interface ShapedSection {
   readonly key: string;
@@ -8,73 +9,114 @@ export interface ShapedSection {
   readonly stories: readonly Candidate[];
 }
 
-/** Where every candidate stands. `waiting`: no room at all. */
+/** The limit that kept a candidate from becoming a story in a section. */
+export interface Crowd {
+  readonly by: "topic" | "section" | "sections" | "stories";
+  readonly limit: number;
+}
+
+/** Where every candidate stands. */
 export interface Shape {
   readonly lead: Candidate | undefined;
   readonly sections: readonly ShapedSection[];
   readonly inBrief: readonly Candidate[];
   readonly more: readonly Candidate[];
+  /** No room at all: the next issue takes them as late arrivals. */
   readonly waiting: readonly Candidate[];
-  /** Why a candidate did not become a story in a section. */
-  readonly crowdedOut: ReadonlyMap<
-    Candidate,
-    { readonly by: "section" | "sections" | "stories"; readonly limit: number }
-  >;
+  /** For everything in brief, under more, or waiting. */
+  readonly crowds: ReadonlyMap<Candidate, Crowd>;
 }
 
 /** Key of the section for articles without a topic. */
 export const generalKey = "general";
 
-/** Fills an issue with the best candidates first, within every limit. */
-export function shapeIssue(candidates: readonly Candidate[], rules: SelectionRules): Shape {
-  const ordered = [...candidates].sort(compareCandidates);
-  const lead = rules.lead ? ordered.shift() : undefined;
-  const sections = new Map<string, { key: string; title: string; limit: number; stories: Candidate[] }>();
-  const crowdedOut = new Map<Candidate, { by: "section" | "sections" | "stories"; limit: number }>();
+/**
+ * Fills an issue with the best candidates first, within every limit: the lead, then stories in sections; what
+ * does not fit goes in brief, then to the links, and the rest waits.
+ *
+ * @param ordered The best first.
+ */
+export function shapeIssue(ordered: BestFirst<Candidate>, rules: SelectionRules): Shape {
+  const lead = rules.lead ? ordered.take() : undefined;
+  const singleSection =
+    new Set(ordered.rest().map((candidate) => sectionOf(candidate, rules).key)).size === 1;
+  const sections = new Map<string, OpenSection>();
+  const crowds = new Map<Candidate, Crowd>();
   const rest: Candidate[] = [];
-  const single = new Set(ordered.map((candidate) => sectionOf(candidate, rules).key)).size === 1;
   let stories = 0;
-  for (const candidate of ordered) {
-    const home = sectionOf(candidate, rules);
-    const section = sections.get(home.key) ?? {
-      ...home,
-      limit: single ? rules.maxStories : rules.maxPerSection,
-      stories: [],
-    };
-    const crowd =
-      stories >= rules.maxStories
-        ? { by: "stories" as const, limit: rules.maxStories }
-        : section.stories.length >= section.limit
-          ? { by: "section" as const, limit: section.limit }
-          : !sections.has(home.key) && sections.size >= rules.maxSections
-            ? { by: "sections" as const, limit: rules.maxSections }
-            : undefined;
+  const room = rules.maxInBrief + rules.maxMore;
+  while (stories < rules.maxStories || rest.length < room) {
+    const candidate = ordered.take();
+    if (candidate === undefined) break;
+    const section =
+      sections.get(sectionOf(candidate, rules).key) ?? openSection(candidate, singleSection, rules);
+    const crowd = findCrowd(section, stories, sections, rules);
     if (crowd === undefined) {
       section.stories.push(candidate);
-      sections.set(home.key, section);
+      sections.set(section.key, section);
       stories++;
     } else {
-      crowdedOut.set(candidate, crowd);
+      crowds.set(candidate, crowd);
       rest.push(candidate);
     }
   }
-  const inBrief = rest.slice(0, rules.maxInBrief);
-  const more = rest.slice(inBrief.length, inBrief.length + rules.maxMore);
-  const waiting = rest.slice(inBrief.length + more.length);
-  return { lead, sections: orderSections([...sections.values()], rules), inBrief, more, waiting, crowdedOut };
+  const waiting = [...rest.slice(room), ...ordered.rest()];
+  for (const candidate of ordered.rest()) crowds.set(candidate, { by: "stories", limit: rules.maxStories });
+  return {
+    lead,
+    sections: orderSections([...sections.values()], rules),
+    inBrief: rest.slice(0, rules.maxInBrief),
+    more: rest.slice(rules.maxInBrief, room),
+    waiting,
+    crowds,
+  };
 }
 
-/** The section an article belongs to: its best topic's. */
-export function sectionOf(candidate: Candidate, rules: SelectionRules): { key: string; title: string } {
+interface OpenSection {
+  readonly key: string;
+  readonly title: string;
+  readonly limit: number;
+  readonly limitedBy: "topic" | "section";
+  readonly stories: Candidate[];
+}
+
+/** The section an article belongs to: that of the topic that suits it best. */
+export function sectionOf(
+  candidate: Candidate,
+  rules: SelectionRules,
+): { readonly key: string; readonly title: string } {
   return candidate.hits[0] ?? { key: generalKey, title: rules.catchAll ?? rules.generalTitle };
+}
+
+function openSection(candidate: Candidate, singleSection: boolean, rules: SelectionRules): OpenSection {
+  const { key, title } = sectionOf(candidate, rules);
+  const own = candidate.hits[0]?.limit;
+  const limit = own ?? (singleSection ? rules.maxStories : rules.maxPerSection);
+  return { key, title, limit, limitedBy: own === undefined ? "section" : "topic", stories: [] };
+}
+
+function findCrowd(
+  section: OpenSection,
+  stories: number,
+  sections: ReadonlyMap<string, OpenSection>,
+  rules: SelectionRules,
+): Crowd | undefined {
+  if (section.stories.length >= section.limit) return { by: section.limitedBy, limit: section.limit };
+  if (stories >= rules.maxStories) return { by: "stories", limit: rules.maxStories };
+  const isNew = !sections.has(section.key);
+  return isNew && sections.size >= rules.maxSections
+    ? { by: "sections", limit: rules.maxSections }
+    : undefined;
 }
 
 /** In the configured order where there is one; else as they came, by their best article. */
 function orderSections(sections: readonly ShapedSection[], rules: SelectionRules): ShapedSection[] {
   const configured =
-    rules.only.length > 0 ? rules.only.map(topicKey) : rules.topics.map((topic) => topic.key);
-  const position = (section: ShapedSection): number => {
-    const at = configured.indexOf(section.key);
+    rules.only.length > 0
+      ? rules.only.map(createKeyFinder(rules.topics))
+      : rules.topics.map(({ key }) => key);
+  const position = ({ key }: ShapedSection): number => {
+    const at = configured.indexOf(key);
     return at === -1 ? configured.length : at;
   };
   return [...sections].sort((a, b) => position(a) - position(b));

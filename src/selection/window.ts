@@ -1,11 +1,9 @@
 import type { Article } from "../articles/article.ts";
 import { GazetteError } from "../platform/errors.ts";
-import { type DatedArticle, isDated, judgeAvailability, latestPublication } from "./availability.ts";
 import type { DecisionContext } from "./decision-context.ts";
+import { findNewest } from "./find-newest.ts";
 import { createLocalTime, type LocalTime } from "./local-time.ts";
-import { newestFirst } from "./newest-first.ts";
 import type { SelectionRules } from "./selection-rules.ts";
-import { createTopicMatcher } from "./topic-matcher.ts";
 
 export type { LedgerView } from "./ledger-view.ts";
 
@@ -29,7 +27,7 @@ export interface WindowDecision {
   readonly newest?: ReadonlySet<string> | undefined;
 }
 
-/** What the operator asked for, on the command line or in the configuration. */
+/** What the operator asked for, on the command line or in the configuration. `since` wins over `days`. */
 export interface WindowRequest extends DecisionContext {
   readonly since?: Date | undefined;
   readonly until?: Date | undefined;
@@ -51,29 +49,26 @@ export function decideWindow(
 ): WindowDecision {
   const time = createLocalTime(request.timeZone);
   const lastUntil = latest(request.ledger.issues.map((issue) => issue.until));
-  if (request.since !== undefined || request.until !== undefined)
-    return explicitWindow(request, lastUntil, time);
+  if (request.since !== undefined) return explicitWindow(request.since, request, time);
   if (request.days !== undefined) return lastDays(request.days, rules, request, time);
   if (lastUntil !== undefined) return sinceLastIssue(lastUntil, rules, request, time);
   return firstIssue(articles, rules, request, time);
 }
 
-function explicitWindow(
-  request: WindowRequest,
-  lastUntil: Date | undefined,
-  time: LocalTime,
-): WindowDecision {
-  const until = request.until ?? request.slot;
-  const since = request.since ?? lastUntil ?? new Date(0);
-  if (since >= until) {
-    throw new GazetteError(
-      "usage",
-      `The window would end (${time.minute(until)}) before it starts (${time.minute(since)} ${time.timeZone}).`,
-      { hint: "Give --since an earlier instant than --until." },
-    );
-  }
-  const reason = `asked for: from ${time.minute(since)} to ${time.minute(until)} ${time.timeZone}`;
-  return { kind: "explicit", window: { since, until }, lateFrom: since, reason };
+function explicitWindow(since: Date, request: WindowRequest, time: LocalTime): WindowDecision {
+  const window = { since, until: request.until ?? request.slot };
+  refuseBackwards(window, time);
+  const reason = `asked for: from ${time.minute(since)} to ${time.minute(window.until)} ${time.timeZone}`;
+  return { kind: "explicit", window, lateFrom: since, reason };
+}
+
+function refuseBackwards({ since, until }: Window, time: LocalTime): void {
+  if (since < until) return;
+  throw new GazetteError(
+    "usage",
+    `The window would end (${time.minute(until)}) before it starts (${time.minute(since)} ${time.timeZone}).`,
+    { hint: "Give --since an earlier instant than --until." },
+  );
 }
 
 function lastDays(
@@ -82,8 +77,9 @@ function lastDays(
   request: WindowRequest,
   time: LocalTime,
 ): WindowDecision {
-  const since = time.startOfDay(request.slot, -days);
-  const window = { since, until: request.slot };
+  const until = request.until ?? request.slot;
+  const since = time.startOfDay(until, -days);
+  const window = { since, until };
   const reason = `the last ${days === 1 ? "day" : `${days} days`}, from ${time.minute(since)} ${time.timeZone}`;
   return { kind: "last-days", window, lateFrom: lateBound(since, rules, request, time), reason };
 }
@@ -94,10 +90,12 @@ function sinceLastIssue(
   request: WindowRequest,
   time: LocalTime,
 ): WindowDecision {
-  const since = lastUntil < request.slot ? lastUntil : request.slot;
+  if (request.until !== undefined) refuseBackwards({ since: lastUntil, until: request.until }, time);
+  const until = request.until ?? request.slot;
+  const since = lastUntil < until ? lastUntil : until;
   const last = request.ledger.issues.find((issue) => issue.until.getTime() === lastUntil.getTime());
   const reason = `since issue ${last?.number ?? "?"}, which ended at ${time.minute(lastUntil)} ${time.timeZone}`;
-  const window = { since, until: request.slot };
+  const window = { since, until };
   return { kind: "since-last-issue", window, lateFrom: lateBound(since, rules, request, time), reason };
 }
 
@@ -107,11 +105,12 @@ function firstIssue(
   request: WindowRequest,
   time: LocalTime,
 ): WindowDecision {
-  const newest = findNewest(articles, rules, request, time);
+  const end = request.until ?? request.slot;
+  const newest = findNewest(articles, end, rules, request, time);
   const first = newest[0];
   const oldest = newest.at(-1);
   if (first === undefined || oldest === undefined) {
-    const since = time.startOfDay(request.slot);
+    const since = time.startOfDay(end);
     const reason = "the first issue, and there is no published article yet";
     return {
       kind: "first-issue",
@@ -123,7 +122,7 @@ function firstIssue(
   }
   const since = time.startOfDay(oldest.publishedAt);
   const dayAfter = time.startOfDay(first.publishedAt, 1);
-  const until = dayAfter < request.slot ? dayAfter : request.slot;
+  const until = dayAfter < end ? dayAfter : end;
   return {
     kind: "first-issue",
     window: { since, until },
@@ -131,32 +130,6 @@ function firstIssue(
     reason: `the first issue: the newest ${newest.length === 1 ? "article" : `${newest.length} articles`}, from ${time.day(since)} to ${time.day(first.publishedAt)}`,
     newest: new Set(newest.map((article) => article.path)),
   };
-}
-
-/** The newest stories the newsletter would take, an id counted once. */
-function findNewest(
-  articles: readonly Article[],
-  rules: SelectionRules,
-  request: WindowRequest,
-  time: LocalTime,
-): DatedArticle[] {
-  const latestAt = latestPublication(request);
-  const published = articles
-    .filter(isDated)
-    .filter(
-      (article) =>
-        judgeAvailability(article, latestAt, time) === undefined && article.publishedAt < request.slot,
-    );
-  const matchTopics = createTopicMatcher(rules);
-  const newest: DatedArticle[] = [];
-  const ids = new Set<string>();
-  for (const article of newestFirst(published)) {
-    if (newest.length >= rules.firstIssueArticles) break;
-    if (ids.has(article.id) || matchTopics(article).ruling !== undefined) continue;
-    ids.add(article.id);
-    newest.push(article);
-  }
-  return newest;
 }
 
 /** Late arrivals are not older than `lateDays` before the slot, and never from before the first issue began. */

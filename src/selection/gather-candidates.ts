@@ -1,0 +1,74 @@
+import type { Article } from "../articles/article.ts";
+import { type DatedArticle, isDated, type Ruling } from "./availability.ts";
+import { type Candidate, compareCandidates } from "./rank-articles.ts";
+import type { TopicHit } from "./topic-matcher.ts";
+import { languageFit, type Translation } from "./translations.ts";
+
+/** One article after the rules that look at it alone. */
+export interface JudgedArticle {
+  readonly article: Article;
+  /** Undefined: it may go in. */
+  readonly ruling: Ruling | undefined;
+  readonly hits: readonly TopicHit[];
+  readonly pin: number | undefined;
+}
+
+/**
+ * Joins translations into one candidate: shown is the one pinned by hand, else the best for the issue's language, else
+ * the one ranked first. A translation from outside the window comes in beside it.
+ *
+ * @param known From `findTranslations`.
+ */
+export function gatherCandidates(
+  judged: readonly JudgedArticle[],
+  known: ReadonlyMap<Article, Translation>,
+  language: string,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  const groups = new Map<string, Member[]>();
+  for (const { article, ruling, hits, pin } of judged) {
+    if (!isDated(article) || (ruling !== undefined && ruling.asTranslation !== true)) continue;
+    const member: Member = { article, hits, pin, translations: [], taken: ruling === undefined };
+    const translation = known.get(article);
+    if (translation === undefined) {
+      if (member.taken) candidates.push(member);
+      continue;
+    }
+    const group = groups.get(translation.key);
+    if (group === undefined) groups.set(translation.key, [member]);
+    else group.push(member);
+  }
+  for (const group of groups.values()) {
+    const joined = joinTranslations(group, (article) =>
+      languageFit(known.get(article)?.language ?? language, language),
+    );
+    if (joined !== undefined) candidates.push(joined);
+  }
+  return candidates;
+}
+
+interface Member extends Candidate {
+  readonly article: DatedArticle;
+  readonly taken: boolean;
+}
+
+function joinTranslations(
+  group: readonly Member[],
+  fit: (article: Article) => number,
+): Candidate | undefined {
+  const best = group.filter((member) => member.taken).sort(compareCandidates)[0];
+  if (best === undefined) return undefined;
+  const ordered = [...group].sort(
+    (a, b) =>
+      Number(b.pin !== undefined) - Number(a.pin !== undefined) ||
+      fit(b.article) - fit(a.article) ||
+      compareCandidates(a, b),
+  );
+  const shown = ordered[0] ?? best;
+  return {
+    article: shown.article,
+    hits: shown.hits.length > 0 ? shown.hits : best.hits,
+    pin: best.pin,
+    translations: ordered.slice(1).map((member) => member.article),
+  };
+}
