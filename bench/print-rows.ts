@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import type { Comparison } from "./compare-commands.ts";
+
+/** A comparison with the ratio it should stay under. */
+export interface BenchRow extends Comparison {
+  readonly limit: number;
+}
+
+/** Prints a table and keeps it in `bench/results/NAME.json`, with the machine it was measured on. */
+export function printRows(name: string, rows: readonly BenchRow[]): void {
+  for (const { a, b, medianMsA, medianMsB, ratio, limit, runs } of rows) {
+    const verdict = ratio <= limit ? "within" : "OVER";
+    console.log(
+      `${a}: ${medianMsA.toFixed(0)} ms; ${b}: ${medianMsB.toFixed(0)} ms; ratio ${ratio.toFixed(2)} (${verdict} ${limit}; medians of ${runs} pairs)`,
+    );
+  }
+  const results = join(import.meta.dirname, "results");
+  mkdirSync(results, { recursive: true });
+  const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? "unknown" };
+  writeFileSync(join(results, `${name}.json`), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+}
