@@ -44,8 +44,7 @@ export function createTopicMatcher(
     rules.topics.length === 0 ? findOwnTopics(only) : findConfiguredTopics(rules.topics, only, textOf);
   return (article) => {
     const found = find(article);
-    const named = [...found.map(({ key }) => key), ...article.topics.flatMap(keyAndAncestors)];
-    const banned = excluded.size === 0 ? undefined : named.find((key) => excluded.has(key));
+    const banned = excluded.size === 0 ? undefined : findBanned(article, found, excluded);
     if (banned !== undefined) {
       const reason = `its topic "${titleOf(found, article, banned)}" is excluded (selection.exclude); take the topic out of the list to have it`;
       return { hits: found, ruling: { kind: "topic-excluded", reason } };
@@ -55,11 +54,28 @@ export function createTopicMatcher(
     if (only.size > 0)
       return {
         hits: found,
-        ruling: { kind: "topic-excluded", reason: describeExcluded(article, found, rules) },
+        ruling: {
+          kind: "topic-excluded",
+          reason: describeExcluded(article, found, rules),
+          asTranslation: true,
+        },
       };
     if (rules.topics.length === 0 || rules.catchAll !== undefined) return { hits };
-    return { hits, ruling: { kind: "no-topic", reason: describeNoTopic(article, rules) } };
+    return {
+      hits,
+      ruling: { kind: "no-topic", reason: describeNoTopic(article, rules), asTranslation: true },
+    };
   };
+}
+
+/** Also a topic of the front matter that is not configured can be excluded. */
+function findBanned(
+  article: Article,
+  found: readonly TopicHit[],
+  excluded: ReadonlySet<string>,
+): string | undefined {
+  const named = [...found.map(({ key }) => key), ...article.topics.flatMap(keyAndAncestors)];
+  return named.find((key) => excluded.has(key));
 }
 
 type TopicFinder = (article: Article) => TopicHit[];
@@ -75,11 +91,20 @@ export function createKeyFinder(topics: readonly TopicRule[]): (name: string) =>
 
 /** Without configured topics: those of the front matter, in the author's order. */
 function findOwnTopics(only: ReadonlyMap<string, string>): TopicFinder {
+  // A folder has thousands of articles and a few dozen topics.
+  const known = new Map<string, TopicHit>();
+  const toHit = (name: string): TopicHit => {
+    let hit = known.get(name);
+    if (hit === undefined) {
+      const key = topicKey(name);
+      hit = { key, title: only.get(key) ?? name, weight: 1, limit: undefined };
+      known.set(name, hit);
+    }
+    return hit;
+  };
   return (article) => {
-    const hits = article.topics.map((title) => {
-      const key = topicKey(title);
-      return { key, title: only.get(key) ?? title, weight: 1, limit: undefined };
-    });
+    const hits = article.topics.map(toHit);
+    if (only.size === 0) return hits;
     for (const key of article.topics.flatMap((name) => keyAndAncestors(name).slice(1))) {
       const title = only.get(key);
       if (title !== undefined && !hits.some((hit) => hit.key === key))
