@@ -177,7 +177,7 @@ function checkPartial(node: hbs.AST.PartialStatement, scope: Scope, check: Check
     return;
   }
   const [subject] = node.params as unknown as readonly Expression[];
-  const context = subject === undefined ? scope.context : checkExpression(subject, scope, report);
+  const context = subject === undefined ? undefined : checkExpression(subject, scope, report);
   if (subject?.type === "PathExpression" && context?.kind === "object" && context.optional === true) {
     const path = subject.original;
     if (!scope.present.has(path))
@@ -188,7 +188,7 @@ function checkPartial(node: hbs.AST.PartialStatement, scope: Scope, check: Check
     hash[key] = checkExpression(value, scope, report) ?? { kind: "text", about: "", example: "" };
   }
   const inside = partialScope(scope, context, hash);
-  const signature = `${name} ${JSON.stringify(inside.context)}`;
+  const signature = `${name} ${[...inside.present].join(" ")} ${JSON.stringify(inside.context)}`;
   if (check.seen.has(signature)) return;
   check.seen.add(signature);
   checkStatements(statementsOf(partial.tree), inside, partial.file, check);

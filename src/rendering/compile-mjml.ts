@@ -31,11 +31,7 @@ export async function compileMjml(mjml: string): Promise<string> {
       .split("\n")
       .slice(0, first.line - 1)
       .join("\n").length;
-    throw new TemplateFault(
-      lineStart + 1,
-      `<${first.tagName}>: ${first.message}`,
-      "MJML as mjml.io/documentation has it",
-    );
+    throw new TemplateFault(lineStart + 1, ...inWords(first));
   }
 }
 
@@ -49,4 +45,20 @@ function validationErrors(error: unknown): readonly ValidationError[] {
   return error instanceof Error && "errors" in error && Array.isArray(error.errors)
     ? (error.errors as ValidationError[])
     : [];
+}
+
+/** MJML's finding as what was found and what was expected. */
+function inWords({ tagName, message }: ValidationError): [found: string, expected: string] {
+  const [, attribute] = /^Attribute (\S+) is illegal/.exec(message) ?? [];
+  if (attribute !== undefined)
+    return [`${attribute}= on <${tagName}>`, `an attribute that <${tagName}> has, see documentation.mjml.io`];
+  const [, inside, allowed] = /cannot be used inside (\S+?),? only inside:? (.*)$/.exec(message) ?? [];
+  if (inside !== undefined && allowed !== undefined)
+    return [`<${tagName}> inside <${inside}>`, `it inside ${allowed}`];
+  if (/doesn't exist/.test(message)) return [`<${tagName}>`, "an element of MJML, see documentation.mjml.io"];
+  const [, name, value, allowedValues] =
+    /^Attribute (\S+) has invalid value: (.*?) for type \w+, (?:only accepts )?(.*)$/.exec(message) ?? [];
+  if (name !== undefined && value !== undefined)
+    return [`${name}="${value}" on <${tagName}>`, allowedValues ?? "another value"];
+  return [`<${tagName}>: ${message}`, "MJML as documentation.mjml.io has it"];
 }

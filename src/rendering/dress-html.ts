@@ -5,7 +5,7 @@ const columnWidth = 552;
 
 /**
  * Fits sanitised HTML into a letter: its highest heading becomes `topHeading` and the others follow, so that the
- * letter's headings stay in order, and no image is wider than the column.
+ * letter's headings stay in order, and no image or table is wider than the column.
  */
 export function dressHtml(html: string, topHeading: number): string {
   const tokens = scanMarkup(html);
@@ -16,7 +16,12 @@ export function dressHtml(html: string, topHeading: number): string {
       const level = headingLevel(token);
       // Gaps close too: h2 and h4 in an article become h3 and h4.
       if (level > 0) return piece.replace(/h[1-6]/i, `h${Math.min(6, topHeading + levels.indexOf(level))}`);
-      return token.kind === "open" && token.name === "img" ? fitImage(token, html) : piece;
+      if (token.kind === "open" && token.name === "img") return fitImage(token, html);
+      // A table wider than a phone scrolls by itself, by keyboard too, and the letter does not.
+      if (token.kind === "open" && token.name === "table")
+        return `<div tabindex="0" style="overflow-x:auto">${piece}`;
+      if (token.kind === "close" && token.name === "table") return `${piece}</div>`;
+      return piece;
     })
     .join("");
 }

@@ -4,7 +4,7 @@ import { htmlToText } from "./html-to-text.ts";
 import type { IssueView } from "./issue-view.ts";
 import type { CountedPhraseName, PhraseName } from "./languages/interface-strings.ts";
 import { linkNumber } from "./link-numbers.ts";
-import { chooseStrings, fillPhrase, fillPlural, formatNumber } from "./phrases.ts";
+import { chooseStrings, fillPhrase, fillPlural, formatNumber, isolate } from "./phrases.ts";
 import { isSlotName, writeSlot, writeSlotRegion, type SlotName } from "./slots.ts";
 import { truncate } from "./truncate.ts";
 
@@ -28,7 +28,7 @@ export function createHelpers(format: "html" | "text"): Record<HelperName, Helpe
   return {
     date: helper(({ parameters: [day], named, view }) => dateFormat(view, named).format(day as Date)),
     dateRange: helper(({ parameters: [first, last], named, view }) =>
-      dateFormat(view, named).formatRange(first as Date, last as Date),
+      formatRange(dateFormat(view, named), first as Date, last as Date),
     ),
     readingTime: helper(({ parameters: [minutes], view }) => counted(view, "readingTime", minutes)),
     number: helper(({ parameters: [value], view }) => formatNumber(value as number, view.language)),
@@ -38,11 +38,15 @@ export function createHelpers(format: "html" | "text"): Record<HelperName, Helpe
     truncate: helper(({ parameters: [text, length] }) => truncate(text as string, length as number)),
     upper: helper(({ parameters: [text], view }) => (text as string).toLocaleUpperCase(view.language)),
     link: helper(({ parameters: [url], named }) => addCampaign(url as string, named)),
-    t: helper(({ parameters: [phrase], named, view }) =>
-      fillPhrase(chooseStrings(view.language)[phrase as PhraseName], named),
-    ),
+    t: helper(({ parameters: [phrase], named, view }) => {
+      const values = Object.entries(named).map(
+        ([name, value]) => [name, isolate(String(value), view.direction)] as const,
+      );
+      return fillPhrase(chooseStrings(view.language)[phrase as PhraseName], Object.fromEntries(values));
+    }),
     byline: helper(({ parameters: [authors], view }) => {
-      const names = new Intl.ListFormat(view.language, { type: "conjunction" }).format(authors as string[]);
+      const isolated = (authors as string[]).map((name) => isolate(name, view.direction));
+      const names = new Intl.ListFormat(view.language, { type: "conjunction" }).format(isolated);
       return fillPhrase(chooseStrings(view.language).byline, { names });
     }),
     is: helper(({ parameters: [one, other] }) => one === other),
@@ -70,6 +74,15 @@ function counted(view: IssueView, phrase: CountedPhraseName, count: unknown): st
 function dateFormat(view: IssueView, named: Readonly<Record<string, unknown>>): Intl.DateTimeFormat {
   const style = dateStyles[(named["style"] ?? "medium") as keyof typeof dateStyles];
   return new Intl.DateTimeFormat(view.language, { timeZone: view.timeZone, ...style });
+}
+
+/** Intl has no range in words for some languages (Japanese, Chinese) and falls back to `11/15～11/22`. */
+function formatRange(format: Intl.DateTimeFormat, first: Date, last: Date): string {
+  const range = format.formatRange(first, last);
+  if (!range.includes("/") || format.format(first).includes("/")) return range;
+  const between =
+    format.formatRangeToParts(first, last).find(({ source }) => source === "shared")?.value ?? "–";
+  return `${format.format(first)}${between}${format.format(last)}`;
 }
 
 /** Adds `utm_` parameters that the address does not have, to web addresses only. */

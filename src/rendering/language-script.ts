@@ -5,8 +5,15 @@ export interface ScriptView {
   readonly direction: "ltr" | "rtl";
   readonly start: "left" | "right";
   readonly end: "left" | "right";
+  /** `letter-spacing` for capitals: none where letters join or carry marks. */
+  readonly tracking: string;
+  /** `font-style` for what is set apart: scripts without italics are only made crooked by it. */
+  readonly slant: "italic" | "normal";
   readonly fonts: { readonly serif: string; readonly sans: string };
 }
+
+/** Scripts with capitals, and with italics of their own. */
+const scriptsWithCase = new Set(["Latn", "Cyrl", "Grek", "Armn", "Geor"]);
 
 /*
  * Fonts that systems bring along, Apple's first, then Microsoft's, then the Noto fonts of Android and Linux. Names
@@ -61,12 +68,16 @@ const byScript: Readonly<Record<string, { readonly serif: string; readonly sans:
 export function viewScript(language: string, fallback = "en"): ScriptView {
   const locale = parseLocale(language) ?? new Intl.Locale(fallback);
   const direction = locale.getTextInfo().direction === "rtl" ? "rtl" : "ltr";
+  const script = locale.maximize().script ?? "";
+  const hasCase = scriptsWithCase.has(script);
   return {
     language: locale.toString(),
     direction,
     start: direction === "rtl" ? "right" : "left",
     end: direction === "rtl" ? "left" : "right",
-    fonts: byScript[locale.maximize().script ?? ""] ?? latin,
+    tracking: hasCase ? "1px" : "normal",
+    slant: hasCase ? "italic" : "normal",
+    fonts: byScript[script] ?? latin,
   };
 }
 

@@ -7,19 +7,12 @@ import type { TemplateSource } from "./theme.ts";
 const words: Readonly<Record<string, string>> = {
   EOF: "the end of the file",
   CLOSE: "}}",
-  CLOSE_RAW_BLOCK: "}}}}",
-  CLOSE_UNESCAPED: "}}}",
-  CLOSE_SEXPR: ")",
-  CLOSE_BLOCK_PARAMS: "|",
   OPEN_ENDBLOCK: "a closing {{/…}}",
-  OPEN_SEXPR: "(",
   ID: "a name",
-  DATA: "@",
-  SEP: ". or /",
   EQUALS: "=",
   STRING: "a text in quotation marks",
   NUMBER: "a number",
-  INVALID: "a character that cannot stand there",
+  INVALID: "a character that cannot stand inside {{ }}",
 };
 
 /** @throws GazetteError `template-invalid` with file and line. */
@@ -52,8 +45,8 @@ function explain(message: string, source: string): { line: number; found: string
   );
   return {
     line,
-    found: got === undefined ? found : `${found} in a mustache`,
-    expected: expected.length === 0 ? "a complete {{…}}" : expected.join(" or "),
+    found,
+    expected: expected.length === 0 ? "a complete {{…}}" : [...new Set(expected)].join(" or "),
   };
 }
 

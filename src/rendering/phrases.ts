@@ -1,7 +1,28 @@
+import { ar } from "./languages/ar.ts";
+import { de } from "./languages/de.ts";
 import { en } from "./languages/en.ts";
+import { es } from "./languages/es.ts";
+import { fr } from "./languages/fr.ts";
+import { ja } from "./languages/ja.ts";
+import { ko } from "./languages/ko.ts";
+import { pt } from "./languages/pt.ts";
+import { zhHans } from "./languages/zh-hans.ts";
+import { zhHant } from "./languages/zh-hant.ts";
 import type { InterfaceStrings, PluralForms } from "./languages/interface-strings.ts";
 
-const languages: Readonly<Record<string, InterfaceStrings>> = { en };
+/** By language, or by language and script. */
+export const languages: Readonly<Record<string, InterfaceStrings>> = {
+  ar,
+  de,
+  en,
+  es,
+  fr,
+  ja,
+  ko,
+  pt,
+  "zh-Hans": zhHans,
+  "zh-Hant": zhHant,
+};
 
 /**
  * The phrases for a language: those of its script (`zh-Hant`), else of the language, else English.
@@ -11,6 +32,15 @@ const languages: Readonly<Record<string, InterfaceStrings>> = { en };
 export function chooseStrings(language: string): InterfaceStrings {
   const locale = new Intl.Locale(language).maximize();
   return languages[`${locale.language}-${locale.script ?? ""}`] ?? languages[locale.language] ?? en;
+}
+
+/**
+ * Keeps a value of the other direction, such as an English name in an Arabic sentence, from pulling the words
+ * around it along: Unicode's isolates (UAX 9).
+ */
+export function isolate(value: string, direction: "ltr" | "rtl"): string {
+  const other = direction === "ltr" ? /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}]/u : /\p{sc=Latn}/u;
+  return other.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /** Fills `{name}` in a phrase; a name that is not given stays, so that the fault is seen. */

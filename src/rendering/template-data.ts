@@ -49,6 +49,8 @@ const script: DataFields = {
   direction: text("`ltr` or `rtl`, for `dir`", "ltr"),
   start: text("the side a line starts on, for `align`", "left"),
   end: text("the other side", "right"),
+  tracking: text("letter spacing that suits capitals of the script, for `letter-spacing`", "1px"),
+  slant: text("`italic`, or `normal` for scripts without italics, for `font-style`", "italic"),
   fonts: object("font stacks, without quotation marks, that suit the language", {
     serif: text("for headlines and reading", "Georgia, Times New Roman, serif"),
     sans: text("for small print", "Helvetica, Arial, sans-serif"),

@@ -104,11 +104,25 @@ export function enterScope(
   };
 }
 
-/** The scope inside a partial: what is passed to it, and no way out but `@root`. */
+/**
+ * The scope inside a partial: what is passed to it, and no way out but `@root`.
+ *
+ * @param context - Undefined: the partial is called in the caller's own context.
+ */
 export function partialScope(scope: Scope, context: DataType | undefined, hash: DataFields): Scope {
+  const passed = context ?? scope.context;
   const merged: DataType | undefined =
-    context?.kind === "object"
-      ? { ...context, optional: false, fields: { ...context.fields, ...hash } }
-      : context;
-  return { context: merged, root: scope.root, parent: undefined, names: new Map(), present: new Set() };
+    passed?.kind === "object"
+      ? { ...passed, optional: false, fields: { ...passed.fields, ...hash } }
+      : passed;
+  const present = [...scope.present].filter(
+    (path) => path.startsWith("@root") || (context === undefined && !path.startsWith("..")),
+  );
+  return {
+    context: merged,
+    root: scope.root,
+    parent: undefined,
+    names: new Map(),
+    present: new Set(present),
+  };
 }

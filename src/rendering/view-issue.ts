@@ -11,7 +11,7 @@ export function viewIssue(issue: Issue, theme: Theme): IssueView {
   const { masthead } = issue;
   const script = viewScript(masthead.language);
   const toStory = (story: Story): StoryView => viewStory(story, script.language);
-  const lead = issue.lead === undefined ? null : toStory(issue.lead);
+  const lead = issue.lead === undefined ? null : withoutRepeatedImage(toStory(issue.lead));
   const sections = issue.sections.map(({ key, title, stories }) => ({
     key,
     title: cleanLine(title),
@@ -70,6 +70,12 @@ function viewStory(story: Story, issueLanguage: string): StoryView {
     image: story.image === undefined ? null : viewImage(story.image),
     sameStory: story.sameStory.map(viewLink),
   };
+}
+
+/** A lead without an address shows its whole text: a picture that stands in it is not shown above it as well. */
+function withoutRepeatedImage(story: StoryView): StoryView {
+  const repeats = story.url === "" && story.image !== null && story.html.includes(`src="${story.image.src}"`);
+  return repeats ? { ...story, image: null } : story;
 }
 
 function viewLink(link: StoryLink): LinkView {

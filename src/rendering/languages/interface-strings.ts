@@ -17,7 +17,7 @@ export interface InterfaceStrings {
   readonly issueNumber: string;
   /** `{dates}`: the days the articles come from. */
   readonly covering: string;
-  /** Before the list of what is in the issue. */
+  /** Before the list of what is in the issue, with its colon. */
   readonly inside: string;
   readonly inBrief: string;
   readonly moreOnTheWeb: string;
@@ -26,6 +26,7 @@ export interface InterfaceStrings {
   readonly readingTime: PluralForms;
   /** `{title}`: so that the link makes sense when it is read out alone. */
   readonly continueReading: string;
+  /** Before the headline of another article about the same event, with its colon. */
   readonly seeAlso: string;
   readonly storyCount: PluralForms;
   /** `{title}`: the newsletter. */
