@@ -1,5 +1,5 @@
 import type { Edition, PersonalEdition, Reader } from "./edition.ts";
-import { cleanText, splitSlots, type SlotMark, type SlotPlace } from "./slots.ts";
+import { cleanText, splitSlots, type SlotMark, type SlotPlace } from "./slots/slots.ts";
 
 /** Puts one reader's values into an edition, each escaped for where it stands. Linear; no template runs. */
 export function personalise(edition: Edition, reader: Reader): PersonalEdition {

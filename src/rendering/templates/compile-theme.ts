@@ -2,11 +2,11 @@ import Handlebars from "handlebars";
 import { checkTemplate, type ParsedTemplate } from "./check-template.ts";
 import { helperRules } from "./helper-rules.ts";
 import { createHelpers } from "./helpers.ts";
-import type { IssueView } from "./issue-view.ts";
+import type { IssueView } from "../view/issue-view.ts";
 import { parseTemplate } from "./parse-template.ts";
 import { describeData } from "./template-data.ts";
 import { templateError } from "./template-mistakes.ts";
-import type { Theme } from "./theme.ts";
+import type { Theme } from "../theme.ts";
 import { findOrigin, traceLines } from "./trace-lines.ts";
 
 /** A theme's templates, ready to run. */

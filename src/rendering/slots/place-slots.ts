@@ -1,6 +1,6 @@
-import { scanMarkup, type MarkupToken } from "./scan-markup.ts";
+import { scanMarkup, type MarkupToken } from "../markup/scan-markup.ts";
 import { splitSlots, writeRegionEdge, writeSlot, type SlotMark, type SlotPlace } from "./slots.ts";
-import { TemplateFault } from "./template-fault.ts";
+import { TemplateFault } from "../templates/template-fault.ts";
 
 /** Attributes whose value is an address. */
 const addressAttributes = new Set(["href", "src", "action", "background"]);

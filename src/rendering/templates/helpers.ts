@@ -1,12 +1,12 @@
 import type { HelperOptions } from "handlebars";
 import { dateStyles, type HelperName } from "./helper-rules.ts";
-import { htmlToText } from "./html-to-text.ts";
-import type { IssueView } from "./issue-view.ts";
-import type { CountedPhraseName, PhraseName } from "./languages/interface-strings.ts";
-import { linkNumber } from "./link-numbers.ts";
-import { chooseStrings, fillPhrase, fillPlural, formatNumber, isolate } from "./phrases.ts";
-import { isSlotName, writeSlot, writeSlotRegion, type SlotName } from "./slots.ts";
-import { truncate } from "./truncate.ts";
+import { htmlToText } from "../text/html-to-text.ts";
+import type { IssueView } from "../view/issue-view.ts";
+import type { CountedPhraseName, PhraseName } from "../view/languages/interface-strings.ts";
+import { linkNumber } from "../text/link-numbers.ts";
+import { chooseStrings, fillPhrase, fillPlural, formatNumber, isolate } from "../view/phrases.ts";
+import { isSlotName, writeSlot, writeSlotRegion, type SlotName } from "../slots/slots.ts";
+import { truncate } from "../text/truncate.ts";
 
 /** As Handlebars calls one: the parameters, then its options. */
 type Helper = (this: unknown, ...all: unknown[]) => unknown;

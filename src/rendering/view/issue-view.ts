@@ -1,5 +1,5 @@
 import type { ScriptView } from "./language-script.ts";
-import type { Palette } from "./theme.ts";
+import type { Palette } from "../theme.ts";
 
 /** A story as templates see it. What is absent is empty, 0 or null, never missing: templates are strict. */
 export interface StoryView extends ScriptView {

@@ -1,6 +1,6 @@
 import { linkNumber } from "./link-numbers.ts";
-import { decodeReferences } from "./markup-text.ts";
-import { scanMarkup, type MarkupToken } from "./scan-markup.ts";
+import { decodeReferences } from "../markup/decode-references.ts";
+import { scanMarkup, type MarkupToken } from "../markup/scan-markup.ts";
 import { keptLine } from "./wrap-text.ts";
 
 /** A text under construction. */

@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import type { ParsedTemplate } from "./check-template.ts";
 import { templateError } from "./template-mistakes.ts";
-import type { TemplateSource } from "./theme.ts";
+import type { TemplateSource } from "../theme.ts";
 
 /** Handlebars' names for what it reads, in an author's words. */
 const words: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { scanMarkup, type MarkupToken } from "./scan-markup.ts";
-import { splitSlots } from "./slots.ts";
-import { TemplateFault } from "./template-fault.ts";
+import { splitSlots } from "../slots/slots.ts";
+import { TemplateFault } from "../templates/template-fault.ts";
 
 type OpenTag = Extract<MarkupToken, { kind: "open" }>;
 

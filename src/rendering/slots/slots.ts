@@ -1,4 +1,4 @@
-import type { Reader } from "./edition.ts";
+import type { Reader } from "../edition.ts";
 
 /** The values that differ between two readers of one edition. */
 export const slotNames = [

@@ -1,5 +1,5 @@
-import { en } from "./languages/en.ts";
-import { slotNames } from "./slots.ts";
+import { en } from "../view/languages/en.ts";
+import { slotNames } from "../slots/slots.ts";
 import type { DataType } from "./template-data.ts";
 
 /** What a helper takes: each parameter by the kinds of data it may be, or the literal words allowed. */

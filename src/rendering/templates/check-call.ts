@@ -1,5 +1,5 @@
 import { helperRules, type HelperRule } from "./helper-rules.ts";
-import { en } from "./languages/en.ts";
+import { en } from "../view/languages/en.ts";
 import type { DataType } from "./template-data.ts";
 import { listNames, resolvePath, type Scope } from "./template-scope.ts";
 import { callOf, pairsOf, type Call, type Expression } from "./template-tree.ts";

@@ -1,10 +1,10 @@
-import { dressHtml } from "./dress-html.ts";
-import type { Issue, Story, StoryImage, StoryLink } from "./issue.ts";
+import { dressHtml } from "../markup/dress-html.ts";
+import type { Issue, Story, StoryImage, StoryLink } from "../issue.ts";
 import type { ImageView, IssueView, LinkView, StoryView } from "./issue-view.ts";
 import { viewScript } from "./language-script.ts";
-import { cleanText } from "./slots.ts";
+import { cleanText } from "../slots/slots.ts";
 import { chooseStrings } from "./phrases.ts";
-import type { Theme } from "./theme.ts";
+import type { Theme } from "../theme.ts";
 
 /** Turns an issue into the data of templates: cleaned of what no text may hold, with nothing missing. */
 export function viewIssue(issue: Issue, theme: Theme): IssueView {

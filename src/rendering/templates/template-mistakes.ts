@@ -1,4 +1,4 @@
-import { GazetteError } from "../platform/errors.ts";
+import { GazetteError } from "../../platform/errors.ts";
 import type { TemplateMistake } from "./check-template.ts";
 
 const mostShown = 8;

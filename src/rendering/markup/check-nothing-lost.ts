@@ -1,6 +1,6 @@
 import { scanMarkup } from "./scan-markup.ts";
-import { splitSlots } from "./slots.ts";
-import { TemplateFault } from "./template-fault.ts";
+import { splitSlots } from "../slots/slots.ts";
+import { TemplateFault } from "../templates/template-fault.ts";
 
 /** How much text MJML's own elements may add between two pieces of ours, such as the blank of an `<mj-spacer>`. */
 const additions = 64;

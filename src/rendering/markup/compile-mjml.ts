@@ -1,5 +1,5 @@
 import type mjml2html from "mjml";
-import { TemplateFault } from "./template-fault.ts";
+import { TemplateFault } from "../templates/template-fault.ts";
 
 let engine: Promise<typeof mjml2html> | undefined;
 
