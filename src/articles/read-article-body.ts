@@ -2,13 +2,17 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import type { Article, ArticleBody, ArticleNote, PreparedImage, RemoteImage } from "./article.ts";
-import { findClosingAuthor } from "./by-line.ts";
-import { decodeText } from "./decode-text.ts";
-import { firstParagraph, trimExcerpt } from "./opening-text.ts";
-import { prepareImage } from "./prepare-image.ts";
-import { renderMarkdown } from "./render-markdown.ts";
-import { sanitiseHtml } from "./sanitise-html.ts";
-import { splitFrontMatter } from "./split-front-matter.ts";
+import { decodeFile } from "./files/decode-text.ts";
+import { prepareImage } from "./body/prepare-image.ts";
+import { renderMarkdown } from "./body/render-markdown.ts";
+import { sanitiseHtml } from "./body/sanitise-html.ts";
+import { splitFrontMatter } from "./front-matter/split-front-matter.ts";
+
+import { readTopByLine } from "./wording/by-line.ts";
+import { isVisible } from "./wording/one-line.ts";
+import { toPlainText } from "./wording/plain-text.ts";
+import { trimAtSentence } from "./wording/trim-text.ts";
+import { walkBlocks } from "./wording/walk-blocks.ts";
 
 export interface BodyOptions {
   readonly dir: string;
@@ -26,7 +30,8 @@ export async function readArticleBody(article: Article, options: BodyOptions): P
   const note = (message: string): void => {
     notes.push({ path: article.path, line: undefined, message });
   };
-  const { body } = splitFrontMatter(decodeText(readFileSync(path.join(options.dir, article.path))));
+  const { bytes } = decodeFile(readFileSync(path.join(options.dir, article.path)));
+  const body = bytes.toString("utf8", splitFrontMatter(bytes).bodyStart);
   const raw = await renderMarkdown(body);
   const base = article.url ?? options.baseUrl;
 
@@ -74,13 +79,20 @@ export async function readArticleBody(article: Article, options: BodyOptions): P
   const first = found.map(({ source }) => prepared.get(source)).find((image) => image !== undefined);
   const own = article.image === undefined ? undefined : await prepare(article.image.source, article.image.alt);
   const paragraph = firstParagraph(body);
-  const isByLine = paragraph !== undefined && paragraph === findClosingAuthor(paragraph);
   return {
     html,
-    excerpt: article.summary ?? (paragraph === undefined || isByLine ? "" : trimExcerpt(paragraph)),
+    excerpt: article.summary ?? (paragraph === undefined ? "" : trimAtSentence(paragraph, 300)),
     readingMinutes: Math.max(1, Math.round(body.split(/\s+/).length / 230)),
     image: own ?? first,
     images: [...images.values()],
     notes,
   };
+}
+
+function firstParagraph(body: string): string | undefined {
+  for (const { kind, text } of walkBlocks(body)) {
+    const plain = toPlainText(text.slice(0, 4000));
+    if (kind === "paragraph" && isVisible(plain) && readTopByLine(plain) === undefined) return plain;
+  }
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { realpathSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-import type { PreparedImage } from "./article.ts";
+import type { PreparedImage } from "../article.ts";
 
 export interface ImageOptions {
   readonly dir: string;

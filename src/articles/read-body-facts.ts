@@ -1,0 +1,58 @@
+import { withoutControls } from "./files/decode-text.ts";
+import type { SplitFile } from "./front-matter/split-front-matter.ts";
+import type { FileNote } from "./parsed-file.ts";
+import { findClosingAuthors, readTopByLine } from "./wording/by-line.ts";
+import { toPlainText } from "./wording/plain-text.ts";
+import { walkBlocks } from "./wording/walk-blocks.ts";
+
+export interface BodyQuestions {
+  /** Whether a title must be made from the opening. */
+  readonly needsOpening: boolean;
+  /** Whether a by-line must be looked for. */
+  readonly needsByLine: boolean;
+}
+
+/** What a scan takes from a body. */
+export interface BodyFacts {
+  /** The first few thousand letters, free of template syntax; empty where not asked for. */
+  readonly opening: string;
+  /** As written: one name or several. */
+  readonly byLine: string | undefined;
+  readonly notes: readonly FileNote[];
+}
+
+const openingBytes = 8 * 1024;
+const tailBytes = 1024;
+
+/** Looks at the opening and the end of a body, as far as there is a question. */
+export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQuestions): BodyFacts {
+  const notes: FileNote[] = [];
+  let opening = "";
+  let byLine: string | undefined;
+  if (questions.needsOpening || questions.needsByLine) {
+    opening = withoutControls(sliceText(bytes, split.bodyStart, split.bodyStart + openingBytes));
+  }
+  if (questions.needsByLine) {
+    byLine = findTopByLine(opening) ?? findClosingAuthors(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
+  }
+  return { opening, byLine, notes };
+}
+
+/** The names in a by-line above the text; undefined where the text starts with something else. */
+function findTopByLine(opening: string): string | undefined {
+  for (const { kind, text } of walkBlocks(opening)) {
+    if (kind === "heading") continue;
+    const names = readTopByLine(toPlainText(text.slice(0, 200)));
+    return names === "" ? undefined : names;
+  }
+  return undefined;
+}
+
+/** Text from the first whole character at or after `start` to the last whole one before `end`. */
+function sliceText(bytes: Buffer, start: number, end: number): string {
+  let from = start;
+  let to = Math.min(end, bytes.length);
+  while (from < to && ((bytes[from] ?? 0) & 0xc0) === 0x80) from++;
+  if (to < bytes.length) while (to > from && ((bytes[to] ?? 0) & 0xc0) === 0x80) to--;
+  return bytes.toString("utf8", from, to);
+}
