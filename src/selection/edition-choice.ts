@@ -65,29 +65,34 @@ export function createEditionChooser(
     (received.has(article.id) ||
       versionsOf.get(article)?.some((version) => received.has(version.article.id)) === true);
 
-  const choose = (topics: ReadonlySet<string>, wish: ReaderWish): EditionChoice => {
-    const filter = (articles: readonly Article[]): Article[] =>
-      articles.filter((article) => isWanted(article, topics) && !wasReceived(article, wish.received));
+  const choose = (topics: ReadonlySet<string>, { language, received }: ReaderWish): EditionChoice => {
     const translate = (articles: readonly Article[]): Article[] =>
-      articles.map((article) => pick(article, wish.language));
+      articles.map((article) => pick(article, language));
+    const isNew = (article: Article): boolean => !wasReceived(article, received);
+    const orphans: Article[] = [];
+    const filter = (articles: readonly Article[]): Article[] => {
+      const wanted = articles.filter((article) => isWanted(article, topics));
+      // The story is known, what was linked under it is not: it comes as a link.
+      for (const article of wanted)
+        if (!isNew(article)) orphans.push(...(groupOf.get(article) ?? []).filter(isNew));
+      return wanted.filter(isNew);
+    };
     const [lead] = filter(selection.lead === undefined ? [] : [selection.lead]);
     const sections = selection.sections
       .map((section) => ({ ...section, articles: filter(section.articles) }))
       .filter(({ articles }) => articles.length > 0);
     const inBrief = filter(selection.inBrief);
-    const more = filter(selection.more);
-    const shown = [
-      ...(lead === undefined ? [] : [lead]),
-      ...sections.flatMap(({ articles }) => articles),
-      ...inBrief,
-      ...more,
-    ];
-    const sameStory = shown.flatMap((article) => {
-      const others = (groupOf.get(article) ?? []).filter((other) => !wasReceived(other, wish.received));
-      return others.length === 0 ? [] : [{ shown: pick(article, wish.language), others: translate(others) }];
-    });
+    const linked = filter(selection.more);
+    const more = [...orphans, ...linked];
+    const stories = sections.flatMap(({ articles }) => articles);
+    const sameStory = [...(lead === undefined ? [] : [lead]), ...stories, ...inBrief, ...linked].flatMap(
+      (article) => {
+        const others = (groupOf.get(article) ?? []).filter(isNew);
+        return others.length === 0 ? [] : [{ shown: pick(article, language), others: translate(others) }];
+      },
+    );
     return withKey({
-      lead: lead === undefined ? undefined : pick(lead, wish.language),
+      lead: lead === undefined ? undefined : pick(lead, language),
       sections: sections.map((section) => ({ ...section, articles: translate(section.articles) })),
       inBrief: translate(inBrief),
       more: translate(more),

@@ -13,15 +13,15 @@ export interface LocalTime {
 
 const msPerMinute = 60_000;
 const msPerDay = 86_400_000;
-/** Shorter than any span between two clock changes that undo each other (29 days, Palestine 2011). */
-const msPerStretch = 28 * msPerDay;
+/** No longer than the shortest time after which a clock change was taken back: 7 days, in Brazil in 2000. */
+const msPerStretch = 7 * msPerDay;
 /** The years 1 to 9997; a date beyond is printed in UTC. */
 const earliest = Date.parse("0001-02-01T00:00:00Z");
 const latest = Date.parse("9998-01-01T00:00:00Z");
 const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
 
 /**
- * Opens a time zone. Its clock is looked up once in four weeks of dates and each day is written once, because the sentences of
+ * Opens a time zone. Its clock is looked up once a week of dates and each day is written once, because the sentences of
  * 100,000 verdicts each print a date and `Intl` takes some microseconds for one.
  *
  * @param timeZone IANA name; an unknown one is a RangeError (the configuration has checked it).

@@ -1,13 +1,14 @@
-/** How often a reader gets a newsletter, and the last change of that. */
+/** How often a reader gets a newsletter, and what they changed about it. */
 export interface ReaderCadence {
   readonly cadence: string;
-  readonly changed?: { readonly from: string; readonly at: Date } | undefined;
+  /** The cadences they left, and when; in any order. */
+  readonly left: readonly { readonly cadence: string; readonly at: Date }[];
 }
 
 /**
  * Whether an issue is for a reader. After a change the new cadence begins at once, and the old one closes with one more
- * issue: between them they hold everything, since each cadence takes every article once. What the reader had
- * in the other cadence is left out of both (`ReaderWish.received`), so that nothing comes twice.
+ * issue: between them they hold everything, since each cadence takes every article once. What the reader had in the
+ * other cadence is left out of both (`ReaderWish.received`), so that nothing comes twice.
  *
  * @param slots Slots of the issues of that issue's cadence so far, in any order.
  */
@@ -17,7 +18,9 @@ export function isReadersIssue(
   slots: readonly Date[],
 ): boolean {
   if (issue.cadence === reader.cadence) return true;
-  const { changed } = reader;
-  if (issue.cadence !== changed?.from || issue.slot <= changed.at) return false;
-  return !slots.some((slot) => slot > changed.at && slot < issue.slot);
+  const leftAt = Math.max(
+    ...reader.left.filter(({ cadence }) => cadence === issue.cadence).map(({ at }) => at.getTime()),
+  );
+  if (issue.slot.getTime() <= leftAt || leftAt === -Infinity) return false;
+  return !slots.some((slot) => slot.getTime() > leftAt && slot < issue.slot);
 }
