@@ -39,7 +39,7 @@ async function renderHtml(mjml: string, templates: CompiledTheme, view: IssueVie
     return placeSlots(finishHtml(html), mjml);
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error;
-    const place = templates.findLine(view, mjml.slice(0, error.offset).split("\n").length);
+    const place = templates.findLine(view, error.offset);
     throw templateError([{ ...place, found: error.found, expected: error.expected }], error);
   }
 }

@@ -52,7 +52,7 @@ function createWindowJudge(
   const remedy = kind === "explicit" ? "choose a later --until to have it" : "the next issue takes it";
   const afterwards = `, after the window that ends ${time.minute(window.until)} ${time.timeZone}; ${remedy}`;
   const before = `, before the window that starts ${time.minute(window.since)} ${time.timeZone}`;
-  const notNewest = `, and not among the newest ${rules.firstIssueArticles} that the first issue starts with; raise selection.firstIssue, or pin it in issue.md`;
+  const notNewest = `, and not among the newest ${rules.firstIssueArticles === 1 ? "article" : `${rules.firstIssueArticles} articles`} that the first issue starts with; raise selection.firstIssue, or pin it in issue.md`;
   const tooOld = `${before}; ${describeTooLate(rules, context, time)}`;
   const beforeFirst =
     first === undefined

@@ -31,7 +31,10 @@ export async function compileMjml(mjml: string): Promise<string> {
       .split("\n")
       .slice(0, first.line - 1)
       .join("\n").length;
-    throw new TemplateFault(lineStart + 1, ...inWords(first));
+    throw new TemplateFault(
+      Math.max(lineStart, mjml.indexOf(`<${first.tagName}`, lineStart)),
+      ...inWords(first),
+    );
   }
 }
 

@@ -4,6 +4,8 @@ import { scanMarkup, type MarkupToken } from "./scan-markup.ts";
  * Tidies what MJML wrote, without a change to what is shown:
  * - `height="auto"` on images is no HTML (the style says the same), and `target="_blank"` on links is a mail
  *   program's own affair;
+ * - the name of the whole letter stands outside the landmarks of the template, where axe's rule "region" allows no
+ *   content; the title says the same;
  * - indentation is a fifth of the bytes, and Gmail clips a message by bytes;
  * - Handlebars writes `=` and the backtick as references, for attributes without quotation marks, which we never
  *   write.
@@ -26,6 +28,7 @@ function finishTag(token: Extract<MarkupToken, { kind: "open" }>, piece: string)
   const oneLine = piece.replace(/\s+/g, " ").replace(/ (\/?>)$/, "$1");
   if (token.name === "img") return oneLine.replace(/ height="auto"/, "");
   if (token.name === "a") return oneLine.replace(/ target="_blank"/, "");
+  if (oneLine.includes(' aria-roledescription="email"')) return oneLine.replace(/ aria-label="[^"]*"/, "");
   return oneLine.replace(/ style=""/, "").replace(/; ?"/g, '"');
 }
 

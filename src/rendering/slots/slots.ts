@@ -46,8 +46,13 @@ export function writeRegionEdge(kind: "start" | "end", name: SlotName): string {
   return `${open}${kind === "start" ? "?" : "/"}${name}${close}`;
 }
 
-/** Cuts at the markers: `literals` has one piece more than `marks`. */
-export function splitSlots(source: string): { literals: string[]; marks: SlotMark[] } {
+/** A text cut at its slots: `literals` has one piece more than `marks`. */
+export interface SplitText {
+  readonly literals: readonly string[];
+  readonly marks: readonly SlotMark[];
+}
+
+export function splitSlots(source: string): SplitText {
   const literals: string[] = [];
   const marks: SlotMark[] = [];
   let from = 0;
@@ -68,11 +73,4 @@ export function splitSlots(source: string): { literals: string[]; marks: SlotMar
 
 function toPlace(text: string | undefined): SlotPlace {
   return text === "url" || text === "urlPart" || text === "text" ? text : "html";
-}
-
-/** Takes out what no text of an article may hold: our markers, control characters, halves of characters. */
-export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/g, "");
 }

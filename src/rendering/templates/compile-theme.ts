@@ -13,8 +13,8 @@ import { findOrigin, traceLines } from "./trace-lines.ts";
 export interface CompiledTheme {
   readonly renderMjml: (view: IssueView) => string;
   readonly renderText: (view: IssueView) => string;
-  /** The line of the template that wrote a line of the MJML, both from 1. Renders once more. */
-  readonly findLine: (view: IssueView, mjmlLine: number) => { file: string; line: number };
+  /** The line of the template that wrote the MJML at an offset. Renders once more. */
+  readonly findLine: (view: IssueView, offset: number) => { file: string; line: number };
 }
 
 const compiled = new WeakMap<Theme, CompiledTheme>();
@@ -37,7 +37,7 @@ export function compileTheme(theme: Theme): CompiledTheme {
   const fresh: CompiledTheme = {
     renderMjml: toFunction(templates.issue, templates.partials, "html"),
     renderText: toFunction(templates.text, templates.partials, "text"),
-    findLine: (view, mjmlLine) => findLine(theme, view, mjmlLine),
+    findLine: (view, offset) => findLine(theme, view, offset),
   };
   compiled.set(theme, fresh);
   return fresh;
@@ -78,10 +78,10 @@ function toFunction(
   return (view) => run(view, { helpers, partials: compiledPartials });
 }
 
-function findLine(theme: Theme, view: IssueView, mjmlLine: number): { file: string; line: number } {
+function findLine(theme: Theme, view: IssueView, offset: number): { file: string; line: number } {
   const { issue, partials } = parseTheme(theme);
   const files = [issue, ...partials.values()];
   files.forEach((template, index) => traceLines(template, index));
-  const origin = findOrigin(toFunction(issue, partials, "html")(view), mjmlLine);
+  const origin = findOrigin(toFunction(issue, partials, "html")(view), offset);
   return { file: (files[origin?.file ?? 0] ?? issue).file, line: origin?.line ?? 1 };
 }

@@ -2,7 +2,7 @@ import type { ParsedTemplate } from "./check-template.ts";
 import { statementsOf, type Statement } from "./template-tree.ts";
 
 /*
- * MJML and our own checks speak of lines of the MJML; an author needs the line of the template. So, where there is
+ * MJML and our own checks speak of places in the MJML; an author needs the line of the template. So, where there is
  * a fault, the templates run once more with marks in their text, `U+FDD5 file:line U+FDD6` at the start of every
  * line. The marked text is only read here, and never handed to MJML.
  */
@@ -36,18 +36,14 @@ function markContent(content: hbs.AST.ContentStatement & { original: string }, f
     });
 }
 
-/** The file and line that wrote a line of the MJML; both counts start at 1, files at 0. */
-export function findOrigin(traced: string, mjmlLine: number): { file: number; line: number } | undefined {
+/** The file and line that wrote the MJML at an offset; lines start at 1, files at 0. */
+export function findOrigin(traced: string, offset: number): { file: number; line: number } | undefined {
   let origin: { file: number; line: number } | undefined;
-  const lines = traced.split("\n");
-  for (const [index, line] of lines.entries()) {
-    const isWanted = index === mjmlLine - 1;
-    // Text before the mark was written by what came before it.
-    const own = isWanted ? (/^(?:\s|\uFDD5[^\uFDD6]*\uFDD6)*/.exec(line)?.[0] ?? "") : line;
-    for (const [, file, number] of own.matchAll(/\uFDD5(\d+):(\d+)\uFDD6/g)) {
-      origin = { file: Number(file), line: Number(number) };
-    }
-    if (isWanted) return origin;
+  let marked = 0;
+  for (const match of traced.matchAll(/\uFDD5(\d+):(\d+)\uFDD6/g)) {
+    if (match.index - marked > offset) break;
+    marked += match[0].length;
+    origin = { file: Number(match[1]), line: Number(match[2]) };
   }
   return origin;
 }

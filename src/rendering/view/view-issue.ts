@@ -1,8 +1,8 @@
+import { cleanLine, cleanText } from "../clean-text.ts";
 import { dressHtml } from "../markup/dress-html.ts";
 import type { Issue, Story, StoryImage, StoryLink } from "../issue.ts";
 import type { ImageView, IssueView, LinkView, StoryView } from "./issue-view.ts";
 import { viewScript } from "./language-script.ts";
-import { cleanText } from "../slots/slots.ts";
 import { chooseStrings } from "./phrases.ts";
 import type { Theme } from "../theme.ts";
 
@@ -86,10 +86,6 @@ function viewImage(image: StoryImage): ImageView | null {
   const src = /^cid:[\w.@+-]+$/.test(image.src) ? image.src : webAddress(image.src);
   if (src === "") return null;
   return { src, alt: cleanLine(image.alt), width: image.width ?? 0, height: image.height ?? 0 };
-}
-
-function cleanLine(text: string): string {
-  return cleanText(text).replace(/\s+/gu, " ").trim();
 }
 
 /** An address that may be followed, percent-encoded; empty for anything but http, https and mailto. */
