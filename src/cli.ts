@@ -49,6 +49,20 @@ function createProgram(): Command {
       await runExplain(newsletter, options);
     });
 
+  command(
+    program,
+    "check [dir]",
+    "check a built issue: links, contrast, sizes, mail programs",
+    "gazette check --strict",
+  )
+    .option("--format <NAME>", "text, json or sarif (default: text)")
+    .option("--strict", "warnings fail too")
+    .option("--online", "ask servers whether the links lead anywhere")
+    .action(async (dir: string | undefined, options: CommonOptions) => {
+      const { runCheck } = await import("./cli/check.ts");
+      await runCheck(dir, options);
+    });
+
   command(program, "send [newsletter]", "send an issue now", "gazette send --to me@example.com")
     .option("--to <ADDRESS>", "send one test, marked as one, to this address; the ledger does not change")
     .option("--dry-run", "say what would be sent, and to how many; send nothing")

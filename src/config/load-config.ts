@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { GazetteError } from "../platform/errors.ts";
-import type { Config, NewsletterConfig, SelectionConfig } from "./config.ts";
+import type { ChecksConfig, Config, NewsletterConfig, SelectionConfig } from "./config.ts";
 import { type ConfigProblem, describeProblems, formatProblem, nearest } from "./describe-problems.ts";
 import { environmentNames, readEnvironment, secretNames } from "./environment.ts";
 import {
@@ -111,7 +111,7 @@ function assemble(
     override === undefined ? resolve(root, setting ?? fallback) : resolve(folder, override);
   const entries = Object.entries(config.newsletters ?? { digest: {} });
   const [first, ...others] = entries.map(([key, input], index) =>
-    assembleNewsletter(key, input, index === 0 ? settings : {}),
+    assembleNewsletter(key, input, index === 0 ? settings : {}, config.checks ?? {}),
   );
   if (first === undefined) throw new Error("The schema lets no configuration without a newsletter pass.");
   return {
@@ -142,6 +142,7 @@ function assembleNewsletter(
   key: string,
   input: NewsletterInput,
   settings: ParsedEnvironment,
+  checks: ChecksConfig,
 ): NewsletterConfig {
   const title = settings.DIGEST_TITLE ?? input.title ?? "The Gazette";
   const from = settings.MAIL_FROM ?? input.from ?? previewSender;
@@ -166,6 +167,7 @@ function assembleNewsletter(
     reason: input.reason,
     subject: input.subject,
     selection: assembleSelection(input.selection ?? {}, settings),
+    checks: { ...checks, ...input.checks },
   };
 }
 

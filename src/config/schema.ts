@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { z } from "zod";
+import { checksSchema } from "./checks-schema.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { parseMailbox, parseMailboxes } from "../platform/mailbox.ts";
 
@@ -160,6 +161,7 @@ const newsletter = z.strictObject({
   website: webAddress.optional(),
   postalAddress: line.optional(),
   reason: line.optional(),
+  checks: checksSchema.optional(),
   subject: line.optional(),
   selection: selection.optional(),
 });
@@ -179,6 +181,7 @@ export const configSchema = z.strictObject({
   out: line.optional(),
   data: line.optional(),
   publicUrl: webAddress.optional(),
+  checks: checksSchema.optional(),
   newsletters: z
     .record(key, newsletter)
     .refine((value) => Object.keys(value).length > 0, "at least one newsletter")

@@ -55,8 +55,9 @@ export const placeholder: Rule = {
       for (const { expression, what, severity, inArticle } of all) {
         const match = expression.exec(text);
         if (match === null || told.has(match[0])) continue;
-        // The text part repeats the page.
-        if (typeof at !== "object" || "attribs" in at) told.add(match[0]);
+        // The text part repeats the page, also what stands there as code.
+        if (isOfText(at) && page.texts.some(({ data }) => data.includes(match[0]))) continue;
+        told.add(match[0]);
         const around = toPlainLine(
           text.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20),
         );
@@ -67,6 +68,10 @@ export const placeholder: Rule = {
     return found;
   },
 };
+
+function isOfText(at: Observation["at"]): boolean {
+  return typeof at === "object" && "textLine" in at;
+}
 
 interface Candidate {
   readonly text: string;

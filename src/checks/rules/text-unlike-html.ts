@@ -35,5 +35,5 @@ function wordsOf(text: string): Set<string> {
 }
 
 function shareIn(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
-  return some.intersection(others).size / some.size;
+  return [...some].filter((word) => others.has(word)).length / some.size;
 }
