@@ -3,14 +3,8 @@ import { findTranslations } from "./find-translations.ts";
 import { readFolderTopic } from "./front-matter/path-conventions.ts";
 import { toInstant, type WrittenDate } from "./front-matter/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
-import type { ParsedArticle } from "./parsed-file.ts";
+import type { PathedArticle } from "./parsed-file.ts";
 import { toArticleUrl } from "./to-article-url.ts";
-
-/** A parsed file and its path, relative to the articles folder. */
-export interface PathedArticle {
-  readonly path: string;
-  readonly parsed: ParsedArticle;
-}
 
 /** What an article owes to the configuration and not to its file. */
 export interface ArticleSettings {
