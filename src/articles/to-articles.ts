@@ -17,7 +17,7 @@ export interface ArticleSettings {
 
 /** Articles from all the parsed files of a folder, in the same order: with zone, address, and what only the others show. */
 export function toArticles(files: readonly PathedArticle[], settings: ArticleSettings): { articles: Article[]; notes: readonly ArticleNote[] } {
-  const translations = findTranslations(files.map(({ path }) => path));
+  const translations = findTranslations(files.map(({ path, parsed }) => ({ path, language: parsed.language })));
   const { ids, notes } = resolveIdentities(files, translations);
   const date = (written: WrittenDate | undefined): Date | undefined =>
     written === undefined ? undefined : toInstant(written, settings.timeZone);

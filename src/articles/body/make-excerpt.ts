@@ -1,7 +1,7 @@
 import { withoutUnknown } from "../template-syntax/clean-template-syntax.ts";
 import { readClosingByLine, readTopByLine } from "../wording/by-line.ts";
 import { splitSentences } from "../wording/split-sentences.ts";
-import { trimAtSentence } from "../wording/trim-text.ts";
+import { measureColumns, trimAtSentence } from "../wording/trim-text.ts";
 import { walkHtml, type TextPassage } from "./walk-html.ts";
 
 /** Stands where the author ended the excerpt. */
@@ -31,7 +31,8 @@ export interface ExcerptSource {
  */
 export function makeExcerpt({ html, title, summary, language }: ExcerptSource): string {
   const given = summary === undefined || residue.test(summary) ? undefined : endAsGiven(summary);
-  if (given !== undefined && !given.endsWith("…")) return trimAtSentence(given, maxSummaryColumns, language);
+  // A summary without a full stop is whole all the same.
+  if (given !== undefined && !given.endsWith("…")) return measureColumns(given) <= maxSummaryColumns ? given : trimAtSentence(given, maxSummaryColumns, language);
   const made = excerptFromBody(html, title, language);
   // A summary that a program cut off from the body is no better than a whole sentence of it.
   const isCutOff = given === undefined || fold(made).startsWith(fold(given).slice(0, 60));
@@ -46,6 +47,8 @@ function excerptFromBody(html: string, title: string, language: string | undefin
     if (opening.length > 0) return trimAtSentence(opening.join(" "), maxColumns, language);
   }
   const all = isOpening ? [...walkHtml(html.slice(0, 60_000))] : passages;
+  const last = all.at(-1);
+  if (all.length > 1 && last !== undefined && readClosingByLine(last.text) !== undefined) all.pop();
   for (const kinds of [["paragraph"], ["quote", "item"], ["cell", "caption"]]) {
     for (const passage of all) {
       if (!kinds.includes(passage.kind) || !isProse({ ...passage, kind: "paragraph" }, title)) continue;
@@ -56,7 +59,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   return "";
 }
 
-/** A summary that was cut with three dots ends in one ellipsis; one that lacks a full stop is still whole. */
+/** A summary that was cut with three dots ends in one ellipsis. */
 function endAsGiven(summary: string): string {
   return summary.replace(/\s*\.{3,}$/, "…");
 }
@@ -69,7 +72,10 @@ function isProse({ kind, text, linked }: TextPassage, title: string): boolean {
   if (kind !== "paragraph" || !/[\p{L}\p{N}]/u.test(text) || text === title) return false;
   // A line of nothing but links is a menu, such as the article's translations.
   if (linked > 0 && linked >= text.replace(/\s/g, "").length * 0.9 && text.length < 200) return false;
-  return readTopByLine(text) === undefined && readClosingByLine(text) === undefined;
+  // So is one of addresses, such as downloads.
+  const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
+  if (addresses > text.length * 0.4 && text.length > addresses) return false;
+  return readTopByLine(text) === undefined;
 }
 
 /** Without the sentences in which template syntax is left, as where an article is about templates. */
