@@ -54,7 +54,7 @@ function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): Parse
   const dates = readDates(fields, split, notes);
   const givenTitle = readTitle(fields);
   const givenAuthors = readAuthors(fields);
-  const body = readBodyFacts(bytes, split, { needsOpening: givenTitle === undefined, needsByLine: givenAuthors.length === 0 });
+  const body = readBodyFacts(bytes, split, { needsOpening: givenTitle === undefined, needsByLine: givenAuthors.length === 0, isMdx: /\.mdx$/i.test(path) });
   notes.push(...body.notes);
   return {
     explicitId: readText(fields, "id", "uid", "guid", "uuid"),
@@ -85,11 +85,12 @@ function readTitle(fields: FrontMatter): string | undefined {
 
 /** The author's own summary; one that only says the title again is none. */
 function readSummary(fields: FrontMatter, title: string | undefined): string | undefined {
-  const written = readText(fields, "summary", "excerpt", "customexcerpt", "description", "rssdescription", "abstract");
+  const feed = readText(fields, "rssdescription");
+  // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
+  const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
+  const written = readText(fields, "summary", "excerpt", "customexcerpt", "description", "abstract") ?? ownFeed;
   if (written === undefined) return undefined;
-  const plain = toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " "));
-  // Franklin's feeds put the title first, and four dots where they cut.
-  const summary = plain.replace(/\.{4,}$/, "…").slice(title !== undefined && plain.startsWith(`${title} | `) ? title.length + 3 : 0);
+  const summary = toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " "));
   return isVisible(summary) && summary !== title ? summary : undefined;
 }
 

@@ -38,6 +38,12 @@ export interface ParsedArticle {
   readonly contentHash: string;
 }
 
+/** A parsed article and its path, relative to the articles folder. */
+export interface PathedArticle {
+  readonly path: string;
+  readonly parsed: ParsedArticle;
+}
+
 export type ParsedFile =
   | { readonly kind: "article"; readonly article: ParsedArticle; readonly notes: readonly FileNote[] }
   | { readonly kind: "refused"; readonly line: number | undefined; readonly reason: string };

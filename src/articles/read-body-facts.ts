@@ -1,6 +1,7 @@
 import { withoutControls } from "./files/decode-text.ts";
-import type { SplitFile } from "./front-matter/split-front-matter.ts";
+import { lineAt, type SplitFile } from "./front-matter/split-front-matter.ts";
 import type { FileNote } from "./parsed-file.ts";
+import { cleanTemplateSyntax, mayHoldTemplateSyntax, withoutUnknown } from "./template-syntax/clean-template-syntax.ts";
 import { findClosingAuthors, readTopByLine } from "./wording/by-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
 import { walkBlocks } from "./wording/walk-blocks.ts";
@@ -10,6 +11,7 @@ export interface BodyQuestions {
   readonly needsOpening: boolean;
   /** Whether a by-line must be looked for. */
   readonly needsByLine: boolean;
+  readonly isMdx: boolean;
 }
 
 /** What a scan takes from a body. */
@@ -23,6 +25,7 @@ export interface BodyFacts {
 
 const openingBytes = 8 * 1024;
 const tailBytes = 1024;
+const maxCleanedBytes = 256 * 1024;
 
 /** Looks at the opening and the end of a body, as far as there is a question. */
 export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQuestions): BodyFacts {
@@ -31,11 +34,37 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
   let byLine: string | undefined;
   if (questions.needsOpening || questions.needsByLine) {
     opening = withoutControls(sliceText(bytes, split.bodyStart, split.bodyStart + openingBytes));
+    if (mayHoldTemplateSyntax(opening)) {
+      const dialect = { title: "", isMdx: questions.isMdx, isFranklin: split.dialect === "julia" };
+      opening = withoutUnknown(cleanTemplateSyntax(opening, dialect).markdown);
+    }
   }
   if (questions.needsByLine) {
     byLine = findTopByLine(opening) ?? findClosingAuthors(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
   }
+  if (mayDrop(bytes, split.bodyStart, questions.isMdx)) notes.push(...findDropped(bytes, split, questions.isMdx));
   return { opening, byLine, notes };
+}
+
+/** Whether there may be syntax that no email shows: a search through the bytes, since every file of a folder pays for it. */
+function mayDrop(bytes: Buffer, bodyStart: number, isMdx: boolean): boolean {
+  if (isMdx || bytes.includes("{{", bodyStart) || bytes.includes("{%", bodyStart) || bytes.includes("![[", bodyStart)) return true;
+  return /<[A-Z][A-Za-z0-9.]*[a-z]|```(?:mermaid|dataview|plantuml|query|tasks)/.test(bytes.toString("latin1", bodyStart));
+}
+
+/** Says what the reader of an email will not see. The body is cleaned for it, and thrown away. */
+function findDropped(bytes: Buffer, split: SplitFile, isMdx: boolean): FileNote[] {
+  const body = withoutControls(bytes.toString("utf8", split.bodyStart, split.bodyStart + maxCleanedBytes));
+  const { dropped } = cleanTemplateSyntax(body, { title: "", isMdx, isFranklin: split.dialect === "julia" });
+  const firstLine = lineAt(bytes, split.bodyStart);
+  const notes = new Map<string, FileNote>();
+  for (const { name, written } of dropped) {
+    if (notes.has(name)) continue;
+    const at = body.indexOf(written);
+    const line = at === -1 ? undefined : firstLine + body.slice(0, at).split("\n").length - 1;
+    notes.set(name, { line, message: `${name} is not known to Gazette and is left out.` });
+  }
+  return [...notes.values()];
 }
 
 /** The names in a by-line above the text; undefined where the text starts with something else. */

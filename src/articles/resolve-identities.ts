@@ -1,6 +1,6 @@
 import type { ArticleNote } from "./article.ts";
 import type { PathTranslations } from "./find-translations.ts";
-import type { PathedArticle } from "./to-articles.ts";
+import type { PathedArticle } from "./parsed-file.ts";
 
 export interface Identities {
   /** Same order as the files. */

@@ -9,8 +9,8 @@ import { readGitDates } from "./files/git-dates.ts";
 import { readFileBytes } from "./files/read-file.ts";
 import { openArticleIndex } from "./index/article-index.ts";
 import { parseFile } from "./parse-file.ts";
-import type { ParsedFile } from "./parsed-file.ts";
-import { toArticles, type PathedArticle } from "./to-articles.ts";
+import type { ParsedFile, PathedArticle } from "./parsed-file.ts";
+import { toArticles } from "./to-articles.ts";
 
 export interface ScanOptions {
   /** Absolute. */

@@ -3,14 +3,8 @@ import { findTranslations } from "./find-translations.ts";
 import { readFolderTopic } from "./front-matter/path-conventions.ts";
 import { toInstant, type WrittenDate } from "./front-matter/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
-import type { ParsedArticle } from "./parsed-file.ts";
+import type { PathedArticle } from "./parsed-file.ts";
 import { toArticleUrl } from "./to-article-url.ts";
-
-/** A parsed file and its path, relative to the articles folder. */
-export interface PathedArticle {
-  readonly path: string;
-  readonly parsed: ParsedArticle;
-}
 
 /** What an article owes to the configuration and not to its file. */
 export interface ArticleSettings {
@@ -23,7 +17,7 @@ export interface ArticleSettings {
 
 /** Articles from all the parsed files of a folder, in the same order: with zone, address, and what only the others show. */
 export function toArticles(files: readonly PathedArticle[], settings: ArticleSettings): { articles: Article[]; notes: readonly ArticleNote[] } {
-  const translations = findTranslations(files.map(({ path }) => path));
+  const translations = findTranslations(files.map(({ path, parsed }) => ({ path, language: parsed.language })));
   const { ids, notes } = resolveIdentities(files, translations);
   const date = (written: WrittenDate | undefined): Date | undefined =>
     written === undefined ? undefined : toInstant(written, settings.timeZone);

@@ -89,28 +89,33 @@ export function createKeyFinder(topics: readonly TopicRule[]): (name: string) =>
   return (name) => keys.get(topicKey(name)) ?? topicKey(name);
 }
 
-/** Without configured topics: those of the front matter, in the author's order. */
+/** Without configured topics: those of the front matter, in the author's order, `energy/wind` as Energy first. */
 function findOwnTopics(only: ReadonlyMap<string, string>): TopicFinder {
   // A folder has thousands of articles and a few dozen topics.
-  const known = new Map<string, TopicHit>();
-  const toHit = (name: string): TopicHit => {
-    let hit = known.get(name);
-    if (hit === undefined) {
-      const key = topicKey(name);
-      hit = { key, title: only.get(key) ?? name, weight: 1, limit: undefined };
-      known.set(name, hit);
-    }
-    return hit;
-  };
-  return (article) => {
-    const hits = article.topics.map(toHit);
-    if (only.size === 0) return hits;
-    for (const key of article.topics.flatMap((name) => keyAndAncestors(name).slice(1))) {
-      const title = only.get(key);
-      if (title !== undefined && !hits.some((hit) => hit.key === key))
-        hits.push({ key, title, weight: 1, limit: undefined });
+  const known = new Map<string, readonly TopicHit[]>();
+  const toHits = (name: string): readonly TopicHit[] => {
+    let hits = known.get(name);
+    if (hits === undefined) {
+      const parts = name.split("/");
+      const names = parts.map((_, index) =>
+        parts
+          .slice(0, index + 1)
+          .join("/")
+          .trim(),
+      );
+      hits = names.map((title) => ({
+        key: topicKey(title),
+        title: only.get(topicKey(title)) ?? title,
+        weight: 1,
+        limit: undefined,
+      }));
+      known.set(name, hits);
     }
     return hits;
+  };
+  return ({ topics }) => {
+    const hits = topics.flatMap(toHits);
+    return hits.filter(({ key }, at) => hits.findIndex((other) => other.key === key) === at);
   };
 }
 

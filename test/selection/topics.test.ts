@@ -111,6 +111,11 @@ test("a weightier topic wins, and of equal ones the author's first", () => {
 test("without configured topics the author's first is the section, and only those asked for count", () => {
   expect(topicsOf({ topics: ["Books", "Town hall"] }, [])).toEqual(["books", "town-hall"]);
   expect(topicsOf({ topics: ["Books", "Town hall"] }, [], { only: ["town hall"] })).toEqual(["town-hall"]);
+  expect(topicsOf({ topics: ["Energy/Wind", "Energy/Sun"] }, [])).toEqual([
+    "energy",
+    "energy/wind",
+    "energy/sun",
+  ]);
   expect(topicsOf({ topics: ["energy/wind"] }, [], { only: ["Energy"] })).toEqual(["energy"]);
 });
 

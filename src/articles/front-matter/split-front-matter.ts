@@ -20,7 +20,7 @@ export interface SplitFile {
 const maxBlockBytes = 64 * 1024;
 const maxBlockLines = 2000;
 
-const [lineFeed, dash, plus, semicolon, brace, at] = [0x0a, 0x2d, 0x2b, 0x3b, 0x7b, 0x40];
+const [lineFeed, dash, plus, semicolon, brace, at, angle] = [0x0a, 0x2d, 0x2b, 0x3b, 0x7b, 0x40, 0x3c];
 
 const languages: ReadonlyMap<string, FrontMatterDialect> = new Map([
   ["", "yaml"],
@@ -38,12 +38,8 @@ const languages: ReadonlyMap<string, FrontMatterDialect> = new Map([
  * @throws ArticleRefusal for a fence that is never closed, a language that is not read, a block beyond all measure.
  */
 export function splitFrontMatter(bytes: Buffer): SplitFile {
-  let start = 0;
-  let line = 1;
-  while (bytes[start] === lineFeed && line <= 20) {
-    start++;
-    line++;
-  }
+  const start = findStart(bytes);
+  const line = start === 0 ? 1 : lineAt(bytes, start);
   const first = bytes[start];
   if (first === dash || first === plus || first === semicolon) {
     const fenced = splitFenced(bytes, start, line);
@@ -64,6 +60,16 @@ export function splitFrontMatter(bytes: Buffer): SplitFile {
     if (headers !== undefined) return headers;
   }
   return { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
+}
+
+/** Where front matter may start: after blank lines, and after comments if a fence follows them. */
+function findStart(bytes: Buffer): number {
+  const first = bytes[0];
+  if (first !== lineFeed && first !== 0x20 && first !== 0x09 && first !== angle) return 0;
+  const head = bytes.toString("latin1", 0, maxBlockBytes);
+  const blank = /^(?:[ \t]*\n){0,20}/.exec(head)?.[0].length ?? 0;
+  const comments = /^(?:\s*<!--(?:[^-]|-(?!->))*-->)+\s*?\n(?=(?:---|\+\+\+)[ \t]*\n|@def )/.exec(head);
+  return comments?.[0].length ?? blank;
 }
 
 function splitFenced(bytes: Buffer, start: number, line: number): SplitFile | undefined {

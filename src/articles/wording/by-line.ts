@@ -66,7 +66,9 @@ const topByLine = new RegExp(
   "u",
 );
 const dateLine =
-  /^(?:(?:Posted|Published|Updated|Last updated|Date)(?:\s+on)?[:\s]\s*)?(?:\p{L}+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}+\.?,?\s+\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s*[|·•—–-].{0,60}|\s+by\s.{0,60})?$/iu;
+  /^(?:(?:Posted|Published|Updated|Last updated|Date)(?:\s+on)?[:\s]\s*)?(?:\p{L}+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}+\.?,?\s+\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|]))(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+by\s.{0,60})?$/iu;
+/** A line that a dash heads, as under a quotation, and that is no sentence. */
+const signature = /^(?:[—–―]|--)\s*\p{Lu}[^.!?。]{2,100}$/u;
 const eastAsian = /^[(（]?(?:本文)?(?:作者|記者|记者|撰文|文\s*[／/|｜:：]|編輯|编辑|譯者|译者)[^。！？]{0,60}[)）]?$/u;
 
 /**
@@ -77,5 +79,5 @@ export function readTopByLine(line: string): string | undefined {
   if (line.length > 160 || !isVisible(line)) return undefined;
   const byLine = topByLine.exec(line)?.[1];
   if (byLine !== undefined && !/\d{4}$/.test(byLine)) return byLine;
-  return dateLine.test(line) || eastAsian.test(line) ? "" : undefined;
+  return dateLine.test(line) || eastAsian.test(line) || signature.test(line) ? "" : undefined;
 }

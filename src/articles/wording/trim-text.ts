@@ -35,16 +35,19 @@ function takeSegments(text: string, granularity: "word" | "grapheme", maxColumns
 
 /**
  * As many whole sentences of a paragraph as fit, at least one of them, and that cut at a word where it must be. A text
- * that stops in mid-sentence ends in an ellipsis.
+ * that stops in mid-sentence ends in an ellipsis; a last sentence that only leads to a list is left out where it can be.
  */
 export function trimAtSentence(paragraph: string, maxColumns: number, language?: string): string {
-  let kept = "";
+  const kept: string[] = [];
+  let columns = 0;
   for (const sentence of splitSentences(paragraph, language)) {
-    if (measureColumns((kept + sentence).trimEnd()) > maxColumns) break;
-    kept += sentence;
+    columns += measureColumns(sentence);
+    if (columns - (sentence.length - sentence.trimEnd().length) > maxColumns) break;
+    kept.push(sentence);
   }
-  kept = kept.trim();
-  return kept === "" ? trimAtWord(markCut(paragraph.trim()), maxColumns) : markCut(kept);
+  if (kept.length > 1 && /[:：]\s*$/.test(kept.at(-1) ?? "")) kept.pop();
+  const text = kept.join("").trim();
+  return text === "" ? trimAtWord(markCut(paragraph.trim()), maxColumns) : markCut(text);
 }
 
 /** Ends a text that stops in mid-sentence, or before a list that is not shown, in an ellipsis. */
