@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Article, ArticleBody, PreparedImage } from "../articles/article.ts";
 import { readArticleBody } from "../articles/read-article-body.ts";
-import type { Finding } from "../checks/finding.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { packageRoot } from "../platform/package-root.ts";
 import type { Edition } from "../rendering/edition.ts";
@@ -10,8 +9,7 @@ import { loadTheme } from "../rendering/load-theme.ts";
 import { renderEdition } from "../rendering/render-edition.ts";
 import { composeSubject } from "../selection/subject.ts";
 import { countVerdicts, judgeRefusedFiles, type Verdict } from "../selection/verdict.ts";
-import { checkIssue } from "./check-issue.ts";
-import { hashIssue, type IssueManifest, type ManifestArticle, type ManifestFinding } from "./manifest.ts";
+import { hashIssue, type IssueManifest, type ManifestArticle } from "./manifest.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import type { IssuePlan } from "./plan-issue.ts";
 
@@ -40,15 +38,7 @@ export async function buildIssue(context: NewsletterContext, plan: IssuePlan): P
   ]);
   const edition = await renderEdition(issue, theme);
   const images = usedImages(edition, bodies);
-  const manifest = writeManifest(context, plan, issue, edition, images);
-  const findings = await checkIssue(context, { plan, issue, edition, images });
-  return {
-    plan,
-    issue,
-    edition,
-    images,
-    manifest: { ...manifest, findings: [...manifest.findings, ...findings.map(toManifestFinding)] },
-  };
+  return { plan, issue, edition, images, manifest: writeManifest(context, plan, issue, edition, images) };
 }
 
 async function readBodies(context: NewsletterContext, plan: IssuePlan): Promise<Map<string, ArticleBody>> {
@@ -212,10 +202,6 @@ function writeManifest(
     const others = verdicts.filter(({ inIssue, article }) => inIssue && !order.includes(article.path));
     return [...shown, ...others];
   }
-}
-
-function toManifestFinding({ rule, severity, place, message, remedy }: Finding): ManifestFinding {
-  return { rule, severity, place, message, remedy };
 }
 
 function toManifestArticle({ article, section, place, rank, topics }: Verdict): ManifestArticle {
