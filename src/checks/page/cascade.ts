@@ -8,6 +8,63 @@ interface Candidate {
   readonly branches: readonly SelectorBranch[];
 }
 
+/** A rule that matches an element, with the specificity of the branch that does. */
+interface Match {
+  readonly rule: StyleRule;
+  readonly specificity: number;
+}
+
+/** What the checks ask for; the rest of a style is not computed. */
+const asked = new Set(
+  (
+    "color background background-color background-image font font-size font-weight line-height display visibility " +
+    "opacity overflow height max-height max-width padding padding-top padding-bottom"
+  ).split(" "),
+);
+
+/** The style of a page before a screen is chosen: which rules match an element, found once for all screens. */
+export interface Cascade {
+  readonly matchesOf: (element: Element) => readonly Match[];
+  readonly inlineOf: (element: Element) => readonly Declaration[];
+}
+
+export function createCascade(sheets: readonly StyleSheet[]): Cascade {
+  const candidates = sheets.flatMap(({ rules }) => rules).flatMap(toCandidate);
+  const matches = new Map<Element, readonly Match[]>();
+  const inline = new Map<string, readonly Declaration[]>();
+  return {
+    matchesOf: (element) => {
+      const known = matches.get(element) ?? candidates.flatMap((candidate) => match(candidate, element));
+      matches.set(element, known);
+      return known;
+    },
+    inlineOf: ({ attribs: { style } }) => {
+      if (style === undefined) return [];
+      const known = inline.get(style) ?? onlyAsked(parseInlineStyle(style));
+      inline.set(style, known);
+      return known;
+    },
+  };
+}
+
+function toCandidate(rule: StyleRule): Candidate[] {
+  const declarations = onlyAsked(rule.declarations);
+  return declarations.length === 0
+    ? []
+    : [{ rule: { ...rule, declarations }, branches: compileSelector(rule.selector) }];
+}
+
+function onlyAsked(declarations: readonly Declaration[]): readonly Declaration[] {
+  return declarations.filter(({ property }) => asked.has(property));
+}
+
+function match({ rule, branches }: Candidate, element: Element): Match[] {
+  let specificity = -1;
+  for (const branch of branches)
+    if (branch.specificity > specificity && branch.matches(element)) specificity = branch.specificity;
+  return specificity < 0 ? [] : [{ rule, specificity }];
+}
+
 interface Weighed {
   readonly value: string;
   /** Larger wins; of equals the later one (CSS Cascade 5, section 6.1). */
@@ -22,31 +79,21 @@ const inlineWeight = 1e12;
  * the longhands the checks ask for. Attributes such as `bgcolor` count as the weakest of the author's styles.
  */
 export function matchedDeclarations(
-  sheets: readonly StyleSheet[],
+  cascade: Cascade,
   medium: Medium,
 ): (element: Element) => ReadonlyMap<string, string> {
-  const candidates = sheets
-    .flatMap(({ rules }) => rules)
-    .filter(({ within }) => within.every(({ name, params }) => applies(name, params, medium)))
-    .map((rule): Candidate => ({ rule, branches: compileSelector(rule.selector) }));
-  const inline = new Map<string, readonly Declaration[]>();
-  const parseOnce = (style: string): readonly Declaration[] => {
-    const declarations = inline.get(style) ?? parseInlineStyle(style);
-    inline.set(style, declarations);
-    return declarations;
+  const applied = new Map<StyleRule, boolean>();
+  const isApplied = (rule: StyleRule): boolean => {
+    const known = applied.get(rule) ?? rule.within.every(({ name, params }) => applies(name, params, medium));
+    applied.set(rule, known);
+    return known;
   };
   return (element) => {
     const won = new Map<string, Weighed>();
     for (const declaration of hintsOf(element)) enter(won, declaration, -1);
-    for (const { rule, branches } of candidates) {
-      let specificity = -1;
-      for (const branch of branches)
-        if (branch.specificity > specificity && branch.matches(element)) specificity = branch.specificity;
-      if (specificity >= 0) for (const declaration of rule.declarations) enter(won, declaration, specificity);
-    }
-    const style = element.attribs["style"];
-    if (style !== undefined)
-      for (const declaration of parseOnce(style)) enter(won, declaration, inlineWeight);
+    for (const { rule, specificity } of cascade.matchesOf(element))
+      if (isApplied(rule)) for (const declaration of rule.declarations) enter(won, declaration, specificity);
+    for (const declaration of cascade.inlineOf(element)) enter(won, declaration, inlineWeight);
     return new Map([...won].map(([property, { value }]) => [property, value]));
   };
 }

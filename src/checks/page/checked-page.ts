@@ -1,5 +1,6 @@
 import type { Element } from "domhandler";
 import type { CheckedEdition, CheckOptions } from "../checked-edition.ts";
+import { createCascade } from "./cascade.ts";
 import { createStyler, type Medium, type Styler } from "./computed-styles.ts";
 import { parseHtml, type ParsedHtml } from "./parse-html.ts";
 import { readStyleSheets, type StyleSheet } from "./style-sheets.ts";
@@ -18,6 +19,7 @@ export interface CheckedPage extends ParsedHtml {
 export function openPage(edition: CheckedEdition, options: CheckOptions): CheckedPage {
   const parsed = parseHtml(edition.html);
   const sheets = readStyleSheets(parsed);
+  const cascade = createCascade(sheets);
   const stylers = new Map<string, Styler>();
   return {
     ...parsed,
@@ -27,7 +29,7 @@ export function openPage(edition: CheckedEdition, options: CheckOptions): Checke
     links: parsed.elements.filter(({ name, attribs }) => name === "a" && attribs["href"] !== undefined),
     stylesOn: (medium) => {
       const key = `${medium.scheme} ${medium.width}`;
-      const styler = stylers.get(key) ?? createStyler(parsed, sheets, medium);
+      const styler = stylers.get(key) ?? createStyler(parsed, sheets, cascade, medium);
       stylers.set(key, styler);
       return styler;
     },

@@ -1,6 +1,6 @@
 import type { Element } from "domhandler";
 import { black, type Colour, layColour, parseColour, white } from "./colour.ts";
-import { matchedDeclarations } from "./cascade.ts";
+import { type Cascade, matchedDeclarations } from "./cascade.ts";
 import { fontSizeOf, isBold, lineHeightOf } from "./font.ts";
 import type { Medium } from "./media-query.ts";
 import { parentOf, type ParsedHtml } from "./parse-html.ts";
@@ -33,8 +33,13 @@ const inlineElements = new Set(
   ),
 );
 
-export function createStyler(parsed: ParsedHtml, sheets: readonly StyleSheet[], medium: Medium): Styler {
-  const declared = matchedDeclarations(sheets, medium);
+export function createStyler(
+  parsed: ParsedHtml,
+  sheets: readonly StyleSheet[],
+  cascade: Cascade,
+  medium: Medium,
+): Styler {
+  const declared = matchedDeclarations(cascade, medium);
   const canvas = canvasOf(parsed, sheets, medium);
   const known = new Map<Element, ComputedStyle>();
   // From the outermost in, so that a deep page needs no deep stack.

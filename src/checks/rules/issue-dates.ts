@@ -8,7 +8,7 @@ export const issueDates: Rule = {
   severity: "warning",
   looksAt:
     "the issue's own dates against the clock: built for a day that is past or to come, articles from the future",
-  source: "The clock",
+  source: "The issue's manifest and the clock",
   remedy: "Build the issue again, or mend the date in the article's front matter.",
   check: ({ edition: { now, slot, since, until, articles } }): Observation[] => {
     const found: Observation[] = [];

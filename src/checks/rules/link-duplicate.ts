@@ -7,7 +7,7 @@ export const linkDuplicate: Rule = {
   id: "link-duplicate",
   severity: "warning",
   looksAt: "two stories with the same address, and (a note) an address that is linked from several stories",
-  source: "A reader who follows both meets the same page twice; spam filters count repeated addresses",
+  source: "A reader who follows both links meets the same page twice",
   remedy: "Check which article has the wrong canonical address, or drop one of the links.",
   check: (page) => [...sameArticles(page.edition.articles), ...repeatedLinks(page)],
 };

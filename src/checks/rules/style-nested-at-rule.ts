@@ -4,7 +4,8 @@ export const styleNestedAtRule: Rule = {
   id: "style-nested-at-rule",
   severity: "warning",
   looksAt: "at-rules inside other at-rules or rules",
-  source: "Gmail drops a style that holds nested at-rules (Can I email, `@media`, notes 1 and 10)",
+  source:
+    "Mail programs drop nested queries (Can I email, `@media`, notes 1 and 10), and Gmail has dropped the whole style",
   remedy: "Write one `@media` with both conditions joined by `and`.",
   check: ({ sheets }) =>
     sheets.flatMap(({ atRules }) =>
@@ -12,7 +13,7 @@ export const styleNestedAtRule: Rule = {
         .filter(({ depth }) => depth > 0)
         .map(({ name, params, offset }) => ({
           at: { offset },
-          message: `\`@${name} ${params.slice(0, 60)}\` stands inside another block, and Gmail drops the whole style.`,
+          message: `\`@${name} ${params.slice(0, 60)}\` stands inside another block, where mail programs drop it, some with the whole style.`,
         })),
     ),
 };

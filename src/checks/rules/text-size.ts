@@ -8,7 +8,7 @@ export const textSize: Rule = {
   severity: "warning",
   looksAt: "text smaller than 14 px on a phone",
   source:
-    "Apple's and Google's guidelines for mail; iOS Mail enlarges text below 13 px by itself and breaks the layout",
+    "Our own floor for reading on a phone; iOS Mail enlarges smaller text by itself, which moves the layout",
   remedy: "Give the text at least 14 px in the theme.",
   check: (page) => {
     const sizes = new Map<number, ReturnType<typeof shownTexts>>();
