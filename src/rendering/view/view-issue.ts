@@ -10,8 +10,8 @@ import type { Theme } from "../theme.ts";
 export function viewIssue(issue: Issue, theme: Theme): IssueView {
   const { masthead } = issue;
   const script = viewScript(masthead.language);
-  const toStory = (story: Story): StoryView => viewStory(story, script.language);
-  const lead = issue.lead === undefined ? null : withoutRepeatedImage(toStory(issue.lead));
+  const toStory = (story: Story): StoryView => viewStory(story, script.language, 4);
+  const lead = issue.lead === undefined ? null : viewStory(issue.lead, script.language, 3);
   const sections = issue.sections.map(({ key, title, stories }) => ({
     key,
     title: cleanLine(title),
@@ -55,8 +55,9 @@ export function viewIssue(issue: Issue, theme: Theme): IssueView {
   };
 }
 
-function viewStory(story: Story, issueLanguage: string): StoryView {
-  return {
+/** @param topHeading The level of the highest heading within the story. */
+function viewStory(story: Story, issueLanguage: string, topHeading: number): StoryView {
+  return withoutRepeatedImage({
     ...viewScript(story.language ?? issueLanguage, issueLanguage),
     id: cleanLine(story.id),
     title: cleanLine(story.title),
@@ -65,16 +66,17 @@ function viewStory(story: Story, issueLanguage: string): StoryView {
     topic: cleanLine(story.topic),
     authors: story.authors.map(cleanLine).filter((name) => name !== ""),
     excerpt: cleanLine(story.excerpt),
-    html: dressHtml(cleanText(story.html), 3),
+    html: dressHtml(cleanText(story.html), topHeading),
+    whole: story.isWhole,
     minutes: story.readingMinutes,
     image: story.image === undefined ? null : viewImage(story.image),
     sameStory: story.sameStory.map(viewLink),
-  };
+  });
 }
 
-/** A lead without an address shows its whole text: a picture that stands in it is not shown above it as well. */
+/** Where the whole text is shown, a picture that stands in it is not shown above it as well. */
 function withoutRepeatedImage(story: StoryView): StoryView {
-  const repeats = story.url === "" && story.image !== null && story.html.includes(`src="${story.image.src}"`);
+  const repeats = story.whole && story.image !== null && story.html.includes(`src="${story.image.src}"`);
   return repeats ? { ...story, image: null } : story;
 }
 
