@@ -62,7 +62,11 @@ describe.each(themeNames)("the theme %s", (theme) => {
       `<table><thead><tr>${'<th scope="col">Somewhat long</th>'.repeat(9)}</tr></thead><tbody><tr>${"<td>1,000,000</td>".repeat(9)}</tr></tbody></table>`,
       '<ul><li>a</li><li>b</li></ul><p><img src="cid:a.png" alt="A chart" width="2400"></p>',
     ].join("");
-    const issue = makeIssue({ lead: makeStory({ url: undefined, html }), sections: [], inBrief: [] });
+    const issue = makeIssue({
+      lead: makeStory({ url: undefined, isWhole: true, html }),
+      sections: [],
+      inBrief: [],
+    });
     expect(await inspect((await renderCopy(issue, theme)).html, "dark")).toEqual({ broken: [], tooWide: [] });
   });
 

@@ -12,6 +12,7 @@ export function makeStory(over: Partial<Story> = {}): Story {
     topic: "Town",
     authors: ["Anna Smith"],
     excerpt: "After eleven months of works the old bridge carries traffic again.",
+    isWhole: false,
     html: "<p>After eleven months of works the old bridge carries traffic again.</p>",
     readingMinutes: 4,
     image: undefined,

@@ -63,7 +63,7 @@ function toldInFull() {
   const html =
     '<h1>One</h1><p>Text &amp; more</p><ul><li>a</li></ul><table><tbody><tr><td>1</td></tr></tbody></table><p><img src="cid:a.png" alt=""></p>';
   return makeIssue({
-    lead: makeStory({ url: undefined, html }),
+    lead: makeStory({ url: undefined, isWhole: true, html }),
     sections: [],
     inBrief: [],
     openingNote: "<h2>Hello</h2><p>There.</p>",

@@ -70,12 +70,13 @@ test("an issue without a number shows none", async () => {
 });
 
 test.each(themeNames)(
-  "%s shows a story that is not on the web without a link, and such a lead in full",
+  "%s shows a story that is not on the web without a link, and in full where it is to be",
   async (theme) => {
     const story = makeStory({
       title: "Told here",
       url: undefined,
       excerpt: "Only the start…",
+      isWhole: true,
       html: "<h1>Part</h1><p>The <em>whole</em> of it.</p>",
     });
     const { html, text } = await renderCopy(makeIssue({ lead: story, sections: [], inBrief: [] }), theme);
@@ -90,7 +91,16 @@ test.each(themeNames)(
       theme,
     );
     expect(below.html).not.toMatch(/<a[^>]*>\s*Told here/);
-    expect(below.html).toContain("Only the start…");
+    expect(below.html).toContain("<p>The <em>whole</em> of it.</p>");
+    expect(below.html).toContain("<h4>Part</h4>");
+
+    const cut = { ...story, isWhole: false };
+    const short = await renderCopy(
+      makeIssue({ sections: [{ key: "s", title: "S", stories: [cut] }] }),
+      theme,
+    );
+    expect(short.html).toContain("Only the start…");
+    expect(short.html).not.toContain("The <em>whole</em> of it.");
   },
 );
 
@@ -98,7 +108,9 @@ test("a picture that stands in a lead told in full is not shown twice", async ()
   const image = { src: "cid:0a1b2c3d-wall.jpg", alt: "The wall", width: 1104, height: 620 };
   const html =
     '<p>Before.</p><p><img src="cid:0a1b2c3d-wall.jpg" alt="The wall" width="1104" height="620"></p>';
-  const told = await renderCopy(makeIssue({ lead: makeStory({ url: undefined, image, html }) }));
+  const told = await renderCopy(
+    makeIssue({ lead: makeStory({ url: undefined, isWhole: true, image, html }) }),
+  );
   expect(told.html.match(/0a1b2c3d-wall\.jpg/g)).toHaveLength(1);
   expect(told.html).toContain('width="552"');
   const linked = await renderCopy(makeIssue({ lead: makeStory({ image }) }));
@@ -108,13 +120,15 @@ test("a picture that stands in a lead told in full is not shown twice", async ()
 test("code in an article keeps its indentation and its blank lines", async () => {
   const code = "if (tide) {\n\n    wait();\n}";
   const { html } = await renderCopy(
-    makeIssue({ lead: makeStory({ url: undefined, html: `<pre><code>${code}</code></pre>` }) }),
+    makeIssue({
+      lead: makeStory({ url: undefined, isWhole: true, html: `<pre><code>${code}</code></pre>` }),
+    }),
   );
   expect(html).toContain(`<pre><code>${code}</code></pre>`);
 });
 
 test("headings in the editor's note start below the title, and an article's below its headline", async () => {
-  const lead = makeStory({ url: undefined, html: "<h2>A</h2><h4>B</h4><h2>C</h2>" });
+  const lead = makeStory({ url: undefined, isWhole: true, html: "<h2>A</h2><h4>B</h4><h2>C</h2>" });
   const { html } = await renderCopy(
     makeIssue({ lead, openingNote: "<h1>Note</h1>", sections: [], inBrief: [] }),
   );
@@ -152,4 +166,16 @@ test("an address that is not http, https or mailto becomes no link", async () =>
   );
   for (const body of [html, text]) expect(body).not.toMatch(/javascript:|data:|vbscript:/);
   expect(html).toContain("Evil");
+});
+
+test.each([
+  ["The bridge reopens.", ""],
+  ["The bridge reopens. Cars may cross.", "Cars may cross."],
+  ["The bridge reopens on Monday.", "The bridge reopens on Monday."],
+  ["Cars may cross.", "Cars may cross."],
+])("an excerpt does not repeat the headline: %s", async (excerpt, shown) => {
+  const { text } = await renderCopy(
+    makeIssue({ lead: makeStory({ title: "The bridge reopens", excerpt }), sections: [], inBrief: [] }),
+  );
+  expect(/4 min read\n\n(?:(.*)\n)?\[1\]/.exec(text)).toMatchObject({ 1: shown === "" ? undefined : shown });
 });

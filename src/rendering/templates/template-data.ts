@@ -1,7 +1,7 @@
 /** One thing a template can use. `type` is what it prints as; `fields` and `of` say what is inside. */
 export type DataType =
   | {
-      readonly kind: "text" | "html" | "number" | "date" | "address";
+      readonly kind: "text" | "html" | "number" | "flag" | "date" | "address";
       readonly about: string;
       readonly example: string;
     }
@@ -18,6 +18,7 @@ export type DataFields = Readonly<Record<string, DataType>>;
 const text = (about: string, example: string): DataType => ({ kind: "text", about, example });
 const html = (about: string, example: string): DataType => ({ kind: "html", about, example });
 const number = (about: string, example: string): DataType => ({ kind: "number", about, example });
+const flag = (about: string): DataType => ({ kind: "flag", about, example: "true" });
 const date = (about: string, example: string): DataType => ({ kind: "date", about, example });
 const address = (about: string, example: string): DataType => ({ kind: "address", about, example });
 const object = (about: string, fields: DataFields): DataType => ({ kind: "object", about, fields });
@@ -69,6 +70,7 @@ const story: DataFields = {
     "After eleven months the old bridge carries traffic again.",
   ),
   html: html("the whole article, sanitised", "<p>After eleven months …</p>"),
+  whole: flag("whether to show `html` instead of `excerpt`: it can be read nowhere else"),
   minutes: number("how long it takes to read", "4"),
   image: optional("its picture", {
     src: address("for `src`", "cid:3f9a0c12-bridge.jpg"),

@@ -12,6 +12,8 @@ export interface StoryView extends ScriptView {
   readonly excerpt: string;
   /** HTML, sanitised, its headings below a story's own. */
   readonly html: string;
+  /** The whole of it stands here, instead of the excerpt. */
+  readonly whole: boolean;
   readonly minutes: number;
   readonly image: ImageView | null;
   readonly sameStory: readonly LinkView[];

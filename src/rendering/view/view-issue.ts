@@ -10,8 +10,8 @@ import type { Theme } from "../theme.ts";
 export function viewIssue(issue: Issue, theme: Theme): IssueView {
   const { masthead } = issue;
   const script = viewScript(masthead.language);
-  const toStory = (story: Story): StoryView => viewStory(story, script.language);
-  const lead = issue.lead === undefined ? null : withoutRepeatedImage(toStory(issue.lead));
+  const toStory = (story: Story): StoryView => viewStory(story, script.language, 4);
+  const lead = issue.lead === undefined ? null : viewStory(issue.lead, script.language, 3);
   const sections = issue.sections.map(({ key, title, stories }) => ({
     key,
     title: cleanLine(title),
@@ -55,8 +55,9 @@ export function viewIssue(issue: Issue, theme: Theme): IssueView {
   };
 }
 
-function viewStory(story: Story, issueLanguage: string): StoryView {
-  return {
+/** @param topHeading The level of the highest heading within the story. */
+function viewStory(story: Story, issueLanguage: string, topHeading: number): StoryView {
+  return withoutRepeatedImage({
     ...viewScript(story.language ?? issueLanguage, issueLanguage),
     id: cleanLine(story.id),
     title: cleanLine(story.title),
@@ -64,17 +65,29 @@ function viewStory(story: Story, issueLanguage: string): StoryView {
     date: story.publishedAt,
     topic: cleanLine(story.topic),
     authors: story.authors.map(cleanLine).filter((name) => name !== ""),
-    excerpt: cleanLine(story.excerpt),
-    html: dressHtml(cleanText(story.html), 3),
+    excerpt: withoutHeadline(cleanLine(story.excerpt), cleanLine(story.title)),
+    html: dressHtml(cleanText(story.html), topHeading),
+    whole: story.isWhole,
     minutes: story.readingMinutes,
     image: story.image === undefined ? null : viewImage(story.image),
     sameStory: story.sameStory.map(viewLink),
-  };
+  });
 }
 
-/** A lead without an address shows its whole text: a picture that stands in it is not shown above it as well. */
+/** An article without a title lends its first sentence: nobody wants to read it twice in a row. */
+function withoutHeadline(excerpt: string, title: string): string {
+  const sentence = title.replace(/[.!?…]+$/u, "");
+  if (sentence === "" || !excerpt.startsWith(sentence)) return excerpt;
+  const rest = excerpt.slice(sentence.length);
+  const end = /^[.!?]*(?:\s+|$)/u.exec(rest)?.[0];
+  // "The bridge" begins "The bridge reopens" without being its first sentence.
+  const isSentence = end === rest || /^[.!?]/u.test(end ?? "");
+  return isSentence ? rest.slice(end?.length) : excerpt;
+}
+
+/** Where the whole text is shown, a picture that stands in it is not shown above it as well. */
 function withoutRepeatedImage(story: StoryView): StoryView {
-  const repeats = story.url === "" && story.image !== null && story.html.includes(`src="${story.image.src}"`);
+  const repeats = story.whole && story.image !== null && story.html.includes(`src="${story.image.src}"`);
   return repeats ? { ...story, image: null } : story;
 }
 
