@@ -3,8 +3,11 @@ import type { CheckRuleId } from "../config/check-rules.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { rules } from "./rules.ts";
 
-/** Where the files of a report are, so that its relative paths can be opened. Absolute `file:` addresses that end in `/`. */
-export interface SarifBases {
+/** Where the files of a report are, so that its relative paths can be opened. */
+export interface SarifOrigin {
+  /** Of Gazette. */
+  readonly version: string;
+  /** Absolute `file:` addresses of the folders, with a `/` at the end. */
   readonly articles: string;
   readonly issue: string;
 }
@@ -19,15 +22,21 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 export function toSarif(
   findings: readonly Finding[],
   off: ReadonlyMap<CheckRuleId, string>,
-  bases: SarifBases,
+  origin: SarifOrigin,
 ): Log {
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "gazette-check", rules: rules.map((rule) => describeRule(rule)) } },
-        originalUriBaseIds: { ARTICLES: { uri: bases.articles }, ISSUE: { uri: bases.issue } },
+        tool: {
+          driver: {
+            name: "gazette-check",
+            version: origin.version,
+            rules: rules.map((rule) => describeRule(rule)),
+          },
+        },
+        originalUriBaseIds: { ARTICLES: { uri: origin.articles }, ISSUE: { uri: origin.issue } },
         columnKind: "utf16CodeUnits",
         invocations: [
           {
@@ -89,7 +98,7 @@ function locationOf({ location }: Finding, place: string): NonNullable<Result["l
     case "issue":
       // Code hosts show only findings that name a file.
       return {
-        ...physical("issue.json", "ISSUE", undefined),
+        ...physical("issue.json", "ISSUE", 1),
         logicalLocations: [{ name: place, kind: "member" }],
       };
   }

@@ -1,4 +1,5 @@
-import { relative, resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { styleText } from "node:util";
 import { checkEdition } from "../checks/check-edition.ts";
@@ -11,6 +12,7 @@ import type { CheckRuleId } from "../config/check-rules.ts";
 import { loadCheckOptions } from "../newsletter/check-issue.ts";
 import { findIssueFolder, readCheckedEdition } from "../newsletter/read-issue-folder.ts";
 import { GazetteError } from "../platform/errors.ts";
+import { packageRoot } from "../platform/package-root.ts";
 import { openContext, printJson, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
 
@@ -48,7 +50,11 @@ export async function runCheck(dir: string | undefined, options: CheckCommandOpt
   } else if (format === "sarif") {
     const folderUrl = (path: string): string => `${pathToFileURL(path).href}/`;
     printJson(
-      toSarif(findings, off, { articles: folderUrl(config.articles.dir), issue: folderUrl(found.folder) }),
+      toSarif(findings, off, {
+        version: await readVersion(),
+        articles: folderUrl(config.articles.dir),
+        issue: folderUrl(found.folder),
+      }),
     );
   } else printFindings(found.folder, findings, off);
   if (counts.error > 0 || (options.strict === true && counts.warning > 0)) process.exitCode = 2;
@@ -58,6 +64,11 @@ async function askLinks(edition: CheckedEdition): Promise<CheckedEdition> {
   const addresses = listLinksToAsk(edition.html);
   process.stderr.write(`Asking for ${addresses.length} links…\n`);
   return { ...edition, linkStates: await loadLinkStates(addresses) };
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(join(packageRoot(), "package.json"), "utf8");
+  return (JSON.parse(text) as { readonly version: string }).version;
 }
 
 function parseFormat({ format, json }: CheckCommandOptions): Format {

@@ -3,7 +3,11 @@ import { checkEdition } from "../../src/checks/check-edition.ts";
 import { toSarif } from "../../src/checks/to-sarif.ts";
 import { makeEdition, makeOptions, makePage } from "./make-edition.ts";
 
-const bases = { articles: "file:///home/ada/articles/", issue: "file:///home/ada/out/digest/2026-11-22/" };
+const bases = {
+  version: "1.2.3",
+  articles: "file:///home/ada/articles/",
+  issue: "file:///home/ada/out/digest/2026-11-22/",
+};
 const off = new Map([["postal-address", "an internal digest"]] as const);
 
 function findings(): ReturnType<typeof checkEdition> {
@@ -27,6 +31,7 @@ test("each finding is a result of a rule that the log describes, with a level of
   const described = run?.tool.driver.rules ?? [];
 
   expect(log.version).toBe("2.1.0");
+  expect(run?.tool.driver.version).toBe("1.2.3");
   expect(run?.results).toHaveLength(found.length);
   run?.results?.forEach(({ ruleId, ruleIndex = -1, level, message }, index) => {
     expect(described[ruleIndex]?.id).toBe(ruleId);
