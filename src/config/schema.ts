@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { z } from "zod";
+import { deliverySchema, isSmtpUrl } from "./delivery-schema.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { parseMailbox, parseMailboxes } from "../platform/mailbox.ts";
 
@@ -179,6 +180,7 @@ export const configSchema = z.strictObject({
   out: line.optional(),
   data: line.optional(),
   publicUrl: webAddress.optional(),
+  delivery: deliverySchema.optional(),
   newsletters: z
     .record(key, newsletter)
     .refine((value) => Object.keys(value).length > 0, "at least one newsletter")
@@ -214,6 +216,10 @@ export const environmentSchema = z.object({
     .string()
     .refine(isSmtpUrl, "smtp://user:password@host:587 or smtps://user:password@host:465")
     .optional(),
+  DKIM_PRIVATE_KEY: z
+    .string()
+    .refine((value) => value.includes("-----BEGIN"), "a private key in PEM, its lines joined with \\n")
+    .optional(),
   DKIM_DOMAIN: line.optional(),
   DKIM_SELECTOR: line.optional(),
   DKIM_PRIVATE_KEY_FILE: line.optional(),
@@ -221,12 +227,6 @@ export const environmentSchema = z.object({
   GAZETTE_SECRET: z.string().min(16, "at least 16 characters").optional(),
   DATABASE_URL: z.string().optional(),
 });
-
-function isSmtpUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return (url.protocol === "smtp:" || url.protocol === "smtps:") && url.hostname !== "";
-}
 
 export type ConfigInput = z.input<typeof configSchema>;
 export type ParsedConfig = z.output<typeof configSchema>;
