@@ -1,86 +1,74 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 
-import type { Article, ArticleBody, ArticleNote, PreparedImage, RemoteImage } from "./article.ts";
-import { findClosingAuthor } from "./by-line.ts";
-import { decodeText } from "./decode-text.ts";
-import { firstParagraph, trimExcerpt } from "./opening-text.ts";
-import { prepareImage } from "./prepare-image.ts";
-import { renderMarkdown } from "./render-markdown.ts";
-import { sanitiseHtml } from "./sanitise-html.ts";
-import { splitFrontMatter } from "./split-front-matter.ts";
+import type { Article, ArticleBody, ArticleNote } from "./article.ts";
+import { collectImages } from "./body/collect-images.ts";
+import { finishHtml } from "./body/finish-html.ts";
+import { makeExcerpt } from "./body/make-excerpt.ts";
+import { prepareBody, renderBody } from "./body/render-body.ts";
+import { readingMinutes } from "./body/reading-time.ts";
+import { resolveLink, type AddressContext } from "./body/resolve-addresses.ts";
+import { decodeFile } from "./files/decode-text.ts";
+import { readFileBytes } from "./files/read-file.ts";
+import { lineAt, splitFrontMatter } from "./front-matter/split-front-matter.ts";
 
 export interface BodyOptions {
+  /** Absolute; the folder that the article's path is relative to. */
   readonly dir: string;
   /** Absolute address that relative links stand under where the article has no address of its own. */
   readonly baseUrl?: string;
   /** Pixels. @default 1200 */
   readonly maxImageWidth?: number;
-  /** Resized images, keyed by the hash of what they were made from. */
+  /** Resized images, keyed by the hash of what they were made from; undefined: made anew each time. */
   readonly cacheDir?: string;
 }
 
-/** Renders an article's body for an issue: safe HTML, excerpt, reading time, pictures. */
+/**
+ * Renders an article's body for an issue: safe HTML, excerpt, reading time, pictures. Headings in the HTML start at
+ * `<h3>`, and one that repeats the title is left out. What could not be resolved or shown is a note with its line.
+ *
+ * @throws ArticleRefusal where the file is no longer what the scan read: gone, or broken since.
+ */
 export async function readArticleBody(article: Article, options: BodyOptions): Promise<ArticleBody> {
+  const { bytes } = decodeFile(readFileBytes(path.join(options.dir, article.path)));
+  const split = splitFrontMatter(bytes);
+  const source = bytes.toString("utf8", split.bodyStart);
+  const firstLine = lineAt(bytes, split.bodyStart);
+
   const notes: ArticleNote[] = [];
-  const note = (message: string): void => {
-    notes.push({ path: article.path, line: undefined, message });
-  };
-  const { body } = splitFrontMatter(decodeText(readFileSync(path.join(options.dir, article.path))));
-  const raw = await renderMarkdown(body);
-  const base = article.url ?? options.baseUrl;
-
-  const images = new Map<string, PreparedImage>();
-  const imageOptions = { dir: options.dir, articlePath: article.path, maxWidth: options.maxImageWidth ?? 1200 };
-  const prepare = async (source: string, alt: string): Promise<PreparedImage | RemoteImage | undefined> => {
-    if (/^https?:\/\//i.test(source)) return { kind: "remote", url: source, alt };
-    if (/^[a-z][a-z0-9+.-]*:/i.test(source)) return undefined;
-    const known = images.get(source);
-    if (known !== undefined) return known;
-    const prepared = await prepareImage(source, alt, imageOptions);
-    if (typeof prepared === "string") {
-      note(prepared);
-      return undefined;
-    }
-    images.set(source, prepared);
-    return prepared;
+  const note = (written: string, message: string): void => {
+    const at = written === "" ? -1 : source.indexOf(written);
+    const line = at === -1 ? undefined : firstLine + source.slice(0, at).split("\n").length - 1;
+    if (!notes.some((other) => other.message === message)) notes.push({ path: article.path, line, message });
   };
 
-  const found: { source: string; alt: string }[] = [];
-  await sanitiseHtml(raw, () => undefined, (source, alt) => {
-    found.push({ source, alt });
-    return undefined;
+  const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl };
+  const body = prepareBody(source, { article, isFranklin: split.dialect === "julia", note });
+  const imageOptions = { dir: options.dir, maxWidth: options.maxImageWidth ?? 1200, cacheDir: options.cacheDir };
+  const images = collectImages(context, imageOptions, body.embedded, (written, reason) => {
+    note(written, `The image ${shorten(written)} ${reason}.`);
   });
-  const prepared = new Map<string, PreparedImage | RemoteImage | undefined>();
-  for (const { source, alt } of found) prepared.set(source, await prepare(source, alt));
+  const toLink = (href: string): string | undefined => {
+    const address = resolveLink(href, context);
+    if (address.kind === "url") return address.url;
+    if (address.kind === "nowhere" && address.reason !== undefined) note(href, `The link ${shorten(href)} ${address.reason}.`);
+    return undefined;
+  };
+  const rendered = await renderBody(body.markdown, { toLink, toImage: images.reserve });
+  const own = article.image === undefined ? undefined : await images.prepare(article.image.source, article.image.alt);
+  const html = await images.insert(rendered);
 
-  const html = await sanitiseHtml(
-    raw,
-    (href) => {
-      if (/^(?:https?:|mailto:|tel:)/i.test(href)) return href;
-      if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return undefined;
-      if (base !== undefined && URL.canParse(href, base)) return new URL(href, base).href;
-      note(`The link ${href} is relative, and the article has no address to resolve it against.`);
-      return undefined;
-    },
-    (source, alt) => {
-      const image = prepared.get(source);
-      if (image === undefined) return undefined;
-      if (image.kind === "remote") return { src: image.url, alt };
-      return { src: `cid:${image.name}`, alt, width: String(image.width), height: String(image.height) };
-    },
-  );
-
-  const first = found.map(({ source }) => prepared.get(source)).find((image) => image !== undefined);
-  const own = article.image === undefined ? undefined : await prepare(article.image.source, article.image.alt);
-  const paragraph = firstParagraph(body);
-  const isByLine = paragraph !== undefined && paragraph === findClosingAuthor(paragraph);
   return {
-    html,
-    excerpt: article.summary ?? (paragraph === undefined || isByLine ? "" : trimExcerpt(paragraph)),
-    readingMinutes: Math.max(1, Math.round(body.split(/\s+/).length / 230)),
-    image: own ?? first,
-    images: [...images.values()],
+    html: finishHtml(html, article.title),
+    excerpt: makeExcerpt({ html: rendered, title: article.title, summary: article.summary, language: article.language }),
+    readingMinutes: readingMinutes(rendered),
+    image: own ?? images.first(),
+    images: images.used(),
     notes,
   };
+}
+
+/** An address as a sentence can hold it. */
+function shorten(written: string): string {
+  const shown = written.replace(/[\ufdd0-\ufdef]/g, "{…}").replace(/^gazette-(?:wiki|post|data):/, "");
+  return shown.length > 120 ? `${shown.slice(0, 119)}…` : shown;
 }

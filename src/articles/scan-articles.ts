@@ -1,11 +1,16 @@
-import { readFileSync, statSync } from "node:fs";
-import path from "node:path";
+import { statSync } from "node:fs";
 
 import { GazetteError } from "../platform/errors.ts";
 import { ArticleRefusal } from "./article-refusal.ts";
 import type { Article, ArticleNote, RefusedFile } from "./article.ts";
-import { listFiles } from "./list-files.ts";
-import { parseArticle } from "./parse-article.ts";
+import { compileIgnorePatterns } from "./files/ignore-patterns.ts";
+import { byPath, listFiles, type ListedFile } from "./files/list-files.ts";
+import { readGitDates } from "./files/git-dates.ts";
+import { readFileBytes } from "./files/read-file.ts";
+import { openArticleIndex } from "./index/article-index.ts";
+import { parseFile } from "./parse-file.ts";
+import type { ParsedFile, PathedArticle } from "./parsed-file.ts";
+import { toArticles } from "./to-articles.ts";
 
 export interface ScanOptions {
   /** Absolute. */
@@ -20,13 +25,13 @@ export interface ScanOptions {
   readonly includeReadme?: boolean;
   /** What dates an article without a date. @default "refuse": it is kept, with `publishedAt` undefined */
   readonly undated?: "refuse" | "git" | "file-time";
-  /** The first folder below `dir` is a topic where the front matter gives none. @default true */
+  /** The first folder below `dir` that says something is a topic where the front matter gives none. @default true */
   readonly topicsFromFolders?: boolean;
   /** Absolute address that the folder is published under, for articles without a canonical address. */
   readonly baseUrl?: string;
 }
 
-/** Every file considered is in exactly one of `articles` and `refused`. */
+/** Every file considered is in exactly one of `articles` and `refused`; all three are in code-unit order of their paths. */
 export interface ArticleScan {
   readonly articles: Article[];
   readonly refused: RefusedFile[];
@@ -35,28 +40,78 @@ export interface ArticleScan {
 
 /**
  * Reads a folder of Markdown, in code-unit order of the paths. A broken file is refused with its place and reason, and
- * the others go on.
+ * the others go on. With an index, only files that changed since the last scan are read.
  *
  * @throws GazetteError `articles-missing` where there is no such folder. An empty one gives an empty scan.
  */
-// eslint-disable-next-line @typescript-eslint/require-await -- the index, read asynchronously, comes next.
 export async function scanArticles(options: ScanOptions): Promise<ArticleScan> {
-  const { dir, timeZone } = options;
+  const { dir } = options;
   if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new GazetteError("articles-missing", `There is no folder of articles at ${dir}.`, {
-      hint: "Set ARTICLES_DIR, or pass --articles DIR.",
+      hint: "Name the folder with ARTICLES_DIR in .env, or with --articles DIR.",
     });
   }
-  const scan: ArticleScan = { articles: [], refused: [], notes: [] };
-  const context = { timeZone, topicsFromFolders: options.topicsFromFolders ?? true };
-  for (const file of listFiles(dir)) {
-    if (options.includeReadme !== true && /(?:^|\/)(?:readme|_index)\.\w+$/i.test(file.path)) continue;
-    try {
-      scan.articles.push(parseArticle(file.path, readFileSync(path.join(dir, file.path)), context));
-    } catch (error) {
-      if (!(error instanceof ArticleRefusal)) throw error;
-      scan.refused.push({ path: file.path, line: error.line, reason: error.message });
+  const startedMs = Date.now();
+  const listing = listFiles(dir, {
+    isIgnored: compileIgnorePatterns(options.ignore ?? []),
+    includeReadme: options.includeReadme ?? false,
+  });
+  const index = options.indexFile === undefined ? undefined : openArticleIndex(options.indexFile, startedMs);
+
+  const files: PathedArticle[] = [];
+  const refused: RefusedFile[] = listing.unreadable.map(({ path, reason }) => ({ path, line: undefined, reason }));
+  const notes: ArticleNote[] = [];
+  for (const file of listing.files) {
+    let parsed = index?.find(file);
+    if (parsed === undefined) {
+      parsed = readFile(dir, file);
+      index?.add(file, parsed);
+    }
+    if (parsed.kind === "refused") refused.push({ path: file.path, line: parsed.line, reason: parsed.reason });
+    else {
+      files.push({ path: file.path, parsed: parsed.article });
+      for (const note of parsed.notes) notes.push({ path: file.path, ...note });
     }
   }
-  return scan;
+  const fault = index?.save();
+  if (fault !== undefined && options.indexFile !== undefined) {
+    notes.push({ path: options.indexFile, line: undefined, message: `The index cannot be written: ${fault}. Every file is read again next time.` });
+  }
+
+  const otherDates = await findOtherDates(options, files, listing.files, notes);
+  const made = toArticles(files, {
+    timeZone: options.timeZone,
+    topicsFromFolders: options.topicsFromFolders ?? true,
+    baseUrl: options.baseUrl,
+    otherDates,
+  });
+  return { articles: made.articles, refused: refused.sort(byPath), notes: [...notes, ...made.notes].sort(byPath) };
+}
+
+function readFile(dir: string, file: ListedFile): ParsedFile {
+  try {
+    return parseFile(file.path, readFileBytes(`${dir}/${file.path}`));
+  } catch (error) {
+    if (error instanceof ArticleRefusal) return { kind: "refused", line: error.line, reason: error.message };
+    throw error;
+  }
+}
+
+/** Dates for the articles that give none, from where the options say. */
+async function findOtherDates(
+  options: ScanOptions,
+  files: readonly PathedArticle[],
+  listed: readonly ListedFile[],
+  notes: ArticleNote[],
+): Promise<ReadonlyMap<string, Date>> {
+  const undated = new Set(files.filter(({ parsed }) => parsed.published === undefined).map(({ path }) => path));
+  const [first] = undated;
+  if (first === undefined || options.undated === undefined || options.undated === "refuse") return new Map();
+  if (options.undated === "file-time") {
+    return new Map(listed.filter(({ path }) => undated.has(path)).map(({ path, modifiedMs }) => [path, new Date(modifiedMs)]));
+  }
+  const dates = await readGitDates(options.dir);
+  if (typeof dates !== "string") return dates;
+  notes.push({ path: first, line: undefined, message: `The dates of articles without one were to come from Git: ${dates}.` });
+  return new Map();
 }

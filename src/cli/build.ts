@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { styleText } from "node:util";
 import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
-import { planIssue } from "../newsletter/plan-issue.ts";
+import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
 import { type IssuePreview, previewIssue } from "../newsletter/preview-issue.ts";
 import { localDays } from "../platform/zoned-text.ts";
 import type { CommonOptions } from "./common-options.ts";
@@ -29,11 +29,18 @@ export async function runBuild(key: string | undefined, options: WindowOptions):
   await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
     const plan = await planIssue(newsletterContext, context.now(), parseWindow(options));
     assertNotEmpty(plan, context.config.articles.dir);
+    printWarnings(plan);
     const built = await buildIssue(newsletterContext, plan);
     const preview = await previewIssue(newsletterContext, built);
     if (options.json === true) printJson({ ...built.manifest, files: preview.files });
     else printBuilt(built, preview);
   });
+}
+
+/** What an editor should know now, on stderr. */
+export function printWarnings({ warnings }: Pick<IssuePlan, "warnings">): void {
+  for (const warning of warnings)
+    process.stderr.write(`${styleText("yellow", "warning:", { stream: process.stderr })} ${warning}\n`);
 }
 
 function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: IssuePreview): void {

@@ -5,7 +5,7 @@ import { GazetteError } from "../platform/errors.ts";
 import { localDay } from "../platform/zoned-text.ts";
 import { countVerdicts, judgeRefusedFiles, type VerdictKind, verdictKinds } from "../selection/verdict.ts";
 import { nearest } from "../config/describe-problems.ts";
-import { parseWindow, type WindowOptions } from "./build.ts";
+import { parseWindow, printWarnings, type WindowOptions } from "./build.ts";
 import { chooseNewsletter, openContext, printJson, printLine } from "./command-context.ts";
 import { withLedgerIfAny } from "./with-newsletter.ts";
 
@@ -33,6 +33,7 @@ export async function runExplain(key: string | undefined, options: ExplainOption
   const verdict = parseVerdict(options.verdict);
   await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
     const plan = await planIssue(newsletterContext, context.now(), parseWindow(options));
+    printWarnings(plan);
     const notes = Map.groupBy(plan.scan.notes, (note) => note.path);
     const notesOf = (path: string): string[] =>
       (notes.get(path) ?? []).map(({ line, message }) =>

@@ -46,9 +46,13 @@ async function change(
     const issue = await requireIssue(database, text);
     if (!(await move(database, issue, now()))) {
       const from = issueStatesBefore(to).filter((state) => to !== "sending" || state !== "complete");
-      throw new GazetteError("issue-state", `Issue ${issue.id} is ${issue.state}, not ${from.join(" or ")}.`, {
-        hint: `\`gazette status ${issue.id}\` shows it.`,
-      });
+      throw new GazetteError(
+        "issue-state",
+        `Issue ${issue.id} is ${issue.state}, not ${from.join(" or ")}.`,
+        {
+          hint: `\`gazette status ${issue.id}\` shows it.`,
+        },
+      );
     }
     const state = (await findIssue(database, issue.id))?.state ?? to;
     const counts = await countDeliveries(database, issue.id);

@@ -48,7 +48,11 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
     );
     return;
   }
-  const isAnyone = await withLedgerIfAny(context, newsletter, async (open) => (await countRecipients(open)) > 0);
+  const isAnyone = await withLedgerIfAny(
+    context,
+    newsletter,
+    async (open) => (await countRecipients(open)) > 0,
+  );
   if (!isAnyone) {
     await sendToNobody(context, newsletter.title, key, options);
     return;
@@ -117,11 +121,7 @@ async function rehearse(
   const unfinished = await findDueIssue(context, open);
   if (unfinished !== undefined && open.database !== undefined) {
     const counts = await countDeliveries(open.database, unfinished.id);
-    reportSend(
-      { ...base, issue: summarise(unfinished), total: totalOf(counts), counts },
-      open,
-      options,
-    );
+    reportSend({ ...base, issue: summarise(unfinished), total: totalOf(counts), counts }, open, options);
     return;
   }
   const built = await prepare(context, open, options);

@@ -1,3 +1,4 @@
+import type { CheckRuleId } from "./check-rules.ts";
 import type { Mailbox } from "../platform/mailbox.ts";
 
 /** Ways to recognise an article; one of them is enough. */
@@ -43,6 +44,16 @@ export interface SelectionConfig {
   readonly sameStory: number | false | undefined;
 }
 
+/** What the operator says of one check. */
+export interface CheckSetting {
+  /** Why it is switched off. */
+  readonly off?: string;
+  /** Of `html-size`: the size from which a page is called large, in units of 1,024 bytes. */
+  readonly budgetKb?: number;
+}
+
+export type ChecksConfig = Readonly<Partial<Record<CheckRuleId, CheckSetting>>>;
+
 /** One configured digest. */
 export interface NewsletterConfig {
   readonly key: string;
@@ -64,6 +75,8 @@ export interface NewsletterConfig {
   readonly reason: string | undefined;
   readonly subject: string | undefined;
   readonly selection: SelectionConfig;
+  /** The newsletter's own settings over those for all. */
+  readonly checks: ChecksConfig;
 }
 
 export interface ArticlesConfig {
@@ -126,9 +139,7 @@ export interface DeliveryConfig {
   readonly retryMinutes: number | undefined;
   readonly expireHours: number | undefined;
   readonly errorBudget:
-    | false
-    | { readonly percent: number; readonly of: number; readonly minimum: number }
-    | undefined;
+    false | { readonly percent: number; readonly of: number; readonly minimum: number } | undefined;
   /** Where bounces go; undefined: the sender's address. */
   readonly returnPath: string | undefined;
   /** Whether the return path names the reader (VERP), so that any bounce can be read. */

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { GazetteError } from "../platform/errors.ts";
 import { assembleDelivery } from "./assemble-delivery.ts";
-import type { Config, NewsletterConfig, SelectionConfig } from "./config.ts";
+import type { ChecksConfig, Config, NewsletterConfig, SelectionConfig } from "./config.ts";
 import { type ConfigProblem, describeProblems, formatProblem, nearest } from "./describe-problems.ts";
 import { environmentNames, readEnvironment, secretNames } from "./environment.ts";
 import {
@@ -112,7 +112,7 @@ function assemble(
     override === undefined ? resolve(root, setting ?? fallback) : resolve(folder, override);
   const entries = Object.entries(config.newsletters ?? { digest: {} });
   const [first, ...others] = entries.map(([key, input], index) =>
-    assembleNewsletter(key, input, index === 0 ? settings : {}),
+    assembleNewsletter(key, input, index === 0 ? settings : {}, config.checks ?? {}),
   );
   if (first === undefined) throw new Error("The schema lets no configuration without a newsletter pass.");
   return {
@@ -150,6 +150,7 @@ function assembleNewsletter(
   key: string,
   input: NewsletterInput,
   settings: ParsedEnvironment,
+  checks: ChecksConfig,
 ): NewsletterConfig {
   const title = settings.DIGEST_TITLE ?? input.title ?? "The Gazette";
   const from = settings.MAIL_FROM ?? input.from ?? previewSender;
@@ -174,6 +175,7 @@ function assembleNewsletter(
     reason: input.reason,
     subject: input.subject,
     selection: assembleSelection(input.selection ?? {}, settings),
+    checks: { ...checks, ...input.checks },
   };
 }
 

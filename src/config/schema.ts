@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { z } from "zod";
+import { checksSchema } from "./checks-schema.ts";
 import { deliverySchema, isSmtpUrl } from "./delivery-schema.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { parseMailbox, parseMailboxes } from "../platform/mailbox.ts";
@@ -161,6 +162,7 @@ const newsletter = z.strictObject({
   website: webAddress.optional(),
   postalAddress: line.optional(),
   reason: line.optional(),
+  checks: checksSchema.optional(),
   subject: line.optional(),
   selection: selection.optional(),
 });
@@ -180,6 +182,7 @@ export const configSchema = z.strictObject({
   out: line.optional(),
   data: line.optional(),
   publicUrl: webAddress.optional(),
+  checks: checksSchema.optional(),
   delivery: deliverySchema.optional(),
   newsletters: z
     .record(key, newsletter)

@@ -59,11 +59,15 @@ export async function deliverIssue(options: DeliverOptions): Promise<DeliveryRun
   await expire(options);
   const writer = createLedgerWriter({ database, now, gatherMs: policy.gatherMs });
   const gate = createDomainGate(policy.domains, policy.domainBackOff, Math.random);
-  for (const { domain, until } of await listDomainHolds(database, now())) gate.hold(domain, Date.parse(until));
+  for (const { domain, until } of await listDomainHolds(database, now()))
+    gate.hold(domain, Date.parse(until));
   const run = new RunState(options);
   const queue = openQueue(options, run, writer, gate);
   const first = await queue.take();
-  if (typeof first === "string") return { end: "done", nextAttemptAt: await findNextAttempt(database, issueId) };
+  if (typeof first === "string") {
+    await writer.drain();
+    return { end: "done", nextAttemptAt: await findNextAttempt(database, issueId) };
+  }
   queue.putBack(first);
   const watch = watchIssue(options, run);
   try {
@@ -178,7 +182,11 @@ function createSettle(
     run.stop("paused");
     await pauseIssue(database, issueId, reason);
   };
-  const follow = async (delivery: DeliveryRow, from: "leased" | "in_data", outcome: Outcome): Promise<void> => {
+  const follow = async (
+    delivery: DeliveryRow,
+    from: "leased" | "in_data",
+    outcome: Outcome,
+  ): Promise<void> => {
     const at = now();
     const { record, consequence } = settleAttempt(delivery, from, outcome, policy, at, Math.random());
     const domain = delivery.address.slice(delivery.address.lastIndexOf("@") + 1);
@@ -190,7 +198,8 @@ function createSettle(
       const until = new Date(untilMs).toISOString();
       await holdDomain(database, { domain, until, kind: consequence, reply: outcome.reply.text });
     }
-    if (consequence === "pause-run") await pause(`the server refuses the sender or the message: "${outcome.reply.text}"`);
+    if (consequence === "pause-run")
+      await pause(`the server refuses the sender or the message: "${outcome.reply.text}"`);
     const overspent = budget?.spend(outcome);
     if (overspent !== undefined) await pause(overspent);
     if (await recorded) onOutcome(delivery, outcome);

@@ -49,7 +49,9 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
     Math.min(
       ...relays
         .map((relay) => ({ relay, state: stateOf(relay) }))
-        .filter(({ state }) => !state.isGone && state.downUntilMs <= nowMs && (state.left > 0 || state.day === ""))
+        .filter(
+          ({ state }) => !state.isGone && state.downUntilMs <= nowMs && (state.left > 0 || state.day === ""),
+        )
         .map(({ relay, state }) => state.taken / relay.share),
     );
 

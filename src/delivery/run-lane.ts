@@ -90,7 +90,8 @@ export async function runLane(options: LaneOptions): Promise<LaneEnd> {
 /** @returns Undefined where the run ended or this connection was given up. */
 async function connect(options: LaneOptions): Promise<Transport | undefined> {
   const { relay, relays, desk, index, open, faults, policy, signal } = options;
-  while (index > 0 && !open.has(relay) && !faults.has(relay) && !signal.aborted) await wait(shortWaitMs, signal);
+  while (index > 0 && !open.has(relay) && !faults.has(relay) && !signal.aborted)
+    await wait(shortWaitMs, signal);
   const startedAt = performance.now();
   for (let attempts = 1; !signal.aborted && !faults.has(relay); attempts += 1) {
     try {
@@ -117,7 +118,10 @@ async function connect(options: LaneOptions): Promise<Transport | undefined> {
   return undefined;
 }
 
-async function disconnect({ relay, open }: LaneOptions, line: { transport: Transport | undefined }): Promise<void> {
+async function disconnect(
+  { relay, open }: LaneOptions,
+  line: { transport: Transport | undefined },
+): Promise<void> {
   const { transport } = line;
   if (transport === undefined) return;
   line.transport = undefined;

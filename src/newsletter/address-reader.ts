@@ -48,14 +48,18 @@ export function readerOf(sender: IssueSender, links: LinkConfig, to: Mailbox): R
   return { address: to.address, name: to.name, unsubscribeUrl, preferencesUrl: "" };
 }
 
+/** What makes one reader's copy: links to public pages are left out where nobody says how to sign them. */
+export interface CopySource {
+  readonly newsletter: IssueSender;
+  readonly edition: Pick<Edition, "subject" | "preheader" | "html" | "text">;
+  readonly links?: LinkConfig;
+}
+
+const noLinks: LinkConfig = { publicUrl: undefined, secret: undefined };
+
 /** One reader's own copy of an edition. */
-export function personaliseFor(
-  sender: IssueSender,
-  links: LinkConfig,
-  edition: Pick<Edition, "subject" | "preheader" | "html" | "text">,
-  to: Mailbox,
-): PersonalEdition {
-  return personalise({ ...edition, mjml: "" }, readerOf(sender, links, to));
+export function personaliseFor({ newsletter, edition, links }: CopySource, to: Mailbox): PersonalEdition {
+  return personalise({ ...edition, mjml: "" }, readerOf(newsletter, links ?? noLinks, to));
 }
 
 /** What all messages of an issue say in their headers. */

@@ -1,7 +1,12 @@
 import { join } from "node:path";
+import { type EditorFile, editorFileName, readEditorFile } from "../articles/read-editor-file.ts";
+import { readArticleText } from "../articles/read-article-text.ts";
 import { type ArticleScan, scanArticles } from "../articles/scan-articles.ts";
+import type { Article } from "../articles/article.ts";
 import type { NewsletterConfig } from "../config/config.ts";
+import { localDay } from "../platform/zoned-text.ts";
 import type { LedgerView } from "../selection/ledger-view.ts";
+import { findUnknownNames, type IssueOverrides } from "../selection/overrides.ts";
 import { type Selection, selectArticles } from "../selection/select-articles.ts";
 import { defaultSelectionRules, type SelectionRules } from "../selection/selection-rules.ts";
 import { emptyLedger } from "../selection/ledger-view.ts";
@@ -14,6 +19,10 @@ export interface IssuePlan {
   readonly number: number;
   readonly slot: Date;
   readonly scan: ArticleScan;
+  /** What the editor decided for this slot by hand. */
+  readonly overrides: IssueOverrides | undefined;
+  /** What is worth telling the editor about their file. */
+  readonly warnings: readonly string[];
   readonly window: WindowDecision;
   readonly rules: SelectionRules;
   readonly selection: Selection;
@@ -31,16 +40,20 @@ export async function planIssue(
   wish: WindowWish = {},
 ): Promise<IssuePlan> {
   const { config, newsletter } = context;
+  const { dir, baseUrl } = config.articles;
+  const editorFile = readEditorFile(dir);
   const scan = await scanArticles({
-    dir: config.articles.dir,
+    dir,
     timeZone: newsletter.timeZone,
     indexFile: join(config.data, "articles.index"),
-    ignore: config.articles.ignore,
+    ignore:
+      editorFile === undefined ? config.articles.ignore : [...config.articles.ignore, `/${editorFileName}`],
     includeReadme: config.articles.includeReadme,
     undated: config.articles.undated,
     topicsFromFolders: config.articles.topicsFromFolders,
-    ...(config.articles.baseUrl === undefined ? {} : { baseUrl: config.articles.baseUrl }),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
   });
+  const overrides = overridesFor(editorFile, newsletter, slot);
   const rules = rulesOf(newsletter);
   const request = {
     slot,
@@ -48,12 +61,41 @@ export async function planIssue(
     language: newsletter.language,
     ledger: await readLedger(context),
     days: newsletter.selection.days,
+    textOf: (article: Article) => readArticleText(article.path, dir),
+    overrides,
     ...wish,
   };
   const window = decideWindow(scan.articles, rules, request);
   const selection = selectArticles(scan.articles, rules, { ...request, window });
   const number = context.database === undefined ? 1 : await nextIssueNumber(context.database, newsletter.key);
-  return { number, slot, scan, window, rules, selection };
+  const warnings =
+    overrides === undefined ? unusedWarnings(editorFile, slot, newsletter) : unknownNames(overrides, scan);
+  return { number, slot, scan, overrides, warnings, window, rules, selection };
+}
+
+/** The editor's file where it is for this newsletter and the day of this slot. */
+function overridesFor(
+  file: EditorFile | undefined,
+  newsletter: NewsletterConfig,
+  slot: Date,
+): IssueOverrides | undefined {
+  if (file === undefined || file.slot !== localDay(slot, newsletter.timeZone)) return undefined;
+  if (file.newsletter !== undefined && file.newsletter !== newsletter.key) return undefined;
+  const { pinned, leftOut, subject, preheader, note } = file;
+  return { pinned, leftOut, subject, preheader, openingNote: note === "" ? undefined : note };
+}
+
+/** A file for another day is most often one forgotten, or one day off. */
+function unusedWarnings(file: EditorFile | undefined, slot: Date, newsletter: NewsletterConfig): string[] {
+  if (file === undefined || (file.newsletter !== undefined && file.newsletter !== newsletter.key)) return [];
+  const day = localDay(slot, newsletter.timeZone);
+  return [`${editorFileName} is for ${file.slot}; this issue is of ${day}, so it was not used.`];
+}
+
+function unknownNames(overrides: IssueOverrides, scan: ArticleScan): string[] {
+  return findUnknownNames(overrides, scan.articles).map(
+    (name) => `${editorFileName} names "${name}", and no article is called that.`,
+  );
 }
 
 async function readLedger({ database, newsletter, cadence }: NewsletterContext): Promise<LedgerView> {

@@ -46,7 +46,7 @@ export async function previewIssue(context: NewsletterContext, built: BuiltIssue
     // A preview is for looking at: it needs no key, and without one it is the same bytes everywhere.
     undefined,
   );
-  const personal = personaliseFor(sender, config, edition, reader);
+  const personal = personaliseFor({ newsletter: sender, edition, links: config }, reader);
   await writeIssueFolder(folder, [
     { name: manifest.files.html, content: showImagesFrom("images", personal.html, images) },
     { name: manifest.files.text, content: personal.text },

@@ -1,6 +1,7 @@
+import { cleanLine } from "./clean-text.ts";
 import type { Reader } from "./edition.ts";
-import { escapeFor } from "./personalise.ts";
-import { type SlotName, splitSlots } from "./slots.ts";
+import { escapeSlot } from "./slots/escape-slot.ts";
+import { type SlotName, splitSlots } from "./slots/slots.ts";
 
 /** A piece of an edition's HTML or text: shared by all readers, or one value of a reader, escaped for its place. */
 export type EditionPiece = (
@@ -21,7 +22,9 @@ export function cutEdition(source: string): EditionPiece[] {
   let region: SlotName | undefined;
   const add = (piece: EditionPiece): void => {
     const name = region;
-    pieces.push(name === undefined ? piece : { ...piece, isShownTo: (reader) => reader[name] !== "" });
+    pieces.push(
+      name === undefined ? piece : { ...piece, isShownTo: (reader) => cleanLine(reader[name]) !== "" },
+    );
   };
   const addLiteral = (text: string): void => {
     if (text !== "") add({ kind: "literal", text });
@@ -29,7 +32,7 @@ export function cutEdition(source: string): EditionPiece[] {
   addLiteral(literals[0] ?? "");
   marks.forEach((mark, index) => {
     const { kind, name, place } = mark;
-    if (kind === "value") add({ kind: "value", valueFor: (reader) => escapeFor(place, reader[name]) });
+    if (kind === "value") add({ kind: "value", valueFor: (reader) => escapeSlot(place, reader[name]) });
     else if (kind === "start") region ??= name;
     else if (name === region) region = undefined;
     addLiteral(literals[index + 1] ?? "");

@@ -27,6 +27,8 @@ export interface Story {
   readonly excerpt: string;
   /** The whole body. */
   readonly html: string;
+  /** Whether the issue shows the whole body instead of the excerpt, because it can be read nowhere else. */
+  readonly isWhole: boolean;
   readonly readingMinutes: number;
   readonly image: StoryImage | undefined;
   /** BCP 47, where it differs from the issue's language. */

@@ -1,17 +1,17 @@
-import { checkNothingLost } from "./check-nothing-lost.ts";
-import { checkTags } from "./check-tags.ts";
-import { compileMjml } from "./compile-mjml.ts";
-import { compileTheme, type CompiledTheme } from "./compile-theme.ts";
+import { checkNothingLost } from "./markup/check-nothing-lost.ts";
+import { checkTags } from "./markup/check-tags.ts";
+import { compileMjml } from "./markup/compile-mjml.ts";
+import { compileTheme, type CompiledTheme } from "./templates/compile-theme.ts";
 import type { Edition } from "./edition.ts";
-import { finishHtml } from "./finish-html.ts";
-import { finishText } from "./finish-text.ts";
+import { finishHtml } from "./markup/finish-html.ts";
+import { finishText } from "./text/finish-text.ts";
 import type { Issue } from "./issue.ts";
-import type { IssueView } from "./issue-view.ts";
-import { placeSlots } from "./place-slots.ts";
-import { TemplateFault } from "./template-fault.ts";
-import { templateError } from "./template-mistakes.ts";
+import type { IssueView } from "./view/issue-view.ts";
+import { placeSlots } from "./slots/place-slots.ts";
+import { TemplateFault } from "./templates/template-fault.ts";
+import { templateError } from "./templates/template-mistakes.ts";
 import type { Theme } from "./theme.ts";
-import { viewIssue } from "./view-issue.ts";
+import { viewIssue } from "./view/view-issue.ts";
 
 /**
  * Renders an issue in a theme: Handlebars to MJML to HTML, and the text template, with slots where readers differ.
@@ -39,7 +39,7 @@ async function renderHtml(mjml: string, templates: CompiledTheme, view: IssueVie
     return placeSlots(finishHtml(html), mjml);
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error;
-    const place = templates.findLine(view, mjml.slice(0, error.offset).split("\n").length);
+    const place = templates.findLine(view, error.offset);
     throw templateError([{ ...place, found: error.found, expected: error.expected }], error);
   }
 }

@@ -1,10 +1,9 @@
 import type { Article } from "../articles/article.ts";
 import { type DatedArticle, isDated, judgeAvailability, latestPublication } from "./availability.ts";
-import { createBestFirst } from "./best-first.ts";
 import type { DecisionContext } from "./decision-context.ts";
 import { judgeLanguage } from "./judge-language.ts";
 import type { LocalTime } from "./local-time.ts";
-import { compareNewestFirst } from "./newest-first.ts";
+import { newestFirst } from "./newest-first.ts";
 import { applyOverrides } from "./overrides.ts";
 import type { SelectionRules } from "./selection-rules.ts";
 import { createTopicMatcher } from "./topic-matcher.ts";
@@ -29,8 +28,7 @@ export function findNewest(
   const matchTopics = createTopicMatcher(rules, context.textOf);
   const newest: DatedArticle[] = [];
   const seen = new Set<string>();
-  const queue = createBestFirst(published, compareNewestFirst);
-  for (let article = queue.take(); article !== undefined; article = queue.take()) {
+  for (const article of newestFirst(published)) {
     if (newest.length >= rules.firstIssueArticles) break;
     if (isLeftOut(article) || judgeLanguage(article, rules.languages) !== undefined) continue;
     if (matchTopics(article).ruling !== undefined) continue;

@@ -2,6 +2,7 @@ import type { Article } from "../articles/article.ts";
 import type { Ruling } from "./availability.ts";
 import type { LedgerView, SentIssue } from "./ledger-view.ts";
 import type { LocalTime } from "./local-time.ts";
+import { comparePaths } from "./newest-first.ts";
 import type { Translation } from "./translations.ts";
 
 /** Finds the issue an article is already in; undefined: none. */
@@ -18,27 +19,34 @@ export function createSentFinder(
 ): SentFinder {
   const { sentIn } = ledger;
   if (sentIn.size === 0) return () => undefined;
-  const bySentId = new Map<string, string[]>();
+  let namesakes: ReadonlyMap<string, readonly string[]> | undefined;
   const byTranslation = new Map<string, { readonly article: Article; readonly sent: SentIssue }>();
-  for (const article of articles) {
+  for (const [article, { key }] of translations) {
     const sent = sentIn.get(article.id) ?? sentIn.get(article.contentHash);
-    if (sent === undefined) continue;
-    const paths = bySentId.get(article.id);
-    if (paths === undefined) bySentId.set(article.id, [article.path]);
-    else paths.push(article.path);
-    const translation = translations.get(article);
-    if (translation !== undefined) byTranslation.set(translation.key, { article, sent });
+    if (sent !== undefined) byTranslation.set(key, { article, sent });
   }
-  const inIssue = ({ number, slot }: SentIssue): string => `sent in issue ${number} on ${time.day(slot)}`;
+  const sentences = new Map<number, string>();
+  const inIssue = ({ number, slot }: SentIssue): string => {
+    let sentence = sentences.get(number);
+    if (sentence === undefined) {
+      sentence = `sent in issue ${number} on ${time.day(slot)}`;
+      sentences.set(number, sentence);
+    }
+    return sentence;
+  };
+  const describeNewer = (article: Article, sent: SentIssue): string => {
+    namesakes ??= findNamesakes(articles, sentIn);
+    const others = (namesakes.get(article.id) ?? []).filter((path) => path !== article.path);
+    return others.length === 0 || translations.has(article)
+      ? `${inIssue(sent)}, and a new date does not send it again; an id of its own makes it another article`
+      : `${inIssue(sent)}, as far as its id "${article.id}" says, which ${others.join(", ")} has too; give one of them an id of its own`;
+  };
   return (article) => {
     const byId = sentIn.get(article.id);
     if (byId !== undefined) {
-      const namesakes = bySentId.get(article.id)?.filter((path) => path !== article.path) ?? [];
-      const reason =
-        namesakes.length === 0 || translations.has(article)
-          ? inIssue(byId)
-          : `${inIssue(byId)}, as far as its id "${article.id}" says; ${namesakes.sort().join(", ")} has the same id: give one of them an id of its own`;
-      return { kind: "already-sent", reason };
+      // Dated after it went out: either it got a new date, or it is another article of the same id.
+      const isNewer = article.publishedAt !== undefined && article.publishedAt > byId.slot;
+      return { kind: "already-sent", reason: isNewer ? describeNewer(article, byId) : inIssue(byId) };
     }
     const byContent = sentIn.get(article.contentHash);
     if (byContent !== undefined) {
@@ -55,4 +63,20 @@ export function createSentFinder(
       reason: `its translation ${sibling.article.path} was ${inIssue(sibling.sent)}`,
     };
   };
+}
+
+/** Paths of the articles that share the id of a sent one, in order of path. */
+function findNamesakes(
+  articles: readonly Article[],
+  sentIn: ReadonlyMap<string, SentIssue>,
+): ReadonlyMap<string, readonly string[]> {
+  const firstPaths = new Map<string, string>();
+  const namesakes = new Map<string, string[]>();
+  for (const { id, path } of articles) {
+    if (!sentIn.has(id)) continue;
+    const first = firstPaths.get(id);
+    if (first === undefined) firstPaths.set(id, path);
+    else namesakes.set(id, [...(namesakes.get(id) ?? [first]), path].sort(comparePaths));
+  }
+  return namesakes;
 }

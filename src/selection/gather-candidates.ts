@@ -1,14 +1,16 @@
 import type { Article } from "../articles/article.ts";
-import { type DatedArticle, isDated, type Ruling } from "./availability.ts";
+import { type DatedArticle, isDated } from "./availability.ts";
 import { type Candidate, compareCandidates } from "./rank-articles.ts";
 import type { TopicHit } from "./topic-matcher.ts";
 import { languageFit, type Translation } from "./translations.ts";
 
 /** One article after the rules that look at it alone. */
 export interface JudgedArticle {
+  /** Its place among the articles as given. */
+  readonly index: number;
   readonly article: Article;
-  /** Undefined: it may go in. */
-  readonly ruling: Ruling | undefined;
+  /** It may go in; otherwise only beside a translation that does. */
+  readonly taken: boolean;
   readonly hits: readonly TopicHit[];
   readonly pin: number | undefined;
 }
@@ -26,9 +28,9 @@ export function gatherCandidates(
 ): Candidate[] {
   const candidates: Candidate[] = [];
   const groups = new Map<string, Member[]>();
-  for (const { article, ruling, hits, pin } of judged) {
-    if (!isDated(article) || (ruling !== undefined && ruling.asTranslation !== true)) continue;
-    const member: Member = { article, hits, pin, translations: [], taken: ruling === undefined };
+  for (const { article, taken, hits, pin } of judged) {
+    if (!isDated(article)) continue;
+    const member: Member = { article, hits, pin, translations: noTranslations, taken };
     const translation = known.get(article);
     if (translation === undefined) {
       if (member.taken) candidates.push(member);
@@ -46,6 +48,8 @@ export function gatherCandidates(
   }
   return candidates;
 }
+
+const noTranslations: readonly Article[] = [];
 
 interface Member extends Candidate {
   readonly article: DatedArticle;

@@ -26,67 +26,61 @@ export function createArticleJudge(
   time: LocalTime,
 ): ArticleJudge {
   const latest = latestPublication(context);
+  const judgeWindow = createWindowJudge(rules, context, time);
   return (article) => {
     const unavailable = judgeAvailability(article, latest, time);
     if (unavailable !== undefined || !isDated(article)) return unavailable;
-    if (overrides.isLeftOut(article)) {
-      return {
-        kind: "left-out",
-        reason:
-          "left out of this issue by hand; take its path out of leftOut in issue.md to have it, or mark it as a draft to keep it out of the next one too",
-      };
-    }
+    if (overrides.isLeftOut(article)) return leftOut;
     if (overrides.pinOf(article) !== undefined) return undefined;
-    return judgeWindow(article, rules, context, time) ?? judgeLanguage(article, rules.languages);
+    return judgeWindow(article) ?? judgeLanguage(article, rules.languages);
   };
 }
 
-function judgeWindow(
-  article: DatedArticle,
+const leftOut: Ruling = {
+  kind: "left-out",
+  reason:
+    "left out of this issue by hand; take its path out of leftOut in issue.md to have it, or mark it as a draft to keep it out of the next one too",
+};
+
+function createWindowJudge(
   rules: SelectionRules,
   context: SelectionContext,
   time: LocalTime,
-): Ruling | undefined {
+): (article: DatedArticle) => Ruling | undefined {
   const { window, lateFrom, newest, kind } = context.window;
-  const published = `published ${time.minute(article.publishedAt)}`;
-  if (article.publishedAt >= window.until) {
-    const ends = `${published}, after the window that ends ${time.minute(window.until)} ${time.timeZone}`;
-    return {
-      kind: "after-window",
-      reason: `${ends}; ${kind === "explicit" ? "choose a later --until to have it" : "the next issue takes it"}`,
-    };
-  }
-  if (newest !== undefined && !newest.has(article.path)) {
-    return {
-      kind: "before-window",
-      reason: `${published}, and not among the newest ${rules.firstIssueArticles} that the first issue starts with; raise selection.firstIssue, or pin it in issue.md`,
-      asTranslation: true,
-    };
-  }
-  if (article.publishedAt >= lateFrom) return undefined;
-  const before = `${published}, before the window that starts ${time.minute(window.since)} ${time.timeZone}`;
-  return {
-    kind: "before-window",
-    reason: `${before}; ${describeTooLate(article, rules, context, time)}`,
-    asTranslation: true,
+  const first = context.ledger.issues[0];
+  const remedy = kind === "explicit" ? "choose a later --until to have it" : "the next issue takes it";
+  const afterwards = `, after the window that ends ${time.minute(window.until)} ${time.timeZone}; ${remedy}`;
+  const before = `, before the window that starts ${time.minute(window.since)} ${time.timeZone}`;
+  const notNewest = `, and not among the newest ${rules.firstIssueArticles === 1 ? "article" : `${rules.firstIssueArticles} articles`} that the first issue starts with; raise selection.firstIssue, or pin it in issue.md`;
+  const tooOld = `${before}; ${describeTooLate(rules, context, time)}`;
+  const beforeFirst =
+    first === undefined
+      ? tooOld
+      : `${before}; the first issue began with ${time.day(first.since)}, and what is older is not caught up: pin it in issue.md to have it`;
+
+  return (article) => {
+    const { publishedAt } = article;
+    if (publishedAt >= window.until) return { kind: "after-window", reason: published(article) + afterwards };
+    if (newest !== undefined && !newest.has(article.path)) {
+      return { kind: "before-window", reason: published(article) + notNewest, asTranslation: true };
+    }
+    if (publishedAt >= lateFrom) return undefined;
+    const why =
+      kind !== "explicit" && first !== undefined && publishedAt < first.since ? beforeFirst : tooOld;
+    return { kind: "before-window", reason: published(article) + why, asTranslation: true };
   };
+
+  function published(article: DatedArticle): string {
+    return `published ${time.minute(article.publishedAt)}`;
+  }
 }
 
-function describeTooLate(
-  article: DatedArticle,
-  rules: SelectionRules,
-  context: SelectionContext,
-  time: LocalTime,
-): string {
-  const { kind, window } = context.window;
+function describeTooLate(rules: SelectionRules, context: SelectionContext, time: LocalTime): string {
+  const { kind } = context.window;
   if (kind === "explicit") return "choose an earlier --since, or pin it in issue.md";
-  const first = context.ledger.issues[0];
-  if (first !== undefined && article.publishedAt < first.since) {
-    return `the first issue began with ${time.day(first.since)}, and what is older is not caught up: pin it in issue.md to have it`;
-  }
-  if (kind === "last-days" && first === undefined) return "take more days, or pin it in issue.md";
+  if (kind === "last-days" && context.ledger.issues.length === 0)
+    return "take more days, or pin it in issue.md";
   const oldest = time.day(time.startOfDay(context.slot, -rules.lateDays));
-  return window.since > article.publishedAt
-    ? `late arrivals are taken from ${oldest} on (${rules.lateDays} days): raise selection.lateDays, or pin it in issue.md`
-    : "pin it in issue.md to have it";
+  return `late arrivals are taken from ${oldest} on (${rules.lateDays} days): raise selection.lateDays, or pin it in issue.md`;
 }

@@ -11,59 +11,54 @@ export interface LocalTime {
   startOfDay(instant: Date, days?: number): Date;
 }
 
+const msPerMinute = 60_000;
 const msPerDay = 86_400_000;
-/** The years 1 to 9998; a date beyond is printed in UTC. */
-const earliest = Date.parse("0001-01-02T00:00:00Z");
-const latest = Date.parse("9999-01-01T00:00:00Z");
+/** No longer than the shortest time after which a clock change was taken back: 7 days, in Brazil in 2000. */
+const msPerStretch = 7 * msPerDay;
+/** The years 1 to 9997; a date beyond is printed in UTC. */
+const earliest = Date.parse("0001-02-01T00:00:00Z");
+const latest = Date.parse("9998-01-01T00:00:00Z");
+const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
 
 /**
- * Opens a time zone. An hour's difference is asked for once a UTC day and remembered, because the sentences of
- * 100,000 verdicts each print a date and `Intl` takes two microseconds for one.
+ * Opens a time zone. Its clock is looked up once a week of dates and each day is written once, because the sentences of
+ * 100,000 verdicts each print a date and `Intl` takes some microseconds for one.
  *
  * @param timeZone IANA name; an unknown one is a RangeError (the configuration has checked it).
  */
 export function createLocalTime(timeZone: string): LocalTime {
-  const format = new Intl.DateTimeFormat("en-GB-u-ca-iso8601-nu-latn", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  const offsets = new Map<number, number | "changes">();
+  const measureOffset = createOffsetMeter(timeZone);
+  const stretches = new Map<number, number>();
+  const days = new Map<number, string>();
 
-  const measureOffset = (ms: number): number => {
-    const field: Record<string, number> = {};
-    for (const part of format.formatToParts(ms)) field[part.type] = Number(part.value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = field;
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
+  const offsetFrom = (stretch: number): number => {
+    const known = stretches.get(stretch) ?? measureOffset(stretch * msPerStretch);
+    stretches.set(stretch, known);
+    return known;
   };
-
-  const offsetAt = (ms: number): number => {
-    if (ms < earliest || ms > latest) return 0;
-    const utcDay = Math.floor(ms / msPerDay);
-    let known = offsets.get(utcDay);
+  const toLocal = (ms: number): number => {
+    if (ms < earliest || ms > latest) return ms;
+    const stretch = Math.floor(ms / msPerStretch);
+    const offset = offsetFrom(stretch);
+    return ms + (offset === offsetFrom(stretch + 1) ? offset : measureOffset(ms));
+  };
+  const dayOf = (local: number): string => {
+    const day = Math.floor(local / msPerDay);
+    let known = days.get(day);
     if (known === undefined) {
-      const atStart = measureOffset(utcDay * msPerDay);
-      known = atStart === measureOffset((utcDay + 1) * msPerDay) ? atStart : "changes";
-      offsets.set(utcDay, known);
+      known = new Date(day * msPerDay).toISOString().replace(/T.*/u, "");
+      days.set(day, known);
     }
-    return known === "changes" ? measureOffset(ms) : known;
+    return known;
   };
-
-  const local = (instant: Date): Date => new Date(instant.getTime() + offsetAt(instant.getTime()));
-  const dayOf = (date: Date): string =>
-    `${String(date.getUTCFullYear()).padStart(4, "0")}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
 
   return {
     timeZone,
-    day: (instant) => dayOf(local(instant)),
+    day: (instant) => dayOf(toLocal(instant.getTime())),
     minute: (instant) => {
-      const date = local(instant);
-      return `${dayOf(date)} ${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
+      const local = toLocal(instant.getTime());
+      const minute = Math.floor((local - Math.floor(local / msPerDay) * msPerDay) / msPerMinute);
+      return `${dayOf(local)} ${twoDigits[Math.floor(minute / 60)] ?? ""}:${twoDigits[minute % 60] ?? ""}`;
     },
     startOfDay: (instant, days = 0) => {
       const day = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
@@ -75,6 +70,25 @@ export function createLocalTime(timeZone: string): LocalTime {
   };
 }
 
-function twoDigits(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+function createOffsetMeter(timeZone: string): (ms: number) => number {
+  const format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  return (ms) => {
+    const field: Record<string, number> = {};
+    for (const part of format.formatToParts(ms)) field[part.type] = Number(part.value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = field;
+    const local = new Date(0);
+    local.setUTCFullYear(year, month - 1, day);
+    local.setUTCHours(hour, minute, second);
+    return local.getTime() - Math.floor(ms / 1000) * 1000;
+  };
 }

@@ -60,7 +60,7 @@ export function placeVerdicts(issue: PlacedIssue): Verdict[] {
     place(story, { kind: "in-brief", reason, place: "in-brief", rank: at + 1 });
   }
   for (const [at, story] of more.entries()) {
-    const reason = `a link under "more on the web": ${describeCrowd(story, issue)}, and In brief has its ${rules.maxInBrief} (selection.inBrief); ${howToRise}`;
+    const reason = `number ${at + 1} under "more on the web": ${describeCrowd(story, issue)}, and In brief has its ${rules.maxInBrief} (selection.inBrief); ${howToRise}`;
     place(story, { kind: overKind(story, shape), reason, place: "more", rank: at + 1 });
   }
   for (const story of waiting) {
@@ -109,16 +109,17 @@ function describeCrowd(candidate: Candidate, { shape, rules }: PlacedIssue): str
   const crowd = shape.crowds.get(candidate);
   const { title } = sectionOf(candidate, rules);
   const limit = crowd?.limit ?? rules.maxStories;
+  const stories = limit === 1 ? "1 story" : `${limit} stories`;
   switch (crowd?.by) {
     case "topic":
-      return `the section ${title} has its ${limit} stories (the topic's limit)`;
+      return `the section ${title} has its ${stories} (the topic's limit)`;
     case "section":
-      return `the section ${title} has its ${limit} stories (selection.perSection)`;
+      return `the section ${title} has its ${stories} (selection.perSection)`;
     case "sections":
-      return `the issue has its ${limit} sections (selection.sections), and ${title} is none of them`;
+      return `the issue has its ${limit === 1 ? "1 section" : `${limit} sections`} (selection.sections), and ${title} is not among them`;
     case "stories":
     case undefined:
-      return `the issue has its ${limit} stories (selection.stories)`;
+      return `the issue has its ${stories} (selection.stories)`;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from "../articles/article.ts";
-import { isDated } from "./availability.ts";
+import { type DatedArticle, isDated, type Ruling } from "./availability.ts";
 import { type BestFirst, createBestFirst } from "./best-first.ts";
 import { dropDuplicates } from "./drop-duplicates.ts";
 import { createSentFinder } from "./find-sent.ts";
@@ -7,46 +7,21 @@ import { gatherCandidates, type JudgedArticle } from "./gather-candidates.ts";
 import { groupStories, type SameStory } from "./group-stories.ts";
 import { createArticleJudge } from "./judge-article.ts";
 import { createLocalTime } from "./local-time.ts";
-import { compareNewestFirst } from "./newest-first.ts";
+import { newestFirst } from "./newest-first.ts";
 import { applyOverrides } from "./overrides.ts";
+import { listSelected } from "./list-selected.ts";
 import { placeVerdicts } from "./place-verdicts.ts";
 import { type Candidate, compareCandidates } from "./rank-articles.ts";
+import type { Selection } from "./selection.ts";
 import type { SelectionContext } from "./selection-context.ts";
 import type { SelectionRules } from "./selection-rules.ts";
-import { type Shape, shapeIssue } from "./shape-issue.ts";
-import { createTopicMatcher } from "./topic-matcher.ts";
+import { shapeIssue } from "./shape-issue.ts";
+import { createTopicMatcher, type TopicHit } from "./topic-matcher.ts";
 import { findTranslations } from "./translations.ts";
 import type { Verdict } from "./verdict.ts";
 
+export type { Selection } from "./selection.ts";
 export type { SelectionContext } from "./selection-context.ts";
-
-export interface SelectedSection {
-  readonly key: string;
-  readonly title: string;
-  readonly articles: readonly Article[];
-}
-
-/** An article that is shown, and others that stand for the same. */
-export interface ArticleGroup {
-  readonly shown: Article;
-  readonly others: readonly Article[];
-}
-
-/** What one issue holds, and why every other article is not in it. */
-export interface Selection {
-  /** One for each article, same length and order as given. */
-  readonly verdicts: readonly Verdict[];
-  readonly lead?: Article | undefined;
-  readonly sections: readonly SelectedSection[];
-  readonly inBrief: readonly Article[];
-  readonly more: readonly Article[];
-  /** Articles about one event: the others are linked under the one shown. */
-  readonly sameStory: readonly ArticleGroup[];
-  /** Versions in other languages, for the readers who prefer them. */
-  readonly translations: readonly ArticleGroup[];
-  /** Why the issue is held back; undefined: it may go out. A held issue consumes nothing. */
-  readonly held?: string | undefined;
-}
 
 /**
  * Decides on every article, in the order given. The same articles in another order get the same verdicts.
@@ -66,47 +41,51 @@ export function selectArticles(
   const overrides = applyOverrides(context.overrides);
   const judge = createArticleJudge(rules, context, overrides, time);
   const matchTopics = createTopicMatcher(rules, textOf);
-  const judged = articles.map((article): JudgedArticle => {
-    const ruling = findSent(article) ?? judge(article);
-    if (ruling !== undefined) return { article, ruling, hits: [], pin: undefined };
-    const pin = overrides.pinOf(article);
-    const answer = matchTopics(article);
-    return { article, ruling: pin === undefined ? answer.ruling : undefined, hits: answer.hits, pin };
-  });
+  const verdicts: Verdict[] = [];
+  const judged: JudgedArticle[] = [];
+  for (const article of articles) {
+    let ruling = findSent(article) ?? judge(article);
+    let hits: readonly TopicHit[] = [];
+    let pin: number | undefined;
+    if (ruling === undefined) {
+      pin = overrides.pinOf(article);
+      const answer = matchTopics(article);
+      hits = answer.hits;
+      ruling = pin === undefined ? answer.ruling : undefined;
+    }
+    const topics = hits.length === 0 ? noTopics : hits.map(({ key }) => key);
+    if (ruling === undefined || (ruling.asTranslation === true && translations.has(article))) {
+      judged.push({ index: verdicts.length, article, taken: ruling === undefined, hits, pin });
+    }
+    const { kind, reason } = ruling ?? undecided;
+    verdicts.push({ article, kind, reason, topics, inIssue: false });
+  }
   const candidates = gatherCandidates(judged, translations, language);
   const { distinct, duplicates } = dropDuplicates(candidates);
   const sameStory = groupBest(distinct, articles, rules, textOf);
-  const shape = shapeIssue(
-    createBestFirst(
-      distinct.filter((item) => !sameStory.has(item)),
-      compareCandidates,
-    ),
-    rules,
-  );
-  const placed = placeVerdicts({
-    shape,
-    sameStory,
-    translations,
-    rules,
-    window: context.window.window,
-    time,
-    language,
-  });
+  const separate =
+    sameStory.size === 0 ? distinct : distinct.filter((candidate) => !sameStory.has(candidate));
+  const shape = shapeIssue(createBestFirst(separate, compareCandidates), rules);
+  const issue = { shape, sameStory, translations, rules, window: context.window.window, time, language };
 
-  const verdicts = new Map<Article, Verdict>(placed.map((verdict) => [verdict.article, verdict]));
-  const inOrder = judged.map(({ article, ruling, hits }): Verdict => {
-    const topics = hits.map(({ key }) => key);
+  const decided = new Map(placeVerdicts(issue).map((verdict) => [verdict.article, verdict]));
+  for (const { index, article, hits } of judged) {
     const duplicate = duplicates.get(article);
-    if (duplicate !== undefined) {
-      return { article, ...duplicate.ruling, topics, inIssue: false, group: duplicate.keeper.path };
-    }
-    const verdict = verdicts.get(article);
-    if (verdict !== undefined) return verdict;
-    if (ruling === undefined) throw new Error(`No verdict on ${article.path}.`);
-    return { article, kind: ruling.kind, reason: ruling.reason, topics, inIssue: false };
-  });
-  return { verdicts: inOrder, ...listArticles(shape, sameStory), held: describeHeld(shape, rules) };
+    const topics = hits.map(({ key }) => key);
+    const verdict =
+      duplicate === undefined
+        ? decided.get(article)
+        : { article, ...duplicate.ruling, topics, inIssue: false, group: duplicate.keeper.path };
+    if (verdict !== undefined) verdicts[index] = verdict;
+  }
+  const forgotten = verdicts.find(({ reason }) => reason === undecided.reason);
+  if (forgotten !== undefined) throw new Error(`no verdict on ${forgotten.article.path}.`);
+  return { verdicts, ...listSelected(issue) };
 }
+
+const noTopics: readonly string[] = [];
+/** Stands until the issue is shaped. */
+const undecided: Ruling = { kind: "invalid", reason: "undecided" };
 
 /** How many times what an issue can hold is compared for same stories; what ranks below could not be shown anyway. */
 const comparedPerPlace = 4;
@@ -122,11 +101,11 @@ function groupBest(
   if (rules.sameStory.threshold === false || candidates.length < 2) return new Map();
   const places = 1 + rules.maxStories + rules.maxInBrief + rules.maxMore;
   const best = takeBest(createBestFirst(candidates, compareCandidates), places * comparedPerPlace);
-  const inIssue = new Set(candidates.map(({ article }) => article));
-  const others = articles.filter(isDated).filter((article) => !inIssue.has(article));
-  const titles = takeBest(createBestFirst(others, compareNewestFirst), backgroundTitles).map(
-    ({ title }) => title,
-  );
+  const inIssue = new Set<Article>(candidates.map(({ article }) => article));
+  const others: DatedArticle[] = [];
+  for (const article of articles) if (isDated(article) && !inIssue.has(article)) others.push(article);
+  const titles: string[] = [];
+  for (const { title } of newestFirst(others)) if (titles.push(title) >= backgroundTitles) break;
   return groupStories(best, rules.sameStory, (article) => textOf?.(article), titles);
 }
 
@@ -138,46 +117,4 @@ function takeBest<T>(queue: BestFirst<T>, count: number): T[] {
     taken.push(next);
   }
   return taken;
-}
-
-function listArticles(
-  shape: Shape,
-  sameStory: ReadonlyMap<Candidate, SameStory>,
-): Omit<Selection, "verdicts" | "held"> {
-  const { lead, sections, inBrief, more } = shape;
-  const present = [
-    ...(lead === undefined ? [] : [lead]),
-    ...sections.flatMap(({ stories }) => stories),
-    ...inBrief,
-    ...more,
-  ];
-  const linked = new Map<Candidate, Candidate[]>();
-  for (const [candidate, { shown }] of sameStory)
-    linked.set(shown, [...(linked.get(shown) ?? []), candidate]);
-  const translated = present.flatMap((candidate) => [candidate, ...(linked.get(candidate) ?? [])]);
-  return {
-    lead: lead?.article,
-    sections: sections.map(({ key, title, stories }) => ({ key, title, articles: stories.map(toArticle) })),
-    inBrief: inBrief.map(toArticle),
-    more: more.map(toArticle),
-    sameStory: present.flatMap((candidate) => {
-      const others = linked.get(candidate);
-      return others === undefined ? [] : [{ shown: candidate.article, others: others.map(toArticle) }];
-    }),
-    translations: translated
-      .filter((candidate) => candidate.translations.length > 0)
-      .map((candidate) => ({ shown: candidate.article, others: candidate.translations })),
-  };
-}
-
-function toArticle(candidate: Candidate): Article {
-  return candidate.article;
-}
-
-function describeHeld({ lead, sections, inBrief, more }: Shape, rules: SelectionRules): string | undefined {
-  const stories = sections.reduce((sum, section) => sum + section.stories.length, lead === undefined ? 0 : 1);
-  const count = stories + inBrief.length + more.length;
-  if (count === 0) return "nothing new to send";
-  if (count >= rules.minArticles) return undefined;
-  return `held back: ${count === 1 ? "1 article" : `${count} articles`} of at least ${rules.minArticles} (selection.minimum); they wait for the next slot`;
 }

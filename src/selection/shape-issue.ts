@@ -76,7 +76,7 @@ interface OpenSection {
   readonly key: string;
   readonly title: string;
   readonly limit: number;
-  readonly limitedBy: "topic" | "section";
+  readonly limitedBy: Crowd["by"];
   readonly stories: Candidate[];
 }
 
@@ -91,8 +91,10 @@ export function sectionOf(
 function openSection(candidate: Candidate, singleSection: boolean, rules: SelectionRules): OpenSection {
   const { key, title } = sectionOf(candidate, rules);
   const own = candidate.hits[0]?.limit;
-  const limit = own ?? (singleSection ? rules.maxStories : rules.maxPerSection);
-  return { key, title, limit, limitedBy: own === undefined ? "section" : "topic", stories: [] };
+  if (own !== undefined) return { key, title, limit: own, limitedBy: "topic", stories: [] };
+  return singleSection
+    ? { key, title, limit: rules.maxStories, limitedBy: "stories", stories: [] }
+    : { key, title, limit: rules.maxPerSection, limitedBy: "section", stories: [] };
 }
 
 function findCrowd(

@@ -1,31 +1,39 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-const words = new Intl.Segmenter(undefined, { granularity: "word" });
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+const words = new Intl.Segmenter("und", { granularity: "word" });
+const wide =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
+
+/** How wide a line is: one for each character as readers count them, two for those that take twice the room (台, 🙂). */
+export function measureText(text: string): number {
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) width += wide.test(segment) ? 2 : 1;
+  return width;
+}
+
+/** One line without control characters, whatever was in it. */
+export function toOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
 
 /**
- * Cuts a line to at most `max` characters as readers count them, at a word boundary of its script, with an ellipsis.
- * A single word that is longer is cut between two characters.
+ * Cuts a line to a width of `max`, at a word boundary of its script, with an ellipsis. A single word that is longer is
+ * cut between two characters.
  */
 export function shortenText(text: string, max: number): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
-  if (countGraphemes(line) <= max) return line;
-  let kept = "";
-  let count = 0;
-  for (const { segment } of words.segment(line)) {
-    const length = countGraphemes(segment);
-    if (count + length > max - 1) break;
-    kept += segment;
-    count += length;
-  }
-  kept = kept.replace(/[\s\p{P}]+$/u, "");
-  if (kept === "") {
-    kept = [...graphemes.segment(line)]
-      .slice(0, max - 1)
-      .map(({ segment }) => segment)
-      .join("");
-  }
+  const line = toOneLine(text);
+  if (measureText(line) <= max) return line;
+  const byWords = takeSegments(words.segment(line), max - 1).replace(/[\s\p{P}]+$/u, "");
+  const kept = byWords === "" ? takeSegments(graphemes.segment(line), max - 1) : byWords;
   return `${kept}…`;
 }
 
-function countGraphemes(text: string): number {
-  return [...graphemes.segment(text)].length;
+function takeSegments(segments: Iterable<{ readonly segment: string }>, max: number): string {
+  let kept = "";
+  let width = 0;
+  for (const { segment } of segments) {
+    width += measureText(segment);
+    if (width > max) break;
+    kept += segment;
+  }
+  return kept;
 }

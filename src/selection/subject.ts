@@ -1,5 +1,7 @@
-import type { Selection } from "./select-articles.ts";
-import { shortenText } from "./shorten-text.ts";
+import type { IssueOverrides } from "./overrides.ts";
+import type { Selection } from "./selection.ts";
+import { measureText, shortenText, toOneLine } from "./shorten-text.ts";
+import { fillSubjectPattern, type SubjectFacts } from "./subject-pattern.ts";
 
 /** What the inbox shows of an issue before it is opened. */
 export interface SubjectLine {
@@ -7,32 +9,71 @@ export interface SubjectLine {
   readonly preheader: string;
 }
 
+export interface SubjectOptions extends SubjectFacts {
+  /** Such as `{newsletter} {number}: {lead}`; undefined: the titles, the lead's first. */
+  readonly pattern?: string | undefined;
+  /** What the editor wrote for this issue goes before everything. */
+  readonly overrides?: Pick<IssueOverrides, "subject" | "preheader"> | undefined;
+}
+
+/** Widths, in characters. */
 const maxSubject = 70;
 const maxPreheader = 110;
+/** An editor's own subject is not cut to taste, only to what a header line can carry. */
+const maxOwnSubject = 200;
 const separator = " · ";
 
 /**
- * Makes subject and preheader from the titles of an issue: the lead's first, whole words, no more than about 70
- * characters; the preheader goes on where the subject stops.
+ * Makes subject and preheader: what the editor wrote, else the configured pattern, else the titles of the issue: the lead's first,
+ * whole words, no more than 70 characters; the preheader goes on where the subject stops.
  *
- * @param fallback For an issue without an article, such as the newsletter's title.
+ * @param newsletter Its title: the subject of an issue without an article.
+ * @throws GazetteError `config-invalid` for a pattern with an unknown placeholder.
  */
-export function composeSubject(selection: Selection, fallback: string): SubjectLine {
-  const titles = [
-    selection.lead,
-    ...selection.sections.flatMap((section) => section.articles),
-    ...selection.inBrief,
-  ]
-    .filter((article) => article !== undefined)
-    .map((article) => article.title);
-  const [first = fallback, ...others] = titles;
+export function composeSubject(
+  selection: Selection,
+  newsletter: string,
+  options: SubjectOptions = {},
+): SubjectLine {
+  const { pattern, overrides, ...facts } = options;
+  const titles = listTitles(selection).map(toOneLine);
+  const made =
+    pattern === undefined
+      ? joinTitles(titles)
+      : fillSubjectPattern(pattern, { newsletter, titles, ...facts }, maxSubject);
+  const subject = own(overrides?.subject) ?? (made === "" ? toOneLine(newsletter) : made);
+  // A title that the subject had to cut is not told twice.
+  const untold = titles.filter(
+    (title, at) => !subject.includes(title) && (at > 0 || !subject.includes(title.slice(0, 20))),
+  );
+  return {
+    subject,
+    preheader: own(overrides?.preheader) ?? shortenText(untold.join(separator), maxPreheader),
+  };
+}
+
+/** As many titles as fit whole, the first cut if it must be. */
+function joinTitles(titles: readonly string[]): string {
+  const [first = "", ...others] = titles;
   let subject = shortenText(first, maxSubject);
-  let used = 0;
   for (const title of others) {
     const longer = `${subject}${separator}${title}`;
-    if (shortenText(longer, maxSubject) !== longer) break;
+    if (measureText(longer) > maxSubject) break;
     subject = longer;
-    used++;
   }
-  return { subject, preheader: shortenText(others.slice(used).join(separator), maxPreheader) };
+  return subject;
+}
+
+function own(text: string | undefined): string | undefined {
+  const line = text === undefined ? "" : shortenText(text, maxOwnSubject);
+  return line === "" ? undefined : line;
+}
+
+function listTitles({ lead, sections, inBrief }: Selection): string[] {
+  const articles = [
+    ...(lead === undefined ? [] : [lead]),
+    ...sections.flatMap((section) => section.articles),
+    ...inBrief,
+  ];
+  return articles.map(({ title }) => title);
 }

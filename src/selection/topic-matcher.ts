@@ -44,8 +44,7 @@ export function createTopicMatcher(
     rules.topics.length === 0 ? findOwnTopics(only) : findConfiguredTopics(rules.topics, only, textOf);
   return (article) => {
     const found = find(article);
-    const named = [...found.map(({ key }) => key), ...article.topics.flatMap(keyAndAncestors)];
-    const banned = excluded.size === 0 ? undefined : named.find((key) => excluded.has(key));
+    const banned = excluded.size === 0 ? undefined : findBanned(article, found, excluded);
     if (banned !== undefined) {
       const reason = `its topic "${titleOf(found, article, banned)}" is excluded (selection.exclude); take the topic out of the list to have it`;
       return { hits: found, ruling: { kind: "topic-excluded", reason } };
@@ -55,11 +54,28 @@ export function createTopicMatcher(
     if (only.size > 0)
       return {
         hits: found,
-        ruling: { kind: "topic-excluded", reason: describeExcluded(article, found, rules) },
+        ruling: {
+          kind: "topic-excluded",
+          reason: describeExcluded(article, found, rules),
+          asTranslation: true,
+        },
       };
     if (rules.topics.length === 0 || rules.catchAll !== undefined) return { hits };
-    return { hits, ruling: { kind: "no-topic", reason: describeNoTopic(article, rules) } };
+    return {
+      hits,
+      ruling: { kind: "no-topic", reason: describeNoTopic(article, rules), asTranslation: true },
+    };
   };
+}
+
+/** Also a topic of the front matter that is not configured can be excluded. */
+function findBanned(
+  article: Article,
+  found: readonly TopicHit[],
+  excluded: ReadonlySet<string>,
+): string | undefined {
+  const named = [...found.map(({ key }) => key), ...article.topics.flatMap(keyAndAncestors)];
+  return named.find((key) => excluded.has(key));
 }
 
 type TopicFinder = (article: Article) => TopicHit[];
@@ -73,19 +89,33 @@ export function createKeyFinder(topics: readonly TopicRule[]): (name: string) =>
   return (name) => keys.get(topicKey(name)) ?? topicKey(name);
 }
 
-/** Without configured topics: those of the front matter, in the author's order. */
+/** Without configured topics: those of the front matter, in the author's order, `energy/wind` as Energy first. */
 function findOwnTopics(only: ReadonlyMap<string, string>): TopicFinder {
-  return (article) => {
-    const hits = article.topics.map((title) => {
-      const key = topicKey(title);
-      return { key, title: only.get(key) ?? title, weight: 1, limit: undefined };
-    });
-    for (const key of article.topics.flatMap((name) => keyAndAncestors(name).slice(1))) {
-      const title = only.get(key);
-      if (title !== undefined && !hits.some((hit) => hit.key === key))
-        hits.push({ key, title, weight: 1, limit: undefined });
+  // A folder has thousands of articles and a few dozen topics.
+  const known = new Map<string, readonly TopicHit[]>();
+  const toHits = (name: string): readonly TopicHit[] => {
+    let hits = known.get(name);
+    if (hits === undefined) {
+      const parts = name.split("/");
+      const names = parts.map((_, index) =>
+        parts
+          .slice(0, index + 1)
+          .join("/")
+          .trim(),
+      );
+      hits = names.map((title) => ({
+        key: topicKey(title),
+        title: only.get(topicKey(title)) ?? title,
+        weight: 1,
+        limit: undefined,
+      }));
+      known.set(name, hits);
     }
     return hits;
+  };
+  return ({ topics }) => {
+    const hits = topics.flatMap(toHits);
+    return hits.filter(({ key }, at) => hits.findIndex((other) => other.key === key) === at);
   };
 }
 

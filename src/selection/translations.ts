@@ -41,29 +41,40 @@ export function findTranslations(articles: readonly Article[], language: string)
     const group = groups.get(translation.key) ?? new Map<Article, Translation>();
     groups.set(translation.key, group.set(article, translation));
   };
-  const plain = new Map<string, Article>();
+  let namesLanguages = false;
   for (const article of articles) {
+    const name = mayNameLanguage.test(article.path) ? readName(article.path) : undefined;
     if (article.translationKey !== undefined) {
-      join(article, {
-        key: `key ${article.translationKey}`,
-        language: article.language ?? readName(article.path)?.language,
-      });
-      continue;
+      join(article, { key: `key ${article.translationKey}`, language: article.language ?? name?.language });
+    } else if (name !== undefined) {
+      join(article, { key: `path ${name.base}`, language: name.language });
+      namesLanguages = true;
     }
-    const name = readName(article.path);
-    if (name === undefined) plain.set(article.path.replace(/\.[^./]+$/u, ""), article);
-    else join(article, { key: `path ${name.base}`, language: name.language });
   }
-  for (const [key, group] of groups) {
-    const original = key.startsWith("path ") ? plain.get(key.slice("path ".length)) : undefined;
-    if (original !== undefined) group.set(original, { key, language: original.language });
-  }
+  if (namesLanguages) joinOriginals(articles, groups);
   return keepRealGroups(groups, language);
 }
 
+/** Adds `story.md` to the group of `story.fr.md`. */
+function joinOriginals(
+  articles: readonly Article[],
+  groups: ReadonlyMap<string, Map<Article, Translation>>,
+): void {
+  for (const article of articles) {
+    if (article.translationKey !== undefined) continue;
+    const key = `path ${withoutExtension(article.path)}`;
+    const group = groups.get(key);
+    if (group?.has(article) === false) group.set(article, { key, language: article.language });
+  }
+}
+
+/** A path worth a closer look; it costs a tenth of one. */
+const mayNameLanguage =
+  /(?:^|\/)[a-z]{2}(?:[-_][a-z]{2,4})?\/|\.[a-z]{2,3}(?:[-_][a-z0-9]+)*\.[a-z]+$|[-_][a-z]{2}[-_][a-z]{2,4}\.[a-z]+$/i;
+
 /** A file name with a language in it, and the name without. */
 function readName(path: string): { readonly base: string; readonly language: string } | undefined {
-  const stem = path.replace(/\.[^./]+$/u, "");
+  const stem = withoutExtension(path);
   const suffix =
     /^(.*[^/])(?:\.([a-z]{2,3}(?:[-_][a-z0-9]{2,8})*)|[-_]([a-z]{2}[-_](?:[a-z]{2}|[a-z]{4})))$/iu.exec(stem);
   const bySuffix = suffix === null ? undefined : toLanguageTag(suffix[2] ?? suffix[3] ?? "");
@@ -75,6 +86,10 @@ function readName(path: string): { readonly base: string; readonly language: str
     if (byFolder !== undefined) return { base: segments.with(index, "*").join("/"), language: byFolder };
   }
   return undefined;
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[^./]+$/u, "");
 }
 
 function keepRealGroups(
@@ -94,7 +109,7 @@ function keepRealGroups(
 }
 
 /** How well a text in one language serves a reader of another: 3 the same, 2 the same script, 1 the same language, 0 not. */
-export function languageFit(tag: string, wanted: string): 0 | 1 | 2 | 3 {
+export function languageFit(tag: string, wanted: string): number {
   const a = toLocale(tag);
   const b = toLocale(wanted);
   if (a === undefined || b === undefined) return tag.toLowerCase() === wanted.toLowerCase() ? 3 : 0;

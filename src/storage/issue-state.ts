@@ -71,7 +71,8 @@ export async function cancelIssue(database: Database, id: number, now: Date): Pr
       .where("state", "in", ["in_data", "accepted", "uncertain", "bounced", "complained"])
       .limit(1)
       .executeTakeFirst();
-    if (out === undefined) await transaction.deleteFrom("issue_articles").where("issue_id", "=", id).execute();
+    if (out === undefined)
+      await transaction.deleteFrom("issue_articles").where("issue_id", "=", id).execute();
     return true;
   });
 }

@@ -51,7 +51,9 @@ export async function storeSubscriptions(
   return database.transaction().execute(async (transaction) => {
     const before = await sql<{ readonly state: SubscriptionState }>`
       SELECT state FROM json_each(${json}) AS row
-      CROSS JOIN subscriptions ON newsletter = ${newsletter} AND address = row.value ->> 0`.execute(transaction);
+      CROSS JOIN subscriptions ON newsletter = ${newsletter} AND address = row.value ->> 0`.execute(
+      transaction,
+    );
     await sql`
       INSERT INTO subscribers (address, name, language, time_zone, created_at)
       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ${at} FROM json_each(${json}) WHERE true

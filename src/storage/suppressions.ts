@@ -19,10 +19,7 @@ export async function suppressAddress(
 
 /** Lets an address get mail again. @returns Whether it was suppressed. */
 export async function unsuppressAddress(database: Database, address: string): Promise<boolean> {
-  const result = await database
-    .deleteFrom("suppressions")
-    .where("address", "=", address)
-    .executeTakeFirst();
+  const result = await database.deleteFrom("suppressions").where("address", "=", address).executeTakeFirst();
   return result.numDeletedRows === 1n;
 }
 
@@ -30,11 +27,7 @@ export async function findSuppression(
   database: Database,
   address: string,
 ): Promise<SuppressionTable | undefined> {
-  return database
-    .selectFrom("suppressions")
-    .selectAll()
-    .where("address", "=", address)
-    .executeTakeFirst();
+  return database.selectFrom("suppressions").selectAll().where("address", "=", address).executeTakeFirst();
 }
 
 /** By address, after `after`, at most `limit`: a page of the list. */

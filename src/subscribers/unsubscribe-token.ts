@@ -21,7 +21,8 @@ export function readUnsubscribe(token: string, secret: string): UnsubscribeClaim
   const [claim = "", signature = "", ...rest] = token.split(".");
   const given = Buffer.from(signature, "base64url");
   const expected = signatureOf(claim, secret);
-  if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+  if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected))
+    return undefined;
   const [newsletter, address] = JSON.parse(Buffer.from(claim, "base64url").toString()) as [string, string];
   return { newsletter, address };
 }

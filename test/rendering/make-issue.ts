@@ -2,7 +2,7 @@ import type { Issue, Story } from "../../src/rendering/issue.ts";
 
 export function makeStory(over: Partial<Story> = {}): Story {
   const title = over.title ?? "The bridge reopens on Monday";
-  const id = over.id ?? title.toLowerCase().replace(/\W+/g, "-");
+  const id = over.id ?? title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
   return {
     id,
     path: `${id}.md`,
@@ -12,6 +12,7 @@ export function makeStory(over: Partial<Story> = {}): Story {
     topic: "Town",
     authors: ["Anna Smith"],
     excerpt: "After eleven months of works the old bridge carries traffic again.",
+    isWhole: false,
     html: "<p>After eleven months of works the old bridge carries traffic again.</p>",
     readingMinutes: 4,
     image: undefined,
@@ -43,10 +44,54 @@ export function makeIssue(over: Partial<Issue> = {}): Issue {
     openingNote: undefined,
     lead: makeStory(),
     sections: [
-      { key: "town", title: "Town", stories: [makeStory({ title: "A bakery moves two doors down" })] },
+      { key: "trade", title: "Trade", stories: [makeStory({ title: "A bakery moves two doors down" })] },
     ],
     inBrief: [makeStory({ title: "Winter timetable for the ferry" })],
     more: [],
     ...over,
   };
+}
+
+const sentences = [
+  "The keeper counted the boats in before dark, as she does on every night of the season, and wrote the number on the wall.",
+  "Nobody had measured the wall since it was built, so the surveyors began with a tape and a great deal of chalk.",
+  "Three of the five trees will stay; the other two become benches on the west side of the green, where the wind is less.",
+];
+
+/** A full issue: a lead, four sections, some in brief, with pictures here and there. `count` stories in all. */
+export function makeFullIssue(count: number): Issue {
+  const stories = Array.from({ length: count }, (_, index) =>
+    makeStory({
+      id: `story-${index}`,
+      title: `${["Harbour wall passes its hundredth winter", "Five lime trees and what becomes of them", "The school clock is right again", "A choir for people who cannot sing"][index % 4] ?? ""} (${index + 1})`,
+      authors: index % 3 === 0 ? ["Anna Smith", "Tomás Ó Briain"] : ["Ruth Adeyemi"],
+      excerpt: sentences.slice(0, 1 + (index % 3)).join(" "),
+      image:
+        index % 4 === 0
+          ? {
+              src: `cid:0a1b2c3${index % 10}-wall.jpg`,
+              alt: "The harbour wall at low tide",
+              width: 1104,
+              height: 620,
+            }
+          : undefined,
+      sameStory:
+        index === 3 ? [{ title: "What the survey said in 1962", url: "https://example.org/survey" }] : [],
+    }),
+  );
+  const [lead, ...rest] = stories;
+  const shown = Math.ceil(rest.length * 0.7);
+  const names = ["Harbour", "Town", "Schools", "Letters"];
+  return makeIssue({
+    openingNote:
+      '<p>Good morning. The tide is out; <a href="https://example.org/minutes">the minutes are in</a>.</p>',
+    lead,
+    sections: names.map((title, index) => ({
+      key: title.toLowerCase(),
+      title,
+      stories: rest.slice(0, shown).filter((_, position) => position % names.length === index),
+    })),
+    inBrief: rest.slice(shown),
+    more: [{ title: "The tide tables for December", url: "https://example.org/tides" }],
+  });
 }

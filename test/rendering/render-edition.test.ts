@@ -1,27 +1,169 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadTheme } from "../../src/rendering/load-theme.ts";
-import { personalise } from "../../src/rendering/personalise.ts";
 import { renderEdition } from "../../src/rendering/render-edition.ts";
-import { makeIssue } from "./make-issue.ts";
+import { makeFullIssue, makeIssue, makeStory } from "./make-issue.ts";
+import { renderCopy, templatesDir, themeNames } from "./render-copy.ts";
 
-const templates = join(import.meta.dirname, "../../templates");
+test.each(themeNames)("%s names every story in HTML and text, in the same order", async (theme) => {
+  const issue = makeFullIssue(25);
+  const titles = [issue.lead, ...issue.sections.flatMap(({ stories }) => stories), ...issue.inBrief].map(
+    (story) => story?.title ?? "",
+  );
+  const { html, text } = await renderCopy(issue, theme);
+  const body = html.slice(html.indexOf("<body"));
+  expect(titles).toHaveLength(25);
+  expect(titles.toSorted((a, b) => body.indexOf(`>${a}<`) - body.indexOf(`>${b}<`))).toEqual(titles);
+  expect(titles.toSorted((a, b) => text.indexOf(a) - text.indexOf(b))).toEqual(titles);
+  expect(titles.filter((title) => !body.includes(`>${title}<`) || !text.includes(title))).toEqual([]);
+});
 
-test("an issue becomes HTML and text that name its stories, and a reader's own links", async () => {
-  const edition = await renderEdition(makeIssue(), await loadTheme("broadsheet", [templates]));
-  const copy = personalise(edition, {
+test.each(themeNames)(
+  "%s keeps 25 stories under 90 KB, and every style block under Gmail's 16 KB",
+  async (theme) => {
+    const { html } = await renderCopy(makeFullIssue(25), theme);
+    expect(Buffer.byteLength(html)).toBeLessThan(90 * 1024);
+    const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css = ""]) => css);
+    expect(styles.length).toBeGreaterThan(0);
+    for (const css of styles) {
+      expect(Buffer.byteLength(css)).toBeLessThan(16 * 1024);
+      // Gmail drops a block with an at-rule inside another.
+      expect(css).not.toMatch(/@[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*@/);
+    }
+  },
+);
+
+test.each(themeNames)("%s asks no other host for anything but the pictures of articles", async (theme) => {
+  const { html } = await renderCopy(makeFullIssue(8), theme);
+  expect(html).not.toMatch(/<link|@import|<script|url\(/);
+  expect([...html.matchAll(/src="([^"]*)"/g)].map(([, src = ""]) => src.slice(0, 4))).not.toContain("http");
+});
+
+test("the language, the direction, the title and the preheader are in their places", async () => {
+  const { html } = await renderCopy(makeIssue());
+  expect(html).toContain('<html lang="en-GB" dir="ltr"');
+  expect(html).toContain("<title>The bridge reopens on Monday</title>");
+  expect(html).toMatch(
+    /<body[^>]*>\s*<div style="display:none[^>]*>Also: a bakery moves, and the ferry timetable for winter\.&nbsp;/,
+  );
+  expect(html.match(/<h1/g)).toHaveLength(1);
+});
+
+test("the masthead gives the number, the day and the days covered, in the newsletter's time zone", async () => {
+  const masthead = { ...makeIssue().masthead, timeZone: "Asia/Taipei" };
+  const slot = new Date("2026-11-21T22:00:00Z");
+  const { html, text } = await renderCopy(
+    makeIssue({ masthead, slot, since: new Date("2026-11-14T16:00:00Z"), until: slot }),
+  );
+  for (const body of [html, text]) {
+    expect(body).toMatch(/No\. 12 · Sunday,? 22 November 2026 · (<[^>]*>)?covering 15\s?–\s?22 November/);
+  }
+});
+
+test("a window that ends at midnight covers the day before", async () => {
+  const { text } = await renderCopy(makeIssue());
+  expect(text).toMatch(/covering 15\s?–\s?21 November/);
+});
+
+test("an issue without a number shows none", async () => {
+  for (const body of Object.values(await renderCopy(makeIssue({ number: 0 }))))
+    expect(body).not.toContain("No.");
+});
+
+test.each(themeNames)(
+  "%s shows a story that is not on the web without a link, and in full where it is to be",
+  async (theme) => {
+    const story = makeStory({
+      title: "Told here",
+      url: undefined,
+      excerpt: "Only the start…",
+      isWhole: true,
+      html: "<h1>Part</h1><p>The <em>whole</em> of it.</p>",
+    });
+    const { html, text } = await renderCopy(makeIssue({ lead: story, sections: [], inBrief: [] }), theme);
+    expect(html).toContain("<p>The <em>whole</em> of it.</p>");
+    expect(html).toContain("<h3>Part</h3>");
+    expect(html).not.toContain("Only the start");
+    expect(html).not.toMatch(/<a[^>]*>\s*(?:Told here|Continue)/);
+    expect(text).toContain("The whole of it.");
+
+    const below = await renderCopy(
+      makeIssue({ sections: [{ key: "s", title: "S", stories: [story] }] }),
+      theme,
+    );
+    expect(below.html).not.toMatch(/<a[^>]*>\s*Told here/);
+    expect(below.html).toContain("<p>The <em>whole</em> of it.</p>");
+    expect(below.html).toContain("<h4>Part</h4>");
+
+    const cut = { ...story, isWhole: false };
+    const short = await renderCopy(
+      makeIssue({ sections: [{ key: "s", title: "S", stories: [cut] }] }),
+      theme,
+    );
+    expect(short.html).toContain("Only the start…");
+    expect(short.html).not.toContain("The <em>whole</em> of it.");
+  },
+);
+
+test("a picture that stands in a lead told in full is not shown twice", async () => {
+  const image = { src: "cid:0a1b2c3d-wall.jpg", alt: "The wall", width: 1104, height: 620 };
+  const html =
+    '<p>Before.</p><p><img src="cid:0a1b2c3d-wall.jpg" alt="The wall" width="1104" height="620"></p>';
+  const told = await renderCopy(
+    makeIssue({ lead: makeStory({ url: undefined, isWhole: true, image, html }) }),
+  );
+  expect(told.html.match(/0a1b2c3d-wall\.jpg/g)).toHaveLength(1);
+  expect(told.html).toContain('width="552"');
+  const linked = await renderCopy(makeIssue({ lead: makeStory({ image }) }));
+  expect(linked.html.match(/0a1b2c3d-wall\.jpg/g)).toHaveLength(1);
+});
+
+test("code in an article keeps its indentation and its blank lines", async () => {
+  const code = "if (tide) {\n\n    wait();\n}";
+  const { html } = await renderCopy(
+    makeIssue({
+      lead: makeStory({ url: undefined, isWhole: true, html: `<pre><code>${code}</code></pre>` }),
+    }),
+  );
+  expect(html).toContain(`<pre><code>${code}</code></pre>`);
+});
+
+test("headings in the editor's note start below the title, and an article's below its headline", async () => {
+  const lead = makeStory({ url: undefined, isWhole: true, html: "<h2>A</h2><h4>B</h4><h2>C</h2>" });
+  const { html } = await renderCopy(
+    makeIssue({ lead, openingNote: "<h1>Note</h1>", sections: [], inBrief: [] }),
+  );
+  const levels = [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+  expect(levels).toEqual([1, 2, 2, 3, 4, 3]);
+});
+
+test("the preferences link is left out, with its separator, for a reader without preferences", async () => {
+  const { html, text } = await renderCopy(makeIssue(), "broadsheet", {
     address: "anna@example.com",
-    name: "Anna",
-    unsubscribeUrl: "https://example.org/u?t=1&s=2",
+    name: "",
+    unsubscribeUrl: "https://example.org/u",
     preferencesUrl: "",
   });
-  for (const body of [copy.html, copy.text]) {
-    expect(body).toContain("The bridge reopens on Monday");
-    expect(body).toContain("A bakery moves two doors down");
-    expect(body).toContain("Winter timetable for the ferry");
+  for (const body of [html, text]) {
+    expect(body).toContain("Unsubscribe");
+    expect(body).not.toContain("Choose what you get");
   }
-  expect(copy.html).toContain('href="https://example.org/u?t=1&amp;s=2"');
-  expect(copy.text).toContain("https://example.org/u?t=1&s=2");
-  expect(copy.html).not.toMatch(/[\uFDD0-\uFDEF]/);
-  expect(copy.html).not.toContain("Choose what you get");
+  expect(html).not.toMatch(/·\s*<a[^>]*>Unsubscribe/);
+});
+
+test("the same issue and theme give the same bytes", async () => {
+  const render = async () => renderEdition(makeFullIssue(9), await loadTheme("broadsheet", [templatesDir]));
+  expect(await render()).toEqual(await render());
+});
+
+test("an address that is not http, https or mailto becomes no link", async () => {
+  const evil = makeStory({
+    title: "Evil",
+    url: "javascript:alert(1)",
+    sameStory: [{ title: "Worse", url: "data:text/html,x" }],
+  });
+  const { html, text } = await renderCopy(
+    makeIssue({ lead: evil, more: [{ title: "More", url: "vbscript:x" }] }),
+  );
+  for (const body of [html, text]) expect(body).not.toMatch(/javascript:|data:|vbscript:/);
+  expect(html).toContain("Evil");
 });

@@ -26,7 +26,7 @@ test("the newest article leads, the next ones fill sections, the rest goes in br
 });
 
 test("an article of an earlier issue is not sent again, also after its file has moved", () => {
-  const edited = makeArticle({ id: "edited" });
+  const edited = makeArticle({ id: "edited", publishedAt: new Date("2026-11-12T09:00:00Z") });
   const moved = makeArticle({ id: "new-name", contentHash: "same-bytes" });
   const sentIn = new Map([
     ["edited", { number: 41, slot: new Date("2026-11-15T23:30:00Z") }],

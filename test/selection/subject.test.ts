@@ -1,30 +1,116 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { GazetteError } from "../../src/platform/errors.ts";
+import type { Selection } from "../../src/selection/selection.ts";
+import { measureText, shortenText } from "../../src/selection/shorten-text.ts";
 import { composeSubject } from "../../src/selection/subject.ts";
 import { makeArticle } from "./make-article.ts";
 import { select } from "./select.ts";
+import { runs } from "./soak.ts";
+
+function issueOf(...titles: string[]): Selection {
+  return select(
+    titles.map((title, at) => makeArticle({ title, publishedAt: new Date(Date.UTC(2026, 10, 18 - at)) })),
+  );
+}
+
+const long = "The long way round the lighthouse of the northern islands and back again";
 
 test("the subject is the lead's title, and the preheader goes on with the others", () => {
-  const titles = [
-    "A harbour opens",
-    "The long way round the lighthouse of the northern islands and back again",
-    "Rain",
-  ];
-  const articles = titles.map((title, at) =>
-    makeArticle({ title, publishedAt: new Date(Date.UTC(2026, 10, 18 - at)) }),
-  );
-
-  const line = composeSubject(select(articles), "Weekly");
+  const line = composeSubject(issueOf("A harbour opens", long, "Rain"), "Weekly");
 
   expect(line.subject).toBe("A harbour opens");
-  expect(line.preheader).toBe(
-    "The long way round the lighthouse of the northern islands and back again · Rain",
-  );
+  expect(line.preheader).toBe(`${long} · Rain`);
 });
 
-test("a long title is cut at a word of its own script", () => {
-  const line = composeSubject(select([makeArticle({ title: "台灣海峽的和平與穩定".repeat(12) })]), "Weekly");
+test("short titles share the subject while they fit whole", () => {
+  const line = composeSubject(
+    issueOf("A harbour opens", "Rain on Saturday", "Nine new chairs for the council chamber"),
+    "Weekly",
+  );
 
-  expect(Array.from(line.subject).length).toBeLessThanOrEqual(70);
-  expect(line.subject.endsWith("…")).toBe(true);
+  expect(line.subject).toBe("A harbour opens · Rain on Saturday");
+  expect(line.preheader).toBe("Nine new chairs for the council chamber");
+});
+
+test("a long title is cut at a word, and is not told again in the preheader", () => {
+  const line = composeSubject(issueOf(long, "Rain"), "Weekly");
+
+  expect(line.subject).toBe("The long way round the lighthouse of the northern islands and back…");
+  expect(line.preheader).toBe("Rain");
+});
+
+test("a title without spaces is cut between its words all the same, and takes no more room than a Latin one", () => {
+  const { subject } = composeSubject(issueOf("颱風過後居民只能搭渡船過河".repeat(6)), "Weekly");
+
+  expect(subject).toMatch(/(?:颱風|過後|居民|只能|搭|渡船|過河)…$/u);
+  expect(measureText(subject)).toBeLessThanOrEqual(70);
+  expect(measureText(subject)).toBeGreaterThan(60);
+});
+
+test("a pattern is filled, and the lead's title gives way first", () => {
+  const facts = {
+    number: 42,
+    slot: new Date("2026-11-23T07:00:00Z"),
+    window: { since: new Date("2026-11-15T23:00:00Z"), until: new Date("2026-11-22T23:00:00Z") },
+    timeZone: "Europe/Paris",
+    language: "en",
+  };
+  const filled = (pattern: string, ...titles: string[]): string =>
+    composeSubject(issueOf(...titles), "The Weekly", { ...facts, pattern }).subject;
+
+  expect(filled("{newsletter} {number}: {lead}", "Rain")).toBe("The Weekly 42: Rain");
+  expect(filled("{newsletter} {number}: {lead}", long)).toBe(
+    "The Weekly 42: The long way round the lighthouse of the northern…",
+  );
+  expect(filled("{lead} (+{count}), {date}", long)).toBe(
+    "The long way round the lighthouse of the… (+1), 23 November 2026",
+  );
+  expect(filled("{since} to {until}", "Rain")).toBe("16 November 2026 to 22 November 2026");
+});
+
+test("dates in a pattern are written in the newsletter's language", () => {
+  const facts = { slot: new Date("2026-11-23T07:00:00Z"), timeZone: "Asia/Taipei", pattern: "{date}" };
+  const dateIn = (language: string): string =>
+    composeSubject(issueOf("x"), "Weekly", { ...facts, language }).subject;
+
+  expect(dateIn("fr")).toBe("23 novembre 2026");
+  expect(dateIn("zh-TW")).toBe("2026年11月23日");
+  expect(dateIn("qaa")).toBe("2026-11-23");
+});
+
+test("an unknown name in a pattern is refused with those it knows", () => {
+  const compose = (): unknown => composeSubject(issueOf("Rain"), "Weekly", { pattern: "{leed}" });
+
+  expect(compose).toThrow(GazetteError);
+  expect(compose).toThrow('The subject "{leed}" names {leed}, which is nothing it knows.');
+});
+
+test("what the editor wrote wins over pattern and titles, as one line", () => {
+  const overrides = { subject: "  From the\neditor ", preheader: "" };
+
+  const line = composeSubject(issueOf("Rain", "Sun"), "Weekly", { overrides, pattern: "{number}" });
+
+  expect(line.subject).toBe("From the editor");
+  expect(line.preheader).toBe("Rain · Sun");
+});
+
+test("an issue without an article is called like the newsletter", () => {
+  expect(composeSubject(issueOf(), "Weekly")).toEqual({ subject: "Weekly", preheader: "" });
+});
+
+test("a line is never wider than asked, never empty, and never ends in half a character", () => {
+  const texts = fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 });
+  fc.assert(
+    fc.property(texts, fc.integer({ min: 3, max: 80 }), (text, max) => {
+      const short = shortenText(text, max);
+
+      expect(measureText(short)).toBeLessThanOrEqual(max);
+      expect(short).not.toMatch(/[\p{Cc}\n]/u);
+      expect(short.isWellFormed()).toBe(true);
+      if (text.trim() !== "" && /[\p{L}\p{N}]/u.test(text)) expect(short).not.toBe("");
+    }),
+    runs(1_000),
+  );
 });

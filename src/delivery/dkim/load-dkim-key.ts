@@ -43,7 +43,10 @@ function parseKey(key: DkimKeySource["key"], place: string): KeyObject {
 function algorithmOf(key: KeyObject, place: string): DkimKey["algorithm"] {
   if (key.asymmetricKeyType === "ed25519") return "ed25519-sha256";
   if (key.asymmetricKeyType !== "rsa") {
-    throw invalid(place, `it is of the kind ${key.asymmetricKeyType ?? "unknown"}; RSA and Ed25519 sign mail`);
+    throw invalid(
+      place,
+      `it is of the kind ${key.asymmetricKeyType ?? "unknown"}; RSA and Ed25519 sign mail`,
+    );
   }
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
   if (bits < minimumBits) throw invalid(place, `it has ${bits} bits; receivers ask for ${minimumBits}`);

@@ -82,7 +82,10 @@ async function signWith(
 
 /** RFC 6376 section 3.4.2. */
 export function relaxHeader({ name, value }: HeaderField): string {
-  const line = value.replace(/\r\n/gu, "").replace(/[ \t]+/gu, " ").trim();
+  const line = value
+    .replace(/\r\n/gu, "")
+    .replace(/[ \t]+/gu, " ")
+    .trim();
   return `${name.toLowerCase()}:${line}\r\n`;
 }
 

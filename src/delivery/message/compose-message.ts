@@ -1,7 +1,12 @@
 import type { Mailbox } from "../../platform/mailbox.ts";
 import type { HeaderField, MessageSigner } from "../dkim/sign-message.ts";
 import { asciiDomain, encodeHeaderText, encodeList, encodeMailbox } from "./header-text.ts";
-import { type EditionPiece, type MessageImage, type PreparedEdition, prepareEdition } from "./prepare-edition.ts";
+import {
+  type EditionPiece,
+  type MessageImage,
+  type PreparedEdition,
+  prepareEdition,
+} from "./prepare-edition.ts";
 
 /** What all messages of an issue say in their headers. */
 export interface IssueHeaders {
@@ -60,12 +65,15 @@ export function createComposer<Reader>(
 function headersBefore(issue: IssueHeaders): HeaderField[] {
   return [
     { name: "From", value: encodeMailbox(issue.from, 6) },
-    ...(issue.replyTo === undefined
-      ? []
-      : [{ name: "Reply-To", value: encodeMailbox(issue.replyTo, 10) }]),
-    { name: "Subject", value: encodeHeaderText([...issue.subject].slice(0, maxSubjectLength).join(""), 9) },
+    ...(issue.replyTo === undefined ? [] : [{ name: "Reply-To", value: encodeMailbox(issue.replyTo, 10) }]),
+    { name: "Subject", value: encodeHeaderText(cut(issue.subject, maxSubjectLength), 9) },
     { name: "Date", value: issue.date.toUTCString().replace("GMT", "+0000") },
   ];
+}
+
+/** The first `length` UTF-16 units, without half a character at the end. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/u, "");
 }
 
 function ownHeaders({ to, messageId, unsubscribe }: MessageHeaders): HeaderField[] {
@@ -76,7 +84,15 @@ function ownHeaders({ to, messageId, unsubscribe }: MessageHeaders): HeaderField
     { name: "Message-ID", value: messageId },
     ...(addresses.length === 0
       ? []
-      : [{ name: "List-Unsubscribe", value: encodeList(addresses.map((address) => `<${address}>`), 18) }]),
+      : [
+          {
+            name: "List-Unsubscribe",
+            value: encodeList(
+              addresses.map((address) => `<${address}>`),
+              18,
+            ),
+          },
+        ]),
     ...(isOneClick ? [{ name: "List-Unsubscribe-Post", value: "List-Unsubscribe=One-Click" }] : []),
   ];
 }
@@ -101,7 +117,8 @@ function encodeListId(title: string, id: string): string {
 }
 
 /** One whole message, before it is bytes: for previews and tests. */
-export interface Message extends Omit<IssueHeaders, "feedbackId" | "list">, Omit<MessageHeaders, "unsubscribe"> {
+export interface Message
+  extends Omit<IssueHeaders, "feedbackId" | "list">, Omit<MessageHeaders, "unsubscribe"> {
   readonly text: string;
   readonly html: string;
   readonly images: readonly MessageImage[];
@@ -118,7 +135,11 @@ export async function composeMessage(message: Message, signer?: MessageSigner): 
     images: message.images,
   });
   const { to, messageId, list } = message;
-  return createComposer(message, edition, signer)(undefined, {
+  return createComposer(
+    message,
+    edition,
+    signer,
+  )(undefined, {
     to,
     messageId,
     unsubscribe: list.unsubscribe,

@@ -14,7 +14,9 @@ const printable = /^[\x20-\x7e]*$/u;
 export function encodeHeaderText(text: string, used: number): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
   const isPlain =
-    printable.test(line) && !line.includes("=?") && line.split(" ").every((word) => word.length <= maxLine - 1);
+    printable.test(line) &&
+    !line.includes("=?") &&
+    line.split(" ").every((word) => word.length <= maxLine - 1);
   return isPlain ? fold(line.split(" "), used) : fold(encodedWords(line), used);
 }
 
@@ -23,7 +25,9 @@ export function encodeMailbox({ name, address }: Mailbox, used: number): string 
   const bare = asciiDomain(address);
   if (name === "") return fold([`<${bare}>`], used);
   const isPlain = printable.test(name) && name.length <= 60 && !name.includes("=?");
-  const phrase = isPlain ? [`"${name.replace(/["\\]/gu, "\\$&")}"`] : encodedWords(name.replace(/\p{Cc}+/gu, " "));
+  const phrase = isPlain
+    ? [`"${name.replace(/["\\]/gu, "\\$&")}"`]
+    : encodedWords(name.replace(/\p{Cc}+/gu, " "));
   return fold([...phrase, `<${bare}>`], used);
 }
 

@@ -101,8 +101,7 @@ function bodyMaker<Reader>(blocks: readonly Block<Reader>[]): (reader: Reader) =
     const out = [start];
     for (const { bytes, piece } of others) {
       if (piece?.isShownTo?.(reader) === false) continue;
-      const block =
-        bytes ?? Buffer.from(piece?.kind === "value" ? encodePiece(piece.valueFor(reader)) : "");
+      const block = bytes ?? Buffer.from(piece?.kind === "value" ? encodePiece(piece.valueFor(reader)) : "");
       hash.update(block);
       out.push(block);
     }
@@ -115,7 +114,10 @@ function partHeader(type: "text/plain" | "text/html"): string {
 }
 
 function imagePart({ name, contentType, bytes }: MessageImage): string {
-  const lines = Buffer.from(bytes).toString("base64").match(/.{1,76}/gu) ?? [];
+  const lines =
+    Buffer.from(bytes)
+      .toString("base64")
+      .match(/.{1,76}/gu) ?? [];
   return (
     `Content-Type: ${contentType}; name="${name}"\r\nContent-Transfer-Encoding: base64\r\n` +
     `Content-ID: <${name}>\r\nContent-Disposition: inline; filename="${name}"\r\n\r\n${lines.join("\r\n")}`

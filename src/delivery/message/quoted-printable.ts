@@ -34,7 +34,10 @@ function encodeLine(line: string, isLast: boolean, out: string[]): void {
     const byte = bytes[at] ?? 0;
     const token = tokenOf(byte, current, at === bytes.length - 1);
     // Three octets of room: the soft break's `=`, and never a character cut in two by it.
-    if (current.length + token.length > maxLine - 1 || (isCharacterStart(byte) && !fits(bytes, at, current))) {
+    if (
+      current.length + token.length > maxLine - 1 ||
+      (isCharacterStart(byte) && !fits(bytes, at, current))
+    ) {
       out.push(current, "=\r\n");
       current = "";
       current += tokenOf(byte, current, at === bytes.length - 1);

@@ -57,6 +57,10 @@ export function createReplyReader(): ReplyReader {
 
 function toReply(code: number, lines: readonly string[]): ServerReply {
   const enhancedCode = /^([245]\.\d{1,3}\.\d{1,3})(?:\s|$)/u.exec(lines[0] ?? "")?.[1];
-  const text = lines.join(" ").replace(/\p{Cc}+/gu, " ").trim().slice(0, 500);
+  const text = lines
+    .join(" ")
+    .replace(/\p{Cc}+/gu, " ")
+    .trim()
+    .slice(0, 500);
   return { code, enhancedCode, text };
 }

@@ -58,7 +58,10 @@ export async function connectSmtp(options: ConnectOptions): Promise<SmtpLink> {
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
     socketTimeout: connectMs,
-    tls: { ...readTls(options.tls), ...(isLocal && options.tls === undefined ? { rejectUnauthorized: false } : {}) },
+    tls: {
+      ...readTls(options.tls),
+      ...(isLocal && options.tls === undefined ? { rejectUnauthorized: false } : {}),
+    },
   });
   const place = `${address.host}:${address.port}`;
   const guard = AbortSignal.timeout(3 * connectMs);

@@ -93,15 +93,15 @@ export async function sendOverChannel(
   }
   if (dataAnswer.code !== 354) return refused("data", dataAnswer);
 
-  let isDotOut = false;
+  const dot = { isOut: false };
   const last = channel.ask(timeouts.endMs);
   // The dot waits until the body is the kernel's: a connection lost before that has certainly not delivered.
   channel.writeThrough(message.raw, () => {
-    isDotOut = true;
+    dot.isOut = true;
     channel.write(finalDot);
   });
   const answer = await last;
-  return result(isDotOut ? "end" : "body", answer, isDotOut);
+  return result(dot.isOut ? "end" : "body", answer, dot.isOut);
 }
 
 /** RFC 5321 section 4.1.1.5: after a refusal the server is ready for the next message only when it has been told. */

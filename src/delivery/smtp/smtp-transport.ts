@@ -2,7 +2,13 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Outcome, toOutcome } from "../outcome.ts";
 import type { Transport, TransportFactory } from "../transport.ts";
 import { parseSmtpUrl } from "./smtp-address.ts";
-import { connectSmtp, type ConnectOptions, type SmtpLink, type SmtpOAuth2, type SmtpTls } from "./smtp-connect.ts";
+import {
+  connectSmtp,
+  type ConnectOptions,
+  type SmtpLink,
+  type SmtpOAuth2,
+  type SmtpTls,
+} from "./smtp-connect.ts";
 import { sendOverChannel, type SmtpTimeouts } from "./smtp-dialogue.ts";
 
 export interface SmtpOptions {

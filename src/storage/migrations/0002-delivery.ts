@@ -70,11 +70,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint("subscriptions_once", ["newsletter", "address"])
     .modifyEnd(sql`without rowid`)
     .execute();
-  await db.schema
-    .createIndex("subscriptions_address")
-    .on("subscriptions")
-    .columns(["address"])
-    .execute();
+  await db.schema.createIndex("subscriptions_address").on("subscriptions").columns(["address"]).execute();
   await db.schema
     .createTable("suppressions")
     .addColumn("address", "text", (column) => column.notNull().primaryKey())
@@ -97,11 +93,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("raw", "blob", (column) => column.notNull())
     .addPrimaryKeyConstraint("reports_once", ["hash", "address"])
     .execute();
-  await db.schema
-    .createIndex("reports_address")
-    .on("reports")
-    .columns(["address", "received_at"])
-    .execute();
+  await db.schema.createIndex("reports_address").on("reports").columns(["address", "received_at"]).execute();
   await db.schema
     .createTable("domain_holds")
     .addColumn("domain", "text", (column) => column.notNull().primaryKey())

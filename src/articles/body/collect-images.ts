@@ -1,0 +1,91 @@
+import type { PreparedImage, RemoteImage } from "../article.ts";
+import { escapeHtml } from "../template-syntax/cleaning.ts";
+import { prepareImage, prepareImageBytes, type ImageFile, type ImageOptions } from "./prepare-image.ts";
+import { resolveImage, type AddressContext } from "./resolve-addresses.ts";
+
+/** What an email of one article can bear; the rest is left to the web. */
+const maxImages = 40;
+/** Columns of a newsletter are about this wide; a picture of more pixels is shown at it, sharp on dense screens. */
+const shownWidth = 600;
+
+/** Collects the pictures of one article while its HTML is made, and puts them in when they are ready. */
+export interface ImageCollection {
+  /** Stands for a picture in the HTML until it is ready; undefined where it cannot be shown. */
+  readonly reserve: (source: string, alt: string) => string | undefined;
+  /** The HTML with its pictures. */
+  readonly insert: (html: string) => Promise<string>;
+  /** A picture by its source, such as the front matter's. */
+  readonly prepare: (source: string, alt: string) => Promise<PreparedImage | RemoteImage | undefined>;
+  /** The first picture of the HTML that was inserted. */
+  readonly first: () => PreparedImage | RemoteImage | undefined;
+  /** All local ones, without repeats. */
+  readonly used: () => PreparedImage[];
+}
+
+/**
+ * @param embedded pictures that were written into the body, by their number in `gazette-data:N`.
+ * @param note told of what cannot be shown: the source as written, and why.
+ */
+export function collectImages(context: AddressContext, options: ImageOptions, embedded: readonly Buffer[], note: (source: string, reason: string) => void): ImageCollection {
+  const reserved: { source: string; alt: string }[] = [];
+  const files = new Map<string, Promise<ImageFile | string>>();
+  const used = new Map<string, PreparedImage>();
+  let first: PreparedImage | RemoteImage | undefined;
+
+  const prepareOnce = (key: string, make: () => Promise<ImageFile | string>): Promise<ImageFile | string> => {
+    let made = files.get(key);
+    if (made === undefined) {
+      if (files.size >= maxImages) return Promise.resolve(`is one too many: an email shows ${maxImages} of an article`);
+      made = make();
+      files.set(key, made);
+    }
+    return made;
+  };
+
+  const prepare = async (source: string, alt: string): Promise<PreparedImage | RemoteImage | undefined> => {
+    const data = /^gazette-data:(\d+)$/.exec(source)?.[1];
+    const bytes = data === undefined ? undefined : embedded[Number(data)];
+    let made: ImageFile | string;
+    if (bytes !== undefined) made = await prepareOnce(source, () => prepareImageBytes(bytes, "picture", options));
+    else {
+      const address = resolveImage(source, context);
+      if (address.kind === "url") return { kind: "remote", url: address.url, alt };
+      if (address.kind === "nowhere") {
+        if (address.reason !== undefined) note(source, address.reason);
+        return undefined;
+      }
+      const { file } = address;
+      made = await prepareOnce(file, () => prepareImage(file, options));
+    }
+    if (typeof made === "string") {
+      note(source, made);
+      return undefined;
+    }
+    const image: PreparedImage = { kind: "local", ...made, alt };
+    if (!used.has(image.name)) used.set(image.name, image);
+    return image;
+  };
+
+  return {
+    prepare,
+    reserve: (source, alt) => `gazette-image:${reserved.push({ source, alt }) - 1}`,
+    insert: async (html) => {
+      const images = await Promise.all(reserved.map(({ source, alt }) => prepare(source, alt)));
+      first = images.find((image) => image !== undefined);
+      return html.replace(/<img src="gazette-image:(\d+)"[^>]*>/g, (_all, index: string) => {
+        const image = images[Number(index)];
+        return image === undefined ? "" : toTag(image);
+      });
+    },
+    first: () => first,
+    used: () => [...used.values()],
+  };
+}
+
+function toTag(image: PreparedImage | RemoteImage): string {
+  const alt = escapeHtml(image.alt);
+  if (image.kind === "remote") return `<img src="${escapeHtml(image.url)}" alt="${alt}" />`;
+  const width = Math.min(image.width, shownWidth);
+  const height = Math.max(1, Math.round((image.height * width) / image.width));
+  return `<img src="cid:${image.name}" alt="${alt}" width="${width}" height="${height}" />`;
+}

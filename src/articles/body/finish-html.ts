@@ -1,0 +1,53 @@
+import { unknownValue } from "../template-syntax/cleaning.ts";
+import { endsSentence } from "../wording/split-sentences.ts";
+import { moreMark } from "./make-excerpt.ts";
+import { walkHtml } from "./walk-html.ts";
+
+/** Stories stand under headings of the second level. */
+const firstHeadingLevel = 3;
+
+/**
+ * The last touches to sanitised HTML, as a story of an issue: no heading that only repeats the title, the others from
+ * `<h3>` on without a gap, no marks of ours, and an ellipsis where the whole text stops in mid-sentence.
+ */
+export function finishHtml(html: string, title: string): string {
+  const marked = markCutEnd(html).replace(new RegExp(`<p>\\s*${moreMark}\\s*</p>\\n?`, "g"), "").replaceAll(moreMark, "").replaceAll(unknownValue, "");
+  return levelHeadings(withoutTitle(marked, title)).trim();
+}
+
+function withoutTitle(html: string, title: string): string {
+  const heading = /^\s*(?:<div>\s*)*<(h[1-3])>([\s\S]{0,1000}?)<\/\1>\s*/.exec(html);
+  if (heading === null) return html;
+  const text = [...walkHtml(heading[0])].map((passage) => passage.text).join(" ");
+  return foldTitle(text) === foldTitle(title) ? html.replace(`<${heading[1] ?? ""}>${heading[2] ?? ""}</${heading[1] ?? ""}>`, "") : html;
+}
+
+function foldTitle(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+/** The highest level becomes the first, and none is more than one below the heading before it. */
+function levelHeadings(html: string): string {
+  const levels = [...html.matchAll(/<h([1-6])>/g)].map((match) => Number(match[1]));
+  if (levels.length === 0) return html;
+  const top = Math.min(...levels.slice(0, 10_000));
+  let last = firstHeadingLevel - 1;
+  let current = last;
+  return html.replace(/<(\/?)h([1-6])>/g, (_all, slash: string, written: string) => {
+    if (slash === "") {
+      current = Math.min(6, last + 1, firstHeadingLevel + Number(written) - top);
+      last = current;
+    }
+    return `<${slash}h${current}>`;
+  });
+}
+
+/** A teaser that was cut, as a page of them may be; not a short last line such as a signature. */
+function markCutEnd(html: string): string {
+  if (!html.endsWith("</p>")) return html;
+  let last;
+  for (const passage of walkHtml(html)) last = passage;
+  if (last?.kind !== "paragraph" || last.text.length < 120 || endsSentence(last.text) || !/[\p{L}\p{N},;]$/u.test(last.text)) return html;
+  const end = html.slice(0, -"</p>".length);
+  return end.endsWith(">") ? html : `${end.replace(/[\s,;]+$/, "")}…</p>`;
+}

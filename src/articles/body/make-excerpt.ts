@@ -1,0 +1,86 @@
+import { withoutUnknown } from "../template-syntax/clean-template-syntax.ts";
+import { readClosingByLine, readTopByLine } from "../wording/by-line.ts";
+import { splitSentences } from "../wording/split-sentences.ts";
+import { measureColumns, trimAtSentence } from "../wording/trim-text.ts";
+import { walkHtml, type TextPassage } from "./walk-html.ts";
+
+/** Stands where the author ended the excerpt. */
+export const moreMark = "\ufdd3";
+
+/** Columns: two or three sentences, and in a mail program some five lines. */
+const maxColumns = 300;
+/** An author's own summary is believed a little longer. */
+const maxSummaryColumns = 480;
+
+/** What only a template language or TeX would leave behind. */
+const residue = /\{\{|\}\}|\{%|%\}|\{\/\*|\[\[|\]\]|<%|%>|:::|\\[A-Za-z]+\{|\$\$/;
+
+export interface ExcerptSource {
+  /** Sanitised. */
+  readonly html: string;
+  readonly title: string;
+  readonly summary: string | undefined;
+  /** BCP 47. */
+  readonly language: string | undefined;
+}
+
+/**
+ * The few sentences that stand for an article: the author's summary, what stands before the author's mark, else the first
+ * real paragraph, trimmed at a sentence's end. Never a heading, a picture, a by-line, or the title again; a text that
+ * stops in mid-sentence ends in an ellipsis. Empty where there is no text.
+ */
+export function makeExcerpt({ html, title, summary, language }: ExcerptSource): string {
+  const given = summary === undefined || residue.test(summary) ? undefined : endAsGiven(summary);
+  // A summary without a full stop is whole all the same.
+  if (given !== undefined && !given.endsWith("…")) return measureColumns(given) <= maxSummaryColumns ? given : trimAtSentence(given, maxSummaryColumns, language);
+  const made = excerptFromBody(html, title, language);
+  // A summary that a program cut off from the body is no better than a whole sentence of it.
+  const isCutOff = given === undefined || fold(made).startsWith(fold(given).slice(0, 60));
+  return isCutOff ? made : trimAtSentence(given, maxSummaryColumns, language);
+}
+
+function excerptFromBody(html: string, title: string, language: string | undefined): string {
+  const passages = [...walkHtml(html.includes(moreMark) ? html.slice(0, html.indexOf(moreMark)) : html.slice(0, 60_000))];
+  const isOpening = html.includes(moreMark);
+  if (isOpening) {
+    const opening = passages.filter((passage) => isProse(passage, title)).map(({ text }) => cleanProse(text, language)).filter((text) => text !== "");
+    if (opening.length > 0) return trimAtSentence(opening.join(" "), maxColumns, language);
+  }
+  const all = isOpening ? [...walkHtml(html.slice(0, 60_000))] : passages;
+  const last = all.at(-1);
+  if (all.length > 1 && last !== undefined && readClosingByLine(last.text) !== undefined) all.pop();
+  for (const kinds of [["paragraph"], ["quote", "item"], ["cell", "caption"]]) {
+    for (const passage of all) {
+      if (!kinds.includes(passage.kind) || !isProse({ ...passage, kind: "paragraph" }, title)) continue;
+      const text = cleanProse(passage.text, language);
+      if (text !== "") return trimAtSentence(text, maxColumns, language);
+    }
+  }
+  return "";
+}
+
+/** A summary that was cut with three dots ends in one ellipsis. */
+function endAsGiven(summary: string): string {
+  return summary.replace(/\s*\.{3,}$/, "…");
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+function isProse({ kind, text, linked }: TextPassage, title: string): boolean {
+  if (kind !== "paragraph" || !/[\p{L}\p{N}]/u.test(text) || text === title) return false;
+  // A line of nothing but links is a menu, such as the article's translations.
+  if (linked > 0 && linked >= text.replace(/\s/g, "").length * 0.9 && text.length < 200) return false;
+  // So is one of addresses, such as downloads.
+  const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
+  if (addresses > text.length * 0.4 && text.length > addresses) return false;
+  return readTopByLine(text) === undefined;
+}
+
+/** Without the sentences in which template syntax is left, as where an article is about templates. */
+function cleanProse(text: string, language: string | undefined): string {
+  const plain = withoutUnknown(text).replaceAll(moreMark, "").trim();
+  if (!residue.test(plain)) return plain;
+  return splitSentences(plain, language).filter((sentence) => !residue.test(sentence)).join("").trim();
+}

@@ -1,0 +1,81 @@
+import type { MarkdownIt, Token } from "markdown-it";
+
+import { highlightCode, loadHighlighter, type Highlighter } from "./highlight-code.ts";
+
+interface Renderer {
+  readonly md: MarkdownIt;
+  readonly highlighter: { current: Highlighter | undefined };
+}
+
+let renderer: Promise<Renderer> | undefined;
+
+/**
+ * Renders CommonMark and GitHub's tables, strikethrough, task lists and autolinks, with footnotes and definition lists,
+ * to HTML that is not safe yet. Nothing in it links to a place within itself: an email holds many articles, whose ids
+ * would meet. The parser and the highlighter are loaded on first use.
+ */
+export async function renderMarkdown(markdown: string): Promise<string> {
+  renderer ??= createRenderer();
+  const { md, highlighter } = await renderer;
+  const env = {};
+  const tokens = md.parse(markdown, env);
+  if (highlighter.current === undefined && tokens.some((token) => token.type === "fence" && token.info.trim() !== "")) {
+    highlighter.current = await loadHighlighter();
+  }
+  return md.renderer.render(tokens, md.options, env);
+}
+
+async function createRenderer(): Promise<Renderer> {
+  const [{ default: MarkdownIt }, { default: footnote }, { default: deflist }] = await Promise.all([
+    import("markdown-it"),
+    import("markdown-it-footnote"),
+    import("markdown-it-deflist"),
+  ]);
+  const highlighter: Renderer["highlighter"] = { current: undefined };
+  const md = new MarkdownIt({
+    html: true,
+    linkify: true,
+    highlight: (code, language) => highlightCode(code, language, highlighter.current) ?? "",
+  });
+  md.use(footnote).use(deflist);
+  linkLikeGitHub(md);
+  md.core.ruler.after("inline", "task-list", markTasks);
+
+  const rules = md.renderer.rules;
+  rules["footnote_ref"] = (tokens, index) => `<sup>${footnoteNumber(tokens[index])}</sup>`;
+  rules["footnote_anchor"] = () => "";
+  rules["footnote_block_open"] = () => "<hr>\n<ol>\n";
+  rules["footnote_block_close"] = () => "</ol>\n";
+  rules["footnote_open"] = () => "<li>";
+  rules["footnote_close"] = () => "</li>\n";
+  return { md, highlighter };
+}
+
+/** Only `http:`, `https:`, `www.` and addresses of mail become links: `node.js` and `index.ts` are no hosts. */
+function linkLikeGitHub(md: MarkdownIt): void {
+  md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
+  md.linkify.add("www.", {
+    validate: (text, position) => {
+      const match = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#][^\s<]*)?/i.exec(text.slice(position, position + 2000));
+      return match === null ? 0 : match[0].replace(/[?!.,:*_~'")\]]+$/, "").length;
+    },
+    normalize: (match) => {
+      match.url = `http://${match.url}`;
+    },
+  });
+}
+
+function footnoteNumber(token: Token | undefined): string {
+  const { id, subId } = (token?.meta ?? {}) as { id?: number; subId?: number };
+  return String((id ?? 0) + 1) + (subId === undefined || subId === 0 ? "" : `:${subId}`);
+}
+
+/** `[ ]` and `[x]` at the start of a list item become boxes that need no form. */
+function markTasks(state: { readonly tokens: readonly Token[] }): void {
+  for (const [index, token] of state.tokens.entries()) {
+    if (token.type !== "inline" || state.tokens[index - 1]?.type !== "paragraph_open" || state.tokens[index - 2]?.type !== "list_item_open") continue;
+    const first = token.children?.[0];
+    const box = first?.type === "text" ? /^\[([ xX])\](?=\s)/.exec(first.content) : null;
+    if (first !== undefined && box !== null) first.content = (box[1] === " " ? "☐" : "☑") + first.content.slice(3);
+  }
+}

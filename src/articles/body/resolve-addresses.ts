@@ -1,0 +1,137 @@
+import path from "node:path";
+
+import type { Article } from "../article.ts";
+import { readFileBytes } from "../files/read-file.ts";
+import { findByName, resolveInside } from "../files/resolve-inside.ts";
+import { parseFile } from "../parse-file.ts";
+import { unknownValue } from "../template-syntax/cleaning.ts";
+import { toArticleUrl } from "../to-article-url.ts";
+
+/** Where an address in a body leads; `nowhere` with the reason, as the end of a sentence, or none where it is no loss. */
+export type ResolvedAddress =
+  | { readonly kind: "url"; readonly url: string }
+  | { readonly kind: "file"; readonly file: string }
+  | { readonly kind: "nowhere"; readonly reason: string | undefined };
+
+export interface AddressContext {
+  /** Absolute. */
+  readonly dir: string;
+  readonly article: Article;
+  readonly baseUrl: string | undefined;
+}
+
+const linkSchemes = new Set(["http:", "https:", "mailto:", "tel:"]);
+const articleFile = /\.(?:md|markdown|mdown|mkdn?|mdx)$/i;
+
+/** Makes a link absolute: against the article's own address, or that of the article that it leads to. */
+export function resolveLink(written: string, context: AddressContext): ResolvedAddress {
+  const href = written.trim();
+  const unknown = refuseUnknown(href);
+  if (unknown !== undefined) return unknown;
+  const { article } = context;
+  if (href === "" || href.startsWith("#")) {
+    // A place within an article can be reached on its page only; without one, nothing is lost but a jump.
+    return article.url !== undefined && href !== "" ? { kind: "url", url: new URL(href, article.url).href } : nowhere(undefined);
+  }
+  if (/^gazette-(?:wiki|post):/.test(href)) return resolveNamed(href, context);
+  if (href.startsWith("//") || /^[a-z][a-z0-9+.-]*:/i.test(stripSpaces(href))) return resolveAbsolute(href, linkSchemes);
+
+  const [target = ""] = href.split(/[?#]/, 1);
+  const rest = href.slice(target.length);
+  if (articleFile.test(target)) {
+    const found = findArticleFile(target, context);
+    if (found === undefined) return resolveAgainstBase(href, context);
+    const url = readUrl(found, context);
+    return url === undefined ? nowhere(`leads to ${found}, which has no address on the web`) : { kind: "url", url: new URL(rest, url).href };
+  }
+  return resolveAgainstBase(href, context);
+}
+
+/** Finds a picture: a file inside the folder, else an address on the web. */
+export function resolveImage(written: string, context: AddressContext): ResolvedAddress {
+  const source = written.trim();
+  const unknown = refuseUnknown(source);
+  if (unknown !== undefined) return unknown;
+  if (source.startsWith("gazette-wiki:")) {
+    const name = decodeSafely(source.slice("gazette-wiki:".length)) ?? "";
+    const found = findByName(context.dir, name, context.article.path);
+    return found === undefined ? nowhere("is in no folder of the articles") : { kind: "file", file: found };
+  }
+  if (source.startsWith("//") || /^[a-z][a-z0-9+.-]*:/i.test(stripSpaces(source))) return resolveAbsolute(source, new Set(["http:", "https:"]));
+
+  const decoded = decodeSafely(source.replace(/[?#].*$/s, ""));
+  if (decoded === undefined || decoded.includes("\0")) return nowhere("is not a valid address");
+  if (decoded === "") return nowhere(undefined);
+  const folder = decoded.startsWith("/") ? "" : path.posix.dirname(context.article.path);
+  const relative = path.posix.join(folder, decoded.replaceAll("\\", "/").replace(/^\/+/, ""));
+  const inside = resolveInside(context.dir, relative);
+  if (inside.kind === "file") return { kind: "file", file: relative };
+  if (inside.kind === "outside") return nowhere("lies outside the articles folder");
+  const onWeb = resolveAgainstBase(source, context);
+  return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
+}
+
+function resolveAbsolute(written: string, schemes: ReadonlySet<string>): ResolvedAddress {
+  const absolute = written.startsWith("//") ? `https:${written}` : written;
+  if (!URL.canParse(absolute)) return nowhere("is not a valid address");
+  const url = new URL(absolute);
+  return schemes.has(url.protocol) ? { kind: "url", url: url.href } : nowhere(`has the scheme ${url.protocol}, which an email must not use`);
+}
+
+function resolveAgainstBase(href: string, { article, baseUrl }: AddressContext): ResolvedAddress {
+  const base = article.url ?? baseUrl;
+  if (base === undefined) return nowhere("is relative, and neither the article nor the folder has an address on the web");
+  if (!URL.canParse(href, base)) return nowhere("is not a valid address");
+  const url = new URL(href, base);
+  return linkSchemes.has(url.protocol) ? { kind: "url", url: url.href } : nowhere("is not a valid address");
+}
+
+/** `[[Note]]` and `{% post_url 2026-11-20-title %}` name an article, not a place. */
+function resolveNamed(href: string, context: AddressContext): ResolvedAddress {
+  const name = decodeSafely(href.slice(href.indexOf(":") + 1)) ?? "";
+  const found = findByName(context.dir, name, context.article.path);
+  if (found === undefined) return nowhere(`leads to ${name}, which is no article here`);
+  const url = readUrl(found, context);
+  return url === undefined ? nowhere(undefined) : { kind: "url", url };
+}
+
+function findArticleFile(target: string, context: AddressContext): string | undefined {
+  const decoded = decodeSafely(target);
+  if (decoded === undefined) return undefined;
+  const folder = decoded.startsWith("/") ? "" : path.posix.dirname(context.article.path);
+  const relative = path.posix.join(folder, decoded.replace(/^\/+/, ""));
+  if (resolveInside(context.dir, relative).kind === "file") return relative;
+  return decoded.includes("/") && !decoded.startsWith("/") ? undefined : findByName(context.dir, decoded, context.article.path);
+}
+
+/** The address of another article of the folder; undefined where it gives none, or is no article. */
+function readUrl(file: string, { dir, baseUrl }: AddressContext): string | undefined {
+  try {
+    const parsed = parseFile(file, readFileBytes(path.join(dir, file)));
+    return parsed.kind === "article" ? toArticleUrl(file, parsed.article, baseUrl) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseUnknown(written: string): ResolvedAddress | undefined {
+  return written.includes(unknownValue) ? nowhere("holds a value that only the site's generator knows") : undefined;
+}
+
+function nowhere(reason: string | undefined): ResolvedAddress {
+  return { kind: "nowhere", reason };
+}
+
+/** Browsers read `java\nscript:` as one word. */
+function stripSpaces(text: string): string {
+   
+  return text.replace(/[\0-\x20]+/g, "");
+}
+
+function decodeSafely(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+import type { IOptions, Transformer } from "sanitize-html";
+
+/** What becomes of addresses. */
+export interface AddressRules {
+  /** The address a link gets; undefined: it loses it and stays text. */
+  readonly toLink: (href: string) => string | undefined;
+  /** What an image's `src` becomes; undefined: it disappears. */
+  readonly toImage: (source: string, alt: string) => string | undefined;
+}
+
+const blocks = "div p blockquote ul ol li dl dt dd pre hr h1 h2 h3 h4 h5 h6 figure figcaption table caption thead tbody tfoot tr th td";
+const inlines = "a img br em strong b i s del ins u sub sup small mark code kbd samp var abbr cite q bdi bdo ruby rt rp wbr";
+
+/** Elements that go with all that is in them. */
+const withContent = "script style textarea option select button noscript template svg math object applet embed canvas audio video map head title xmp plaintext noembed noframes datalist dialog".split(" ");
+
+/**
+ * Reduces HTML to what may stand in an email, and inside an `<mj-text>`: an allow-list of elements, no comments, no
+ * styles, classes, ids or events, addresses only as the rules give them, text escaped. Headings, lists and tables stay
+ * what they are; a frame becomes a link to what it shows.
+ */
+export async function sanitiseHtml(html: string, rules: AddressRules): Promise<string> {
+  const { default: sanitize } = await import("sanitize-html");
+  const clean = sanitize(replacePlayers(html), createOptions(rules));
+  return withoutEmpty(clean);
+}
+
+/** Films and recordings become links to them, without what is said to those whose browser plays none. */
+function replacePlayers(html: string): string {
+  if (!/<\/(?:video|audio)>/i.test(html)) return html;
+  const parts = html.split(/<\/(video|audio)>/i);
+  let result = "";
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [before = "", name = ""] = [parts[at], parts[at + 1]];
+    const start = before.toLowerCase().lastIndexOf(`<${name.toLowerCase()}`);
+    const player = start === -1 ? "" : before.slice(start, start + 5000);
+    const source = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(player);
+    const label = name.toLowerCase() === "video" ? "Video" : "Audio";
+    const link = source === null ? "" : `<a href="${(source[1] ?? source[2] ?? "").replaceAll('"', "&quot;")}">${label}</a>`;
+    result += (start === -1 ? before : before.slice(0, start)) + link;
+  }
+  return result + (parts.at(-1) ?? "");
+}
+
+/** Paragraphs and passages that held only what was taken out. */
+function withoutEmpty(html: string): string {
+  let result = html;
+  for (let round = 0; round < 5; round++) {
+    const next = result.replace(/<(p|div|figure|figcaption|li|ul|ol|blockquote|b|i|em|strong)>\s*<\/\1>\n?/g, "");
+    if (next === result) break;
+    result = next;
+  }
+  return result.replace(/\n{3,}/g, "\n\n").trim();
+}
+
+const asPassage: Transformer = () => ({ tagName: "div", attribs: {} });
+
+function createOptions(rules: AddressRules): IOptions {
+  const cell: Transformer = (tagName, given) => {
+    const attribs: Record<string, string> = {};
+    for (const name of ["colspan", "rowspan"]) if (/^[1-9]\d?$/.test(given[name] ?? "")) attribs[name] = given[name] ?? "";
+    const align = given["align"] ?? /text-align:\s*(\w+)/.exec(given["style"] ?? "")?.[1];
+    if (align !== undefined && /^(?:left|center|right)$/.test(align)) attribs["align"] = align;
+    if (tagName === "th") attribs["scope"] = /^(?:row|rowgroup|colgroup)$/.test(given["scope"] ?? "") ? (given["scope"] ?? "col") : "col";
+    return { tagName, attribs };
+  };
+  const frame: Transformer = (_tagName, { src, title }) => toFrameLink(src ?? "", title ?? "");
+  return {
+    allowedTags: `${blocks} ${inlines}`.split(" "),
+    nonTextTags: withContent,
+    disallowedTagsMode: "discard",
+    allowedAttributes: {
+      a: ["href", "title"],
+      img: ["src"],
+      th: ["scope", "colspan", "rowspan", "align"],
+      td: ["colspan", "rowspan", "align"],
+      ol: ["start", "type"],
+      li: ["value"],
+      abbr: ["title"],
+      bdo: ["dir"],
+      p: ["dir"],
+      q: ["lang"],
+    },
+    // Addresses are decided by the rules, which give only these.
+    allowedSchemes: ["http", "https", "mailto", "tel"],
+    allowedSchemesByTag: { img: ["gazette-image"] },
+    allowProtocolRelative: false,
+    nestingLimit: 60,
+    parser: { decodeEntities: true },
+    transformTags: {
+      a: (tagName, { href, title }) => {
+        const address = href === undefined ? undefined : rules.toLink(href);
+        if (address === undefined) return { tagName: "unlinked", attribs: {} };
+        return { tagName, attribs: title === undefined ? { href: address } : { href: address, title } };
+      },
+      img: (tagName, { src, alt, width, height }) => {
+        const isPixel = /^[0-2](?:px)?$/.test(width ?? "") || /^[0-2](?:px)?$/.test(height ?? "");
+        const address = src === undefined || isPixel ? undefined : rules.toImage(src, alt ?? "");
+        return address === undefined ? { tagName: "unshown", attribs: {} } : { tagName, attribs: { src: address } };
+      },
+      summary: () => ({ tagName: "p", attribs: {} }),
+      ...Object.fromEntries("center section article main aside header footer nav details address fieldset".split(" ").map((name) => [name, asPassage])),
+      strike: () => ({ tagName: "s", attribs: {} }),
+      tt: () => ({ tagName: "code", attribs: {} }),
+      iframe: frame,
+      th: cell,
+      td: cell,
+    },
+  };
+}
+
+/** A link in a paragraph of its own, named after what shows the frame. */
+function toFrameLink(src: string, title: string): { tagName: string; attribs: Record<string, string>; text?: string } {
+  const address = src.startsWith("//") ? `https:${src}` : src;
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return { tagName: "unshown", attribs: {} };
+  const url = new URL(address);
+  const host = url.hostname.replace(/^(?:www|player|open|embed)\./, "");
+  const video = /^(?:youtube(?:-nocookie)?\.com)$/.test(host) ? /^\/embed\/([\w-]+)/.exec(url.pathname)?.[1] : undefined;
+  const href = video === undefined ? url.href : `https://www.youtube.com/watch?v=${video}`;
+  const name = video !== undefined ? "Video (YouTube)" : host === "vimeo.com" ? "Video (Vimeo)" : host;
+  return { tagName: "a", attribs: { href }, text: title.trim() === "" || /^youtube|video player$/i.test(title) ? name : title };
+}

@@ -1,0 +1,73 @@
+/** A passage of text as a reader sees it, without markup. */
+export interface TextPassage {
+  readonly kind: "paragraph" | "heading" | "item" | "quote" | "code" | "cell" | "caption";
+  readonly text: string;
+  /** How many of its letters are link text. */
+  readonly linked: number;
+  /** Offset in the HTML just after its text. */
+  readonly end: number;
+}
+
+const blockKinds: ReadonlyMap<string, TextPassage["kind"]> = new Map([
+  ...["h1", "h2", "h3", "h4", "h5", "h6"].map((name) => [name, "heading"] as const),
+  ...["li", "dt", "dd"].map((name) => [name, "item"] as const),
+  ...["td", "th", "caption"].map((name) => [name, "cell"] as const),
+  ["blockquote", "quote"],
+  ["pre", "code"],
+  ["figcaption", "caption"],
+]);
+const breaks = new Set(["p", "div", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "hr", "figure", ...blockKinds.keys()]);
+
+/**
+ * Gives the text of sanitised HTML passage by passage. A paragraph within a list, a quote or a table is of that kind.
+ *
+ * @param html well-formed, as `sanitiseHtml` gives it.
+ */
+export function* walkHtml(html: string): Generator<TextPassage> {
+  const open: TextPassage["kind"][] = [];
+  let text = "";
+  let linked = 0;
+  let inLink = false;
+  let at = 0;
+  const token = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g;
+  const take = (end: number): TextPassage | undefined => {
+    const passage = { kind: open.at(-1) ?? "paragraph", text: open.includes("code") ? text : joinLines(text), linked, end } as const;
+    text = "";
+    linked = 0;
+    return passage.text.trim() === "" ? undefined : passage;
+  };
+  for (let match = token.exec(html); match !== null; match = token.exec(html)) {
+    const piece = decodeText(html.slice(at, match.index));
+    text += piece;
+    if (inLink) linked += piece.length;
+    const name = match[2] ?? "";
+    const isClosing = match[1] === "/";
+    if (name === "br") text += " ";
+    else if (name === "a") inLink = !isClosing;
+    else if (breaks.has(name)) {
+      const passage = take(match.index);
+      if (passage !== undefined) yield passage;
+      const kind = blockKinds.get(name);
+      if (kind !== undefined) {
+        if (isClosing) open.pop();
+        else open.push(kind);
+      }
+    }
+    at = token.lastIndex;
+  }
+  text += decodeText(html.slice(at));
+  const rest = take(html.length);
+  if (rest !== undefined) yield rest;
+}
+
+/** Lines of one paragraph, with no space where Chinese or Japanese writing has none. */
+function joinLines(text: string): string {
+  return text
+    .replace(/(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function decodeText(html: string): string {
+  return html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}

@@ -1,0 +1,63 @@
+import { isUtf8 } from "node:buffer";
+
+import { ArticleRefusal } from "../article-refusal.ts";
+
+/** A file's text, still as bytes where it is UTF-8, so that only the part that is looked at is decoded. */
+export interface FileText {
+  /** UTF-8, without a byte order mark, with LF line ends. */
+  readonly bytes: Buffer;
+}
+
+const carriageReturn = 0x0d;
+
+/**
+ * Brings a file to UTF-8 with LF line ends: takes off a byte order mark, converts UTF-16 (with a mark, or plainly so),
+ * CRLF and lone CR. Throws ArticleRefusal for bytes that are neither, with the line: guessing a legacy encoding would
+ * put wrong letters into names.
+ */
+export function decodeFile(bytes: Buffer): FileText {
+  const utf16 = detectUtf16(bytes);
+  if (utf16 !== undefined) {
+    const text = new TextDecoder(utf16).decode(bytes);
+    return { bytes: Buffer.from(toLineFeeds(text.toWellFormed()), "utf8") };
+  }
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const content = start === 0 ? bytes : bytes.subarray(start);
+  if (!isUtf8(content)) refuseBytes(content);
+  if (!content.includes(carriageReturn)) return { bytes: content };
+  return { bytes: Buffer.from(toLineFeeds(content.toString("utf8")), "utf8") };
+}
+
+/** Text as it may stand in a title or a body: no control characters but line feeds and tabs. */
+export function withoutControls(text: string): string {
+   
+  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "");
+}
+
+function toLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/** A byte order mark, or ASCII letters with a zero byte before or after each of the first four. */
+function detectUtf16(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
+  const [a, b, c, d] = bytes;
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  if (a !== 0 && b === 0 && c !== 0 && d === 0) return "utf-16le";
+  if (a === 0 && b !== 0 && c === 0 && d !== 0) return "utf-16be";
+  return undefined;
+}
+
+function refuseBytes(bytes: Buffer): never {
+  let line = 1;
+  let start = 0;
+  while (start < bytes.length) {
+    const next = bytes.indexOf(0x0a, start);
+    const end = next === -1 ? bytes.length : next;
+    if (!isUtf8(bytes.subarray(start, end))) break;
+    start = end + 1;
+    line++;
+  }
+  throw new ArticleRefusal("The line holds bytes that are not UTF-8; save the file as UTF-8.", line);
+}

@@ -1,0 +1,118 @@
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+
+/** A Markdown file below the articles folder, with what tells whether it changed since it was last read. */
+export interface ListedFile {
+  /** Relative to the articles folder, with forward slashes. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970, with as much fraction as the file system gives. */
+  readonly modifiedMs: number;
+  /** When the file's entry last changed: catches an edit that puts the old modification time back. */
+  readonly changedMs: number;
+}
+
+/** What was found and cannot be read: a link that leads outside, a pipe, a folder that is closed to us. */
+export interface UnreadableFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface FileListing {
+  readonly files: readonly ListedFile[];
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+export interface ListingRules {
+  /** Whether a path, relative and with forward slashes, is left alone; a folder's ends in a slash. */
+  readonly isIgnored: (path: string) => boolean;
+  /** Takes `README.md` and `_index.md` too. */
+  readonly includeReadme: boolean;
+}
+
+const articleExtension = /\.(?:md|markdown|mdown|mkdn?|mdx)$/i;
+const frontDoor = /^(?:readme|_index)(?:\.[a-z]{2,3}(?:[-_][a-z]{2,4})?)?\.\w+$/i;
+
+/**
+ * Lists the Markdown files below a folder, in code-unit order of their paths, whatever the file system says.
+ * Hidden folders and `node_modules` are not entered. A symbolic link to a file inside the folder is refused as a second
+ * name of it, any other as leading outside: so nothing outside is read, and nothing is read twice.
+ */
+export function listFiles(dir: string, rules: ListingRules): FileListing {
+  const root = realpathSync(dir);
+  const files: ListedFile[] = [];
+  const unreadable: UnreadableFile[] = [];
+
+  const walk = (folder: string, prefix: string): void => {
+    let entries;
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      unreadable.push({ path: prefix, reason: `The folder cannot be read: ${systemReason(error)}.` });
+      return;
+    }
+    for (const entry of entries) {
+      const { name } = entry;
+      if (name.startsWith(".")) continue;
+      const relative = prefix + name;
+      const absolute = `${folder}/${name}`;
+      if (entry.isDirectory()) {
+        if (name !== "node_modules" && !rules.isIgnored(`${relative}/`)) walk(absolute, `${relative}/`);
+        continue;
+      }
+      const isArticle = articleExtension.test(name);
+      if ((!isArticle && !entry.isSymbolicLink()) || rules.isIgnored(relative)) continue;
+      if (!rules.includeReadme && frontDoor.test(name)) continue;
+      if (entry.isFile()) {
+        const stats = statSync(absolute, { throwIfNoEntry: false });
+        if (stats === undefined) {
+          if (name.includes("�")) unreadable.push({ path: relative, reason: "The file's name is not UTF-8; rename it." });
+          continue;
+        }
+        files.push({ path: relative, size: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs });
+      } else if (entry.isSymbolicLink()) {
+        const reason = refuseLink(root, absolute, isArticle);
+        if (reason !== undefined) unreadable.push({ path: relative, reason });
+      } else {
+        unreadable.push({ path: relative, reason: "This is not a regular file but a pipe, a socket or a device." });
+      }
+    }
+  };
+  walk(root, "");
+  return { files: files.sort(byPath), unreadable: unreadable.sort(byPath) };
+}
+
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+/** Why a link is not followed; undefined for one that is no business of ours, such as a link to an image. */
+function refuseLink(root: string, link: string, isArticle: boolean): string | undefined {
+  let target: string;
+  let isFolder: boolean;
+  try {
+    target = realpathSync(link);
+    isFolder = statSync(target).isDirectory();
+  } catch (error) {
+    return isArticle ? `The link cannot be followed: ${systemReason(error)}.` : undefined;
+  }
+  if (!isArticle && !isFolder) return undefined;
+  if (target !== root && !target.startsWith(root + path.sep)) return "The link leads outside the articles folder.";
+  const inside = path.relative(root, target).split(path.sep).join("/");
+  return isFolder && !isArticle ? undefined : `The link leads to ${inside}, which is read under that name.`;
+}
+
+/** What the system says of a failed call, without the path, which the reader of the reason already has. */
+export function systemReason(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const known: Partial<Record<string, string>> = {
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    ENOENT: "it is not there",
+    ELOOP: "links go in a circle",
+    EISDIR: "it is a folder",
+    EIO: "the disk reports an error",
+  };
+  return known[code] ?? (code === "" ? String(error) : code);
+}

@@ -1,0 +1,100 @@
+import { normaliseLanguage } from "./front-matter/normalise-language.ts";
+
+/** What a path says of an article's language. */
+export interface PathTranslation {
+  /** BCP 47; undefined for `post.md` beside `post.fr.md`, which is in the folder's own language. */
+  readonly language: string | undefined;
+  /** The path without its language, where an article in another language stands beside; undefined: it has no twin. */
+  readonly key: string | undefined;
+}
+
+export interface PathTranslations {
+  readonly of: (path: string) => PathTranslation | undefined;
+  /** Folders, in lower case, that part languages. */
+  readonly folders: ReadonlySet<string>;
+}
+
+/** A path, and the language that the article itself gives. */
+export interface LanguagePath {
+  readonly path: string;
+  readonly language: string | undefined;
+}
+
+interface Candidate {
+  readonly language: string;
+  /** The path without its language. */
+  readonly key: string;
+  /** What has to be proven to part languages: a folder at its depth, `1:fr`, or an ending, `.fr`. */
+  readonly mark: string;
+}
+
+const tag = /^[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}))?$/i;
+const dotted = /\.([a-z]{2}(?:[-_][a-z]{2,4})?)(\.[a-z]+)$/i;
+const hyphened = /[-_.]([a-z]{2}(?:[-_][a-z]{2,4})?)(\.[a-z]+)$/i;
+const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+const known = new Map<string, string | undefined>();
+
+/**
+ * Tells languages from paths as Hugo and Jekyll name them: `post.fr.md`, `fr/post.md`, and `post-fr.md` where the article
+ * says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts as a language
+ * only where some article stands in two of them, or with and without it.
+ */
+export function findTranslations(articles: readonly LanguagePath[]): PathTranslations {
+  const candidates = new Map<string, Candidate>();
+  const languagesOf = new Map<string, Set<string>>();
+  for (const article of articles) {
+    const candidate = findCandidate(article);
+    if (candidate === undefined) continue;
+    candidates.set(article.path, candidate);
+    const languages = languagesOf.get(candidate.key);
+    if (languages === undefined) languagesOf.set(candidate.key, new Set([candidate.language]));
+    else languages.add(candidate.language);
+  }
+  if (candidates.size === 0) return { of: () => undefined, folders: new Set() };
+
+  const plain = new Set(articles.filter(({ path }) => languagesOf.has(path)).map(({ path }) => path));
+  const hasTwin = ({ key }: Candidate): boolean => (languagesOf.get(key)?.size ?? 0) > 1 || plain.has(key);
+  const proven = new Set([...candidates.values()].filter(hasTwin).map(({ mark }) => mark));
+  const of = (path: string): PathTranslation | undefined => {
+    if (plain.has(path)) return { language: undefined, key: path };
+    const candidate = candidates.get(path);
+    if (candidate === undefined || !proven.has(candidate.mark)) return undefined;
+    return { language: candidate.language, key: hasTwin(candidate) ? candidate.key : undefined };
+  };
+  const folders = new Set([...proven].flatMap((mark) => /^\d+:(.*)$/.exec(mark)?.[1] ?? []));
+  return { of, folders };
+}
+
+function findCandidate({ path, language }: LanguagePath): Candidate | undefined {
+  const ending = dotted.exec(path) ?? (language === undefined ? null : hyphened.exec(path));
+  if (ending !== null) {
+    const named = toLanguage(ending[1] ?? "");
+    const isCertain = path.charAt(ending.index) === "." || (named !== undefined && sameLanguage(named, language));
+    if (named !== undefined && isCertain) {
+      return { language: named, key: path.slice(0, ending.index) + (ending[2] ?? ""), mark: `.${named}` };
+    }
+  }
+  const folders = path.split("/");
+  for (let depth = 0; depth < folders.length - 1; depth++) {
+    const folder = folders[depth] ?? "";
+    const named = folder.length <= 7 ? toLanguage(folder) : undefined;
+    if (named === undefined) continue;
+    const key = [...folders.slice(0, depth), ...folders.slice(depth + 1)].join("/");
+    return { language: named, key, mark: `${depth}:${folder.toLowerCase()}` };
+  }
+  return undefined;
+}
+
+function sameLanguage(a: string, b: string | undefined): boolean {
+  return b !== undefined && a.split("-")[0] === b.split("-")[0];
+}
+
+/** The language that a name of two letters, with or without a region, stands for. */
+function toLanguage(name: string): string | undefined {
+  if (!tag.test(name)) return undefined;
+  if (known.has(name)) return known.get(name);
+  const canonical = normaliseLanguage(name);
+  const language = canonical !== undefined && names.of(canonical) !== undefined ? canonical : undefined;
+  known.set(name, language);
+  return language;
+}

@@ -1,0 +1,38 @@
+export type WrittenZone =
+  | { readonly kind: "none" }
+  | { readonly kind: "offset"; readonly offsetMs: number }
+  /** An IANA name. */
+  | { readonly kind: "zone"; readonly timeZone: string };
+
+/** Hours east of UTC: the abbreviations of RFC 2822 and those that mean one thing only. `IST` and `BST` do not. */
+const abbreviations: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    Z: 0, UT: 0, UTC: 0, GMT: 0, WET: 0, WEST: 1, CET: 1, CEST: 2, EET: 2, EEST: 3, MSK: 3, JST: 9, KST: 9,
+    EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7,
+    AWST: 8, AEST: 10, AEDT: 11, NZST: 12, NZDT: 13,
+  }),
+);
+
+/**
+ * What a date's zone means: nothing, an offset (`+01:00`, `+0100`, `+1`, `GMT+0100 (CET)`), an abbreviation, an IANA name.
+ *
+ * @returns undefined where it is not known.
+ */
+export function readZone(text: string): WrittenZone | undefined {
+  const zone = text.replace(/\s*\([^)]*\)$/, "").replace(/^\[(.*)\]$/, "$1");
+  if (zone === "") return { kind: "none" };
+  const named = abbreviations.get(zone.toUpperCase());
+  if (named !== undefined) return { kind: "offset", offsetMs: named * 3_600_000 };
+  const offset = /^(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
+  if (offset !== null) {
+    const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
+    if (minutes > 15 * 60 || Number(offset[3] ?? 0) > 59) return undefined;
+    return { kind: "offset", offsetMs: (offset[1] === "-" ? -1 : 1) * minutes * 60_000 };
+  }
+  if (!/^[A-Z]\w+\/[\w/+-]+$/i.test(zone)) return undefined;
+  try {
+    return { kind: "zone", timeZone: new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone };
+  } catch {
+    return undefined;
+  }
+}

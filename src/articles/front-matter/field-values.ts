@@ -1,0 +1,58 @@
+import { toOneLine } from "../wording/one-line.ts";
+import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
+
+/** Tables that generators keep an article's own fields in: Hugo's `params`, Zola's `extra` and `taxonomies`. */
+const innerTables = ["params", "extra", "taxonomies"];
+
+/** The first of some keys that has a value, looked for at the top and then in the generators' own tables. */
+export function findValue(fields: FrontMatter, keys: readonly string[]): { key: string; value: FrontMatterValue } | undefined {
+  for (const key of keys) {
+    const value = fields.get(key);
+    if (value !== undefined && value !== null && value !== "") return { key, value };
+  }
+  for (const table of innerTables) {
+    const inner = fields.get(table);
+    const found = isMap(inner) ? findValue(inner, keys) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** One line of text; undefined where there is none, or where the value is a list or a map. */
+export function readText(fields: FrontMatter, ...keys: readonly string[]): string | undefined {
+  const value = findValue(fields, keys)?.value;
+  const text = typeof value === "string" ? toOneLine(value) : "";
+  return text === "" || text === "~" || text === "null" ? undefined : text;
+}
+
+/** Undefined where the key is absent or its value is neither yes nor no. */
+export function readBoolean(fields: FrontMatter, ...keys: readonly string[]): boolean | undefined {
+  switch (readText(fields, ...keys)?.toLowerCase() ?? "") {
+    case "true":
+    case "yes":
+    case "on":
+    case "1":
+      return true;
+    case "false":
+    case "no":
+    case "off":
+    case "0":
+      return false;
+    default:
+      return undefined;
+  }
+}
+
+export function readNumber(fields: FrontMatter, ...keys: readonly string[]): number | undefined {
+  const text = readText(fields, ...keys);
+  const number = text === undefined ? NaN : Number(text.replaceAll("_", ""));
+  return Number.isFinite(number) ? number : undefined;
+}
+
+export function isMap(value: FrontMatterValue | undefined): value is FrontMatter {
+  return value instanceof Map;
+}
+
+export function isList(value: FrontMatterValue | undefined): value is readonly FrontMatterValue[] {
+  return Array.isArray(value);
+}

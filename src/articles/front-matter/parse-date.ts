@@ -1,0 +1,151 @@
+import { readZone } from "./date-zones.ts";
+import { toInstant, type WrittenDate } from "./zone-time.ts";
+
+export type ParsedDate =
+  | { readonly kind: "date"; readonly written: WrittenDate }
+  /** It has the form of a date, but no calendar has it, such as 2024-02-30, or it can be two days. */
+  | { readonly kind: "impossible"; readonly reason: string }
+  /** It is no date at all. */
+  | { readonly kind: "unreadable" };
+
+interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  /** What follows the day. */
+  readonly rest: string;
+}
+
+const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?$/;
+const isoOffset = / ?(?:Z|[+-]\d{2}:?\d{2})$/;
+const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])/;
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
+const chinese = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
+const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?$/;
+const monthName =
+  /\b(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(june?)|(july?)|(aug)(?:ust)?|(sep)(?:t(?:ember)?)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b\.?/i;
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
+const time =
+  /^[T,\s]+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\b\.?))?(?:\s+(\d{4})(?=\s|$))?\s*(.*)$/i;
+
+/**
+ * Reads a date as people write it in front matter: ISO 8601 and its relaxed forms, RFC 2822, month names, slashes and
+ * dots, Unix time, with or without time and zone. Day and month that could be either way round are refused, not guessed.
+ */
+export function parseDate(text: string): ParsedDate {
+  const trimmed = text.trim();
+  const quick = readIso(trimmed);
+  if (quick !== undefined) return quick;
+  if (/^\d{10}$/.test(trimmed)) return { kind: "date", written: Number(trimmed) * 1000 };
+  if (/^\d{13}$/.test(trimmed)) return { kind: "date", written: Number(trimmed) };
+
+  const packed = compact.exec(trimmed);
+  if (packed !== null) {
+    const [, year, month, day, hour, minute, second, utc] = packed;
+    const rest = hour === undefined ? "" : ` ${hour}:${minute ?? "00"}:${second ?? "00"}${utc ?? ""}`;
+    return assemble({ year: Number(year), month: Number(month), day: Number(day), rest });
+  }
+  const parts = readDay(trimmed.replace(weekday, ""));
+  return parts === undefined ? { kind: "unreadable" } : "kind" in parts ? parts : assemble(parts);
+}
+
+/** The form that nearly every article uses, without the tolerance of the others. */
+function readIso(text: string): ParsedDate | undefined {
+  const offset = text.length > 11 ? isoOffset.exec(text) : null;
+  const match = iso.exec(offset === null ? text : text.slice(0, offset.index));
+  if (match === null) return undefined;
+  const [, year, month, day, hour, minute, second, fraction] = match;
+  const fault = refuseDay(Number(year), Number(month), Number(day));
+  if (fault !== undefined) return fault;
+  const date = `${year ?? ""}-${month ?? ""}-${day ?? ""}`;
+  if (hour === undefined) return { kind: "date", written: date };
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;
+  const ms = (fraction ?? "").padEnd(3, "0").slice(0, 3);
+  const local = `${date}T${hour}:${minute ?? ""}:${second ?? "00"}.${ms}`;
+  if (offset === null) return { kind: "date", written: local };
+  const zone = readZone(offset[0].trim());
+  return zone?.kind === "offset" ? { kind: "date", written: Date.parse(`${local}Z`) - zone.offsetMs } : undefined;
+}
+
+function readDay(text: string): DateParts | ParsedDate | undefined {
+  const first = yearFirst.exec(text) ?? chinese.exec(text);
+  if (first !== null) {
+    const [year, month, day] = first.slice(1).filter((part) => /^\d+$/.test(part)).map(Number);
+    return { year: year ?? 0, month: month ?? 0, day: day ?? 0, rest: text.slice(first[0].length) };
+  }
+  const last = yearLast.exec(text);
+  if (last !== null) return readYearLast(last, text.slice(last[0].length));
+  return readNamedMonth(text);
+}
+
+/** Dots mean day, month, year; with slashes and hyphens only a number above 12 tells which is which. */
+function readYearLast(match: RegExpExecArray, rest: string): DateParts | ParsedDate {
+  const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  if (match[2] === "." || first > 12 || first === second) return { year, month: second, day: first, rest };
+  if (second > 12) return { year, month: first, day: second, rest };
+  return { kind: "impossible", reason: "can be read as two different days; write the year first" };
+}
+
+/** `20 November 2026`, `November 20th, 2026`, `Nov 20 09:30:00 +0100 2026`, and what RFC 2822 and JavaScript write. */
+function readNamedMonth(text: string): DateParts | undefined {
+  const name = monthName.exec(text);
+  if (name === null) return undefined;
+  const month = name.slice(1).findIndex((found) => (found as string | undefined) !== undefined) + 1;
+  const before = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of|[-\s.])?\s*$/i.exec(text.slice(0, name.index));
+  const after = text.slice(name.index + name[0].length);
+  if (before !== null) {
+    const year = /^[-,\s]*(\d{4})(?!\d)/.exec(after);
+    return year === null ? undefined : { year: Number(year[1]), month, day: Number(before[1]), rest: after.slice(year[0].length) };
+  }
+  if (text.slice(0, name.index).trim() !== "") return undefined;
+  const day = /^\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d)/i.exec(after);
+  if (day === null) return undefined;
+  const rest = after.slice(day[0].length);
+  const year = /^[,\s]+(\d{4})(?!\d)/.exec(rest);
+  if (year !== null) return { year: Number(year[1]), month, day: Number(day[1]), rest: rest.slice(year[0].length) };
+  // Unix `date` and Git put the year after the time.
+  const late = /^(\s+\d{1,2}:\d{2}:\d{2})((?:\s+[A-Z]{3,4})?)\s+(\d{4})((?:\s+[+-]\d{4})?)$/.exec(rest);
+  if (late === null) return undefined;
+  return { year: Number(late[3]), month, day: Number(day[1]), rest: `${late[1] ?? ""}${late[2] ?? ""}${late[4] ?? ""}` };
+}
+
+function assemble(parts: DateParts): ParsedDate {
+  const { year, month, day } = parts;
+  const fault = refuseDay(year, month, day);
+  if (fault !== undefined) return fault;
+  const date = `${String(year).padStart(4, "0")}-${pad(month)}-${pad(day)}`;
+  if (/^[\s,]*$/.test(parts.rest)) return { kind: "date", written: date };
+
+  const match = time.exec(parts.rest);
+  if (match === null) return { kind: "unreadable" };
+  const [, hourText, minute, second, fraction, half, repeatedYear, zoneText] = match;
+  if (repeatedYear !== undefined && Number(repeatedYear) !== year) return { kind: "unreadable" };
+  const hour = toHour(Number(hourText), half);
+  if (hour === undefined || Number(minute) > 59 || Number(second ?? 0) > 59) {
+    return { kind: "impossible", reason: "has a time that does not exist" };
+  }
+  const local = `${date}T${pad(hour)}:${minute ?? ""}:${pad(Number(second ?? 0))}.${(fraction ?? "").padEnd(3, "0").slice(0, 3)}`;
+  const zone = readZone((zoneText ?? "").trim());
+  if (zone === undefined) return { kind: "impossible", reason: `has a time zone that is not known, ${JSON.stringify(zoneText)}` };
+  if (zone.kind === "none") return { kind: "date", written: local };
+  if (zone.kind === "offset") return { kind: "date", written: Date.parse(`${local}Z`) - zone.offsetMs };
+  return { kind: "date", written: toInstant(local, zone.timeZone).getTime() };
+}
+
+function refuseDay(year: number, month: number, day: number): ParsedDate | undefined {
+  if (year < 1000) return { kind: "impossible", reason: "has a year before 1000" };
+  if (month < 1 || month > 12) return { kind: "impossible", reason: `does not exist: there is no month ${month}` };
+  const length = month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (day < 1 || day > length) return { kind: "impossible", reason: `does not exist: month ${month} of ${year} has ${length} days` };
+  return undefined;
+}
+
+function toHour(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hour > 23 ? undefined : hour;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (half.toLowerCase().startsWith("p") ? 12 : 0);
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}

@@ -1,0 +1,169 @@
+import matter from "gray-matter";
+import yaml from "js-yaml";
+import { parse as parseToml, TomlDate, TomlError } from "smol-toml";
+
+import { ArticleRefusal } from "../article-refusal.ts";
+import { ExcessiveData, foldKey, toFrontMatter, type FrontMatter } from "./front-matter.ts";
+import { parseDate } from "./parse-date.ts";
+import { parseFlatYaml } from "./parse-flat-yaml.ts";
+import { parseJuliaDefinitions } from "./parse-julia-definitions.ts";
+import type { SplitFile } from "./split-front-matter.ts";
+
+// gray-matter would run JavaScript for some marks; the block is cut and vetted before it gets there, and this holds even so.
+const neverExecute = (): object => {
+  throw new ArticleRefusal("Front matter in JavaScript is not executed; write it as YAML, TOML or JSON.", 1);
+};
+// gray-matter hands these on to js-yaml. With the fail-safe schema every scalar stays as written; a repeated key counts
+// as Jekyll counts it, the last one.
+const yamlOptions = { schema: yaml.FAILSAFE_SCHEMA, json: true, language: "yaml", engines: { javascript: neverExecute } };
+
+/**
+ * Reads a block of front matter.
+ *
+ * @returns undefined where the fences hold no keys at all: text between two rules, which belongs to the body.
+ * @throws ArticleRefusal with the line of the fault.
+ */
+export function parseFrontMatter(split: SplitFile): FrontMatter | undefined {
+  try {
+    switch (split.dialect) {
+      case "none":
+        return new Map();
+      case "yaml":
+        return readYaml(split);
+      case "toml":
+        return readToml(split);
+      case "json":
+        return readJson(split);
+      case "julia":
+        return readJulia(split.block);
+      case "headers":
+        return readHeaders(split.block);
+    }
+  } catch (error) {
+    if (error instanceof ExcessiveData) throw new ArticleRefusal(`The front matter ${error.message}.`, split.blockLine);
+    if (error instanceof RangeError) throw new ArticleRefusal("The front matter is nested too deeply.", split.blockLine);
+    throw error;
+  }
+}
+
+/** 1-based line of the file on which a folded key of the front matter is given; undefined where it is not found. */
+export function findKeyLine(split: SplitFile, key: string): number | undefined {
+  const rows = split.block.split("\n");
+  const found = rows.findIndex((row) => {
+    const name = /^[\s"'{,]*(?:@def\s+)?([A-Za-z_][\w .-]*?)["']?\s*[:=]/.exec(row)?.[1];
+    return name !== undefined && foldKey(name) === key;
+  });
+  return found === -1 ? undefined : split.blockLine + found;
+}
+
+function readYaml(split: SplitFile): FrontMatter | undefined {
+  const flat = parseFlatYaml(split.block);
+  if (flat !== undefined) return flat;
+  refuseDeepNesting(split);
+  // gray-matter ends the block at the first line that only starts with `---`.
+  const marker = split.block.split("\n").findIndex((row) => row.startsWith("---"));
+  if (marker !== -1) {
+    throw new ArticleRefusal("A line of the front matter starts with --- but is not its end.", split.blockLine + marker);
+  }
+  let data: unknown;
+  try {
+    const block = split.block.endsWith("\n") || split.block === "" ? split.block : `${split.block}\n`;
+    data = matter(`---\n${block}---\n`, yamlOptions).data;
+  } catch (error) {
+    if (!(error instanceof yaml.YAMLException)) throw error;
+    // gray-matter hands the block over with the line end of the opening fence before it.
+    const line = error.mark === undefined ? undefined : split.blockLine + Math.max(0, error.mark.line - 1);
+    throw new ArticleRefusal(`The front matter is not valid YAML: ${explainYaml(error.reason)}.`, line);
+  }
+  if (data === null || data === undefined) return new Map();
+  if (typeof data !== "object" || Array.isArray(data)) return undefined;
+  return toFrontMatter(data, () => undefined);
+}
+
+/** The parser's own reason, and what to do about the two faults that people make most. */
+function explainYaml(reason: string): string {
+  if (reason.includes("incomplete explicit mapping pair") || reason.includes("mapping values are not allowed")) {
+    return `${reason}; a value with a colon in it stands in quotes`;
+  }
+  return reason.includes("cannot start any token") ? `${reason}; a value that starts with it stands in quotes` : reason;
+}
+
+function refuseDeepNesting(split: SplitFile): void {
+  let depth = 0;
+  let line = split.blockLine;
+  for (const char of split.block) {
+    if (char === "\n") line++;
+    else if (char === "[" || char === "{") depth++;
+    else if (char === "]" || char === "}") depth = Math.max(0, depth - 1);
+    if (depth > 100) throw new ArticleRefusal("The front matter is nested more than 100 levels deep.", line);
+  }
+}
+
+function readToml(split: SplitFile): FrontMatter {
+  let data;
+  try {
+    data = parseToml(split.block);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    // Franklin writes Julia between the same fences: what is not TOML may be that.
+    if (/^\s*(?:title|published|authors?|date)\s*=/m.test(split.block) && /"""|\bDate\(|=\s*\[?\s*\(|^using /m.test(split.block)) {
+      return readJulia(split.block);
+    }
+    const reason = (error.message.split("\n", 1)[0] ?? "").replace(/^Invalid TOML document: /, "");
+    throw new ArticleRefusal(`The front matter is not valid TOML: ${reason}.`, split.blockLine + error.line - 1);
+  }
+  refuseRolledDates(split);
+  return toFrontMatter(data, (value) => {
+    if (value instanceof TomlDate) return value.toISOString();
+    return typeof value === "number" || typeof value === "boolean" || typeof value === "bigint" ? String(value) : undefined;
+  });
+}
+
+/** The TOML parser makes 1 March of 2024-02-30, so dates are held against the text before it is believed. */
+function refuseRolledDates(split: SplitFile): void {
+  for (const [at, row] of split.block.split("\n").entries()) {
+    const date = /=\s*(\d{4}-\d{2}-\d{2})/.exec(row)?.[1];
+    if (date !== undefined && parseDate(date).kind !== "date") {
+      throw new ArticleRefusal(`The date ${date} does not exist.`, split.blockLine + at);
+    }
+  }
+}
+
+function readJson(split: SplitFile): FrontMatter {
+  const text = split.block.trim();
+  let data: unknown;
+  try {
+    data = JSON.parse(text.startsWith("{") ? text : `{${text}}`);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const row = /line (\d+) column/.exec(error.message)?.[1];
+    const reason = error.message.replace(/ in JSON at position.*/s, "").replace(/, .*is not valid JSON$/s, "");
+    throw new ArticleRefusal(
+      `The front matter is not valid JSON: ${reason}.`,
+      row === undefined ? split.blockLine : split.blockLine + Number(row) - 1,
+    );
+  }
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return new Map();
+  return toFrontMatter(data, (value) =>
+    typeof value === "number" || typeof value === "boolean" ? String(value) : undefined,
+  );
+}
+
+function readJulia(block: string): FrontMatter {
+  return new Map([...parseJuliaDefinitions(block)].map(([name, value]) => [foldKey(name), value]));
+}
+
+function readHeaders(block: string): FrontMatter {
+  const fields = new Map<string, string>();
+  let last = "";
+  for (const row of block.split("\n")) {
+    const match = /^([A-Za-z][\w -]*):[ \t]*(.*)$/.exec(row);
+    if (match !== null) {
+      last = foldKey(match[1] ?? "");
+      fields.set(last, (match[2] ?? "").trim());
+    } else if (row.trim() !== "") {
+      fields.set(last, `${fields.get(last) ?? ""} ${row.trim()}`);
+    }
+  }
+  return fields;
+}

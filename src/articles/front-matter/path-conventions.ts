@@ -1,0 +1,55 @@
+import { ArticleRefusal } from "../article-refusal.ts";
+import { parseDate } from "./parse-date.ts";
+import type { WrittenDate } from "./zone-time.ts";
+
+/** Folders that hold articles without saying what they are about. */
+const containers = new Set(
+  "posts post blog blogs articles article content contents pages page src source docs entries notes news stories archive archives collections data md markdown website site web public static journal diary inbox attachments assets images img media files drafts published".split(" "),
+);
+
+/** Whether a path lies in Jekyll's folder of drafts. */
+export function isInDrafts(path: string): boolean {
+  return path.includes("_drafts/") && /(?:^|\/)_drafts\//.test(path);
+}
+
+/** Whether a file is Jekyll's: in `_posts` or `_drafts`, or named by date with a `layout`. */
+export function isJekyllPost(path: string, hasLayout: boolean): boolean {
+  return /(?:^|\/)_(?:posts|drafts)\//.test(path) || (hasLayout && /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path));
+}
+
+/**
+ * The date that the name of a file or of its folder gives: `2026-11-20-title.md`, `2026-11-20-title/index.md`,
+ * `2026/11/20/title.md`, `2026/11/20-title.md`, `2026/11-20-title.md`.
+ *
+ * @throws ArticleRefusal where a name has the form of a date that no calendar has.
+ */
+export function readPathDate(path: string): WrittenDate | undefined {
+  if (!/\d{4}/.test(path)) return undefined;
+  const named = /^(?:.*\/)?(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?=[-_. /])[^/]*(?:\/index\.[a-z.]+)?$/i.exec(path);
+  const foldered = /(?:^|\/)((?:19|20)\d{2})\/(\d{2})[-/](\d{2})(?=[-_. /])/.exec(path);
+  const [year, month, day] =
+    named !== null ? [named[1], named[3], named[4]] : foldered !== null ? [foldered[1], foldered[2], foldered[3]] : [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const parsed = parseDate(text);
+  if (parsed.kind === "date") return parsed.written;
+  if (named === null) return undefined;
+  throw new ArticleRefusal(
+    `The date ${text} in the file's name ${parsed.kind === "impossible" ? parsed.reason : "cannot be read"}.`,
+  );
+}
+
+/**
+ * The topic that folders give: the first one that says what its articles are about, not `_posts`, `blog`, a year, a
+ * date, a language or the article's own folder (`title/index.md`).
+ *
+ * @param languages folders known to part languages.
+ */
+export function readFolderTopic(path: string, languages: ReadonlySet<string>): string | undefined {
+  const folders = path.split("/");
+  const file = folders.pop() ?? "";
+  if (/^index\.[a-z.]+$/i.test(file)) folders.pop();
+  return folders.find(
+    (folder) => !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}/.test(folder) && !containers.has(folder.toLowerCase()) && !languages.has(folder.toLowerCase()),
+  );
+}

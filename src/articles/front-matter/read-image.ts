@@ -1,0 +1,40 @@
+import type { ImageReference } from "../article.ts";
+import { toOneLine } from "../wording/one-line.ts";
+import { toPlainText } from "../wording/plain-text.ts";
+import { findValue, isList, isMap, readText } from "./field-values.ts";
+import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
+
+const imageKeys = [
+  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner ogimage socialimage teaser photo images".split(" "),
+];
+const sourceKeys = "src path image url href source relative file feature teaser overlayimage background".split(" ");
+const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description"];
+
+/** The picture that front matter names for an article, with its alternative text where that is given. */
+export function readImage(fields: FrontMatter): ImageReference | undefined {
+  const found = findValue(fields, imageKeys) ?? findValue(fields, ["header"]);
+  const image = found === undefined ? undefined : toReference(found.value);
+  if (image === undefined || found === undefined) return undefined;
+  const folder = readText(fields, "mediasubpath", "imgpath");
+  const isAbsolute = /^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(image.source);
+  const source = folder === undefined || isAbsolute ? image.source : `${folder.replace(/\/+$/, "")}/${image.source}`;
+  const alt =
+    image.alt === ""
+      ? (readText(fields, `${found.key}alt`, "imagealt", "heroimagealt", "coveralt", "featureimagealt", "alt", `${found.key}caption`) ?? "")
+      : image.alt;
+  return { source, alt: toPlainText(alt) };
+}
+
+function toReference(value: FrontMatterValue): ImageReference | undefined {
+  if (typeof value === "string") {
+    const wiki = /^!?\[\[([^\]|]+)(?:\|[^\]]*)?\]\]$/.exec(value.trim())?.[1];
+    const markdown = /^!\[([^\]]*)\]\((\S+)[^)]*\)$/.exec(value.trim());
+    if (markdown !== null) return { source: markdown[2] ?? "", alt: markdown[1] ?? "" };
+    const source = toOneLine(wiki ?? value);
+    return source === "" || /^(?:true|false|null|~|none)$/i.test(source) ? undefined : { source, alt: "" };
+  }
+  if (isList(value)) return value[0] === undefined ? undefined : toReference(value[0]);
+  if (!isMap(value)) return undefined;
+  const source = readText(value, ...sourceKeys);
+  return source === undefined ? undefined : { source, alt: readText(value, ...altKeys) ?? "" };
+}

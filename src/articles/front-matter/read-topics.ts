@@ -1,0 +1,36 @@
+import { toOneLine } from "../wording/one-line.ts";
+import { findValue, isList } from "./field-values.ts";
+import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
+
+const topicKeys = [["topics", "topic"], ["tags", "tag"], ["categories"], ["category"], ["keywords", "keyword"]];
+
+/**
+ * The topics that front matter gives, in order, each once whatever its case, without a leading `#`. A text is a list
+ * with commas; in Jekyll, where it has none, with spaces, but for `category`, which is one.
+ */
+export function readTopics(fields: FrontMatter, isJekyll: boolean): string[] {
+  const topics = new Map<string, string>();
+  for (const keys of topicKeys) {
+    const value = findValue(fields, keys)?.value;
+    if (value === undefined) continue;
+    for (const topic of toTopics(value, isJekyll && keys[0] !== "category")) {
+      const folded = topic.toLowerCase();
+      if (!topics.has(folded)) topics.set(folded, topic);
+    }
+  }
+  return [...topics.values()];
+}
+
+function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
+  if (isList(value)) return value.flatMap((item) => (typeof item === "string" ? cleanTopic(item) : toTopics(item, false)));
+  if (typeof value !== "string") return [];
+  const separator = /[,，、;\n]/.test(value) ? /[,，、;\n]/ : splitsAtSpaces ? /\s+/ : undefined;
+  // Obsidian's `#a #b` is two tags wherever it stands.
+  const parts = separator === undefined ? value.split(/\s+(?=#\S)/) : value.split(separator);
+  return parts.flatMap(cleanTopic);
+}
+
+function cleanTopic(written: string): string[] {
+  const topic = toOneLine(written).replace(/^#+/, "").replace(/^\/+|\/+$/g, "").trim();
+  return topic === "" || topic === "~" || topic === "null" ? [] : [topic];
+}

@@ -1,0 +1,143 @@
+import { hash } from "node:crypto";
+
+import { ArticleRefusal } from "./article-refusal.ts";
+import { decodeFile } from "./files/decode-text.ts";
+import { readBoolean, readNumber, readText } from "./front-matter/field-values.ts";
+import type { FrontMatter } from "./front-matter/front-matter.ts";
+import { normaliseLanguage } from "./front-matter/normalise-language.ts";
+import { findKeyLine, parseFrontMatter } from "./front-matter/parse-front-matter.ts";
+import { isInDrafts, isJekyllPost, readPathDate } from "./front-matter/path-conventions.ts";
+import { readAuthors, splitNames } from "./front-matter/read-authors.ts";
+import { readDates } from "./front-matter/read-dates.ts";
+import { readImage } from "./front-matter/read-image.ts";
+import { readTopics } from "./front-matter/read-topics.ts";
+import { splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
+import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
+import { readBodyFacts } from "./read-body-facts.ts";
+import { deriveTitle } from "./wording/derive-title.ts";
+import { isVisible } from "./wording/one-line.ts";
+import { toPlainText } from "./wording/plain-text.ts";
+import { trimAtWord } from "./wording/trim-text.ts";
+
+/** Letters; beyond, a title is cut at a word. */
+const maxTitleLength = 500;
+const maxSummaryLength = 4000;
+
+/**
+ * Parses one file: front matter in full, of the body only what is cheap and needed. A broken file is refused with its
+ * line and reason, never thrown.
+ *
+ * @param path relative to the articles folder.
+ * @param bytes the whole file; not kept.
+ */
+export function parseFile(path: string, bytes: Buffer): ParsedFile {
+  try {
+    const notes: FileNote[] = [];
+    const article = parseArticle(path, bytes, notes);
+    return { kind: "article", article, notes };
+  } catch (error) {
+    if (!(error instanceof ArticleRefusal)) throw error;
+    return { kind: "refused", line: error.line, reason: error.message };
+  }
+}
+
+function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): ParsedArticle {
+  const { bytes } = decodeFile(fileBytes);
+  let split = splitFrontMatter(bytes);
+  let fields = parseFrontMatter(split);
+  if (fields === undefined) {
+    split = { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
+    fields = new Map<string, string>();
+  }
+  if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
+
+  const dates = readDates(fields, split, notes);
+  const givenTitle = readTitle(fields);
+  const givenAuthors = readAuthors(fields);
+  const body = readBodyFacts(bytes, split, { needsOpening: givenTitle === undefined, needsByLine: givenAuthors.length === 0, isMdx: /\.mdx$/i.test(path) });
+  notes.push(...body.notes);
+  return {
+    explicitId: readText(fields, "id", "uid", "guid", "uuid"),
+    permalink: readPermalink(fields),
+    slug: readText(fields, "slug"),
+    title: givenTitle ?? deriveTitle(body.opening, path),
+    ...dates,
+    published: dates.published ?? readPathDate(path),
+    draft: readDraft(path, fields, split, notes),
+    featured: readBoolean(fields, "featured") ?? false,
+    pinned: readBoolean(fields, "pinned", "pin", "sticky") ?? false,
+    topics: readTopics(fields, isJekyllPost(path, fields.has("layout"))),
+    authors: givenAuthors.length > 0 ? givenAuthors : splitNames(body.byLine ?? ""),
+    summary: readSummary(fields, givenTitle),
+    language: readLanguage(fields, split, notes),
+    translationKey: readText(fields, "translationkey", "translationid", "ref", "pageid"),
+    canonical: readCanonical(fields),
+    image: readImage(fields),
+    weight: readNumber(fields, "weight", "order"),
+    contentHash: hash("sha256", fileBytes),
+  };
+}
+
+function readTitle(fields: FrontMatter): string | undefined {
+  const title = toPlainText((readText(fields, "title") ?? "").slice(0, 2 * maxTitleLength));
+  return isVisible(title) ? trimAtWord(title, maxTitleLength) : undefined;
+}
+
+/** The author's own summary; one that only says the title again is none. */
+function readSummary(fields: FrontMatter, title: string | undefined): string | undefined {
+  const feed = readText(fields, "rssdescription");
+  // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
+  const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
+  const written = readText(fields, "summary", "excerpt", "customexcerpt", "description", "abstract") ?? ownFeed;
+  if (written === undefined) return undefined;
+  const summary = toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " "));
+  return isVisible(summary) && summary !== title ? summary : undefined;
+}
+
+function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
+  if (isInDrafts(path)) return true;
+  const written = readText(fields, "draft");
+  const draft = readBoolean(fields, "draft");
+  if (written !== undefined && draft === undefined) {
+    notes.push({ line: findKeyLine(split, "draft"), message: `draft is ${JSON.stringify(written)}, neither true nor false; taken for true.` });
+    return true;
+  }
+  const status = readText(fields, "status", "poststatus")?.toLowerCase();
+  return (
+    draft === true ||
+    readBoolean(fields, "published", "publish") === false ||
+    readBoolean(fields, "unlisted") === true ||
+    (status !== undefined && /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished)$/.test(status))
+  );
+}
+
+function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]): string | undefined {
+  const written = readText(fields, "lang", "language", "locale", "pagelang");
+  if (written === undefined) return undefined;
+  const language = normaliseLanguage(written);
+  if (language === undefined) {
+    notes.push({
+      line: findKeyLine(split, fields.has("lang") ? "lang" : "language"),
+      message: `${JSON.stringify(written)} is not a language tag, such as en or zh-TW, and is left out.`,
+    });
+  }
+  return language;
+}
+
+/** A permalink with placeholders (`/:year/:title/`, `{{ slug }}`) or that switches the page off is no address of its own. */
+function readPermalink(fields: FrontMatter): string | undefined {
+  const written = readText(fields, "permalink", "url", "path");
+  if (written === undefined || /[:{}<>\s]/.test(written.replace(/^https?:/, "")) || /^(?:true|false)$/.test(written)) return undefined;
+  return /^https?:\/\/\S+$/i.test(written) ? readAddress(written) : `/${written.replace(/^\.?\/+/, "")}`;
+}
+
+function readCanonical(fields: FrontMatter): string | undefined {
+  const written = readText(fields, "canonical", "canonicalurl", "canonicallink", "originalurl");
+  return written === undefined ? undefined : readAddress(written);
+}
+
+function readAddress(written: string): string | undefined {
+  if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) return undefined;
+  const url = new URL(written);
+  return url.username === "" && url.password === "" ? url.href : undefined;
+}

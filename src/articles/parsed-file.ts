@@ -1,0 +1,52 @@
+import type { ImageReference } from "./article.ts";
+import type { WrittenDate } from "./front-matter/zone-time.ts";
+
+/** Something worth telling about a file, as the index keeps it. */
+export interface FileNote {
+  readonly line: number | undefined;
+  readonly message: string;
+}
+
+/**
+ * What a file says of itself, whoever reads it: a function of its path and bytes alone, so that the index may keep it.
+ * Zone, base address and the other files come in with `toArticles`.
+ */
+export interface ParsedArticle {
+  /** The author's own `id`. */
+  readonly explicitId: string | undefined;
+  /** An address on the site, absolute or from the root, with no placeholder in it. */
+  readonly permalink: string | undefined;
+  readonly slug: string | undefined;
+  readonly title: string;
+  readonly published: WrittenDate | undefined;
+  /** A date before which it is not to be seen (Hugo's `publishDate`), where there is one beside `published`. */
+  readonly embargo: WrittenDate | undefined;
+  readonly updated: WrittenDate | undefined;
+  readonly expires: WrittenDate | undefined;
+  readonly draft: boolean;
+  readonly featured: boolean;
+  readonly pinned: boolean;
+  readonly topics: readonly string[];
+  readonly authors: readonly string[];
+  readonly summary: string | undefined;
+  readonly language: string | undefined;
+  readonly translationKey: string | undefined;
+  /** An absolute http(s) address. */
+  readonly canonical: string | undefined;
+  readonly image: ImageReference | undefined;
+  readonly weight: number | undefined;
+  readonly contentHash: string;
+}
+
+/** A parsed article and its path, relative to the articles folder. */
+export interface PathedArticle {
+  readonly path: string;
+  readonly parsed: ParsedArticle;
+}
+
+export type ParsedFile =
+  | { readonly kind: "article"; readonly article: ParsedArticle; readonly notes: readonly FileNote[] }
+  | { readonly kind: "refused"; readonly line: number | undefined; readonly reason: string };
+
+/** Raised by whoever changes what a file is parsed to: an index of another version is not believed. */
+export const parserVersion = 1;

@@ -1,0 +1,87 @@
+import { withoutControls } from "./files/decode-text.ts";
+import { lineAt, type SplitFile } from "./front-matter/split-front-matter.ts";
+import type { FileNote } from "./parsed-file.ts";
+import { cleanTemplateSyntax, mayHoldTemplateSyntax, withoutUnknown } from "./template-syntax/clean-template-syntax.ts";
+import { findClosingAuthors, readTopByLine } from "./wording/by-line.ts";
+import { toPlainText } from "./wording/plain-text.ts";
+import { walkBlocks } from "./wording/walk-blocks.ts";
+
+export interface BodyQuestions {
+  /** Whether a title must be made from the opening. */
+  readonly needsOpening: boolean;
+  /** Whether a by-line must be looked for. */
+  readonly needsByLine: boolean;
+  readonly isMdx: boolean;
+}
+
+/** What a scan takes from a body. */
+export interface BodyFacts {
+  /** The first few thousand letters, free of template syntax; empty where not asked for. */
+  readonly opening: string;
+  /** As written: one name or several. */
+  readonly byLine: string | undefined;
+  readonly notes: readonly FileNote[];
+}
+
+const openingBytes = 8 * 1024;
+const tailBytes = 1024;
+const maxCleanedBytes = 256 * 1024;
+
+/** Looks at the opening and the end of a body, as far as there is a question. */
+export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQuestions): BodyFacts {
+  const notes: FileNote[] = [];
+  let opening = "";
+  let byLine: string | undefined;
+  if (questions.needsOpening || questions.needsByLine) {
+    opening = withoutControls(sliceText(bytes, split.bodyStart, split.bodyStart + openingBytes));
+    if (mayHoldTemplateSyntax(opening)) {
+      const dialect = { title: "", isMdx: questions.isMdx, isFranklin: split.dialect === "julia" };
+      opening = withoutUnknown(cleanTemplateSyntax(opening, dialect).markdown);
+    }
+  }
+  if (questions.needsByLine) {
+    byLine = findTopByLine(opening) ?? findClosingAuthors(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
+  }
+  if (mayDrop(bytes, split.bodyStart, questions.isMdx)) notes.push(...findDropped(bytes, split, questions.isMdx));
+  return { opening, byLine, notes };
+}
+
+/** Whether there may be syntax that no email shows: a search through the bytes, since every file of a folder pays for it. */
+function mayDrop(bytes: Buffer, bodyStart: number, isMdx: boolean): boolean {
+  if (isMdx || bytes.includes("{{", bodyStart) || bytes.includes("{%", bodyStart) || bytes.includes("![[", bodyStart)) return true;
+  return /<[A-Z][A-Za-z0-9.]*[a-z]|```(?:mermaid|dataview|plantuml|query|tasks)/.test(bytes.toString("latin1", bodyStart));
+}
+
+/** Says what the reader of an email will not see. The body is cleaned for it, and thrown away. */
+function findDropped(bytes: Buffer, split: SplitFile, isMdx: boolean): FileNote[] {
+  const body = withoutControls(bytes.toString("utf8", split.bodyStart, split.bodyStart + maxCleanedBytes));
+  const { dropped } = cleanTemplateSyntax(body, { title: "", isMdx, isFranklin: split.dialect === "julia" });
+  const firstLine = lineAt(bytes, split.bodyStart);
+  const notes = new Map<string, FileNote>();
+  for (const { name, written } of dropped) {
+    if (notes.has(name)) continue;
+    const at = body.indexOf(written);
+    const line = at === -1 ? undefined : firstLine + body.slice(0, at).split("\n").length - 1;
+    notes.set(name, { line, message: `${name} is not known to Gazette and is left out.` });
+  }
+  return [...notes.values()];
+}
+
+/** The names in a by-line above the text; undefined where the text starts with something else. */
+function findTopByLine(opening: string): string | undefined {
+  for (const { kind, text } of walkBlocks(opening)) {
+    if (kind === "heading") continue;
+    const names = readTopByLine(toPlainText(text.slice(0, 200)));
+    return names === "" ? undefined : names;
+  }
+  return undefined;
+}
+
+/** Text from the first whole character at or after `start` to the last whole one before `end`. */
+function sliceText(bytes: Buffer, start: number, end: number): string {
+  let from = start;
+  let to = Math.min(end, bytes.length);
+  while (from < to && ((bytes[from] ?? 0) & 0xc0) === 0x80) from++;
+  if (to < bytes.length) while (to > from && ((bytes[to] ?? 0) & 0xc0) === 0x80) to--;
+  return bytes.toString("utf8", from, to);
+}

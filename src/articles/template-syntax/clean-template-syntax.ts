@@ -1,0 +1,83 @@
+import { replaceAdmonitions } from "./admonitions.ts";
+import { removeAttributeLists } from "./attribute-lists.ts";
+import { keptEnd, keptStart, unknownValue, type Cleaning } from "./cleaning.ts";
+import { replaceFranklin } from "./franklin-commands.ts";
+import { replaceShortcodes, showEscaped } from "./hugo-shortcodes.ts";
+import { replaceJsx } from "./jsx-components.ts";
+import { replaceLiquid, withoutRawMarks } from "./liquid-tags.ts";
+import { maskCode, unmask } from "./mask-code.ts";
+import { maskMath } from "./mask-math.ts";
+import { replaceObsidian } from "./obsidian-syntax.ts";
+
+/** What the syntax of a body depends on. */
+export interface BodyDialect {
+  readonly title: string;
+  readonly isMdx: boolean;
+  readonly isFranklin: boolean;
+}
+
+/** Something of the author's that no email shows. */
+export interface DroppedSyntax {
+  /** How to name it, such as `{{< tweet >}}`. */
+  readonly name: string;
+  /** Its text in the article. */
+  readonly written: string;
+}
+
+export interface CleanBody {
+  /** Markdown and HTML; an address may contain `unknownValue`, or start with `gazette-wiki:` or `gazette-post:`. */
+  readonly markdown: string;
+  readonly dropped: readonly DroppedSyntax[];
+}
+
+/** Fences that hold what is run or drawn, not code to be read. */
+const drawn = new Set(["dataview", "dataviewjs", "query", "tasks", "button", "mermaid", "plantuml", "puml", "graphviz", "dot", "chart", "echarts", "vega-lite", "vega", "abc", "markmap", "excalidraw", "meta-bind", "ad-note"]);
+
+/** Whether a text may hold anything that `cleanTemplateSyntax` would touch; a search, not a parse. */
+export function mayHoldTemplateSyntax(text: string): boolean {
+  return /\{[{%:#/]|<[A-Z%?]|\[\[|\[!|%%|^(?:import|export|@def|:::|!!!)|```(?:mermaid|dataview|query|plantuml)/m.test(text);
+}
+
+/**
+ * Takes the syntax of template languages out of a body, whatever generator it was written for, outside of code. Known
+ * constructs become Markdown or HTML; the rest disappears, and is named.
+ */
+export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBody {
+  const kept: string[] = [];
+  const dropped: DroppedSyntax[] = [];
+  const keep = (text: string): string => `${keptStart}${kept.push(text) - 1}${keptEnd}`;
+  const drop = (name: string, written: string): void => {
+    dropped.push({ name, written: unmask(written, kept) });
+  };
+  const cleaning: Cleaning = { title: dialect.title, keep, drop };
+
+  let text = body.replace(/[\ufdd0-\ufdef]/g, "");
+  text = maskCode(text, !dialect.isFranklin, (code) => {
+    if (!drawn.has(code.language)) return keep(showEscaped(withoutRawMarks(code.text)));
+    drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
+    return "";
+  });
+  text = maskMath(text, keep);
+  text = replaceShortcodes(text, cleaning);
+  if (dialect.isFranklin) text = replaceFranklin(text, cleaning);
+  text = replaceLiquid(text, cleaning);
+  text = text.replace(/<[%?](?!xml\b)[\s\S]{0,4000}?[%?]>/g, "");
+  text = replaceJsx(text, dialect.isMdx, cleaning);
+  text = replaceAdmonitions(text);
+  text = replaceObsidian(text, cleaning);
+  text = replaceEmbeds(text);
+  text = removeAttributeLists(text, keptEnd);
+  return { markdown: unmask(text, kept), dropped };
+}
+
+/** The text of an excerpt or a title, where a value that is not known leaves nothing. */
+export function withoutUnknown(text: string): string {
+  return text.replaceAll(unknownValue, "");
+}
+
+/** `@[youtube](id)` and Hashnode's `%[address]`. */
+function replaceEmbeds(text: string): string {
+  return text
+    .replace(/^@\[youtube\]\(([\w-]+)\)[ \t]*$/gim, "[Video (YouTube)](https://www.youtube.com/watch?v=$1)")
+    .replace(/^%\[(https?:\/\/[^\]\s]+)\][ \t]*$/gm, "<$1>");
+}

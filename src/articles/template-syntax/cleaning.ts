@@ -1,0 +1,32 @@
+/** What the steps that take template syntax out of one article's Markdown share. */
+export interface Cleaning {
+  readonly title: string;
+  /** Puts a text aside, so that no later step reads it as syntax; it comes back in the end as it is. */
+  readonly keep: (text: string) => string;
+  /** Says that something disappears: how to name it, and its text as it stands in the article, to find its line. */
+  readonly drop: (name: string, written: string) => void;
+}
+
+// Noncharacters, which no text interchanges, stand for what was put aside and for what is not known.
+export const keptStart = "\ufdd0";
+export const keptEnd = "\ufdd1";
+/** Stands where a template would have put a value that is not known here: an address with it cannot be resolved. */
+export const unknownValue = "\ufdd2";
+
+/** A block of Markdown or HTML of its own, whatever stands around it. */
+export function asBlock(markdown: string): string {
+  return `\n\n${markdown.trim()}\n\n`;
+}
+
+/** Takes off the indentation that all lines share. */
+export function dedent(text: string): string {
+  const lines = text.split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const common = indents.length === 0 ? 0 : Math.min(...indents.slice(0, 5000));
+  return common === 0 ? text : lines.map((line) => line.slice(common)).join("\n");
+}
+
+/** Text for a place in HTML that Markdown leaves alone. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

@@ -1,0 +1,184 @@
+import { asBlock, dedent, type Cleaning } from "./cleaning.ts";
+import { parseArguments, readExpression } from "./parse-arguments.ts";
+import { renderWidget } from "./widgets.ts";
+
+interface Element {
+  readonly start: number;
+  readonly end: number;
+  /** Empty for a fragment, `<>`. */
+  readonly name: string;
+  readonly isClosing: boolean;
+  readonly isSelfClosing: boolean;
+  readonly given: string;
+}
+
+/**
+ * Takes JSX out of a text: components, in any file, since many generators let Markdown call them, and in MDX the
+ * imports, exports, expressions and comments as well. Known components become what they stand for, others what they
+ * enclose.
+ */
+export function replaceJsx(markdown: string, isMdx: boolean, cleaning: Cleaning): string {
+  let text = markdown.replace(/\{\/\*(?!\s*(?:truncate|more)\s*\*\/)[\s\S]*?\*\/\}/g, "");
+  const imports = new Map<string, string>();
+  if (isMdx) text = takeModuleCode(text, imports);
+  const elements = findElements(text, isMdx);
+  if (elements.length > 0) text = renderElements(text, elements, imports, cleaning);
+  return isMdx ? replaceExpressions(text, imports) : text;
+}
+
+/** Takes `import` and `export` out, and notes what file an imported name stands for. */
+function takeModuleCode(text: string, imports: Map<string, string>): string {
+  const kept: string[] = [];
+  let depth = 0;
+  let isCode = false;
+  for (const line of text.split("\n")) {
+    const isStart = !isCode && /^(?:import\s+(?:[\w{*"']|\w+,)|export\s+(?:const|let|var|function|default|async|class|\{|\*))/.test(line);
+    if (!isStart && !isCode) {
+      kept.push(line);
+      continue;
+    }
+    const imported = /^import\s+([\w$]+)\s+from\s+["']([^"']+)["']/.exec(line);
+    if (imported !== null) imports.set(imported[1] ?? "", imported[2] ?? "");
+    for (const char of line) depth += "{([".includes(char) ? 1 : "})]".includes(char) ? -1 : 0;
+    // Code goes on to the line on which its brackets close and no operator is left hanging, at most to a blank line.
+    isCode = line.trim() !== "" && (depth > 0 || /[=,(>{]\s*$/.test(line));
+    if (!isCode) depth = 0;
+    kept.push("");
+  }
+  return kept.join("\n");
+}
+
+const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^[A-Z]$/;
+
+function findElements(text: string, isMdx: boolean): Element[] {
+  const elements: Element[] = [];
+  const opening = isMdx ? /<(\/?)(>|[A-Za-z][\w.:-]*)/g : /<(\/?)([A-Z][\w.]*)/g;
+  for (let match = opening.exec(text); match !== null && elements.length < 5000; match = opening.exec(text)) {
+    const name = match[2] === ">" ? "" : (match[2] ?? "");
+    if (!isMdx && !componentName.test(name)) continue;
+    if (name === "") {
+      elements.push({ start: match.index, end: opening.lastIndex, name, isClosing: match[1] === "/", isSelfClosing: false, given: "" });
+      continue;
+    }
+    const end = findTagEnd(text, opening.lastIndex);
+    if (end === undefined) continue;
+    const given = text.slice(opening.lastIndex, end - 1);
+    elements.push({ start: match.index, end, name, isClosing: match[1] === "/", isSelfClosing: given.endsWith("/"), given: given.replace(/\/$/, "") });
+    opening.lastIndex = end;
+  }
+  return elements;
+}
+
+/** Just after the `>` that ends a tag, past quotes and braces; undefined where the text is no tag. */
+function findTagEnd(text: string, from: number): number | undefined {
+  if (!/[\s/>]/.test(text.charAt(from))) return undefined;
+  let quote = "";
+  let depth = 0;
+  const limit = Math.min(text.length, from + 8000);
+  for (let at = from; at < limit; at++) {
+    const char = text.charAt(at);
+    if (quote !== "") {
+      if (char === quote) quote = "";
+    } else if (char === '"' || char === "'" || (char === "`" && depth > 0)) quote = char;
+    else if (char === "{") depth++;
+    else if (char === "}") depth--;
+    else if (depth === 0 && char === ">") return at + 1;
+    else if (depth === 0 && (char === "<" || /\n[ \t]*\n/.test(text.slice(at, at + 3)))) return undefined;
+  }
+  return undefined;
+}
+
+function renderElements(text: string, elements: readonly Element[], imports: ReadonlyMap<string, string>, cleaning: Cleaning): string {
+  const closings = matchClosings(elements);
+  const resolveName = (name: string): string | undefined => imports.get(name);
+  const render = (from: number, to: number, first: number): string => {
+    let result = "";
+    let at = from;
+    for (let index = first; index < elements.length; index++) {
+      const element = elements[index];
+      if (element === undefined || element.start >= to) break;
+      if (element.start < at) continue;
+      result += text.slice(at, element.start);
+      at = element.end;
+      if (/^[a-z]/.test(element.name)) {
+        result += rewriteHtml(element, text, resolveName);
+        continue;
+      }
+      if (element.isClosing || element.name === "") continue;
+      const closing = elements[closings.get(index) ?? -1];
+      const inner = closing === undefined ? undefined : render(element.end, closing.start, index + 1);
+      if (closing !== undefined) at = closing.end;
+      const name = element.name.replace(/^.*\./, "");
+      const widget = renderWidget(name, parseArguments(element.given, resolveName), inner);
+      if (widget === undefined || widget.isLoss) cleaning.drop(`<${element.name}>`, text.slice(element.start, element.end));
+      const isOwnBlock = inner?.includes("\n") === true;
+      result += widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
+    }
+    return result + text.slice(at, to);
+  };
+  return render(0, text.length, 0);
+}
+
+/** An HTML tag of MDX with only the attributes that are texts; on a line of its own it does not hide Markdown behind it. */
+function rewriteHtml(element: Element, text: string, resolveName: (name: string) => string | undefined): string {
+  const isOwnLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, element.start - 200), element.start)) && /^[ \t]*(?:\n|$)/.test(text.slice(element.end, element.end + 200));
+  const space = isOwnLine ? "\n" : "";
+  if (element.isClosing) return `${space}</${element.name}>${space}`;
+  const { named } = parseArguments(element.given, resolveName);
+  const attributes = [...named].filter(([, value]) => value !== "").map(([name, value]) => ` ${name}="${value.replaceAll('"', "&quot;")}"`);
+  return `${space}<${element.name}${attributes.join("")}${element.isSelfClosing ? " /" : ""}>${space}`;
+}
+
+/** For each opening, by index, its closing. */
+function matchClosings(elements: readonly Element[]): Map<number, number> {
+  const closings = new Map<number, number>();
+  const open = new Map<string, number[]>();
+  for (const [index, element] of elements.entries()) {
+    const stack = open.get(element.name) ?? [];
+    open.set(element.name, stack);
+    if (element.isClosing) {
+      const opener = stack.pop();
+      if (opener !== undefined) closings.set(opener, index);
+    } else if (!element.isSelfClosing) stack.push(index);
+  }
+  return closings;
+}
+
+/** Expressions that are texts as these texts, others as nothing. */
+function replaceExpressions(text: string, imports: ReadonlyMap<string, string>): string {
+  let result = "";
+  let at = 0;
+  while (at < text.length) {
+    const start = text.indexOf("{", at);
+    if (start === -1) break;
+    result += text.slice(at, start);
+    if (text.charAt(start - 1) === "\\") {
+      result = `${result.slice(0, -1)}{`;
+      at = start + 1;
+      continue;
+    }
+    const end = findBraceEnd(text, start);
+    if (end === undefined) {
+      result += "{";
+      at = start + 1;
+      continue;
+    }
+    const expression = text.slice(start + 1, end - 1);
+    // A heading's id and the mark that ends the excerpt are read later.
+    const isMark = /^(?:#[\w-]+|\/\*\s*(?:truncate|more)\s*\*\/)$/.test(expression.trim());
+    result += isMark ? text.slice(start, end) : readExpression(expression, (name) => (imports.has(name) ? "" : undefined));
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+function findBraceEnd(text: string, start: number): number | undefined {
+  let depth = 0;
+  const limit = Math.min(text.length, start + 8000);
+  for (let at = start; at < limit; at++) {
+    const char = text.charAt(at);
+    if (char === "{") depth++;
+    else if (char === "}" && --depth === 0) return at + 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import { keptEnd, keptStart } from "./cleaning.ts";
+
+/** A piece of code as the article has it. */
+export interface CodePiece {
+  readonly text: string;
+  /** The word after a fence, such as `mermaid`; empty for code in a line. */
+  readonly language: string;
+}
+
+const fence = /^((?:[ \t]*>)*[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*)(`{3,}|~{3,})(.*)$/;
+
+/**
+ * Replaces code in a Markdown text, fenced or in a line, by what `keep` gives for it, so that template syntax is not
+ * looked for in it.
+ *
+ * @param tildesAreCode false for Franklin, where `~~~` fences raw HTML.
+ */
+export function maskCode(markdown: string, tildesAreCode: boolean, keep: (code: CodePiece) => string): string {
+  const lines = markdown.split("\n");
+  const prose: string[] = [];
+  const result: string[] = [];
+  const flush = (): void => {
+    if (prose.length > 0) result.push(maskSpans(prose.join("\n"), keep));
+    prose.length = 0;
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    const opening = line.includes("```") || line.includes("~~~") ? fence.exec(line) : null;
+    const marks = opening?.[2] ?? "";
+    const info = opening?.[3] ?? "";
+    if (opening === null || (marks.startsWith("`") ? info.includes("`") : !tildesAreCode)) {
+      prose.push(line);
+      continue;
+    }
+    let end = at + 1;
+    while (end < lines.length && !closesFence(lines[end] ?? "", marks)) end++;
+    flush();
+    const lead = opening[1] ?? "";
+    const rest = lines.slice(at + 1, end + 1);
+    // Code under a plain indentation is kept without it, since a passage around it may be moved; unmask puts it back.
+    const inner = lead.trim() === "" ? rest.map((row) => (row.startsWith(lead) ? row.slice(lead.length) : row.trimStart())) : rest;
+    const code = [line.slice(lead.length), ...inner].join("\n");
+    result.push(lead + keep({ text: code, language: /^\s*\{?\.?([\w+#-]*)/.exec(info)?.[1]?.toLowerCase() ?? "" }));
+    at = end;
+  }
+  flush();
+  return result.join("\n");
+}
+
+function closesFence(line: string, marks: string): boolean {
+  const text = line.replace(/^(?:[ \t]*>)+/, "").trim();
+  return text.startsWith(marks) && text.replaceAll(marks.charAt(0), "") === "";
+}
+
+/** Code in a line starts at a run of backticks and ends at the next run as long, in the same paragraph. */
+function maskSpans(text: string, keep: (code: CodePiece) => string): string {
+  if (!text.includes("`")) return text;
+  return text
+    .split(/(\n[ \t]*\n)/)
+    .map((paragraph) => {
+      const runs = [...paragraph.matchAll(/`+/g)].map(({ index, 0: run }) => ({ index, length: run.length }));
+      const nextOfLength = new Map<number, number[]>();
+      for (const [order, run] of runs.entries()) nextOfLength.set(run.length, [...(nextOfLength.get(run.length) ?? []), order].slice(-5000));
+      let result = "";
+      let done = 0;
+      for (let order = 0; order < runs.length; order++) {
+        const run = runs[order];
+        if (run === undefined || run.index < done) continue;
+        if (paragraph.charAt(run.index - 1) === "\\") continue;
+        const candidates = nextOfLength.get(run.length) ?? [];
+        while (candidates.length > 0 && (candidates[0] ?? 0) <= order) candidates.shift();
+        const closing = runs[candidates[0] ?? -1];
+        if (closing === undefined) continue;
+        const end = closing.index + closing.length;
+        result += paragraph.slice(done, run.index) + keep({ text: paragraph.slice(run.index, end), language: "" });
+        done = end;
+      }
+      return result + paragraph.slice(done);
+    })
+    .join("");
+}
+
+/** Puts back what was kept, also what was kept inside of it; lines of a block stand under its own indentation. */
+export function unmask(text: string, kept: readonly string[]): string {
+  const mark = new RegExp(`(^[ \\t]*)?${keptStart}(\\d+)${keptEnd}`, "gm");
+  let result = text;
+  for (let round = 0; round < 20 && result.includes(keptStart); round++) {
+    result = result.replace(mark, (_all, indent: string | undefined, index: string) => {
+      const piece = kept[Number(index)] ?? "";
+      return (indent ?? "") + (indent === undefined || indent === "" ? piece : piece.replaceAll("\n", `\n${indent}`));
+    });
+  }
+  return result;
+}

@@ -1,0 +1,83 @@
+import { isVisible } from "./one-line.ts";
+import { toPlainText } from "./plain-text.ts";
+
+const word = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*`;
+const particle = "(?:de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ten|ter|la|le|bin|ibn|al|el|zu|af|av|y|e)";
+const name = String.raw`${word}(?:\s+(?:${particle}\s+)*${word}){1,4}(?:\s*[(（][^()（）]{1,40}[)）])?`;
+const names = String.raw`${name}(?:\s*,\s*${name})*(?:,?\s+(?:and|&|et|und|y|e|en)\s+${name})?`;
+
+/** How a language says that someone is something, and the words for what people who write are. */
+const closings: readonly { readonly copula: string; readonly role: RegExp }[] = [
+  {
+    copula: "(?:is|was|are|were|serves?(?: as)?|works?|writes?|teach(?:es)?|lives?|covers?|reports?|heads?|leads?|directs?|chairs?|edits?)",
+    role: /\b(?:fellow|professor|lecturer|teacher|teaches|scholar|academic|researcher|scientist|engineer|developer|programmer|maintainer|contributor|designer|editor|writer|writes|author|novelist|poet|journalist|reporter|reports|columnist|correspondent|commentator|critic|blogger|freelance[r]?|translator|photographer|analyst|economist|historian|philosopher|sociologist|lawyer|attorney|solicitor|judge|physician|doctor|nurse|psychologist|consultant|adviser|advisor|specialist|expert|strategist|director|president|chair(?:man|woman|person)?|chief|head|founder|co-?founder|executive|CEO|CTO|manager|minister|secretary|ambassador|diplomat|legislator|lawmaker|senator|councillor|councilor|mayor|general|admiral|officer|student|candidate|graduate|intern|volunteer|member of|lives in|based in|works (?:at|for|as|in|on))\b/i,
+  },
+  {
+    copula: "(?:est|sont|était)",
+    role: /\b(?:profess|enseign|maître|chercheu|journaliste|direct(?:eur|rice)|rédact|aut(?:eur|rice)|écrivain|économiste|histor|avocat|ingénieur|développ|éditorialiste|correspondant|président|fondat|consultant|philosophe|sociologue|politologue|médecin|député|membre)/iu,
+  },
+  {
+    copula: "(?:ist|sind|war|lehrt|arbeitet|schreibt)",
+    role: /(?:Profess|Redakt|Journalist|Autor|Forsch|Direktor|Leiter|Histori|Ökonom|Wissenschaft|Dozent|Entwickl|Gründer|Mitarbeit|Schriftstell|Korrespondent|Vorsitz|Präsident|anwalt|anwält|Berater|Philosoph|Soziolog|Politolog|Student|Universität|Chef)/iu,
+  },
+  {
+    copula: "(?:es|son|fue|é|è|são|sono|is|zijn)",
+    role: /\b(?:profes|catedrátic|investigador|periodista|director|dirett|diretor|editor|autor|escritor|economista|historiador|abogad|ingenier|desarrollador|columnista|corresponsal|president|fundador|consultor|sociólog|filósof|giornalista|ricercat|scrittor|docente|storic|jornalista|pesquisador|escritor|hoogleraar|journalist|onderzoeker|schrijver|redacteur|directeur|historicus|econoom)/iu,
+  },
+];
+
+const closingPatterns = closings.map(({ copula, role }) => ({
+  start: new RegExp(String.raw`^(?:About the authors?:?\s*|[-–—*]\s*)?(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+|Professor\s+)?(${names})(?:,[^,.]{1,60},)?\s+${copula}\s`, "u"),
+  role,
+}));
+
+/** Words that make a name the name of an institution, which is no author's by-line. */
+const institution =
+  /\b(?:Foundation|Institute|University|College|School|Inc|Ltd|Corp(?:oration)?|Company|Council|Party|Ministry|Department|Agency|Committee|Association|Society|Group|Team|Project|Project's|Bank|Court|Congress|Parliament|Government|Office|Center|Centre|Computing|Labs?|Conference|News|Times|Journal|Award|Program(?:me)?|Network|Union|Club|Church|Museum|Library|Hub|Working)\b/;
+
+const maxClosingLength = 600;
+
+/**
+ * The names that the closing by-line of an article gives, as in "Ada Writer is a senior research fellow at …". Only the
+ * last line with text is looked at, and only if it says of a person what that person does.
+ *
+ * @param tail the last few hundred letters of the body.
+ */
+export function findClosingAuthors(tail: string): string | undefined {
+  const lines = tail.trimEnd().split("\n");
+  while (lines.length > 0 && /^\s*$|^\s*(?:[-*_]\s*){3,}$|^\s*\[[^\]]+\]:|^\s*<[^>]+>\s*$/.test(lines.at(-1) ?? "")) lines.pop();
+  const last = (lines.at(-1) ?? "").trim();
+  return last.length > maxClosingLength ? undefined : readClosingByLine(toPlainText(last));
+}
+
+/** The names in front of what a closing by-line says of them; undefined where a line is none. */
+export function readClosingByLine(line: string): string | undefined {
+  if (line.length > maxClosingLength) return undefined;
+  for (const { start, role } of closingPatterns) {
+    const found = start.exec(line);
+    const who = found?.[1];
+    if (found !== null && who !== undefined && !institution.test(who) && role.test(line.slice(found[0].length - 8))) return who;
+  }
+  return undefined;
+}
+
+const topByLine = new RegExp(
+  String.raw`^(?:(?:Written|Posted|Published|Words|Story|Text|A guest post|Guest post)\s+)?(?:By|by|Von|Par|Por|Di|Door|Av|Af|Author|Authors|Autor|Auteur|Written by|Posted by)[:\s]\s*(${names})(?:\s*(?:[,|·•—–/-]|\bon\b|\bin\b)\s*.{0,60})?$`,
+  "u",
+);
+const dateLine =
+  /^(?:(?:Posted|Published|Updated|Last updated|Date)(?:\s+on)?[:\s]\s*)?(?:\p{L}+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}+\.?,?\s+\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|]))(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+by\s.{0,60})?$/iu;
+/** A line that a dash heads, as under a quotation, and that is no sentence. */
+const signature = /^(?:[—–―]|--)\s*\p{Lu}[^.!?。]{2,100}$/u;
+const eastAsian = /^[(（]?(?:本文)?(?:作者|記者|记者|撰文|文\s*[／/|｜:：]|編輯|编辑|譯者|译者)[^。！？]{0,60}[)）]?$/u;
+
+/**
+ * What a line above the text says of who wrote it and when: the names, or an empty text for a line that gives only a
+ * date; undefined where a line is neither.
+ */
+export function readTopByLine(line: string): string | undefined {
+  if (line.length > 160 || !isVisible(line)) return undefined;
+  const byLine = topByLine.exec(line)?.[1];
+  if (byLine !== undefined && !/\d{4}$/.test(byLine)) return byLine;
+  return dateLine.test(line) || eastAsian.test(line) || signature.test(line) ? "" : undefined;
+}

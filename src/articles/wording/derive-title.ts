@@ -1,0 +1,42 @@
+import { readTopByLine } from "./by-line.ts";
+import { isVisible, toOneLine } from "./one-line.ts";
+import { toPlainText } from "./plain-text.ts";
+import { splitSentences } from "./split-sentences.ts";
+import { trimAtWord } from "./trim-text.ts";
+import { walkBlocks } from "./walk-blocks.ts";
+
+/** Columns; what a reader takes in as one line of a list of titles. */
+const maxTitleColumns = 100;
+
+/**
+ * The title of an article that gives none: its first heading (one before any text, else the first of the first level,
+ * else any), else its first sentence trimmed at a word, else its file's name made readable.
+ *
+ * @param body the opening of the body, free of template syntax.
+ */
+export function deriveTitle(body: string, path: string): string {
+  let sentence: string | undefined;
+  let firstHeading: string | undefined;
+  for (const block of walkBlocks(body)) {
+    const text = toOneLine(toPlainText(block.text.slice(0, 2000).replace(/\s*\{[#.:][^}]*\}\s*$/, "")));
+    if (!/[\p{L}\p{N}]/u.test(text)) continue;
+    if (block.kind === "heading") {
+      if (sentence === undefined || block.level === 1) return trimAtWord(text, 2 * maxTitleColumns);
+      firstHeading ??= text;
+    } else if (readTopByLine(text) === undefined) sentence ??= splitSentences(text)[0]?.trim();
+  }
+  if (firstHeading !== undefined) return trimAtWord(firstHeading, 2 * maxTitleColumns);
+  if (sentence !== undefined) return trimAtWord(sentence.replace(/(?<![.\p{Lu}])[.。:：]$/u, ""), maxTitleColumns);
+  return readableName(path);
+}
+
+/** `2026/2026-11-20-water-prices/index.md` as `Water prices`. */
+export function readableName(path: string): string {
+  const segments = path.split("/");
+  const file = (segments.pop() ?? path).replace(/(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
+  const name = /^_?index$/i.test(file) ? (segments.pop() ?? file) : file;
+  const words = name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_. ]*/, "").replace(/[-_+]+/g, " ").trim();
+  const title = toOneLine(words === "" ? name : words);
+  if (!isVisible(title)) return "Untitled";
+  return title.charAt(0).toLocaleUpperCase("en") + title.slice(1);
+}

@@ -1,0 +1,32 @@
+import { decodeEntities } from "./decode-entities.ts";
+
+const markup = /[*_`~[\]<\\&]/;
+const knownTag =
+  /<\/?(?:a|abbr|b|bdi|bdo|big|br|cite|code|del|em|figcaption|font|i|img|ins|kbd|mark|p|q|ruby|rb|rp|rt|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/gi;
+
+/**
+ * The text a reader sees of a line or paragraph of Markdown: no emphasis marks, link targets, images or formatting tags.
+ * Lexical, for the few lines of an article that a scan looks at; names such as `__init__` and `Vec<T>` stay whole.
+ */
+export function toPlainText(markdown: string): string {
+  if (!markup.test(markdown)) return markdown.replace(/\s+/g, " ").trim();
+  const kept: string[] = [];
+  // Code and escapes are put aside, so that nothing in them counts as markup.
+  const keep = (text: string): string => `\ue000${kept.push(text) - 1}\ue001`;
+  const text = markdown
+    .replace(/[\ue000\ue001]/g, "")
+    .replace(/(?<!`)(`+)(?!`)([^`]|[^`][\s\S]{0,2000}?[^`])\1(?!`)/g, (_all, _ticks, code: string) => keep(code.trim()))
+    .replace(/\\([!-/:-@[-`{-~])/g, (_all, char: string) => keep(char))
+    .replace(/!\[[^\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])?/g, "")
+    .replace(/(?<!\])\[([^[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])/g, "$1")
+    .replace(/<((?:https?:\/\/|mailto:)[^<>\s]+)>/g, "$1")
+    .replace(knownTag, "")
+    .replace(/(\*\*|~~)(?=\S)([^\n]*?\S)\1/g, "$2")
+    .replace(/(?<![\p{L}\p{N}_])__(?=\S)([^\n_]*\s[^\n_]*\S)__(?![\p{L}\p{N}_])/gu, "$1")
+    .replace(/(?<!\*)\*(?=[^\s*])([^\n*]*[^\s*])\*(?!\*)/g, "$1")
+    .replace(/(?<![\p{L}\p{N}_])_(?=[^\s_])([^\n_]*[^\s_])_(?![\p{L}\p{N}_])/gu, "$1");
+  return decodeEntities(text)
+    .replace(/\ue000(\d+)\ue001/g, (_all, index: string) => kept[Number(index)] ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,57 @@
+import { endsSentence, splitSentences } from "./split-sentences.ts";
+
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
+
+/** The columns a text takes: an ideograph as much room as two letters. */
+export function measureColumns(text: string): number {
+  let columns = text.length;
+  if (/[\u1100-\uffff]/.test(text)) columns += text.match(wide)?.reduce((sum, char) => sum + 2 - char.length, 0) ?? 0;
+  return columns;
+}
+
+/**
+ * Shortens a text to so many columns, at the end of a word and of a whole character in any script, and marks the cut
+ * with an ellipsis; a text that fits comes back unchanged.
+ */
+export function trimAtWord(text: string, maxColumns: number): string {
+  if (measureColumns(text) <= maxColumns) return text;
+  const head = text.slice(0, maxColumns + 100);
+  const kept = takeSegments(head, "word", maxColumns - 1);
+  const whole = kept.trim() === "" ? takeSegments(head, "grapheme", maxColumns - 1) : kept;
+  return `${whole.replace(/[\s\p{Pd}\p{Ps}\p{Pi},;:.、，；：·|/]+$/u, "")}…`;
+}
+
+/** As many whole words, or characters, as fit. */
+function takeSegments(text: string, granularity: "word" | "grapheme", maxColumns: number): string {
+  let kept = "";
+  let columns = 0;
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity }).segment(text)) {
+    columns += measureColumns(segment);
+    if (columns > maxColumns) break;
+    kept += segment;
+  }
+  return kept;
+}
+
+/**
+ * As many whole sentences of a paragraph as fit, at least one of them, and that cut at a word where it must be. A text
+ * that stops in mid-sentence ends in an ellipsis; a last sentence that only leads to a list is left out where it can be.
+ */
+export function trimAtSentence(paragraph: string, maxColumns: number, language?: string): string {
+  const kept: string[] = [];
+  let columns = 0;
+  for (const sentence of splitSentences(paragraph, language)) {
+    columns += measureColumns(sentence);
+    if (columns - (sentence.length - sentence.trimEnd().length) > maxColumns) break;
+    kept.push(sentence);
+  }
+  if (kept.length > 1 && /[:：]\s*$/.test(kept.at(-1) ?? "")) kept.pop();
+  const text = kept.join("").trim();
+  return text === "" ? trimAtWord(markCut(paragraph.trim()), maxColumns) : markCut(text);
+}
+
+/** Ends a text that stops in mid-sentence, or before a list that is not shown, in an ellipsis. */
+export function markCut(text: string): string {
+  if (text === "" || endsSentence(text)) return text;
+  return `${text.replace(/[\s,;:–—-]+$/u, "")}…`;
+}

@@ -1,0 +1,66 @@
+/** A heading or a paragraph of Markdown, still with its markup. */
+export interface TextBlock {
+  readonly kind: "heading" | "paragraph";
+  /** 1 to 6; 0 for a paragraph. */
+  readonly level: number;
+  readonly text: string;
+}
+
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+const notText = /^(?: {0,3}(?:[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|>|\||:{2,}|!!!|\[[^\]]+\]:|\{[:%#]|\^\[)| {4}|\t)/;
+const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const htmlBlock = /^ {0,3}<(?:[!?/]|(?:address|article|aside|audio|blockquote|body|center|details|dialog|div|dl|fieldset|figure|footer|form|frameset|h[1-6]|head|header|hr|html|iframe|legend|link|main|menu|meta|nav|noscript|object|ol|p|picture|pre|script|section|source|style|summary|svg|table|template|textarea|title|ul|video)\b)/i;
+
+/**
+ * Gives the headings and paragraphs of a Markdown text in order, lexically, for the few lines that a scan looks at;
+ * code, lists, quotes, tables, HTML blocks and definitions are passed over.
+ */
+export function* walkBlocks(markdown: string): Generator<TextBlock> {
+  const lines = markdown.split("\n");
+  let paragraph: string[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const line = lines[at] ?? "";
+    const opening = fence.exec(line)?.[1];
+    const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(line);
+    const underline = paragraph.length > 0 ? /^ {0,3}(=+|-+)[ \t]*$/.exec(line)?.[1] : undefined;
+    if (underline !== undefined) {
+      yield { kind: "heading", level: underline.startsWith("=") ? 1 : 2, text: paragraph.join("\n") };
+      paragraph = [];
+      at++;
+      continue;
+    }
+    const isBreak = line.trim() === "" || opening !== undefined || heading !== null || rule.test(line);
+    const startsOther = paragraph.length === 0 && (notText.test(line) || htmlBlock.test(line));
+    if (!isBreak && !startsOther) {
+      paragraph.push(line.trim());
+      at++;
+      continue;
+    }
+    if (paragraph.length > 0) yield { kind: "paragraph", level: 0, text: paragraph.join("\n") };
+    paragraph = [];
+    if (heading !== null) yield { kind: "heading", level: (heading[1] ?? "#").length, text: heading[2] ?? "" };
+    if (opening !== undefined) at = skipFence(lines, at, opening);
+    else if (startsOther) at = skipBlock(lines, at);
+    else at++;
+  }
+  if (paragraph.length > 0) yield { kind: "paragraph", level: 0, text: paragraph.join("\n") };
+}
+
+function skipFence(lines: readonly string[], start: number, opening: string): number {
+  let at = start + 1;
+  while (at < lines.length) {
+    const line = (lines[at++] ?? "").trim();
+    if (line.startsWith(opening) && line.replaceAll(opening.charAt(0), "") === "") break;
+  }
+  return at;
+}
+
+/** To the blank line that ends a list, a quote, a table or an HTML block, or the end of what it encloses for comments and code. */
+function skipBlock(lines: readonly string[], start: number): number {
+  const first = (lines[start] ?? "").trimStart();
+  const end = first.startsWith("<!--") ? /-->/ : /^<(?:script|pre|style|textarea)\b/i.test(first) ? /<\/(?:script|pre|style|textarea)>/i : /^\s*$/;
+  let at = start;
+  while (at < lines.length && !end.test(lines[at] ?? "")) at++;
+  return at + 1;
+}

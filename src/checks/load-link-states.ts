@@ -1,0 +1,81 @@
+import type { LinkState } from "./checked-edition.ts";
+
+export interface LinkLimits {
+  /** For one answer, from the first byte sent to the headers received. */
+  readonly timeoutMs: number;
+  /** For all of them; what is left then is `not asked`. */
+  readonly totalMs: number;
+  readonly concurrency: number;
+  /** More links than this are `not asked`. */
+  readonly maxLinks: number;
+}
+
+const defaultLimits: LinkLimits = { timeoutMs: 5000, totalMs: 120_000, concurrency: 4, maxLinks: 200 };
+
+/**
+ * Asks servers for links: HEAD, and GET where a server does not like that; a few hosts at a time and one link at a time
+ * of each host. Bodies are not read.
+ *
+ * @param addresses http(s), each once.
+ * @returns One state an address, in the same order. A server that does not answer is a state, not an error.
+ */
+export async function loadLinkStates(
+  addresses: readonly string[],
+  limits: Partial<LinkLimits> = {},
+): Promise<LinkState[]> {
+  const { timeoutMs, totalMs, concurrency, maxLinks } = { ...defaultLimits, ...limits };
+  const deadline = AbortSignal.timeout(totalMs);
+  const states = new Map<string, LinkState>();
+  const byHost = Map.groupBy(addresses.slice(0, maxLinks), (address) => new URL(address).host);
+  const hosts = [...byHost.values()];
+  const work = async (): Promise<void> => {
+    for (let links = hosts.shift(); links !== undefined; links = hosts.shift()) {
+      for (const url of links) {
+        if (deadline.aborted) return;
+        states.set(url, await askFor(url, timeoutMs, deadline));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
+  return addresses.map((url) => states.get(url) ?? { url, status: undefined, reason: "not asked" });
+}
+
+async function askFor(url: string, timeoutMs: number, deadline: AbortSignal): Promise<LinkState> {
+  const head = await ask(url, "HEAD", timeoutMs, deadline);
+  // Many servers know no HEAD, or answer it otherwise than GET.
+  const isSettled = head.status !== undefined && head.status < 400;
+  return isSettled || deadline.aborted ? head : ask(url, "GET", timeoutMs, deadline);
+}
+
+async function ask(
+  url: string,
+  method: "HEAD" | "GET",
+  timeoutMs: number,
+  deadline: AbortSignal,
+): Promise<LinkState> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(url, {
+      method,
+      redirect: "follow",
+      signal: AbortSignal.any([timeout, deadline]),
+      headers: { "user-agent": "Gazette (link check)", accept: "text/html,*/*;q=0.8" },
+    });
+    await response.body?.cancel();
+    return { url, status: response.status, reason: "" };
+  } catch (error) {
+    if (deadline.aborted && !timeout.aborted) return { url, status: undefined, reason: "not asked" };
+    const reason = timeout.aborted ? `no answer within ${timeoutMs / 1000} s` : describeFailure(error);
+    return { url, status: undefined, reason };
+  }
+}
+
+/** `fetch` says only "fetch failed"; the cause knows more. */
+function describeFailure(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "there is no such host, or no network";
+  if (code === "ECONNREFUSED") return "the server refuses the connection";
+  if (/CERT|SELF_SIGNED|TLS|SSL/u.test(code)) return `its certificate is not trusted (${code})`;
+  return `there was no answer${code === "" ? "" : ` (${code})`}`;
+}

@@ -1,0 +1,63 @@
+import type { CheckedPage } from "../page/checked-page.ts";
+import { addressOf, evidenceOfLink, nameOfLink } from "../page/links.ts";
+import type { Rule } from "../rule.ts";
+
+export const linkTarget: Rule = {
+  id: "link-target",
+  severity: "error",
+  looksAt:
+    "that every link leads somewhere from a mail: no relative, empty or local address, no script, no missing anchor",
+  source: "A mail has no base address (RFC 3986, section 5.1); WCAG 2.4.4, Link Purpose",
+  remedy:
+    "Write the whole address with https://, or set `articles.baseUrl` so that relative links become whole.",
+  check: (page) => {
+    const anchors = new Set(
+      page.elements.flatMap(({ attribs }) =>
+        [attribs["id"], attribs["name"]].filter((name) => name !== undefined),
+      ),
+    );
+    return page.links.flatMap((link) => {
+      const address = addressOf(link);
+      const fault = faultOf(address, anchors);
+      if (fault === undefined) return [];
+      const name = nameOfLink(link);
+      const shown = address.length > 80 ? `${address.slice(0, 79)}…` : address;
+      return [
+        {
+          at: link,
+          evidence: evidenceOfLink(link),
+          message: `The link ${name === "" ? "without text" : `"${name.slice(0, 60)}"`} leads to "${shown}": ${fault}.`,
+        },
+      ];
+    });
+  },
+};
+
+function faultOf(address: string, anchors: ReadonlySet<string>): string | undefined {
+  if (address === "" || address === "#") return "it leads nowhere";
+  if (address.startsWith("#"))
+    return anchors.has(address.slice(1)) ? undefined : "there is no such place in the page";
+  const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(address)?.[1]?.toLowerCase();
+  if (scheme === undefined) return "a mail has no page that a relative address could start from";
+  if (scheme === "mailto")
+    return /^mailto:[^\s@]+@[^\s@]+$|^mailto:\?/iu.test(address) ? undefined : "it holds no email address";
+  if (scheme === "tel" || scheme === "sms") return undefined;
+  if (scheme !== "http" && scheme !== "https") return `mail programs do not open ${scheme}: addresses`;
+  if (/\s/u.test(address) || !URL.canParse(address)) return "it is no valid address";
+  return isLocal(new URL(address).hostname) ? "only this machine or network can open it" : undefined;
+}
+
+/** RFC 6761 (localhost), RFC 6762 (.local), RFC 1918 and RFC 4193 (private addresses). */
+function isLocal(host: string): boolean {
+  return (
+    /^(?:localhost|.*\.localhost|.*\.local|\[::1\]|\[f[cd][0-9a-f]{2}:.*\])$/iu.test(host) ||
+    /^(?:127|10)\.\d+\.\d+\.\d+$|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^0\.0\.0\.0$/u.test(host) ||
+    (!host.includes(".") && !host.startsWith("["))
+  );
+}
+
+/** The http(s) addresses worth asking for: each once, in order. */
+export function listReachable(page: Pick<CheckedPage, "links">): string[] {
+  const addresses = page.links.map(addressOf).filter((address) => /^https?:/iu.test(address));
+  return [...new Set(addresses.filter((address) => faultOf(address, new Set()) === undefined))];
+}

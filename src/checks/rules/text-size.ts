@@ -1,0 +1,33 @@
+import type { Rule } from "../rule.ts";
+import { shownTexts } from "../page/shown-texts.ts";
+
+const minPx = 14;
+
+export const textSize: Rule = {
+  id: "text-size",
+  severity: "warning",
+  looksAt: "text smaller than 14 px on a phone",
+  source:
+    "Apple's and Google's guidelines for mail; iOS Mail enlarges text below 13 px by itself and breaks the layout",
+  remedy: "Give the text at least 14 px in the theme.",
+  check: (page) => {
+    const sizes = new Map<number, ReturnType<typeof shownTexts>>();
+    for (const shown of shownTexts(page, { scheme: "light", width: 375 })) {
+      const size = Math.round(shown.style.fontSizePx * 10) / 10;
+      if (size < minPx) sizes.set(size, [...(sizes.get(size) ?? []), shown]);
+    }
+    return [...sizes].flatMap(([size, texts]) => {
+      const [first] = texts;
+      return first === undefined
+        ? []
+        : [
+            {
+              at: first.element,
+              message:
+                `"${first.text.slice(0, 40)}" is ${size} px; at least ${minPx} px is needed` +
+                `${texts.length > 1 ? ` (${texts.length} texts)` : ""}.`,
+            },
+          ];
+    });
+  },
+};

@@ -1,0 +1,108 @@
+import type { Article, ArticleBody } from "../articles/article.ts";
+import type { NewsletterConfig } from "../config/config.ts";
+import type { Issue, Masthead, Story, StoryImage, StoryLink } from "../rendering/issue.ts";
+import { composeSubject } from "../selection/subject.ts";
+import type { IssuePlan } from "./plan-issue.ts";
+import type { IssueBodies } from "./read-bodies.ts";
+
+/**
+ * Bytes of HTML that whole articles may take in one issue, so that it stays well below the 102 KB at which Gmail
+ * clips a message.
+ */
+const wholeBodiesBytes = 40_000;
+
+/** Puts the chosen articles and their bodies together as the issue that rendering takes. */
+export function assembleIssue(newsletter: NewsletterConfig, plan: IssuePlan, bodies: IssueBodies): Issue {
+  const { selection } = plan;
+  const linked = new Map(selection.sameStory.map(({ shown, others }) => [shown.path, others]));
+  const sectionTitles = new Map(selection.sections.map(({ key, title }) => [key, title]));
+  const sectionOf = new Map(selection.verdicts.map(({ article, section }) => [article.path, section]));
+  const whole = chooseWhole(
+    selection.lead,
+    selection.sections.flatMap(({ articles }) => articles),
+    bodies.articles,
+  );
+
+  const toStory = (article: Article): Story => {
+    const body = bodies.articles.get(article.path);
+    if (body === undefined || article.publishedAt === undefined)
+      throw new Error(`${article.path} was chosen without a body`);
+    return {
+      id: article.id,
+      path: article.path,
+      title: article.title,
+      url: article.url,
+      publishedAt: article.publishedAt,
+      topic: sectionTitles.get(sectionOf.get(article.path) ?? "") ?? article.topics[0] ?? "",
+      authors: article.authors,
+      excerpt: body.excerpt,
+      html: body.html,
+      isWhole: whole.has(article.path),
+      readingMinutes: body.readingMinutes,
+      image: toStoryImage(body.image),
+      language: article.language,
+      sameStory: (linked.get(article.path) ?? []).map(toLink),
+    };
+  };
+
+  return {
+    masthead: toMasthead(newsletter),
+    number: plan.number,
+    slot: plan.slot,
+    since: plan.window.window.since,
+    until: plan.window.window.until,
+    ...composeSubject(selection, newsletter.title, {
+      pattern: newsletter.subject,
+      overrides: plan.overrides,
+      number: plan.number,
+      slot: plan.slot,
+      window: plan.window.window,
+      timeZone: newsletter.timeZone,
+      language: newsletter.language,
+    }),
+    openingNote: bodies.openingNote?.html,
+    lead: selection.lead === undefined ? undefined : toStory(selection.lead),
+    sections: selection.sections.map(({ key, title, articles }) => ({
+      key,
+      title,
+      stories: articles.map(toStory),
+    })),
+    inBrief: selection.inBrief.map(toStory),
+    more: selection.more.map(toLink),
+  };
+}
+
+/**
+ * Which stories are shown whole: those that a reader could read nowhere else, because they have no address, in the
+ * order of the issue, as far as there is room.
+ */
+function chooseWhole(
+  lead: Article | undefined,
+  stories: readonly Article[],
+  bodies: ReadonlyMap<string, ArticleBody>,
+): ReadonlySet<string> {
+  const whole = new Set<string>();
+  let left = wholeBodiesBytes;
+  for (const { path, url } of [...(lead === undefined ? [] : [lead]), ...stories]) {
+    const bytes = Buffer.byteLength(bodies.get(path)?.html ?? "");
+    if (url !== undefined || bytes === 0 || bytes > left) continue;
+    whole.add(path);
+    left -= bytes;
+  }
+  return whole;
+}
+
+function toMasthead(newsletter: NewsletterConfig): Masthead {
+  const { key, title, tagline, language, timeZone, from, postalAddress, website, reason } = newsletter;
+  return { key, title, tagline, language, timeZone, sender: from, postalAddress, website, reason };
+}
+
+function toStoryImage(image: ArticleBody["image"]): StoryImage | undefined {
+  if (image === undefined) return undefined;
+  if (image.kind === "remote") return { src: image.url, alt: image.alt, width: undefined, height: undefined };
+  return { src: `cid:${image.name}`, alt: image.alt, width: image.width, height: image.height };
+}
+
+function toLink({ title, url }: Article): StoryLink {
+  return { title, url };
+}

@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { checkEdition } from "../checks/check-edition.ts";
+import {
+  type CheckedArticle,
+  type CheckedEdition,
+  type CheckOptions,
+  defaultBudgetBytes,
+} from "../checks/checked-edition.ts";
+import type { Finding } from "../checks/finding.ts";
+import { loadClientSupport } from "../checks/load-client-support.ts";
+import type { CheckRuleId } from "../config/check-rules.ts";
+import type { ChecksConfig } from "../config/config.ts";
+import { chooseStrings } from "../rendering/view/phrases.ts";
+import { personaliseFor, sampleReader } from "./address-reader.ts";
+import type { Edition } from "../rendering/edition.ts";
+import type { Issue } from "../rendering/issue.ts";
+import type { PreparedImage } from "../articles/article.ts";
+import type { NewsletterContext } from "./newsletter-context.ts";
+import type { IssuePlan } from "./plan-issue.ts";
+
+/** An issue as rendered, before its manifest. */
+interface RenderedIssue {
+  readonly plan: IssuePlan;
+  readonly issue: Issue;
+  readonly edition: Edition;
+  readonly images: readonly PreparedImage[];
+}
+
+/** Checks an issue as a sample reader would get it; its slot is the clock, so that a build that repeats says the same. */
+export async function checkIssue(
+  context: NewsletterContext,
+  { plan, issue, edition, images }: RenderedIssue,
+): Promise<Finding[]> {
+  const { config, newsletter } = context;
+  const chosen = plan.selection.verdicts.filter(({ inIssue }) => inIssue);
+  const articles = await Promise.all(
+    chosen.map(({ article }) => readCheckedArticle(config.articles.dir, article)),
+  );
+  const { html, text } = personaliseFor({ newsletter, edition }, newsletter.to[0] ?? sampleReader);
+  const checked: CheckedEdition = {
+    html,
+    text,
+    subject: issue.subject,
+    preheader: issue.preheader,
+    now: plan.slot,
+    slot: issue.slot,
+    since: issue.since,
+    until: issue.until,
+    images: images.map(({ name, bytes, width, height }) => ({
+      name,
+      bytes: bytes.byteLength,
+      width,
+      height,
+    })),
+    articles,
+    postalAddress: newsletter.postalAddress,
+    unsubscribeWords: unsubscribeWords(newsletter.language),
+    linkStates: [],
+  };
+  return checkEdition(checked, await loadCheckOptions(newsletter.checks));
+}
+
+/** The rules that are off, with their reasons, and what the others look things up in. */
+export async function loadCheckOptions(checks: ChecksConfig): Promise<CheckOptions> {
+  const budgetKb = checks["html-size"]?.budgetKb;
+  return {
+    budgetBytes: budgetKb === undefined ? defaultBudgetBytes : budgetKb * 1024,
+    off: new Map(
+      Object.entries(checks).flatMap(([id, { off }]) =>
+        off === undefined ? [] : [[id as CheckRuleId, off]],
+      ),
+    ),
+    support: await loadClientSupport(),
+  };
+}
+
+/** An article with its file, which may have gone since the issue was built. */
+export async function readCheckedArticle(
+  dir: string,
+  { path, title, url, publishedAt }: Omit<CheckedArticle, "source">,
+): Promise<CheckedArticle> {
+  const source = await readFile(join(dir, path), "utf8").catch(() => undefined);
+  return { path, title, url, publishedAt, source };
+}
+
+/** What the footer of a page in this language calls the link. */
+export function unsubscribeWords(language: string): string[] {
+  return [chooseStrings(language).unsubscribe];
+}

@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import type { Article, ArticleBody } from "../articles/article.ts";
+import { readArticleBody } from "../articles/read-article-body.ts";
+import { editorFileName } from "../articles/read-editor-file.ts";
+import type { NewsletterContext } from "./newsletter-context.ts";
+import type { IssuePlan } from "./plan-issue.ts";
+
+/** What of an issue is read from bodies. */
+export interface IssueBodies {
+  /** By path, in the order a reader meets the articles. */
+  readonly articles: ReadonlyMap<string, ArticleBody>;
+  /** The editor's own words above everything; undefined: there are none. */
+  readonly openingNote: ArticleBody | undefined;
+}
+
+/** Reads the bodies of the articles an issue shows, and the editor's note. */
+export async function readBodies(context: NewsletterContext, plan: IssuePlan): Promise<IssueBodies> {
+  const { lead, sections, inBrief } = plan.selection;
+  const shown = [
+    ...(lead === undefined ? [] : [lead]),
+    ...sections.flatMap(({ articles }) => articles),
+    ...inBrief,
+  ];
+  const articles = new Map<string, ArticleBody>();
+  for (const article of shown) articles.set(article.path, await readBody(context, article));
+  const hasNote = plan.overrides?.openingNote !== undefined;
+  return { articles, openingNote: hasNote ? await readBody(context, editorFile) : undefined };
+}
+
+function readBody({ config: { articles, data } }: NewsletterContext, article: Article): Promise<ArticleBody> {
+  return readArticleBody(article, {
+    dir: articles.dir,
+    cacheDir: join(data, "images"),
+    ...(articles.baseUrl === undefined ? {} : { baseUrl: articles.baseUrl }),
+  });
+}
+
+/** The editor's note is written by the same rules as an article's body, and a body needs to know little of its article. */
+const editorFile: Article = {
+  id: editorFileName,
+  path: editorFileName,
+  title: editorFileName,
+  publishedAt: undefined,
+  updatedAt: undefined,
+  expiresAt: undefined,
+  draft: false,
+  topics: [],
+  authors: [],
+  summary: undefined,
+  language: undefined,
+  translationKey: undefined,
+  url: undefined,
+  image: undefined,
+  weight: undefined,
+  featured: false,
+  pinned: false,
+  contentHash: "",
+};

@@ -1,0 +1,172 @@
+import { linkNumber } from "./link-numbers.ts";
+import { decodeReferences } from "../markup/decode-references.ts";
+import { scanMarkup, type MarkupToken } from "../markup/scan-markup.ts";
+import { keptLine } from "./wrap-text.ts";
+
+/** A text under construction. */
+interface Draft {
+  readonly lines: string[];
+  /** Lists and quotations that are open, outermost first; `next` counts an ordered list. */
+  readonly containers: { readonly name: string; next: number | undefined }[];
+  readonly addresses: string[];
+  /** Addresses of the links that are open. */
+  readonly links: string[];
+  /** What is written of the current line, without what it begins with. */
+  line: string;
+  /** The bullet or number that waits for the first line of an item. */
+  bullet: string;
+  isVerbatim: boolean;
+}
+
+const blocks = new Set("p h1 h2 h3 h4 h5 h6 dt dd figure figcaption section caption table dl".split(" "));
+
+/**
+ * Sanitised HTML as plain text someone would write: paragraphs apart, `*` and numbers for lists, `>` for
+ * quotations, code as it is, a table as one line a row, `[3]` after a link and the addresses at the end.
+ */
+export function htmlToText(html: string): string {
+  const draft: Draft = {
+    lines: [],
+    containers: [],
+    addresses: [],
+    links: [],
+    line: "",
+    bullet: "",
+    isVerbatim: false,
+  };
+  for (const token of scanMarkup(html)) {
+    if (token.kind === "text") addText(draft, decodeReferences(html.slice(token.start, token.end)));
+    else if (token.kind === "open") openElement(draft, token.name, readAttributes(token, html));
+    else if (token.kind === "close") closeElement(draft, token.name);
+  }
+  leaveGap(draft);
+  const addresses = draft.addresses.map((address) => `${linkNumber(address)} ${address}`);
+  return [...draft.lines, ...addresses]
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+function readAttributes(tag: Extract<MarkupToken, { kind: "open" }>, html: string): Map<string, string> {
+  return new Map(
+    tag.attributes.map(({ name, start, end }) => [name, decodeReferences(html.slice(start, end))]),
+  );
+}
+
+function addText(draft: Draft, text: string): void {
+  if (draft.isVerbatim) {
+    const [first = "", ...more] = text.split("\n");
+    draft.line += first;
+    for (const line of more) {
+      endLine(draft);
+      draft.line = line;
+    }
+    return;
+  }
+  const flat = text.replace(/[^\S\u00A0]+/g, " ");
+  draft.line += draft.line === "" || draft.line.endsWith(" ") ? flat.trimStart() : flat;
+}
+
+function openElement(draft: Draft, name: string, attributes: ReadonlyMap<string, string>): void {
+  switch (name) {
+    case "br":
+      endLine(draft);
+      return;
+    case "hr":
+      leaveGap(draft);
+      draft.line = "* * *";
+      leaveGap(draft);
+      return;
+    case "img":
+      addText(draft, (attributes.get("alt") ?? "") === "" ? "" : `[${attributes.get("alt") ?? ""}]`);
+      return;
+    case "a":
+      draft.links.push(attributes.get("href") ?? "");
+      return;
+    case "pre":
+      leaveGap(draft);
+      draft.isVerbatim = true;
+      return;
+    case "ul":
+    case "ol":
+    case "blockquote":
+      if (name === "blockquote" || !draft.containers.some((one) => one.name !== "blockquote"))
+        leaveGap(draft);
+      else endLine(draft);
+      draft.containers.push({ name, next: name === "ol" ? Number(attributes.get("start")) || 1 : undefined });
+      return;
+    case "li":
+      startItem(draft);
+      return;
+    case "td":
+    case "th":
+      draft.line += draft.line === "" ? "" : " · ";
+      return;
+    case "tr":
+      endLine(draft);
+      return;
+    default:
+      if (blocks.has(name)) leaveGap(draft);
+  }
+}
+
+function closeElement(draft: Draft, name: string): void {
+  switch (name) {
+    case "a":
+      endLink(draft);
+      return;
+    case "pre":
+      endLine(draft);
+      draft.isVerbatim = false;
+      leaveGap(draft);
+      return;
+    case "ul":
+    case "ol":
+    case "blockquote":
+      endLine(draft);
+      draft.containers.pop();
+      if (draft.containers.length === 0 || name === "blockquote") leaveGap(draft);
+      return;
+    case "li":
+    case "tr":
+      endLine(draft);
+      return;
+    default:
+      if (blocks.has(name)) leaveGap(draft);
+  }
+}
+
+function endLink(draft: Draft): void {
+  const address = draft.links.pop() ?? "";
+  if (!/^https?:/.test(address)) return;
+  if (!draft.addresses.includes(address)) draft.addresses.push(address);
+  draft.line += ` ${linkNumber(address)}`;
+}
+
+function startItem(draft: Draft): void {
+  endLine(draft);
+  const list = draft.containers.at(-1);
+  draft.bullet = list?.next === undefined ? "* " : `${list.next}. `;
+  if (list?.next !== undefined) list.next += 1;
+}
+
+/** Ends the paragraph: a blank line, once, and none between a bullet and its text. */
+function leaveGap(draft: Draft): void {
+  endLine(draft);
+  const blank = linePrefix(draft).trimEnd();
+  if (draft.bullet === "" && draft.lines.length > 0 && draft.lines.at(-1) !== blank) draft.lines.push(blank);
+}
+
+function endLine(draft: Draft): void {
+  const text = draft.isVerbatim ? draft.line : draft.line.trimEnd();
+  draft.line = "";
+  if (text === "" && !draft.isVerbatim) return;
+  draft.lines.push(`${draft.isVerbatim ? keptLine : ""}${linePrefix(draft)}${draft.bullet}${text}`);
+  draft.bullet = "";
+}
+
+/** Two blanks for every list around the text, a mark for every quotation; a bullet stands in the last two. */
+function linePrefix(draft: Draft): string {
+  const around = draft.bullet === "" ? draft.containers : draft.containers.slice(0, -1);
+  return around.map(({ name }) => (name === "blockquote" ? "> " : "  ")).join("");
+}

@@ -1,0 +1,54 @@
+import type { Article } from "../articles/article.ts";
+import type { PlacedIssue } from "./place-verdicts.ts";
+import type { Candidate } from "./rank-articles.ts";
+import type { Selection } from "./selection.ts";
+import type { SelectionRules } from "./selection-rules.ts";
+import type { Shape } from "./shape-issue.ts";
+
+/** Lists what an issue holds, in the order a reader meets it. */
+export function listSelected(issue: PlacedIssue): Omit<Selection, "verdicts"> {
+  const { shape, sameStory, translations, language } = issue;
+  const { lead, sections, inBrief, more } = shape;
+  const present = [
+    ...(lead === undefined ? [] : [lead]),
+    ...sections.flatMap(({ stories }) => stories),
+    ...inBrief,
+    ...more,
+  ];
+  const linked = new Map<Candidate, Candidate[]>();
+  for (const [candidate, { shown }] of sameStory)
+    linked.set(shown, [...(linked.get(shown) ?? []), candidate]);
+  const translated = present.flatMap((candidate) => [candidate, ...(linked.get(candidate) ?? [])]);
+  return {
+    lead: lead?.article,
+    sections: sections.map(({ key, title, stories }) => ({ key, title, articles: stories.map(toArticle) })),
+    inBrief: inBrief.map(toArticle),
+    more: more.map(toArticle),
+    sameStory: present.flatMap((candidate) => {
+      const others = linked.get(candidate);
+      return others === undefined ? [] : [{ shown: candidate.article, others: others.map(toArticle) }];
+    }),
+    translations: translated
+      .filter((candidate) => candidate.translations.length > 0)
+      .map((candidate) => ({
+        shown: candidate.article,
+        versions: [candidate.article, ...candidate.translations].map((article) => ({
+          article,
+          language: translations.get(article)?.language ?? article.language ?? language,
+        })),
+      })),
+    held: describeHeld(shape, issue.rules),
+  };
+}
+
+function toArticle(candidate: Candidate): Article {
+  return candidate.article;
+}
+
+function describeHeld({ lead, sections, inBrief, more }: Shape, rules: SelectionRules): string | undefined {
+  const stories = sections.reduce((sum, section) => sum + section.stories.length, lead === undefined ? 0 : 1);
+  const count = stories + inBrief.length + more.length;
+  if (count === 0) return "nothing new to send";
+  if (count >= rules.minArticles) return undefined;
+  return `held back: ${count === 1 ? "1 article" : `${count} articles`} of at least ${rules.minArticles} (selection.minimum); they wait for the next slot`;
+}

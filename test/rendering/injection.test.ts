@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Edition, Reader } from "../../src/rendering/edition.ts";
+import type { Issue, Story } from "../../src/rendering/issue.ts";
+import { loadTheme } from "../../src/rendering/load-theme.ts";
+import { personalise } from "../../src/rendering/personalise.ts";
+import { renderEdition } from "../../src/rendering/render-edition.ts";
+import type { Theme } from "../../src/rendering/theme.ts";
+import { hostileText } from "./hostile-text.ts";
+import { makeIssue, makeStory } from "./make-issue.ts";
+import { openBrowser } from "./open-browser.ts";
+import { reader, templatesDir, themeNames } from "./render-copy.ts";
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** The document as a browser reads it: elements, names of attributes and comments, without text and values. */
+function readShape(html: string): Promise<string> {
+  return page.evaluate((source) => {
+    const shape = (node: Node): string => {
+      if (node.nodeType === Node.COMMENT_NODE) return `<!--${node.textContent?.length ?? 0}-->`;
+      if (!(node instanceof Element)) return "";
+      const attributes = [...node.attributes].map(({ name }) => name).join(" ");
+      return `<${node.tagName} ${attributes}>${[...node.childNodes].map(shape).join("")}</>`;
+    };
+    return shape(new DOMParser().parseFromString(source, "text/html").documentElement);
+  }, html);
+}
+
+function readTexts(html: string, selector: string): Promise<string[]> {
+  return page.evaluate(
+    ([source, wanted]) =>
+      [...new DOMParser().parseFromString(source ?? "", "text/html").querySelectorAll(wanted ?? "")].map(
+        (element) => element.textContent.trim(),
+      ),
+    [html, selector],
+  );
+}
+
+/** An issue whose every text is the one given. */
+function issueOf(text: string): Issue {
+  const image = { src: "cid:0a1b2c3d-wall.jpg", alt: text, width: 1104, height: 620 };
+  const story = (id: string, over: Partial<Story> = {}): Story =>
+    makeStory({
+      id,
+      title: text,
+      topic: text,
+      authors: [text, text],
+      excerpt: text,
+      image,
+      sameStory: [
+        { title: text, url: "https://example.org/a?b=1&c=2" },
+        { title: text, url: undefined },
+      ],
+      ...over,
+    });
+  return makeIssue({
+    masthead: {
+      ...makeIssue().masthead,
+      key: text,
+      title: text,
+      tagline: text,
+      sender: { name: text, address: "a@example.org" },
+      postalAddress: text,
+      reason: text,
+    },
+    subject: text,
+    preheader: text,
+    lead: story("lead"),
+    sections: [
+      { key: text, title: text, stories: [story("one"), story("two", { url: undefined, image: undefined })] },
+    ],
+    inBrief: [story("brief")],
+    more: [{ title: text, url: "https://example.org/m" }],
+  });
+}
+
+/** What is left of a text on one line: no control character, no marker of ours, no half of a character. */
+function cleaned(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202A-\u202E\uFDD0-\uFDEF\uFFFE\uFFFF]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+describe.each(themeNames)(
+  "no text of an article or of the configuration changes the structure of %s",
+  (name) => {
+    test("and each is read back as it was written", async () => {
+      const theme = await loadTheme(name, [templatesDir]);
+      const plain = await readShape(personalise(await renderEdition(issueOf("x"), theme), reader).html);
+      await fc.assert(
+        fc.asyncProperty(hostileText, async (text) => {
+          const edition = await renderEdition(issueOf(text), theme);
+          const { html } = personalise(edition, reader);
+          expect(await readShape(html)).toBe(plain);
+          expect((await readTexts(html, "h1"))[0]).toBe(cleaned(text));
+          expect((await readTexts(html, "h3"))[0]).toBe(cleaned(text));
+          expect(await readTexts(html, "title")).toEqual([cleaned(text)]);
+          // The only slots are the theme's own: none was forged.
+          expect(edition.html.match(/\uFDD0/g)).toHaveLength(5);
+          expect(
+            html + edition.subject + edition.preheader + edition.text.replace(/\uFDD0[^\uFDD1]*\uFDD1/g, ""),
+          ).not.toMatch(/[\uFDD0-\uFDEF]/);
+        }),
+        { numRuns: 60 },
+      );
+    });
+  },
+);
+
+/** A theme that puts a reader's values wherever they may stand. */
+async function everywhereTheme(): Promise<Theme> {
+  const source = `<mjml lang="en"><mj-head><mj-title>{{subject}}</mj-title></mj-head><mj-body><mj-section><mj-column><mj-text>
+    <p title="{{slot "name"}}" class="name">{{slot "name"}}</p>{{#ifSlot "name"}}<b>{{slot "address"}}</b>{{/ifSlot}}
+    <a class="whole" href="{{slot "unsubscribeUrl"}}">a</a> <a class="part" href="https://example.org/?n={{slot "name"}}&amp;u={{slot "unsubscribeUrl"}}#{{slot "address"}}">b</a>
+  </mj-text></mj-column></mj-section></mj-body></mjml>`;
+  const theme = await loadTheme("brief", [templatesDir]);
+  return {
+    ...theme,
+    issue: { file: "everywhere", source },
+    text: {
+      file: "text",
+      source: '{{#ifSlot "name"}}Dear {{slot "name"}},\n{{/ifSlot}}{{slot "unsubscribeUrl"}}',
+    },
+  };
+}
+
+describe("no value of a reader changes the structure of a copy", () => {
+  let edition: Edition;
+  beforeAll(async () => {
+    edition = await renderEdition(makeIssue(), await everywhereTheme());
+  });
+
+  test("wherever its slot stands, and each is read back as it was given", async () => {
+    const plain = await readShape(personalise(edition, reader).html);
+    await fc.assert(
+      fc.asyncProperty(hostileText, hostileText, hostileText, async (name, address, url) => {
+        const hostile: Reader = { name, address, unsubscribeUrl: url, preferencesUrl: "" };
+        const { html, text } = personalise(edition, hostile);
+        expect(await readShape(html)).toBe(plain);
+        const back = await page.evaluate((source) => {
+          const parsed = new DOMParser().parseFromString(source, "text/html");
+          const at = (selector: string, attribute: string) =>
+            parsed.querySelector(selector)?.getAttribute(attribute) ?? "";
+          return {
+            text: parsed.querySelector(".name")?.textContent,
+            title: at(".name", "title"),
+            whole: at(".whole", "href"),
+            part: at(".part", "href"),
+          };
+        }, html);
+        const line = cleaned(name);
+        expect(back.text?.trim()).toBe(line);
+        expect(back.title.trim()).toBe(line);
+        expect(back.whole).toBe("#");
+        const part = new URL(back.part);
+        expect(part.host).toBe("example.org");
+        expect(part.searchParams.get("n")?.trim()).toBe(line);
+        expect([...part.searchParams.keys()]).toEqual(["n", "u"]);
+        expect(text.split("\n")).toHaveLength(3);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("an address of a link is only ever http, https or mailto", () => {
+    const hrefOf = (unsubscribeUrl: string) =>
+      /class="whole" href="([^"]*)"/.exec(personalise(edition, { ...reader, unsubscribeUrl }).html)?.[1];
+    expect(hrefOf("https://example.org/u?a=1&b=2")).toBe("https://example.org/u?a=1&amp;b=2");
+    expect(hrefOf("mailto:leave@example.org?subject=x")).toBe("mailto:leave@example.org?subject=x");
+    for (const url of [
+      "javascript:alert(1)",
+      "JaVaScRiPt:x",
+      "data:text/html,x",
+      "//example.org",
+      "https://a b",
+      'https://example.org/"x',
+      "java\nscript:x",
+      "",
+    ]) {
+      expect(hrefOf(url)).toBe("#");
+    }
+  });
+
+  test("a part for readers with a name is left out for one without", () => {
+    expect(personalise(edition, { ...reader, name: "" }).text).not.toContain("Dear");
+    expect(personalise(edition, { ...reader, name: "" }).html).not.toContain("<b>");
+    expect(personalise(edition, reader).text).toContain("Dear Anna,\n");
+  });
+});

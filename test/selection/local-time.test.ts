@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { createLocalTime } from "../../src/selection/local-time.ts";
+
+const zones = [
+  "Europe/Paris",
+  "America/New_York",
+  "Africa/Cairo",
+  "Asia/Hebron",
+  "Australia/Lord_Howe",
+  "America/Boa_Vista",
+  "Asia/Kathmandu",
+];
+
+test("prints every minute as the zone's own clock shows it", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.date({ min: new Date("1990-01-01"), max: new Date("2035-01-01"), noInvalidDate: true }),
+      (timeZone, instant) => {
+        const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+        expect(createLocalTime(timeZone).minute(instant)).toBe(parts.format(instant));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+test("knows the days on which a clock change came and the next one took it back", () => {
+  const time = createLocalTime("America/Boa_Vista");
+
+  expect(time.minute(new Date("2000-10-10T12:00:00Z"))).toBe("2000-10-10 09:00");
+  expect(time.minute(new Date("2000-10-20T12:00:00Z"))).toBe("2000-10-20 08:00");
+});
+
+test("a day starts at one o'clock where midnight is skipped", () => {
+  const start = createLocalTime("Africa/Cairo").startOfDay(new Date("2026-04-24T10:00:00Z"));
+
+  expect(start).toEqual(new Date("2026-04-23T22:00:00Z"));
+});
+
+test("a date beyond the calendar is printed all the same", () => {
+  const time = createLocalTime("Europe/Paris");
+
+  expect(time.minute(new Date(8.64e15))).toMatch(/^\+?275760-09-13 00:00$/);
+  expect(time.day(new Date(-8.64e15))).toMatch(/^-271821-04-20$/);
+});
