@@ -19,7 +19,13 @@ const roomRules = rows.flatMap((rooms, row) =>
       from: { path: `^src/${room}/` },
       to: {
         path: "^src/",
-        pathNot: [`^src/${room}/`, ...rows.slice(row + 1).flat().map((below) => `^src/${below}/`)],
+        pathNot: [
+          `^src/${room}/`,
+          ...rows
+            .slice(row + 1)
+            .flat()
+            .map((below) => `^src/${below}/`),
+        ],
       },
     })),
 );
@@ -52,6 +58,9 @@ export default {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
   },
 };

@@ -4,7 +4,9 @@ export default tseslint.config(
   { ignores: ["dist/", "out/", "node_modules/", ".gazette/"] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.js", "bin/*.js", ".ci/*.js"] } } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ["*.js", "bin/*.js", ".ci/*.js"] } },
+    },
     rules: {
       // A number in a sentence is the most common template value here, and it prints as itself.
       "@typescript-eslint/restrict-template-expressions": [

@@ -29,7 +29,16 @@ try {
   const help = compareCommands(gazette("gazette --help", "--help"), bare, 21);
   const status = compareCommands(gazette("gazette status", "status"), bare, 21);
 
-  const build = gazette("gazette build, 1,000 articles", "build", "--data", "fresh", "--out", "built", "--now", "2026-11-22T07:00:00Z");
+  const build = gazette(
+    "gazette build, 1,000 articles",
+    "build",
+    "--data",
+    "fresh",
+    "--out",
+    "built",
+    "--now",
+    "2026-11-22T07:00:00Z",
+  );
   spawnSync(process.execPath, build.args.slice(1), { cwd: folder });
   const plain: BenchCommand = {
     name: "mjml on its digest.mjml",
@@ -50,10 +59,14 @@ try {
 /** Articles of about 3 KB, one an hour backwards from the clock of the build. */
 function writeArticles(dir: string, count: number): void {
   mkdirSync(dir);
-  const paragraph = "The tide came up the steps of the hall and went down again without a word to anyone. ".repeat(6);
+  const paragraph =
+    "The tide came up the steps of the hall and went down again without a word to anyone. ".repeat(6);
   for (let index = 0; index < count; index += 1) {
     const date = new Date(Date.UTC(2026, 10, 22) - index * 3_600_000).toISOString();
     const front = `---\ntitle: Article number ${index}\ndate: ${date}\ntopics: [${["Town", "River", "School"][index % 3] ?? ""}]\nauthor: A Writer\n---\n`;
-    writeFileSync(join(dir, `article-${index}.md`), `${front}\n${Array.from({ length: 6 }, () => paragraph).join("\n\n")}\n`);
+    writeFileSync(
+      join(dir, `article-${index}.md`),
+      `${front}\n${Array.from({ length: 6 }, () => paragraph).join("\n\n")}\n`,
+    );
   }
 }

@@ -39,7 +39,11 @@ export function compareCommands(a: BenchCommand, b: BenchCommand, runs: number):
 
 function timeOnce({ name, args: [file, ...rest], cwd }: BenchCommand): number {
   const startedAt = performance.now();
-  const { status, stderr } = spawnSync(file, rest, { cwd, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
+  const { status, stderr } = spawnSync(file, rest, {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const elapsedMs = performance.now() - startedAt;
   if (status !== 0) throw new Error(`${name} ended with ${status ?? "a signal"}: ${stderr}`);
   return elapsedMs;
@@ -48,6 +52,7 @@ function timeOnce({ name, args: [file, ...rest], cwd }: BenchCommand): number {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const [low = 0, high = 0] = sorted.length % 2 === 1 ? [sorted[middle], sorted[middle]] : [sorted[middle - 1], sorted[middle]];
+  const [low = 0, high = 0] =
+    sorted.length % 2 === 1 ? [sorted[middle], sorted[middle]] : [sorted[middle - 1], sorted[middle]];
   return (low + high) / 2;
 }

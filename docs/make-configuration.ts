@@ -11,11 +11,17 @@ const end = "<!-- end of generated -->";
 
 /** Every setting of the schema by its path, in its order; `*` for a name or a place in a list. */
 export function listSettings(schema: z.ZodType, path: readonly string[] = []): string[] {
-  const bare = schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional ? (schema.unwrap() as z.ZodType) : schema;
+  const bare =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional
+      ? (schema.unwrap() as z.ZodType)
+      : schema;
   if (bare instanceof z.ZodRecord) return listSettings(bare.valueType as z.ZodType, [...path, "*"]);
-  if (bare instanceof z.ZodArray && bare.element instanceof z.ZodObject) return listSettings(bare.element, [...path, "*"]);
+  if (bare instanceof z.ZodArray && bare.element instanceof z.ZodObject)
+    return listSettings(bare.element, [...path, "*"]);
   if (!(bare instanceof z.ZodObject)) return [path.join(".")];
-  return Object.entries(bare.shape as Record<string, z.ZodType>).flatMap(([key, value]) => listSettings(value, [...path, key]));
+  return Object.entries(bare.shape as Record<string, z.ZodType>).flatMap(([key, value]) =>
+    listSettings(value, [...path, key]),
+  );
 }
 
 /** What `settings` says of a path: its own line, or that of the group it is in. */

@@ -26,10 +26,14 @@ const gap = 40;
 
 const folder = mkdtempSync(join(tmpdir(), "gazette-pictures-"));
 try {
-  const build = spawnSync(process.execPath, [join(root, "bin", "gazette.js"), "build", "--now", clock, "--out", folder], {
-    cwd: root,
-    stdio: "inherit",
-  });
+  const build = spawnSync(
+    process.execPath,
+    [join(root, "bin", "gazette.js"), "build", "--now", clock, "--out", folder],
+    {
+      cwd: root,
+      stdio: "inherit",
+    },
+  );
   if (build.status !== 0) throw new Error("The sample digest could not be built.");
   mkdirSync(pictures, { recursive: true });
   const browser = await playwright.launch({
@@ -47,7 +51,11 @@ try {
 }
 
 async function photograph(browser: Browser, url: string, { width, height, scheme }: View): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme, deviceScaleFactor: 2 });
+  const page = await browser.newPage({
+    viewport: { width, height },
+    colorScheme: scheme,
+    deviceScaleFactor: 2,
+  });
   await page.goto(url);
   return page.screenshot();
 }
@@ -59,9 +67,16 @@ async function compose(desktopShot: Buffer, phoneShot: Buffer): Promise<void> {
   const composed = await sharp({ create: { width, height, channels: 3, background: "#d9d4c8" } })
     .composite([
       { input: desktopShot, left: gap * 2, top: gap * 2 },
-      { input: phoneShot, left: (gap * 2 + desktop.width) * 2, top: (gap + desktop.height - phone.height) * 2 },
+      {
+        input: phoneShot,
+        left: (gap * 2 + desktop.width) * 2,
+        top: (gap + desktop.height - phone.height) * 2,
+      },
     ])
     .png()
     .toBuffer();
-  await sharp(composed).resize({ width: width / 2 }).jpeg({ quality: 86, mozjpeg: true }).toFile(join(pictures, "digest.jpg"));
+  await sharp(composed)
+    .resize({ width: width / 2 })
+    .jpeg({ quality: 86, mozjpeg: true })
+    .toFile(join(pictures, "digest.jpg"));
 }

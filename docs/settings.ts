@@ -1,17 +1,21 @@
 /** What each setting of `gazette.config.ts` does, by its path; `*` stands for a name or a place in a list. */
 export const settings: Readonly<Record<string, string>> = {
   "articles.dir": "Folder of Markdown articles. Default: `articles`.",
-  "articles.baseUrl": "Address the folder is published under; articles without a canonical address get theirs from it.",
+  "articles.baseUrl":
+    "Address the folder is published under; articles without a canonical address get theirs from it.",
   "articles.ignore": "Glob patterns of files to pass over, relative to the folder.",
   "articles.includeReadme": "Take `README.md` and `_index.md` for articles too. Default: `false`.",
   "articles.undated":
     "What dates an article without a date: `refuse` (it stays out and says so), `git` (its first commit) or `file-time`. Default: `refuse`.",
-  "articles.topicsFromFolders": "The first folder is the topic of an article that names none. Default: `true`.",
+  "articles.topicsFromFolders":
+    "The first folder is the topic of an article that names none. Default: `true`.",
   out: "Where issues are written. Default: `out`.",
   data: "Where the ledger is kept. Default: `.gazette`.",
   publicUrl: "Address of the public pages.",
   "checks.*.off": "Why this check (by its name in docs/checks.md) is switched off, for every newsletter.",
   "checks.*.budgetKb": "Of `html-size`: KB of HTML from which a page is called large. Default: 90.",
+  "newsletters.*.title":
+    "Title in the masthead and, where no name is given, of the sender. Default: `The Gazette`.",
   "delivery.connections": "Messages on their way at a time, to each SMTP server. Default: 5.",
   "delivery.relays.*.url": "SMTP servers besides `SMTP_URL`: `smtp://user:password@host:587` or `smtps://...:465`.",
   "delivery.relays.*.share": "Its part of the messages, relative to the others. Default: 1.",
@@ -40,7 +44,8 @@ export const settings: Readonly<Record<string, string>> = {
   "newsletters.*.to": "Readers: one text with commas, or a list.",
   "newsletters.*.schedule":
     'When it is due: `daily`, `weekdays`, `weekly`, `monthly` (all at 07:00), or five cron fields such as `"0 7 * * 1"`. Default: `weekly`.',
-  "newsletters.*.cadences.*": "Several schedules by name, such as `{ daily: \"daily\", weekly: \"weekly\" }`; each counts its own issues.",
+  "newsletters.*.cadences.*":
+    'Several schedules by name, such as `{ daily: "daily", weekly: "weekly" }`; each counts its own issues.',
   "newsletters.*.timeZone": "IANA time zone of schedule and dates, such as `Europe/Paris`. Default: `UTC`.",
   "newsletters.*.language": "Language of the newsletter, such as `en`, `de` or `zh-Hant`. Default: `en`.",
   "newsletters.*.theme": "Folder in `templates/`. Default: `broadsheet`.",
@@ -57,18 +62,21 @@ export const settings: Readonly<Record<string, string>> = {
   "newsletters.*.selection.topics.*.limit": "The most stories in its section.",
   "newsletters.*.selection.topics.*.match.*": "How an article gets the topic; one of these is enough.",
   "newsletters.*.selection.topics.*.include.*": "An article must also be recognised by one of these.",
-  "newsletters.*.selection.topics.*.exclude.*": "An article recognised by one of these does not get the topic.",
+  "newsletters.*.selection.topics.*.exclude.*":
+    "An article recognised by one of these does not get the topic.",
   "newsletters.*.selection.only": "Only these topics, sections in this order.",
   "newsletters.*.selection.exclude": "Never these topics.",
   "newsletters.*.selection.firstIssue": "How many of the newest articles the first issue takes. Default: 14.",
-  "newsletters.*.selection.lateDays": "How many days back an article that turns up late is still taken. Default: 30.",
+  "newsletters.*.selection.lateDays":
+    "How many days back an article that turns up late is still taken. Default: 30.",
   "newsletters.*.selection.minimum": "With fewer articles the issue is held back. Default: 1.",
   "newsletters.*.selection.sections": "The most sections. Default: 6.",
   "newsletters.*.selection.stories": "The most stories in all sections. Default: 8.",
   "newsletters.*.selection.perSection": "The most stories in one section. Default: 3.",
   "newsletters.*.selection.inBrief": "The most stories in brief. Default: 10.",
   "newsletters.*.selection.more": "The most links below them. Default: 20.",
-  "newsletters.*.selection.otherSection": "Heading of a section for articles of no configured topic, which stay out otherwise.",
+  "newsletters.*.selection.otherSection":
+    "Heading of a section for articles of no configured topic, which stay out otherwise.",
   "newsletters.*.selection.sameStory":
     "Likeness, from 0 to 1, from which two articles are one story; `false`: never. Default: 0.12.",
 };

@@ -4,7 +4,7 @@ import type { SelectionRules } from "./selection-rules.ts";
 import { generalKey } from "./shape-issue.ts";
 import { createKeyFinder } from "./topic-matcher.ts";
 import { keyAndAncestors } from "./topic-match.ts";
-import { languageFit } from "./translations.ts";
+import { languageFit } from "./language-fit.ts";
 
 /** What one reader asked for. */
 export interface ReaderWish {

@@ -2,7 +2,8 @@ import type { Article } from "../articles/article.ts";
 import { type DatedArticle, isDated } from "./availability.ts";
 import { type Candidate, compareCandidates } from "./rank-articles.ts";
 import type { TopicHit } from "./topic-matcher.ts";
-import { languageFit, type Translation } from "./translations.ts";
+import { languageFit } from "./language-fit.ts";
+import type { Translation } from "./translations.ts";
 
 /** One article after the rules that look at it alone. */
 export interface JudgedArticle {

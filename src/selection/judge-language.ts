@@ -1,6 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import type { Ruling } from "./availability.ts";
-import { languageFit } from "./translations.ts";
+import { languageFit } from "./language-fit.ts";
 
 /** Refuses an article in a language that the newsletter does not take; one that names no language is in its own. */
 export function judgeLanguage(article: Article, languages: readonly string[]): Ruling | undefined {

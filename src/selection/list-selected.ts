@@ -34,7 +34,7 @@ export function listSelected(issue: PlacedIssue): Omit<Selection, "verdicts"> {
         shown: candidate.article,
         versions: [candidate.article, ...candidate.translations].map((article) => ({
           article,
-          language: translations.get(article)?.language ?? article.language ?? language,
+          language: translations.get(article)?.language ?? language,
         })),
       })),
     held: describeHeld(shape, issue.rules),

@@ -72,23 +72,13 @@ export function createLocalTime(timeZone: string): LocalTime {
 
 /** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
 function createOffsetMeter(timeZone: string): (ms: number) => number {
-  const format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
+  const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
   return (ms) => {
-    const field: Record<string, number> = {};
-    for (const part of format.formatToParts(ms)) field[part.type] = Number(part.value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = field;
-    const local = new Date(0);
-    local.setUTCFullYear(year, month - 1, day);
-    local.setUTCHours(hour, minute, second);
-    return local.getTime() - Math.floor(ms / 1000) * 1000;
+    // "11/23/2026, GMT+01:00"; before standard time with seconds, in UTC without any figure.
+    const [, sign, hours, minutes, seconds] =
+      /GMT([-+\u2212])(\d+):(\d+)(?::(\d+))?$/u.exec(format.format(ms)) ?? [];
+    if (sign === undefined) return 0;
+    const ahead = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000;
+    return sign === "+" ? ahead : -ahead;
   };
 }

@@ -10,19 +10,25 @@ export function comparePaths(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The first chunk is what a first issue needs; each further one is this many times as long. */
+/** Of so many articles the dates are looked at to guess where a chunk begins. */
+const sampleSize = 1024;
+/** The first chunk is about what one issue needs; each further one is this many times as long. */
 const firstChunk = 64;
 const growth = 8;
 
 /**
- * Yields articles from the newest to the oldest, chunk by chunk: numbers sort fast, so whoever stops after a few of
- * 100,000 articles has not paid for ordering them all.
+ * Yields articles from the newest to the oldest, chunk by chunk: whoever stops after a few of 100,000 has not paid for
+ * ordering them all. Where the chunks begin is guessed from a sample; it changes the speed, never the order.
  */
 export function* newestFirst(articles: readonly DatedArticle[]): Generator<DatedArticle> {
-  const times = Float64Array.from(articles, (article) => article.publishedAt.getTime()).sort();
+  const step = Math.max(1, Math.floor(articles.length / sampleSize));
+  const sample = articles
+    .filter((_, index) => index % step === 0)
+    .map(({ publishedAt }) => publishedAt.getTime());
+  sample.sort((a, b) => b - a);
   let before = Infinity;
   for (let count = firstChunk; before > -Infinity; count *= growth) {
-    const from = times[times.length - count] ?? -Infinity;
+    const from = sample[Math.ceil(count / step)] ?? -Infinity;
     const upTo = before;
     const chunk = articles.filter(
       ({ publishedAt }) => publishedAt.getTime() >= from && publishedAt.getTime() < upTo,

@@ -8,7 +8,7 @@ import { topicKey } from "./topic-key.ts";
  * How sure a match is: the author said so in the front matter, by the folder, in the title; or only the by-line or
  * the text speak for it. Multiplied by the topic's weight, the highest decides the section.
  */
-export const matchStrength = { value: 5, folder: 4, title: 3, author: 2, text: 1 } as const;
+const matchStrength = { value: 5, folder: 4, title: 3, author: 2, text: 1 } as const;
 
 /** What of an article topics are matched against, prepared once for all topics. */
 export interface MatchSubject {

@@ -167,3 +167,15 @@ test("an address that is not http, https or mailto becomes no link", async () =>
   for (const body of [html, text]) expect(body).not.toMatch(/javascript:|data:|vbscript:/);
   expect(html).toContain("Evil");
 });
+
+test.each([
+  ["The bridge reopens.", ""],
+  ["The bridge reopens. Cars may cross.", "Cars may cross."],
+  ["The bridge reopens on Monday.", "The bridge reopens on Monday."],
+  ["Cars may cross.", "Cars may cross."],
+])("an excerpt does not repeat the headline: %s", async (excerpt, shown) => {
+  const { text } = await renderCopy(
+    makeIssue({ lead: makeStory({ title: "The bridge reopens", excerpt }), sections: [], inBrief: [] }),
+  );
+  expect(/4 min read\n\n(?:(.*)\n)?\[1\]/.exec(text)).toMatchObject({ 1: shown === "" ? undefined : shown });
+});

@@ -21,7 +21,7 @@ export interface LivingFile {
   content: number;
 }
 
-export function toArticle(file: LivingFile): Article {
+function toArticle(file: LivingFile): Article {
   const path = `${file.uid}-${file.name}.md`;
   const { publishedAt, draft, topics, title } = file;
   return makeArticle({

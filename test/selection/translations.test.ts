@@ -1,46 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 
+import { scanArticles } from "../../src/articles/scan-articles.ts";
 import { createEditionChooser } from "../../src/selection/edition-choice.ts";
 import { defaultSelectionRules } from "../../src/selection/selection-rules.ts";
-import { findTranslations, languageFit } from "../../src/selection/translations.ts";
+import { languageFit } from "../../src/selection/language-fit.ts";
+import { findTranslations } from "../../src/selection/translations.ts";
 import { makeArticle } from "./make-article.ts";
 import { lastWeek, select, verdictOn } from "./select.ts";
 
-function languagesOf(...paths: string[]): (string | undefined)[] {
-  const articles = paths.map((path) => makeArticle({ path }));
-  const found = findTranslations(articles, "en");
-  const keys = new Set(articles.flatMap((article) => found.get(article)?.key ?? []));
-  expect(keys.size).toBeLessThanOrEqual(1);
-  return articles.map((article) =>
-    found.has(article) ? (found.get(article)?.language ?? "own") : undefined,
-  );
-}
+test("articles of one key in two languages are translations; a second one in the same language is not", () => {
+  const [original, french, copy, single] = [
+    makeArticle({ path: "a.md", translationKey: "k" }),
+    makeArticle({ path: "b.md", translationKey: "k", language: "fr" }),
+    makeArticle({ path: "c.md", translationKey: "k", language: "fr" }),
+    makeArticle({ path: "d.md", translationKey: "other", language: "fr" }),
+  ];
 
-test("translations are told by their names, as Hugo and Jekyll sites have them", () => {
-  expect(languagesOf("posts/story.md", "posts/story.fr.md", "posts/story.pt-br.md")).toEqual([
-    "own",
-    "fr",
-    "pt-BR",
-  ]);
-  expect(languagesOf("story/index.md", "story/index.de.md")).toEqual(["own", "de"]);
-  expect(languagesOf("2019/07/threads.md", "2019/07/threads-zh-cn.md", "2019/07/threads-zh_tw.md")).toEqual([
-    "own",
-    "zh-CN",
-    "zh-TW",
-  ]);
-  expect(languagesOf("en/posts/a.md", "fr/posts/a.md")).toEqual(["en", "fr"]);
-  expect(languagesOf("_posts/en/2026-01-02-a.md", "_posts/zh-Hant/2026-01-02-a.md")).toEqual([
-    "en",
-    "zh-Hant",
+  const found = findTranslations([copy, single, french, original], "en");
+
+  expect([...found].map(([{ path }, { language }]) => [path, language])).toEqual([
+    ["a.md", "en"],
+    ["b.md", "fr"],
   ]);
 });
 
-test("names that only look like languages make no translations", () => {
-  expect(languagesOf("guide.it.md")).toEqual([undefined]);
-  expect(languagesOf("it/update.md", "hr/update.md")).toEqual([undefined, undefined]);
-  expect(languagesOf("why-is.md", "why.md")).toEqual([undefined, undefined]);
-  expect(languagesOf("v1.0.md", "v1.md")).toEqual([undefined, undefined]);
-  expect(languagesOf("en/a.md", "fr/b.md")).toEqual([undefined, undefined]);
+test("a folder of translations told by name alone comes to the same", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "gazette-translations-"));
+  try {
+    for (const name of ["story.md", "story.fr.md", "other.md"]) {
+      writeFileSync(join(dir, name), `---\ndate: 2026-11-18\n---\n# About ${name}\n\nText of ${name}.\n`);
+    }
+    const { articles } = await scanArticles({ dir, timeZone: "UTC" });
+    const selection = select(articles, {}, { ledger: lastWeek });
+
+    expect(
+      selection.verdicts.filter(({ kind }) => kind === "other-language").map(({ article }) => article.path),
+    ).toEqual(["story.fr.md"]);
+    const french = createEditionChooser(selection, defaultSelectionRules)({ topics: [], language: "fr-CA" });
+    expect(french.sections.flatMap((section) => section.articles).map(({ path }) => path)).toContain(
+      "story.fr.md",
+    );
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
 });
 
 test("translations are one article, shown in the issue's language", () => {
@@ -67,10 +72,10 @@ test("translations are one article, shown in the issue's language", () => {
   ]);
 });
 
-test("a reader gets the version in their own language, found by the file's name alone", () => {
+test("a reader gets the version in their own language, and else the issue's", () => {
   const articles = [
-    makeArticle({ id: "en", path: "story.md" }),
-    makeArticle({ id: "fr", path: "story.fr.md" }),
+    makeArticle({ id: "en", translationKey: "k" }),
+    makeArticle({ id: "fr", translationKey: "k", language: "fr" }),
     makeArticle({ id: "other", publishedAt: new Date("2026-11-17T09:00:00Z") }),
   ];
   const selection = select(articles, {}, { ledger: lastWeek });
@@ -102,8 +107,14 @@ test("a translation of another week comes in beside its article, and one of a se
 });
 
 test("translations may share an id, as they share a slug", () => {
-  const articles = ["story.md", "story.fr.md"].map((path) =>
-    makeArticle({ id: "story", path, contentHash: path }),
+  const articles = ["en", "fr"].map((language) =>
+    makeArticle({
+      id: "story",
+      path: `${language}.md`,
+      contentHash: language,
+      language,
+      translationKey: "k",
+    }),
   );
 
   expect(select(articles, {}, { ledger: lastWeek }).verdicts.map(({ kind }) => kind)).toEqual([

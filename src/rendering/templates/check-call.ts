@@ -54,6 +54,10 @@ export function checkHelperCall(
     return undefined;
   }
   const rule: HelperRule = helperRules[name];
+  if (rule.isBlock === true && node.type !== "BlockStatement") {
+    report(node, `{{${name}}} without an end`, rule.use);
+    return undefined;
+  }
   if (call.params.length !== rule.parameters.length) {
     report(node, `${name} with ${call.params.length} values`, `${rule.parameters.length}, as in ${rule.use}`);
   }

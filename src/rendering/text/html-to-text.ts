@@ -7,7 +7,7 @@ import { keptLine } from "./wrap-text.ts";
 interface Draft {
   readonly lines: string[];
   /** Lists and quotations that are open, outermost first; `next` counts an ordered list. */
-  readonly containers: { readonly name: string; next: number | undefined }[];
+  readonly containers: { readonly name: string; next: number | undefined; hasItems: boolean }[];
   readonly addresses: string[];
   /** Addresses of the links that are open. */
   readonly links: string[];
@@ -16,6 +16,8 @@ interface Draft {
   /** The bullet or number that waits for the first line of an item. */
   bullet: string;
   isVerbatim: boolean;
+  /** A blank line is wanted before the next one, marked for so many containers; undefined: none is. */
+  gap: number | undefined;
 }
 
 const blocks = new Set("p h1 h2 h3 h4 h5 h6 dt dd figure figcaption section caption table dl".split(" "));
@@ -33,18 +35,16 @@ export function htmlToText(html: string): string {
     line: "",
     bullet: "",
     isVerbatim: false,
+    gap: undefined,
   };
   for (const token of scanMarkup(html)) {
     if (token.kind === "text") addText(draft, decodeReferences(html.slice(token.start, token.end)));
     else if (token.kind === "open") openElement(draft, token.name, readAttributes(token, html));
     else if (token.kind === "close") closeElement(draft, token.name);
   }
-  leaveGap(draft);
+  endLine(draft);
   const addresses = draft.addresses.map((address) => `${linkNumber(address)} ${address}`);
-  return [...draft.lines, ...addresses]
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  return [draft.lines.join("\n"), addresses.join("\n")].join("\n\n").trim();
 }
 
 function readAttributes(tag: Extract<MarkupToken, { kind: "open" }>, html: string): Map<string, string> {
@@ -90,10 +90,14 @@ function openElement(draft: Draft, name: string, attributes: ReadonlyMap<string,
     case "ul":
     case "ol":
     case "blockquote":
-      if (name === "blockquote" || !draft.containers.some((one) => one.name !== "blockquote"))
-        leaveGap(draft);
-      else endLine(draft);
-      draft.containers.push({ name, next: name === "ol" ? Number(attributes.get("start")) || 1 : undefined });
+      leaveGap(draft);
+      // A list within an item follows it closely.
+      if (name !== "blockquote" && isInList(draft)) draft.gap = undefined;
+      draft.containers.push({
+        name,
+        next: name === "ol" ? Number(attributes.get("start")) || 1 : undefined,
+        hasItems: false,
+      });
       return;
     case "li":
       startItem(draft);
@@ -125,6 +129,7 @@ function closeElement(draft: Draft, name: string): void {
     case "blockquote":
       endLine(draft);
       draft.containers.pop();
+      if (draft.gap !== undefined) draft.gap = Math.min(draft.gap, draft.containers.length);
       if (draft.containers.length === 0 || name === "blockquote") leaveGap(draft);
       return;
     case "li":
@@ -143,30 +148,43 @@ function endLink(draft: Draft): void {
   draft.line += ` ${linkNumber(address)}`;
 }
 
+/** Items stand close together, however many paragraphs each has. */
 function startItem(draft: Draft): void {
   endLine(draft);
   const list = draft.containers.at(-1);
+  if (list?.hasItems === true) draft.gap = undefined;
   draft.bullet = list?.next === undefined ? "* " : `${list.next}. `;
-  if (list?.next !== undefined) list.next += 1;
+  if (list === undefined) return;
+  list.hasItems = true;
+  if (list.next !== undefined) list.next += 1;
 }
 
-/** Ends the paragraph: a blank line, once, and none between a bullet and its text. */
+/** Ends the paragraph: a blank line comes before whatever follows. */
 function leaveGap(draft: Draft): void {
   endLine(draft);
-  const blank = linePrefix(draft).trimEnd();
-  if (draft.bullet === "" && draft.lines.length > 0 && draft.lines.at(-1) !== blank) draft.lines.push(blank);
+  // A bullet waits for its text, on its own line.
+  if (draft.bullet === "") draft.gap = Math.min(draft.gap ?? Infinity, draft.containers.length);
 }
 
 function endLine(draft: Draft): void {
   const text = draft.isVerbatim ? draft.line : draft.line.trimEnd();
   draft.line = "";
   if (text === "" && !draft.isVerbatim) return;
-  draft.lines.push(`${draft.isVerbatim ? keptLine : ""}${linePrefix(draft)}${draft.bullet}${text}`);
+  if (draft.gap !== undefined && draft.lines.length > 0) {
+    draft.lines.push(linePrefix(draft.containers.slice(0, draft.gap)).trimEnd());
+  }
+  draft.gap = undefined;
+  // A bullet stands in the last two columns of the prefix.
+  const around = draft.bullet === "" ? draft.containers : draft.containers.slice(0, -1);
+  draft.lines.push(`${draft.isVerbatim ? keptLine : ""}${linePrefix(around)}${draft.bullet}${text}`);
   draft.bullet = "";
 }
 
-/** Two blanks for every list around the text, a mark for every quotation; a bullet stands in the last two. */
-function linePrefix(draft: Draft): string {
-  const around = draft.bullet === "" ? draft.containers : draft.containers.slice(0, -1);
-  return around.map(({ name }) => (name === "blockquote" ? "> " : "  ")).join("");
+function isInList(draft: Draft): boolean {
+  return draft.containers.some(({ name }) => name !== "blockquote");
+}
+
+/** Two blanks for every list around the text, a mark for every quotation. */
+function linePrefix(containers: Draft["containers"]): string {
+  return containers.map(({ name }) => (name === "blockquote" ? "> " : "  ")).join("");
 }

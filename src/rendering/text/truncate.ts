@@ -13,7 +13,7 @@ export function truncate(text: string, length: number): string {
   const cut = characters.slice(0, Math.max(0, length - 1)).join("");
   const sentences = wholeSentences(text, cut.length);
   if (sentences.length > cut.length * 0.4) return sentences;
-  const atWord = cut.replace(/\s+\S*$/u, "");
+  const atWord = /^\s/u.test(text.slice(cut.length)) ? cut : cut.replace(/\s+\S*$/u, "");
   return `${(atWord.length > cut.length / 2 ? atWord : cut).replace(/[\s,.;:–—-]+$/u, "")}…`;
 }
 

@@ -65,13 +65,24 @@ function viewStory(story: Story, issueLanguage: string, topHeading: number): Sto
     date: story.publishedAt,
     topic: cleanLine(story.topic),
     authors: story.authors.map(cleanLine).filter((name) => name !== ""),
-    excerpt: cleanLine(story.excerpt),
+    excerpt: withoutHeadline(cleanLine(story.excerpt), cleanLine(story.title)),
     html: dressHtml(cleanText(story.html), topHeading),
     whole: story.isWhole,
     minutes: story.readingMinutes,
     image: story.image === undefined ? null : viewImage(story.image),
     sameStory: story.sameStory.map(viewLink),
   });
+}
+
+/** An article without a title lends its first sentence: nobody wants to read it twice in a row. */
+function withoutHeadline(excerpt: string, title: string): string {
+  const sentence = title.replace(/[.!?…]+$/u, "");
+  if (sentence === "" || !excerpt.startsWith(sentence)) return excerpt;
+  const rest = excerpt.slice(sentence.length);
+  const end = /^[.!?]*(?:\s+|$)/u.exec(rest)?.[0];
+  // "The bridge" begins "The bridge reopens" without being its first sentence.
+  const isSentence = end === rest || /^[.!?]/u.test(end ?? "");
+  return isSentence ? rest.slice(end?.length) : excerpt;
 }
 
 /** Where the whole text is shown, a picture that stands in it is not shown above it as well. */
