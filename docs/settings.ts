@@ -37,7 +37,6 @@ export const settings: Readonly<Record<string, string>> = {
   "delivery.dkim.*.domain": "Domain that signs, besides `DKIM_DOMAIN`.",
   "delivery.dkim.*.selector": "Name of its key in DNS.",
   "delivery.dkim.*.privateKeyFile": "RSA key of 2048 bits, or Ed25519 key as a second signature, in PEM.",
-  "newsletters.*.title": "Title in the masthead and, where no name is given, of the sender. Default: `The Gazette`.",
   "newsletters.*.tagline": "A line under the title.",
   "newsletters.*.from": "Sender, such as `Editor <editor@example.com>`.",
   "newsletters.*.replyTo": "Where answers go, if not to the sender.",
