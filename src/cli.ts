@@ -67,6 +67,9 @@ function createProgram(): Command {
     .option("--to <ADDRESS>", "send one test, marked as one, to this address; the ledger does not change")
     .option("--dry-run", "say what would be sent, and to how many; send nothing")
     .option("--yes", "do not ask before sending to more than one address")
+    .option("--issue <ID>", "go on with this issue instead of the newest")
+    .option("--only <STATES>", "send again to failed, deferred, expired or uncertain deliveries of an issue")
+    .option("--joined", "send an issue to those who joined since it went out")
     .action(async (newsletter: string | undefined, options: CommonOptions) => {
       const { runSend } = await import("./cli/send.ts");
       await runSend(newsletter, options);
@@ -80,6 +83,33 @@ function createProgram(): Command {
   ).action(async (issue: string | undefined, options: CommonOptions) => {
     const { runStatus } = await import("./cli/status.ts");
     await runStatus(issue, options);
+  });
+
+  command(
+    program,
+    "pause <issue>",
+    "stop an issue that is being sent, losing nothing",
+    "gazette pause 12",
+  ).action(async (issue: string, options: CommonOptions) => {
+    const { runPause } = await import("./cli/issue-state.ts");
+    await runPause(issue, options);
+  });
+
+  command(program, "resume <issue>", "let a paused issue go on", "gazette resume 12").action(
+    async (issue: string, options: CommonOptions) => {
+      const { runResume } = await import("./cli/issue-state.ts");
+      await runResume(issue, options);
+    },
+  );
+
+  command(
+    program,
+    "cancel <issue>",
+    "end an issue for good; what was not sent is skipped",
+    "gazette cancel 12",
+  ).action(async (issue: string, options: CommonOptions) => {
+    const { runCancel } = await import("./cli/issue-state.ts");
+    await runCancel(issue, options);
   });
 
   command(

@@ -1,38 +1,26 @@
-import { createInterface } from "node:readline/promises";
-import { relative } from "node:path";
-import { styleText } from "node:util";
-import type { CommonOptions } from "./common-options.ts";
-import type { NewsletterConfig } from "../config/config.ts";
-import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
 import { sampleReader } from "../newsletter/address-reader.ts";
+import { asSender } from "../newsletter/as-sender.ts";
+import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
+import { countRecipients, freezeBuiltIssue } from "../newsletter/freeze-built-issue.ts";
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { planIssue } from "../newsletter/plan-issue.ts";
 import { previewIssue } from "../newsletter/preview-issue.ts";
-import {
-  asSender,
-  chooseTransport,
-  type DeliveryCounts,
-  freezeBuiltIssue,
-  listRecipients,
-  sendFrozenIssue,
-  sendTest,
-} from "../newsletter/send-issue.ts";
+import { sendFrozenIssue, sendTest } from "../newsletter/send-issue.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { type Mailbox, parseMailbox } from "../platform/mailbox.ts";
-import { findUnfinishedIssue } from "../storage/issues.ts";
-import { countDeliveries } from "../storage/deliveries.ts";
+import { countDeliveries, hasDue, countOpen } from "../storage/deliveries.ts";
+import { findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
 import type { IssueRow } from "../storage/schema.ts";
-import {
-  type CommandContext,
-  chooseNewsletter,
-  openContext,
-  printJson,
-  printLine,
-} from "./command-context.ts";
+import { type CommandContext, chooseNewsletter, openContext } from "./command-context.ts";
+import type { CommonOptions } from "./common-options.ts";
+import { confirmSend } from "./confirm-send.ts";
+import { describeWay, reportNothing, reportSend, summarise, totalOf } from "./report-send.ts";
+import { resendIssue, type ResendOptions } from "./resend.ts";
+import { createSendMeter } from "./send-progress.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { withLedger, withLedgerIfAny, type WithLedger } from "./with-newsletter.ts";
 
-export interface SendOptions extends CommonOptions {
+export interface SendOptions extends CommonOptions, ResendOptions {
   readonly to?: string;
   readonly dryRun?: true;
   readonly yes?: true;
@@ -51,8 +39,22 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
     await withLedgerIfAny(context, newsletter, (open) => rehearse(context, open, options));
     return;
   }
-  if (listRecipients(newsletter).length === 0) {
-    await sendToNobody(context, newsletter, options);
+  if (options.only !== undefined || options.issue !== undefined || options.joined === true) {
+    await withLedger(context, newsletter, (open) =>
+      asSender(context.config.data, async () => {
+        const issue = await resendIssue(open, options, context.now());
+        await deliver(context, open, issue, options);
+      }),
+    );
+    return;
+  }
+  const isAnyone = await withLedgerIfAny(
+    context,
+    newsletter,
+    async (open) => (await countRecipients(open)) > 0,
+  );
+  if (!isAnyone) {
+    await sendToNobody(context, newsletter.title, key, options);
     return;
   }
   await withLedger(context, newsletter, (open) =>
@@ -62,25 +64,34 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
 
 async function sendToNobody(
   context: CommandContext,
-  newsletter: NewsletterConfig,
+  title: string,
+  key: string | undefined,
   options: SendOptions,
 ): Promise<void> {
-  if (context.config.smtpUrl !== undefined) {
-    throw new GazetteError("recipients-missing", `Nobody receives "${newsletter.title}" yet.`, {
-      hint: "Name readers in MAIL_TO (.env), or send one test with --to you@example.com.",
+  if (context.config.delivery.relays.length > 0) {
+    throw new GazetteError("recipients-missing", `Nobody receives "${title}" yet.`, {
+      hint: "Name readers in MAIL_TO (.env), add some with `gazette subscribers`, or send one test with --to you@example.com.",
     });
   }
   process.stderr.write(
     "Nobody receives this newsletter yet, so this is a rehearsal: one message for a sample reader, and no record of it.\n" +
       "Name readers in MAIL_TO and a server in SMTP_URL (.env) to send for real.\n\n",
   );
+  const newsletter = chooseNewsletter(context.config, key);
   await withLedgerIfAny(context, newsletter, (open) => sendOne(context, open, sampleReader, "", options));
 }
 
-async function plan(context: CommandContext, open: NewsletterContext): ReturnType<typeof planIssue> {
+/** Plans and builds the next issue. @returns Undefined where nothing is to be sent; it has said why. */
+async function prepare(
+  context: CommandContext,
+  open: NewsletterContext,
+  options: SendOptions,
+): Promise<BuiltIssue | undefined> {
   const planned = await planIssue(open, context.now());
   assertNotEmpty(planned, context.config.articles.dir);
-  return planned;
+  if (planned.selection.held === undefined) return buildIssue(open, planned);
+  reportNothing(planned.selection.held, options);
+  return undefined;
 }
 
 async function sendOne(
@@ -90,16 +101,15 @@ async function sendOne(
   mark: string,
   options: SendOptions,
 ): Promise<void> {
-  const planned = await plan(context, open);
-  if (planned.selection.held !== undefined) {
-    reportNothing(planned.selection.held, options);
-    return;
-  }
-  const built = await buildIssue(open, planned);
+  const built = await prepare(context, open, options);
+  if (built === undefined) return;
+  const isDryRun = options.dryRun === true;
   const startedAt = performance.now();
-  const outcome = options.dryRun === true ? undefined : await sendTest(open, built, to, mark);
+  const outcome = isDryRun ? undefined : await sendTest(open, built, to, mark);
   const counts = outcome === undefined ? {} : { [outcome.state]: 1 };
-  report(built.manifest.issue, 1, counts, performance.now() - startedAt, open, options);
+  const durationMs = performance.now() - startedAt;
+  const { issue } = built.manifest;
+  reportSend({ issue, total: 1, counts, durationMs, handedOver: 1, isDryRun }, open, options);
 }
 
 async function rehearse(
@@ -107,36 +117,56 @@ async function rehearse(
   open: NewsletterContext,
   options: SendOptions,
 ): Promise<void> {
-  const unfinished =
-    open.database === undefined ? undefined : await findUnfinishedIssue(open.database, open.newsletter.key);
+  const base = { durationMs: 0, handedOver: 0, isDryRun: true };
+  const unfinished = await findDueIssue(context, open);
   if (unfinished !== undefined && open.database !== undefined) {
     const counts = await countDeliveries(open.database, unfinished.id);
-    report(describeRow(unfinished), total(counts), counts, 0, open, options);
+    reportSend({ ...base, issue: summarise(unfinished), total: totalOf(counts), counts }, open, options);
     return;
   }
-  const planned = await plan(context, open);
-  if (planned.selection.held !== undefined) {
-    reportNothing(planned.selection.held, options);
-    return;
+  const built = await prepare(context, open, options);
+  if (built === undefined) return;
+  const total = await countRecipients(open);
+  reportSend({ ...base, issue: built.manifest.issue, total, counts: {} }, open, options);
+}
+
+/** The oldest unfinished issue with something to send now; one that waits for its next attempt stands aside. */
+async function findDueIssue(
+  context: CommandContext,
+  { database, newsletter }: NewsletterContext,
+): Promise<IssueRow | undefined> {
+  if (database === undefined) return undefined;
+  for (const issue of await listUnfinishedIssues(database, newsletter.key)) {
+    if (await hasDue(database, issue.id, context.now())) return issue;
+    // Everything was settled, and the process died before it could say so.
+    if (countOpen(await countDeliveries(database, issue.id)) === 0) return issue;
   }
-  const built = await buildIssue(open, planned);
-  report(built.manifest.issue, listRecipients(open.newsletter).length, {}, 0, open, options);
+  return undefined;
 }
 
 async function sendToReaders(context: CommandContext, open: WithLedger, options: SendOptions): Promise<void> {
-  const unfinished = await findUnfinishedIssue(open.database, open.newsletter.key);
+  const paused = await findPausedIssue(open.database, open.newsletter.key);
+  if (paused !== undefined) {
+    throw new GazetteError(
+      "issue-state",
+      `Issue ${paused.id} (No. ${paused.number}) is paused: ${paused.pause_reason ?? "by hand"}.`,
+      {
+        hint: `\`gazette resume ${paused.id}\` goes on with it, \`gazette cancel ${paused.id}\` ends it.`,
+      },
+    );
+  }
+  const unfinished = await findDueIssue(context, open);
   if (unfinished !== undefined) {
     process.stderr.write(`Issue ${unfinished.number} was not finished; going on with it.\n`);
     await deliver(context, open, unfinished, options);
     return;
   }
-  const planned = await plan(context, open);
-  if (planned.selection.held !== undefined) {
-    reportNothing(planned.selection.held, options);
-    return;
-  }
-  const built = await buildIssue(open, planned);
-  await confirm(built, open, options);
+  const built = await prepare(context, open, options);
+  if (built === undefined) return;
+  const { issue: planned } = built.manifest;
+  const count = await countRecipients(open);
+  const what = `"${planned.subject}" (No. ${planned.number}) to ${count} addresses by ${describeWay(open)}`;
+  await confirmSend(what, count, options.yes === true);
   const issue = await freezeBuiltIssue(open, built, "hand", context.now());
   if (issue === undefined) {
     throw new GazetteError(
@@ -151,32 +181,6 @@ async function sendToReaders(context: CommandContext, open: WithLedger, options:
   await deliver(context, open, issue, options);
 }
 
-/** @throws GazetteError `confirmation-needed` where nobody is there to answer, or the answer is no. */
-async function confirm(built: BuiltIssue, open: NewsletterContext, options: SendOptions): Promise<void> {
-  const count = listRecipients(open.newsletter).length;
-  if (count <= 1 || options.yes === true) return;
-  if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    throw new GazetteError(
-      "confirmation-needed",
-      `This would send to ${count} addresses, and nobody is here to confirm it.`,
-      {
-        hint: "Add --yes to send without asking, or --dry-run to see what would be sent.",
-      },
-    );
-  }
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  const { issue } = built.manifest;
-  const answer = await prompt.question(
-    `Send "${issue.subject}" (No. ${issue.number}) to ${count} addresses by ${chooseTransport(open).description}? [y/N] `,
-  );
-  prompt.close();
-  if (!/^y(?:es)?$/iu.test(answer.trim())) {
-    throw new GazetteError("confirmation-needed", "Not sent.", {
-      hint: "Nothing was recorded; run it again to send.",
-    });
-  }
-}
-
 async function deliver(
   context: CommandContext,
   open: WithLedger,
@@ -185,94 +189,20 @@ async function deliver(
 ): Promise<void> {
   const stop = stopSignal();
   const startedAt = performance.now();
+  const meter = createSendMeter(countOpen(await countDeliveries(open.database, issue.id)));
   try {
-    const counts = await sendFrozenIssue(open, issue, {
+    const { counts, run } = await sendFrozenIssue(open, issue, {
       signal: stop.signal,
       now: context.now,
-      onOutcome: () => undefined,
+      onOutcome: (_, outcome) => meter.onOutcome(outcome),
     });
-    report(describeRow(issue), total(counts), counts, performance.now() - startedAt, open, options);
+    meter.stop();
+    const durationMs = performance.now() - startedAt;
+    const handedOver = meter.accepted();
+    const report = { issue: summarise(issue), total: totalOf(counts), counts, durationMs, handedOver };
+    reportSend({ ...report, isDryRun: false, run }, open, options);
   } finally {
+    meter.stop();
     stop.release();
   }
-}
-
-interface IssueSummary {
-  readonly newsletter: string;
-  readonly number: number;
-  readonly slot: string;
-  readonly subject: string;
-  readonly hash: string;
-}
-
-function describeRow({
-  id,
-  newsletter,
-  number,
-  slot,
-  subject,
-  hash,
-}: IssueRow): IssueSummary & { readonly id: number } {
-  return { id, newsletter, number, slot, subject, hash };
-}
-
-function total(counts: DeliveryCounts): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
-function reportNothing(reason: string, options: SendOptions): void {
-  if (options.json === true)
-    printJson({ issue: null, total: 0, reason, durationMs: 0, messagesPerSecond: 0 });
-  else printLine(`Nothing was sent: ${reason}.`);
-}
-
-const deliveryStates = [
-  "pending",
-  "accepted",
-  "deferred",
-  "failed",
-  "uncertain",
-  "skipped",
-  "expired",
-] as const satisfies readonly (keyof DeliveryCounts)[];
-
-function report(
-  issue: IssueSummary,
-  count: number,
-  counts: DeliveryCounts,
-  durationMs: number,
-  open: NewsletterContext,
-  options: SendOptions,
-): void {
-  const accepted = counts.accepted ?? 0;
-  const isDryRun = options.dryRun === true;
-  if (!isDryRun && accepted < count) process.exitCode = 3;
-  if (options.json === true) {
-    const states = Object.fromEntries(deliveryStates.map((state) => [state, counts[state] ?? 0]));
-    const perSecond = durationMs === 0 ? 0 : Math.round((accepted / durationMs) * 1000);
-    printJson({
-      issue,
-      total: count,
-      ...states,
-      durationMs: Math.round(durationMs),
-      messagesPerSecond: perSecond,
-      dryRun: isDryRun,
-    });
-    return;
-  }
-  const by = chooseTransport(open).description;
-  const where = open.config.smtpUrl === undefined ? `files in ${relative(process.cwd(), by) || by}` : by;
-  const title = styleText("bold", `No. ${issue.number}, "${issue.subject}"`);
-  if (isDryRun) {
-    printLine(
-      `${title} would go to ${count} ${count === 1 ? "address" : "addresses"} by ${where}. Nothing was sent.`,
-    );
-    return;
-  }
-  const states = deliveryStates
-    .filter((state) => (counts[state] ?? 0) > 0)
-    .map((state) => `${counts[state] ?? 0} ${state}`);
-  printLine(`${title} by ${where}: ${states.join(", ")} of ${count}.`);
-  if (accepted < count)
-    printLine("`gazette status` shows what the server said; run `gazette send` again to go on.");
 }

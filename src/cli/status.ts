@@ -5,7 +5,8 @@ import type { CommonOptions } from "./common-options.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { localDay, localMinute } from "../platform/zoned-text.ts";
 import { nextSlots, type Slot } from "../schedule/slots.ts";
-import type { DeliveryState, IssueRow } from "../storage/schema.ts";
+import type { DeliveryRow, DeliveryState, DomainHold, IssueRow } from "../storage/schema.ts";
+import { parseIssueId } from "./find-issue.ts";
 import { type CommandContext, openContext, printJson, printLine } from "./command-context.ts";
 
 interface IssueStatus {
@@ -17,22 +18,39 @@ interface IssueStatus {
   readonly state: string;
   readonly subject: string;
   readonly deliveries: Partial<Record<DeliveryState, number>>;
+  /** Why it is paused; null where it is not. */
+  readonly pauseReason: string | null;
+  /** When the next deferred delivery is due. */
+  readonly nextAttemptAt: string | null;
+  /** Only where one issue was asked for: deliveries that were not accepted, with what was said. */
+  readonly problems?: readonly Problem[];
+}
+
+interface Problem {
+  readonly address: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly said: string;
+  readonly host: string;
+  readonly at: string;
 }
 
 interface Attention {
-  readonly issue: number;
+  readonly issue: number | null;
   readonly message: string;
   readonly command: string;
 }
 
 const issuesShown = 10;
+const problemsShown = 1000;
 
 /** `gazette status`: what went out, what is due, and what needs a person. */
 export async function runStatus(issue: string | undefined, options: CommonOptions): Promise<void> {
   const context = await openContext(options);
-  const issues = await readIssues(context, parseIssueId(issue));
+  const issues = await readIssues(context, issue === undefined ? undefined : parseIssueId(issue));
   const next = listNextSlots(context);
-  const attention = issues.flatMap(findAttention);
+  const holds = await readHolds(context);
+  const attention = [...issues.flatMap(findAttention), ...holds.flatMap(findHold)];
   if (options.json === true) {
     printJson({ issues, next: next.map((slot) => ({ ...slot, slot: slot.slot.toISOString() })), attention });
     return;
@@ -40,12 +58,22 @@ export async function runStatus(issue: string | undefined, options: CommonOption
   printStatus(context, issues, next, attention);
 }
 
-function parseIssueId(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^[1-9]\d{0,14}$/u.test(text)) return Number(text);
-  throw new GazetteError("usage", `An issue is named by its id, a whole number; found "${text}".`, {
-    hint: "`gazette status` lists the issues with their ids.",
-  });
+const problemStates = ["failed", "uncertain", "deferred", "expired", "bounced", "complained"] as const;
+
+function toProblem({ address, state, attempts, response, host, updated_at }: DeliveryRow): Problem {
+  return { address, state, attempts, said: response ?? "", host: host ?? "", at: updated_at };
+}
+
+async function readHolds({ config, now }: CommandContext): Promise<DomainHold[]> {
+  if (!existsSync(join(config.data, "gazette.sqlite"))) return [];
+  const { openDatabase } = await import("../storage/open-database.ts");
+  const { listDomainHolds } = await import("../storage/domain-holds.ts");
+  const database = await openDatabase(config.data);
+  try {
+    return await listDomainHolds(database, now());
+  } finally {
+    await database.destroy();
+  }
 }
 
 async function readIssues({ config }: CommandContext, id: number | undefined): Promise<IssueStatus[]> {
@@ -53,7 +81,7 @@ async function readIssues({ config }: CommandContext, id: number | undefined): P
   if (existsSync(join(config.data, "gazette.sqlite"))) {
     const { openDatabase } = await import("../storage/open-database.ts");
     const { findIssue, listIssues } = await import("../storage/issues.ts");
-    const { countDeliveries } = await import("../storage/deliveries.ts");
+    const { countDeliveries, findNextAttempt, listDeliveries } = await import("../storage/deliveries.ts");
     const database = await openDatabase(config.data);
     try {
       const found: readonly (IssueRow | undefined)[] =
@@ -62,7 +90,12 @@ async function readIssues({ config }: CommandContext, id: number | undefined): P
         if (row === undefined) continue;
         const { newsletter, cadence, number, slot, state, subject } = row;
         const deliveries = await countDeliveries(database, row.id);
-        rows.push({ id: row.id, newsletter, cadence, number, slot, state, subject, deliveries });
+        const next = await findNextAttempt(database, row.id);
+        const status = { id: row.id, newsletter, cadence, number, slot, state, subject, deliveries };
+        const more = { pauseReason: row.pause_reason, nextAttemptAt: next?.toISOString() ?? null };
+        const found =
+          id === undefined ? [] : await listDeliveries(database, id, problemStates, problemsShown);
+        rows.push({ ...status, ...more, ...(id === undefined ? {} : { problems: found.map(toProblem) }) });
       }
     } finally {
       await database.destroy();
@@ -82,12 +115,21 @@ function listNextSlots({ config, now }: CommandContext): Slot[] {
   );
 }
 
-function findAttention({ id, number, state, deliveries, newsletter }: IssueStatus): Attention[] {
+/** A domain that refuses by policy waits for a person; one that asks for less does not. */
+function findHold({ domain, kind, until, reply }: DomainHold): Attention[] {
+  if (kind !== "policy") return [];
+  const message = `${domain} refuses our mail by policy ("${reply}") and gets nothing until ${until}`;
+  return [{ issue: null, message, command: "gazette doctor" }];
+}
+
+function findAttention({ id, number, state, deliveries, newsletter, pauseReason }: IssueStatus): Attention[] {
   const found: Attention[] = [];
   const { uncertain = 0, failed = 0 } = deliveries;
   if (uncertain > 0) {
-    const message = `issue ${number}: ${uncertain} uncertain: the server may have taken them; look in its log`;
-    found.push({ issue: id, message, command: `gazette status ${id}` });
+    const message =
+      `issue ${number}: ${uncertain} uncertain: the connection ended after the message and before the answer. ` +
+      `Look for the recipient in the server's log; only where it is not there`;
+    found.push({ issue: id, message, command: `gazette send ${newsletter} --issue ${id} --only uncertain` });
   }
   if (failed > 0) {
     found.push({
@@ -95,6 +137,10 @@ function findAttention({ id, number, state, deliveries, newsletter }: IssueStatu
       message: `issue ${number}: ${failed} refused by the server`,
       command: `gazette status ${id}`,
     });
+  }
+  if (state === "paused") {
+    const message = `issue ${number} is paused: ${pauseReason ?? "by hand"}`;
+    found.push({ issue: id, message, command: `gazette resume ${id}` });
   }
   if (state === "sending") {
     found.push({
@@ -122,6 +168,9 @@ function printStatus(
       `  ${String(id).padStart(4)}  ${day}  ${newsletter} No. ${number}  ${state}: ${counts.join(", ")}`,
     );
     printLine(`        ${subject}`);
+  }
+  for (const { address, state, said } of issues.flatMap(({ problems = [] }) => problems)) {
+    printLine(`        ${state.padEnd(9)} ${address}  ${said}`);
   }
   printLine();
   printLine(styleText("bold", "Next"));

@@ -89,6 +89,65 @@ export interface ArticlesConfig {
   readonly topicsFromFolders: boolean;
 }
 
+/** One SMTP server to send through. */
+export interface RelayConfig {
+  /** `smtp://` or `smtps://`, with its password: never print it. */
+  readonly url: string;
+  readonly share: number;
+  readonly connections: number;
+  readonly perDay: number | undefined;
+  /** The cap of the first day, of the second, and so on. */
+  readonly warmUp: readonly number[];
+  /** PEM files, absolute. */
+  readonly tls:
+    | {
+        readonly certFile: string | undefined;
+        readonly keyFile: string | undefined;
+        readonly caFile: string | undefined;
+      }
+    | undefined;
+  readonly oauth2:
+    | {
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly refreshToken: string;
+        readonly accessUrl: string;
+      }
+    | undefined;
+}
+
+/** A key to sign with; the file is absolute. */
+export interface DkimConfig {
+  readonly domain: string;
+  readonly selector: string;
+  readonly key: { readonly file: string } | { readonly pem: string };
+}
+
+/** How messages leave. */
+export interface DeliveryConfig {
+  /** `SMTP_URL` first where it is set; empty: no SMTP server. */
+  readonly relays: readonly RelayConfig[];
+  /** The path of a sendmail program instead of SMTP. */
+  readonly sendmail: string | undefined;
+  /** Messages a second, all relays together; undefined: as fast as it goes. */
+  readonly perSecond: number | undefined;
+  /** Minutes after local midnight, half-open; undefined: any hour. */
+  readonly hours: { readonly fromMinute: number; readonly untilMinute: number } | undefined;
+  readonly domains: Readonly<
+    Record<string, { readonly connections: number | undefined; readonly perSecond: number | undefined }>
+  >;
+  readonly retryMinutes: number | undefined;
+  readonly expireHours: number | undefined;
+  readonly errorBudget:
+    false | { readonly percent: number; readonly of: number; readonly minimum: number } | undefined;
+  /** Where bounces go; undefined: the sender's address. */
+  readonly returnPath: string | undefined;
+  /** Whether the return path names the reader (VERP), so that any bounce can be read. */
+  readonly verp: boolean;
+  /** In the order their signatures stand; empty: mail is not signed. */
+  readonly dkim: readonly DkimConfig[];
+}
+
 /** Everything a run needs to know, validated; folders are absolute. */
 export interface Config {
   /** The folder that relative paths start from: the configuration file's, else the current one. */
@@ -101,6 +160,9 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** `smtp://` or `smtps://`, with its password: never print it. Undefined: messages become files in `out/outbox/`. */
   readonly smtpUrl: string | undefined;
+  readonly delivery: DeliveryConfig;
+  /** Signs the links in messages; undefined: links that need it are left out. */
+  readonly secret: string | undefined;
   /** In the order written; the first is the default. Never empty. */
   readonly newsletters: readonly [NewsletterConfig, ...NewsletterConfig[]];
 }

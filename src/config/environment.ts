@@ -20,6 +20,7 @@ export const environmentNames = [
   "DKIM_DOMAIN",
   "DKIM_SELECTOR",
   "DKIM_PRIVATE_KEY_FILE",
+  "DKIM_PRIVATE_KEY",
   "PUBLIC_URL",
   "GAZETTE_SECRET",
   "DATABASE_URL",
@@ -30,6 +31,7 @@ export type EnvironmentName = (typeof environmentNames)[number];
 /** Names whose values must never be printed. */
 export const secretNames: ReadonlySet<string> = new Set<EnvironmentName>([
   "SMTP_URL",
+  "DKIM_PRIVATE_KEY",
   "GAZETTE_SECRET",
   "DATABASE_URL",
 ]);

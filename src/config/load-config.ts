@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { GazetteError } from "../platform/errors.ts";
+import { assembleDelivery } from "./assemble-delivery.ts";
 import type { ChecksConfig, Config, NewsletterConfig, SelectionConfig } from "./config.ts";
 import { type ConfigProblem, describeProblems, formatProblem, nearest } from "./describe-problems.ts";
 import { environmentNames, readEnvironment, secretNames } from "./environment.ts";
@@ -45,7 +46,7 @@ export async function loadConfig(folder: string, overrides: ConfigOverrides = {}
   const config = configSchema.safeParse(fileInput);
   const settings = environmentSchema.safeParse(environment.values);
   if (!config.success)
-    problems.push(...describeProblems(config.error.issues, configSchema, fileInput, new Set()));
+    problems.push(...describeProblems(config.error.issues, configSchema, fileInput, new Set(["delivery"])));
   if (!settings.success) {
     problems.push(
       ...describeProblems(settings.error.issues, environmentSchema, environment.values, secretNames),
@@ -129,6 +130,13 @@ function assemble(
     data: place(overrides.dataDir, settings.DATA_DIR ?? config.data, ".gazette"),
     publicUrl: settings.PUBLIC_URL ?? config.publicUrl,
     smtpUrl: settings.SMTP_URL,
+    delivery: assembleDelivery(
+      root,
+      config.delivery ?? {},
+      settings,
+      first.from.address.slice(first.from.address.lastIndexOf("@") + 1),
+    ),
+    secret: settings.GAZETTE_SECRET,
     newsletters: [first, ...others],
   };
 }

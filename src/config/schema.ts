@@ -1,6 +1,7 @@
 import { Cron } from "croner";
 import { z } from "zod";
 import { checksSchema } from "./checks-schema.ts";
+import { deliverySchema, isSmtpUrl } from "./delivery-schema.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { parseMailbox, parseMailboxes } from "../platform/mailbox.ts";
 
@@ -182,6 +183,7 @@ export const configSchema = z.strictObject({
   data: line.optional(),
   publicUrl: webAddress.optional(),
   checks: checksSchema.optional(),
+  delivery: deliverySchema.optional(),
   newsletters: z
     .record(key, newsletter)
     .refine((value) => Object.keys(value).length > 0, "at least one newsletter")
@@ -217,6 +219,10 @@ export const environmentSchema = z.object({
     .string()
     .refine(isSmtpUrl, "smtp://user:password@host:587 or smtps://user:password@host:465")
     .optional(),
+  DKIM_PRIVATE_KEY: z
+    .string()
+    .refine((value) => value.includes("-----BEGIN"), "a private key in PEM, its lines joined with \\n")
+    .optional(),
   DKIM_DOMAIN: line.optional(),
   DKIM_SELECTOR: line.optional(),
   DKIM_PRIVATE_KEY_FILE: line.optional(),
@@ -224,12 +230,6 @@ export const environmentSchema = z.object({
   GAZETTE_SECRET: z.string().min(16, "at least 16 characters").optional(),
   DATABASE_URL: z.string().optional(),
 });
-
-function isSmtpUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return (url.protocol === "smtp:" || url.protocol === "smtps:") && url.hostname !== "";
-}
 
 export type ConfigInput = z.input<typeof configSchema>;
 export type ParsedConfig = z.output<typeof configSchema>;

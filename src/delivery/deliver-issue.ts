@@ -1,13 +1,34 @@
-import { leaseDeliveries, moveDelivery, recoverDeliveries } from "../storage/deliveries.ts";
+import type { GazetteError } from "../platform/errors.ts";
+import {
+  expireDeliveries,
+  findNextAttempt,
+  handBackDeliveries,
+  leaseDeliveries,
+  recoverDeliveries,
+} from "../storage/deliveries.ts";
+import { holdDomain, listDomainHolds } from "../storage/domain-holds.ts";
+import { pauseIssue } from "../storage/issue-state.ts";
+import { findIssue } from "../storage/issues.ts";
+import { createLedgerWriter, type LedgerWriter } from "../storage/ledger-writer.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { DeliveryRow } from "../storage/schema.ts";
+import type { DeliveryPolicy, Relay } from "./delivery-policy.ts";
+import { createDeliveryQueue, type DeliveryQueue } from "./delivery-queue.ts";
 import type { Outcome } from "./outcome.ts";
-import type { OutgoingMessage, Transport, TransportFactory } from "./transport.ts";
+import { createDomainGate, type DomainGate } from "./pace/domain-gate.ts";
+import { createErrorBudget } from "./pace/error-budget.ts";
+import { createRateLimiter } from "./pace/rate-limiter.ts";
+import { createRelayDesk } from "./relay-desk.ts";
+import { type LaneEnd, runLane } from "./run-lane.ts";
+import { deferHeld, settleAttempt } from "./settle-attempt.ts";
+import type { OutgoingMessage } from "./transport.ts";
 
 export interface DeliverOptions {
   readonly database: Database;
   readonly issueId: number;
-  readonly transport: TransportFactory;
+  /** At least one. */
+  readonly relays: readonly Relay[];
+  readonly policy: DeliveryPolicy;
   readonly compose: (delivery: DeliveryRow) => Promise<OutgoingMessage>;
   readonly now: () => Date;
   /** Aborted: messages in flight are finished, no further one is begun. */
@@ -15,11 +36,16 @@ export interface DeliverOptions {
   readonly onOutcome: (delivery: DeliveryRow, outcome: Outcome) => void;
 }
 
-/** How many deliveries are leased at a time: what a crash hands back to `pending`. */
-const leaseSize = 50;
+/**
+ * Why a run ended. `done`: nothing is due; `nextAttemptAt` says when something will be. `paused`: by a person or by what the
+ * servers said. `stopped`: by the signal. `hours` and `quota`: the rest waits for its time.
+ */
+export interface DeliveryRun {
+  readonly end: LaneEnd;
+  readonly nextAttemptAt: Date | undefined;
+}
 
-/** The delivery went to another sender between lease and body; its rows are that sender's business now. */
-class LostLease extends Error {}
+const statePollMs = 1000;
 
 /**
  * Sends an issue to those it is still due to. Only for the holder of the sender's lock: it first sorts out what a sender
@@ -27,63 +53,181 @@ class LostLease extends Error {}
  *
  * @throws GazetteError where nothing can be handed over at all; what was not sent stays `pending`.
  */
-export async function deliverIssue(options: DeliverOptions): Promise<void> {
-  const { database, issueId, now } = options;
+export async function deliverIssue(options: DeliverOptions): Promise<DeliveryRun> {
+  const { database, issueId, policy, now } = options;
   await recoverDeliveries(database, issueId, now());
-  let leased = await leaseDeliveries(database, issueId, leaseSize, now());
-  if (leased.length === 0) return;
-  const transport = await openOrHandBack(options, leased);
+  await expire(options);
+  const writer = createLedgerWriter({ database, now, gatherMs: policy.gatherMs });
+  const gate = createDomainGate(policy.domains, policy.domainBackOff, Math.random);
+  for (const { domain, until } of await listDomainHolds(database, now()))
+    gate.hold(domain, Date.parse(until));
+  const run = new RunState(options);
+  const queue = openQueue(options, run, writer, gate);
+  const first = await queue.take();
+  if (typeof first === "string") {
+    await writer.drain();
+    return { end: "done", nextAttemptAt: await findNextAttempt(database, issueId) };
+  }
+  queue.putBack(first);
+  const watch = watchIssue(options, run);
   try {
-    while (leased.length > 0) {
-      for (const [index, delivery] of leased.entries()) {
-        if (options.signal.aborted) {
-          await handBack(options, leased.slice(index));
-          return;
-        }
-        await deliverOne(options, transport, delivery);
-      }
-      leased = await leaseDeliveries(database, issueId, leaseSize, now());
-    }
+    const end = await runLanes(options, run, queue, writer, gate);
+    await expire(options);
+    return { end, nextAttemptAt: await findNextAttempt(database, issueId) };
   } finally {
-    await transport.close();
+    clearInterval(watch);
   }
 }
 
-async function openOrHandBack(options: DeliverOptions, leased: readonly DeliveryRow[]): Promise<Transport> {
-  try {
-    return await options.transport.open();
-  } catch (error) {
-    await handBack(options, leased);
-    throw error;
+/** What the lanes of one run share: whether it goes on, and the first fault. */
+class RunState {
+  readonly halt = new AbortController();
+  end: LaneEnd = "done";
+  fault: unknown;
+
+  constructor({ signal }: Pick<DeliverOptions, "signal">) {
+    if (signal.aborted) this.stop("stopped");
+    else signal.addEventListener("abort", () => this.stop("stopped"), { once: true });
+  }
+
+  stop(end: LaneEnd): void {
+    if (this.halt.signal.aborted) return;
+    this.end = end;
+    this.halt.abort();
+  }
+
+  fail(error: unknown): void {
+    this.fault ??= error;
+    this.stop("stopped");
   }
 }
 
-async function handBack(options: DeliverOptions, deliveries: readonly DeliveryRow[]): Promise<void> {
-  for (const delivery of deliveries) {
-    await moveDelivery(options.database, delivery, "leased", "pending", options.now());
-  }
+function openQueue(
+  { database, issueId, policy, now }: DeliverOptions,
+  run: RunState,
+  writer: LedgerWriter,
+  gate: DomainGate,
+): DeliveryQueue {
+  const longestMs = Math.max(policy.retry.longestMs, policy.domainBackOff.longestMs, policy.policyHoldMs) * 2;
+  return createDeliveryQueue({
+    gate,
+    now,
+    lease: (count) =>
+      leaseDeliveries(database, issueId, count, now(), {
+        dueBefore: now(),
+        impossible: new Date(now().getTime() + longestMs),
+      }),
+    onHeld: (delivery, untilMs) => {
+      deferHeld(writer, delivery, untilMs, now(), Math.random()).catch((error: unknown) => run.fail(error));
+    },
+  });
 }
 
-async function deliverOne(
+async function runLanes(
   options: DeliverOptions,
-  transport: Transport,
-  delivery: DeliveryRow,
-): Promise<void> {
-  const { database, now } = options;
-  const body = { begun: false };
-  const beforeBody = async (): Promise<void> => {
-    body.begun = await moveDelivery(database, delivery, "leased", "in_data", now());
-    if (!body.begun) throw new LostLease();
+  run: RunState,
+  queue: DeliveryQueue,
+  writer: LedgerWriter,
+  gate: DomainGate,
+): Promise<LaneEnd> {
+  const { database, relays, policy, now } = options;
+  const desk = createRelayDesk(database, relays);
+  const limiter = createRateLimiter(policy.perSecond);
+  const settle = createSettle(options, run, writer, gate);
+  const open = new Map<Relay, number>();
+  const faults = new Map<Relay, GazetteError>();
+  const lanes = relays.flatMap((relay) =>
+    Array.from({ length: relay.connections }, (_, index) =>
+      runLane({
+        relay,
+        index,
+        relays,
+        desk,
+        limiter,
+        queue,
+        writer,
+        policy,
+        now,
+        open,
+        faults,
+        signal: run.halt.signal,
+        compose: options.compose,
+        settle,
+        stop: (end) => run.stop(end),
+      }).catch((error: unknown) => {
+        run.fail(error);
+        return "stopped" as const;
+      }),
+    ),
+  );
+  const ends = await Promise.all(lanes);
+  await writer.drain();
+  await handBackDeliveries(database, queue.clear(), now()).catch((error: unknown) => run.fail(error));
+  if (run.fault !== undefined) throw asError(run.fault);
+  if (run.halt.signal.aborted) return run.end;
+  // Every relay is gone, and there is still something due.
+  const [gone] = faults.values();
+  if (gone !== undefined && faults.size === relays.length) throw gone;
+  return ends.includes("quota") && !ends.includes("done") ? "quota" : "done";
+}
+
+function createSettle(
+  { database, issueId, policy, now, onOutcome }: DeliverOptions,
+  run: RunState,
+  writer: LedgerWriter,
+  gate: DomainGate,
+): (delivery: DeliveryRow, from: "leased" | "in_data", outcome: Outcome) => void {
+  const budget = policy.errorBudget === undefined ? undefined : createErrorBudget(policy.errorBudget);
+  const pause = async (reason: string): Promise<void> => {
+    run.stop("paused");
+    await pauseIssue(database, issueId, reason);
   };
-  try {
-    const outcome = await transport.deliver(await options.compose(delivery), beforeBody);
-    const from = body.begun ? "in_data" : "leased";
-    await moveDelivery(database, delivery, from, outcome.state, now(), outcome.reply);
-    options.onOutcome(delivery, outcome);
-  } catch (error) {
-    if (error instanceof LostLease) return;
-    // Before the body the delivery is safe to hand back; after it began, the next start finds it `in_data`.
-    if (!body.begun) await handBack(options, [delivery]);
-    throw error;
-  }
+  const follow = async (
+    delivery: DeliveryRow,
+    from: "leased" | "in_data",
+    outcome: Outcome,
+  ): Promise<void> => {
+    const at = now();
+    const { record, consequence } = settleAttempt(delivery, from, outcome, policy, at, Math.random());
+    const domain = delivery.address.slice(delivery.address.lastIndexOf("@") + 1);
+    const recorded = writer.record(delivery, record);
+    if (consequence === "back-off" || consequence === "policy") {
+      const untilMs =
+        consequence === "back-off" ? gate.backOff(domain, at.getTime()) : at.getTime() + policy.policyHoldMs;
+      gate.hold(domain, untilMs);
+      const until = new Date(untilMs).toISOString();
+      await holdDomain(database, { domain, until, kind: consequence, reply: outcome.reply.text });
+    }
+    if (consequence === "pause-run")
+      await pause(`the server refuses the sender or the message: "${outcome.reply.text}"`);
+    const overspent = budget?.spend(outcome);
+    if (overspent !== undefined) await pause(overspent);
+    if (await recorded) onOutcome(delivery, outcome);
+  };
+  return (delivery, from, outcome) => {
+    follow(delivery, from, outcome).catch((error: unknown) => run.fail(error));
+  };
+}
+
+/** A person may pause while every connection waits for something; then nobody asks the ledger. */
+function watchIssue({ database, issueId }: DeliverOptions, run: RunState): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    findIssue(database, issueId)
+      .then((issue) => {
+        if (issue?.state !== "sending") run.stop("paused");
+      })
+      .catch((error: unknown) => run.fail(error));
+  }, statePollMs);
+  timer.unref();
+  return timer;
+}
+
+async function expire({ database, issueId, policy, now }: DeliverOptions): Promise<void> {
+  const firstTriedBefore = new Date(now().getTime() - policy.expireAfterMs);
+  const { minimumAttempts } = policy;
+  await expireDeliveries(database, issueId, { firstTriedBefore, minimumAttempts }, now());
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

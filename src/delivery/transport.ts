@@ -3,16 +3,19 @@ import type { Outcome } from "./outcome.ts";
 /** One message on its way: what SMTP needs and the bytes, ready. */
 export interface OutgoingMessage {
   readonly envelope: { readonly from: string; readonly to: string };
+  /** An address of the envelope has characters beyond ASCII before its @, so the server must offer SMTPUTF8 (RFC 6531). */
+  readonly isUtf8: boolean;
   /** Names the file where messages become files. */
   readonly fileName: string;
+  /** Ends with CRLF; no line begins with a dot. */
   readonly raw: Buffer;
 }
 
 /** Hands messages over, one at a time. */
 export interface Transport {
   /**
-   * @param beforeBody Called once, before the first byte of the body may leave. When it rejects, no byte leaves and the
-   * rejection is passed on.
+   * @param beforeBody Called at most once, before the first byte of the body may leave. When it rejects, no byte leaves and
+   * the rejection is passed on.
    */
   deliver(message: OutgoingMessage, beforeBody: () => Promise<void>): Promise<Outcome>;
   close(): Promise<void>;
@@ -20,7 +23,9 @@ export interface Transport {
 
 /** Makes transports; each sends over a connection of its own. */
 export interface TransportFactory {
-  /** For people: `files in out/outbox` or `smtp.example.com:587`. */
+  /** Stable: quotas and warm-up are counted by it, such as `smtp.example.com:587`. */
+  readonly name: string;
+  /** For people: a folder, or `smtp.example.com:587`. */
   readonly description: string;
   /** @throws GazetteError `smtp-unreachable` or `smtp-refused` where no message can be handed over at all. */
   open(): Promise<Transport>;

@@ -1,75 +1,95 @@
-import { composeMessage, type Message } from "../delivery/compose-message.ts";
-import { messageIdOf } from "../delivery/message-id.ts";
-import type { NewsletterConfig } from "../config/config.ts";
-import type { Mailbox } from "../platform/mailbox.ts";
+import { asciiDomain } from "../delivery/message/header-text.ts";
+import type { IssueHeaders } from "../delivery/message/compose-message.ts";
+import { messageIdOf } from "../delivery/message/message-id.ts";
+import type { Config } from "../config/config.ts";
+import { type Mailbox, normaliseAddress } from "../platform/mailbox.ts";
 import type { Edition, PersonalEdition, Reader } from "../rendering/edition.ts";
 import { personalise } from "../rendering/personalise.ts";
+import { signUnsubscribe } from "../subscribers/unsubscribe-token.ts";
 
 /** The reader of previews and of sends before anyone is subscribed. `example.com` never receives mail (RFC 2606). */
 export const sampleReader: Mailbox = { name: "A Reader", address: "reader@example.com" };
 
-/** What an issue gives each of its messages. */
-export interface MessageSource {
-  readonly newsletter: NewsletterConfig;
-  /** Newsletter, cadence and slot: what Message-IDs are made from. */
-  readonly issueKey: string;
-  readonly frozenAt: Date;
-  readonly edition: Pick<Edition, "subject" | "preheader" | "html" | "text">;
-  readonly images: Message["images"];
+/** Who an issue comes from: frozen with it, so that a change of the configuration never changes a retry. */
+export interface IssueSender {
+  readonly key: string;
+  readonly title: string;
+  readonly from: Mailbox;
+  readonly replyTo: Mailbox | undefined;
 }
+
+/** What the links to the public pages are made with. */
+export type LinkConfig = Pick<Config, "publicUrl" | "secret">;
 
 /** The key of an issue, the same however often it is built. */
 export function issueKeyOf(newsletter: string, cadence: string, slot: Date): string {
   return `${newsletter}/${cadence}/${slot.toISOString()}`;
 }
 
-export function messageIdFor(
-  source: Pick<MessageSource, "newsletter" | "issueKey">,
-  address: string,
-): string {
-  return messageIdOf(source.issueKey, address, domainOf(source.newsletter.from.address));
+export function messageIdFor(sender: IssueSender, issueKey: string, address: string): string {
+  return messageIdOf(issueKey, normaliseAddress(address), domainOf(sender.from.address));
 }
 
-/** One reader's own copy of an issue. */
-export function personaliseFor(
-  { newsletter, edition }: Pick<MessageSource, "newsletter" | "edition">,
-  to: Mailbox,
-): PersonalEdition {
-  const reader: Reader = {
-    address: to.address,
-    name: to.name,
-    unsubscribeUrl: unsubscribeAddress(newsletter),
-    preferencesUrl: "",
-  };
-  return personalise({ ...edition, mjml: "" }, reader);
+/**
+ * Where a reader leaves the newsletter, the best way first: a signed link where there are public pages (RFC 8058 wants
+ * HTTPS), and a message to the list's owner.
+ */
+export function unsubscribeAddresses(sender: IssueSender, links: LinkConfig, address: string): string[] {
+  const { publicUrl, secret } = links;
+  const mailto = ownerAddress(sender, `unsubscribe ${sender.key}`);
+  if (publicUrl?.startsWith("https://") !== true || secret === undefined) return [mailto];
+  const token = signUnsubscribe({ newsletter: sender.key, address: normaliseAddress(address) }, secret);
+  return [`${publicUrl.replace(/\/+$/u, "")}/unsubscribe/${token}`, mailto];
 }
 
-/** One reader's message, as bytes for SMTP. */
-export async function composeFor(source: MessageSource, to: Mailbox): Promise<Buffer> {
-  const { newsletter } = source;
-  return composeMessage({
-    from: newsletter.from,
-    replyTo: newsletter.replyTo,
-    to,
-    subject: source.edition.subject,
-    date: source.frozenAt,
-    messageId: messageIdFor(source, to.address),
-    images: source.images,
+/** What the slots of an edition are filled with for one reader. */
+export function readerOf(sender: IssueSender, links: LinkConfig, to: Mailbox): Reader {
+  const [unsubscribeUrl = ""] = unsubscribeAddresses(sender, links, to.address);
+  return { address: to.address, name: to.name, unsubscribeUrl, preferencesUrl: "" };
+}
+
+/** What makes one reader's copy: links to public pages are left out where nobody says how to sign them. */
+export interface CopySource {
+  readonly newsletter: IssueSender;
+  readonly edition: Pick<Edition, "subject" | "preheader" | "html" | "text">;
+  readonly links?: LinkConfig;
+}
+
+const noLinks: LinkConfig = { publicUrl: undefined, secret: undefined };
+
+/** One reader's own copy of an edition. */
+export function personaliseFor({ newsletter, edition, links }: CopySource, to: Mailbox): PersonalEdition {
+  return personalise({ ...edition, mjml: "" }, readerOf(newsletter, links ?? noLinks, to));
+}
+
+/** What all messages of an issue say in their headers. */
+export function issueHeaders(
+  sender: IssueSender,
+  issue: { readonly number: number; readonly subject: string; readonly date: Date },
+): IssueHeaders {
+  const domain = domainOf(sender.from.address);
+  return {
+    from: sender.from,
+    replyTo: sender.replyTo,
+    subject: issue.subject,
+    date: issue.date,
     list: {
-      id: `${newsletter.key}.${domainOf(newsletter.from.address)}`,
-      title: newsletter.title,
-      unsubscribe: [unsubscribeAddress(newsletter)],
+      id: `${sender.key}.${domain}`,
+      title: sender.title,
+      help: ownerAddress(sender, `help ${sender.key}`),
     },
-    ...personaliseFor(source, to),
-  });
+    // The part after the last colon names the sender; the others are what it wants complaints counted by.
+    feedbackId: `${sender.key}-${issue.number}:${sender.key}:digest:${domain.replace(/[^\w.-]/gu, "") || "gazette"}`,
+  };
 }
 
-/** RFC 6068; a person or the list's mailbox acts on it until there are public pages. */
-function unsubscribeAddress({ from, replyTo, key }: NewsletterConfig): string {
+/** RFC 6068; a person or the list's mailbox acts on it. */
+function ownerAddress({ from, replyTo }: IssueSender, subject: string): string {
   const { address } = replyTo ?? from;
-  return `mailto:${address}?subject=${encodeURIComponent(`unsubscribe ${key}`)}`;
+  return `mailto:${asciiDomain(address)}?subject=${encodeURIComponent(subject)}`;
 }
 
 function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1);
+  const ascii = asciiDomain(address);
+  return ascii.slice(ascii.lastIndexOf("@") + 1);
 }

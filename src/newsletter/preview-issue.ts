@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { localDay } from "../platform/zoned-text.ts";
-import { composeFor, issueKeyOf, personaliseFor, sampleReader } from "./address-reader.ts";
+import { issueHeaders, issueKeyOf, personaliseFor, sampleReader } from "./address-reader.ts";
 import type { BuiltIssue } from "./build-issue.ts";
+import { senderOf } from "./freeze-built-issue.ts";
 import type { IssueManifest } from "./manifest.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
+import { openMessageWriter } from "./write-messages.ts";
 import { writeIssueFolder } from "./write-issue.ts";
 import { writeIssueList } from "./write-issue-list.ts";
 
@@ -24,19 +26,32 @@ export async function previewIssue(context: NewsletterContext, built: BuiltIssue
   const { edition, images, manifest, plan } = built;
   const folder = join(config.out, newsletter.key, localDay(plan.slot, newsletter.timeZone));
   const reader = newsletter.to[0] ?? sampleReader;
-  const source = {
-    newsletter,
-    issueKey: issueKeyOf(newsletter.key, cadence, plan.slot),
-    frozenAt: plan.slot,
-    edition,
-    images,
-  };
-  const personal = personaliseFor(source, reader);
+  const sender = senderOf(newsletter);
+  const write = openMessageWriter(
+    {
+      config,
+      sender,
+      issueKey: issueKeyOf(newsletter.key, cadence, plan.slot),
+      issueId: 0,
+      slot: plan.slot,
+      timeZone: newsletter.timeZone,
+      headers: issueHeaders(sender, {
+        number: plan.number,
+        subject: manifest.issue.subject,
+        date: plan.slot,
+      }),
+      edition,
+      images,
+    },
+    // A preview is for looking at: it needs no key, and without one it is the same bytes everywhere.
+    undefined,
+  );
+  const personal = personaliseFor({ newsletter: sender, edition, links: config }, reader);
   await writeIssueFolder(folder, [
     { name: manifest.files.html, content: showImagesFrom("images", personal.html, images) },
     { name: manifest.files.text, content: personal.text },
     { name: manifest.files.mjml, content: edition.mjml },
-    { name: manifest.files.eml, content: await composeFor(source, reader) },
+    { name: manifest.files.eml, content: (await write(reader)).raw },
     { name: manifest.files.manifest, content: `${JSON.stringify(manifest, null, 2)}\n` },
     ...images.map(({ name, bytes }) => ({ name: `images/${name}`, content: bytes })),
   ]);

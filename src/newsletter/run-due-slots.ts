@@ -1,20 +1,16 @@
 import type { Config, NewsletterConfig } from "../config/config.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { latestSlot } from "../schedule/slots.ts";
-import { findUnfinishedIssue } from "../storage/issues.ts";
+import { listUnfinishedIssues } from "../storage/issues.ts";
 import type { Database } from "../storage/open-database.ts";
 import { findLastSlot, recordSlot } from "../storage/slots.ts";
 import { buildIssue } from "./build-issue.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import { planIssue } from "./plan-issue.ts";
 import { previewIssue } from "./preview-issue.ts";
-import {
-  asSender,
-  freezeBuiltIssue,
-  listRecipients,
-  sendFrozenIssue,
-  type SendProgress,
-} from "./send-issue.ts";
+import { asSender } from "./as-sender.ts";
+import { countRecipients, freezeBuiltIssue } from "./freeze-built-issue.ts";
+import { sendFrozenIssue, type SendProgress } from "./send-issue.ts";
 
 /** What the schedule did, for the log. */
 export interface SlotEvent {
@@ -75,16 +71,26 @@ async function finishUnfinished(
   context: NewsletterContext & { readonly database: Database },
 ): Promise<void> {
   const { newsletter, cadence, database } = context;
-  const unfinished = await findUnfinishedIssue(database, newsletter.key);
-  if (unfinished === undefined || unfinished.cadence !== cadence) return;
-  const slot = new Date(unfinished.slot);
-  const event = { newsletter: newsletter.key, cadence, slot, outcome: "resumed" as const };
-  try {
-    await asSender(run.config.data, () => sendFrozenIssue(context, unfinished, run));
-    run.onEvent({ ...event, reason: `went on with issue ${unfinished.number}` });
-  } catch (error) {
-    if (!(error instanceof GazetteError)) throw error;
-    run.onEvent({ ...event, reason: `issue ${unfinished.number} waits: ${error.message}` });
+  for (const unfinished of await listUnfinishedIssues(database, newsletter.key)) {
+    if (unfinished.cadence !== cadence || run.signal.aborted) continue;
+    const slot = new Date(unfinished.slot);
+    const event = { newsletter: newsletter.key, cadence, slot, outcome: "resumed" as const };
+    let tried = 0;
+    const progress: SendProgress = {
+      ...run,
+      onOutcome: (delivery, outcome) => {
+        tried += 1;
+        run.onOutcome(delivery, outcome);
+      },
+    };
+    try {
+      await asSender(run.config.data, () => sendFrozenIssue(context, unfinished, progress));
+      // Most minutes nothing of it is due, and nobody wants to read that.
+      if (tried > 0) run.onEvent({ ...event, reason: `went on with issue ${unfinished.number}` });
+    } catch (error) {
+      if (!(error instanceof GazetteError)) throw error;
+      run.onEvent({ ...event, reason: `issue ${unfinished.number} waits: ${error.message}` });
+    }
   }
 }
 
@@ -103,14 +109,13 @@ async function runSlot(
   try {
     const plan = await planIssue(context, slot);
     if (plan.selection.held !== undefined) return { outcome: "skipped", reason: plan.selection.held };
-    if (listRecipients(context.newsletter).length === 0)
-      return { outcome: "skipped", reason: "nobody receives it" };
+    if ((await countRecipients(context)) === 0) return { outcome: "skipped", reason: "nobody receives it" };
     const built = await buildIssue(context, plan);
     const issue = await freezeBuiltIssue(context, built, "schedule", run.now());
     if (issue === undefined)
       return { outcome: "skipped", reason: "another process has this slot or its articles" };
     await previewIssue(context, built);
-    const counts = await asSender(run.config.data, () => sendFrozenIssue(context, issue, run));
+    const { counts } = await asSender(run.config.data, () => sendFrozenIssue(context, issue, run));
     const states = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
     return { outcome: "sent", reason: `issue ${issue.number}: ${states.join(", ")}` };
   } catch (error) {

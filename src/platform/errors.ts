@@ -13,6 +13,7 @@ export type GazetteErrorCode =
   | "confirmation-needed"
   | "smtp-unreachable"
   | "smtp-refused"
+  | "dkim-invalid"
   | "storage-failed"
   | "checks-failed"
   | "issue-missing"

@@ -1,92 +1,95 @@
 import { sql } from "kysely";
+import { assertTransition, settledStates } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
-import type { DeliveryRow, DeliveryState, EditionTable } from "./schema.ts";
+import type { DeliveryRow, DeliveryState } from "./schema.ts";
 
-/** What the ledger keeps of an SMTP reply. */
-export interface RecordedReply {
-  readonly code: number | undefined;
-  readonly enhancedCode: string | undefined;
-  readonly text: string | undefined;
-  readonly host: string | undefined;
-}
+/** The states a person may send again with `--only`. */
+export type ResendState = "failed" | "deferred" | "uncertain" | "expired";
 
-/** Makes deliveries in `states` due again, because a person asked for it. */
+/** Makes deliveries in `states` due now, because a person asked for it. Expiry counts anew. */
 export async function requeueDeliveries(
   database: Database,
   issueId: number,
-  states: readonly DeliveryState[],
+  states: readonly ResendState[],
   now: Date,
-): Promise<void> {
-  await database
+): Promise<number> {
+  for (const state of states) assertTransition(state, "pending");
+  const result = await database
     .updateTable("deliveries")
-    .set({ state: "pending", updated_at: now.toISOString() })
+    .set({
+      state: "pending",
+      next_attempt_at: null,
+      first_attempt_at: null,
+      attempts: 0,
+      updated_at: now.toISOString(),
+    })
     .where("issue_id", "=", issueId)
     .where("state", "in", [...states])
-    .execute();
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
 }
 
-/** Takes up to `count` pending deliveries for this sender, by address: each becomes `leased` with a new fence. */
+/** Instants later than `dueBefore` and earlier than `impossible` are not due yet. */
+export interface Due {
+  readonly dueBefore: Date;
+  /**
+   * No back-off reaches as far as this: a later `next_attempt_at` was written by a clock that was wrong, and is due.
+   */
+  readonly impossible: Date;
+}
+
+/**
+ * Takes up to `count` deliveries for this sender: those never tried first, then deferred ones that are due, each by
+ * address. Each becomes `leased` with a new fence.
+ */
 export async function leaseDeliveries(
   database: Database,
   issueId: number,
   count: number,
   now: Date,
+  due: Due = { dueBefore: now, impossible: new Date(8.64e15) },
 ): Promise<DeliveryRow[]> {
-  return database
-    .updateTable("deliveries")
-    .set((expression) => ({
-      state: "leased",
-      fence: expression("fence", "+", 1),
-      attempts: expression("attempts", "+", 1),
-      updated_at: now.toISOString(),
-    }))
-    .where("issue_id", "=", issueId)
-    .where("address", "in", (subquery) =>
-      subquery
-        .selectFrom("deliveries")
-        .select("address")
-        .where("issue_id", "=", issueId)
-        .where("state", "=", "pending")
-        .orderBy("address")
-        .limit(count),
-    )
-    .returningAll()
-    .execute();
+  const lease = (state: "pending" | "deferred", limit: number): Promise<DeliveryRow[]> => {
+    assertTransition(state, "leased");
+    const late = sql<boolean>`(next_attempt_at <= ${due.dueBefore.toISOString()} OR next_attempt_at > ${due.impossible.toISOString()})`;
+    return database
+      .updateTable("deliveries")
+      .set((expression) => ({
+        state: "leased",
+        fence: expression("fence", "+", 1),
+        updated_at: now.toISOString(),
+      }))
+      .where("issue_id", "=", issueId)
+      .where("address", "in", (subquery) => {
+        const rows = subquery
+          .selectFrom("deliveries")
+          .select("address")
+          .where("issue_id", "=", issueId)
+          .where("state", "=", state);
+        return (state === "pending" ? rows.orderBy("address") : rows.where(late)).limit(limit);
+      })
+      .returningAll()
+      .execute();
+  };
+  const fresh = await lease("pending", count);
+  if (fresh.length === count) return fresh;
+  return [...fresh, ...(await lease("deferred", count - fresh.length))];
 }
 
-/**
- * Moves one delivery on, if its fence and state are still what the caller saw.
- *
- * @returns Whether it moved; false: another sender has it now, and the caller must let go of it.
- */
-export async function moveDelivery(
+/** Gives leased deliveries back untouched, where their fence is still the caller's. */
+export async function handBackDeliveries(
   database: Database,
-  delivery: Pick<DeliveryRow, "issue_id" | "address" | "fence">,
-  from: DeliveryState,
-  to: DeliveryState,
+  deliveries: readonly Pick<DeliveryRow, "issue_id" | "address" | "fence">[],
   now: Date,
-  reply?: RecordedReply,
-): Promise<boolean> {
-  const result = await database
-    .updateTable("deliveries")
-    .set({
-      state: to,
-      updated_at: now.toISOString(),
-      ...(reply === undefined
-        ? {}
-        : {
-            code: reply.code ?? null,
-            enhanced_code: reply.enhancedCode ?? null,
-            response: reply.text ?? null,
-            host: reply.host ?? null,
-          }),
-    })
-    .where("issue_id", "=", delivery.issue_id)
-    .where("address", "=", delivery.address)
-    .where("fence", "=", delivery.fence)
-    .where("state", "=", from)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  assertTransition("leased", "pending");
+  const rows = JSON.stringify(deliveries.map(({ issue_id, address, fence }) => [issue_id, address, fence]));
+  await sql`
+    UPDATE deliveries SET state = 'pending', updated_at = ${now.toISOString()}
+    FROM json_each(${rows}) AS held
+    WHERE issue_id = held.value ->> 0 AND address = held.value ->> 1 AND fence = held.value ->> 2
+      AND state = 'leased'`.execute(database);
 }
 
 /**
@@ -95,6 +98,7 @@ export async function moveDelivery(
  */
 export async function recoverDeliveries(database: Database, issueId: number, now: Date): Promise<void> {
   const recover = async (from: DeliveryState, to: DeliveryState): Promise<void> => {
+    assertTransition(from, to);
     await database
       .updateTable("deliveries")
       .set({ state: to, updated_at: now.toISOString() })
@@ -106,11 +110,29 @@ export async function recoverDeliveries(database: Database, issueId: number, now
   await recover("in_data", "uncertain");
 }
 
-/** How many deliveries of an issue are in each state; states without any are left out. */
-export async function countDeliveries(
+/** Ends deferred deliveries first tried before `firstTriedBefore` that had at least `minimumAttempts` tries. */
+export async function expireDeliveries(
   database: Database,
   issueId: number,
-): Promise<Partial<Record<DeliveryState, number>>> {
+  limit: { readonly firstTriedBefore: Date; readonly minimumAttempts: number },
+  now: Date,
+): Promise<number> {
+  assertTransition("deferred", "expired");
+  const result = await database
+    .updateTable("deliveries")
+    .set({ state: "expired", next_attempt_at: null, updated_at: now.toISOString() })
+    .where("issue_id", "=", issueId)
+    .where("state", "=", "deferred")
+    .where("first_attempt_at", "<=", limit.firstTriedBefore.toISOString())
+    .where("attempts", ">=", limit.minimumAttempts)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+export type DeliveryCounts = Partial<Record<DeliveryState, number>>;
+
+/** How many deliveries of an issue are in each state; states without any are left out. */
+export async function countDeliveries(database: Database, issueId: number): Promise<DeliveryCounts> {
   const rows = await database
     .selectFrom("deliveries")
     .select(["state", sql<number>`count(*)`.as("count")])
@@ -120,30 +142,58 @@ export async function countDeliveries(
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
-export interface StoredEdition {
-  readonly edition: EditionTable;
-  readonly images: readonly {
-    readonly name: string;
-    readonly contentType: string;
-    readonly bytes: Uint8Array;
-  }[];
+/** How many deliveries still want a sender. */
+export function countOpen(counts: DeliveryCounts): number {
+  return Object.entries(counts).reduce(
+    (sum, [state, count]) => (settledStates.has(state as DeliveryState) ? sum : sum + count),
+    0,
+  );
 }
 
-/** The frozen bytes of one edition of an issue. */
-export async function readEdition(database: Database, issueId: number, key: string): Promise<StoredEdition> {
-  const edition = await database
-    .selectFrom("editions")
+/** The earliest instant at which a deferred delivery is due; undefined where none is deferred. */
+export async function findNextAttempt(database: Database, issueId: number): Promise<Date | undefined> {
+  const row = await database
+    .selectFrom("deliveries")
+    .select((expression) => expression.fn.min("next_attempt_at").as("next"))
+    .where("issue_id", "=", issueId)
+    .where("state", "=", "deferred")
+    .executeTakeFirst();
+  return row?.next === null || row?.next === undefined ? undefined : new Date(row.next);
+}
+
+/** Whether anything of an issue can be sent now: not all of it waits for its next attempt. */
+export async function hasDue(database: Database, issueId: number, now: Date): Promise<boolean> {
+  const row = await database
+    .selectFrom("deliveries")
+    .select("address")
+    .where("issue_id", "=", issueId)
+    .where((expression) =>
+      expression.or([
+        expression("state", "in", ["pending", "leased", "in_data"]),
+        expression.and([
+          expression("state", "=", "deferred"),
+          expression("next_attempt_at", "<=", now.toISOString()),
+        ]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Deliveries of an issue in one of `states`, by address, with what was said of them. */
+export async function listDeliveries(
+  database: Database,
+  issueId: number,
+  states: readonly DeliveryState[],
+  limit: number,
+): Promise<DeliveryRow[]> {
+  return database
+    .selectFrom("deliveries")
     .selectAll()
     .where("issue_id", "=", issueId)
-    .where("key", "=", key)
-    .executeTakeFirstOrThrow();
-  const images = await database
-    .selectFrom("edition_images")
-    .selectAll()
-    .where("issue_id", "=", issueId)
+    .where("state", "in", [...states])
+    .orderBy("address")
+    .limit(limit)
     .execute();
-  return {
-    edition,
-    images: images.map(({ name, content_type, bytes }) => ({ name, contentType: content_type, bytes })),
-  };
 }

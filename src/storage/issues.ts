@@ -1,104 +1,6 @@
-import { type Database } from "./open-database.ts";
-import type { IssueRow, IssueState, NewIssue } from "./schema.ts";
-
-/** Everything an issue is frozen with, in one transaction, before its first message. */
-export interface FrozenIssue {
-  readonly issue: Omit<NewIssue, "id" | "state" | "completed_at">;
-  readonly articles: readonly { readonly id: string; readonly contentHash: string; readonly path: string }[];
-  readonly editions: readonly { readonly key: string; readonly html: string; readonly text: string }[];
-  readonly images: readonly {
-    readonly name: string;
-    readonly contentType: string;
-    readonly bytes: Uint8Array;
-  }[];
-  readonly recipients: readonly {
-    readonly address: string;
-    readonly name: string;
-    readonly editionKey: string;
-    readonly messageId: string;
-  }[];
-}
-
-/** Rows an INSERT carries at a time: SQLite allows 32,766 variables a statement. */
-const rowsAtATime = 1000;
-
-/**
- * Records an issue with its articles, editions and recipients, all or nothing, in the state `sending`.
- *
- * @returns Undefined where the slot has its issue already, or one of the articles went out in another: someone else was
- * faster, and nothing is recorded.
- */
-export async function freezeIssue(database: Database, frozen: FrozenIssue): Promise<IssueRow | undefined> {
-  try {
-    return await database.transaction().execute(async (transaction) => {
-      const issue = await transaction
-        .insertInto("issues")
-        .values({ ...frozen.issue, state: "sending", completed_at: null })
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      const { id: issue_id, newsletter, cadence } = issue;
-      for (const rows of batches(frozen.articles)) {
-        await transaction
-          .insertInto("issue_articles")
-          .values(
-            rows.map(({ id, contentHash, path }) => ({
-              issue_id,
-              newsletter,
-              cadence,
-              article_id: id,
-              content_hash: contentHash,
-              path,
-            })),
-          )
-          .execute();
-      }
-      for (const edition of frozen.editions) {
-        await transaction
-          .insertInto("editions")
-          .values({ issue_id, ...edition })
-          .execute();
-      }
-      for (const { name, contentType, bytes } of frozen.images) {
-        await transaction
-          .insertInto("edition_images")
-          .values({ issue_id, name, content_type: contentType, bytes })
-          .execute();
-      }
-      for (const rows of batches(frozen.recipients)) {
-        await transaction
-          .insertInto("deliveries")
-          .values(
-            rows.map(({ address, name, editionKey, messageId }) => ({
-              issue_id,
-              address,
-              name,
-              edition_key: editionKey,
-              message_id: messageId,
-              state: "pending" as const,
-              code: null,
-              enhanced_code: null,
-              response: null,
-              host: null,
-              updated_at: issue.frozen_at,
-            })),
-          )
-          .execute();
-      }
-      return issue;
-    });
-  } catch (error) {
-    if (isUniqueViolation(error)) return undefined;
-    throw error;
-  }
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CONSTRAINT");
-}
-
-function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < rows.length; start += rowsAtATime) yield rows.slice(start, start + rowsAtATime);
-}
+import { countDeliveries, countOpen, type DeliveryCounts } from "./deliveries.ts";
+import type { Database } from "./open-database.ts";
+import type { IssueRow } from "./schema.ts";
 
 /** Issues of a newsletter and cadence that consumed their articles, oldest slot first. */
 export async function listConsumingIssues(
@@ -163,30 +65,51 @@ export async function findIssue(database: Database, id: number): Promise<IssueRo
   return database.selectFrom("issues").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** The issue of a newsletter that was begun and not finished, where there is one; the oldest first. */
-export async function findUnfinishedIssue(
-  database: Database,
-  newsletter: string,
-): Promise<IssueRow | undefined> {
+/** Issues of a newsletter that were begun and not finished, the oldest first. */
+export async function listUnfinishedIssues(database: Database, newsletter: string): Promise<IssueRow[]> {
   return database
     .selectFrom("issues")
     .selectAll()
     .where("newsletter", "=", newsletter)
     .where("state", "=", "sending")
     .orderBy("slot")
+    .execute();
+}
+
+/** The issue of a newsletter that is paused, where there is one; the oldest first. */
+export async function findPausedIssue(database: Database, newsletter: string): Promise<IssueRow | undefined> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("state", "=", "paused")
+    .orderBy("slot")
     .executeTakeFirst();
 }
 
-/** Moves an issue to a state; `completed` gives the instant for a final one. */
-export async function setIssueState(
+/**
+ * Completes an issue whose deliveries are all settled. A `sending` issue with rows that want a sender stays as it is.
+ *
+ * @throws Error where the states do not add up to the recipients: a row was lost or made twice, and that is our bug.
+ * @returns The counts it was decided on.
+ */
+export async function completeIfSettled(
   database: Database,
-  id: number,
-  state: IssueState,
-  completedAt: Date | undefined,
-): Promise<void> {
+  issueId: number,
+  now: Date,
+): Promise<DeliveryCounts> {
+  const counts = await countDeliveries(database, issueId);
+  if (countOpen(counts) > 0) return counts;
+  const issue = await findIssue(database, issueId);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (issue === undefined || issue.recipients !== total) {
+    throw new Error(`Issue ${issueId} has ${issue?.recipients ?? 0} recipients and ${total} deliveries.`);
+  }
   await database
     .updateTable("issues")
-    .set({ state, completed_at: completedAt?.toISOString() ?? null })
-    .where("id", "=", id)
+    .set({ state: "complete", completed_at: now.toISOString() })
+    .where("id", "=", issueId)
+    .where("state", "=", "sending")
     .execute();
+  return counts;
 }

@@ -9,7 +9,7 @@ type Instant = string;
  */
 export type IssueState = "sending" | "paused" | "complete" | "cancelled" | "failed";
 
-/** The states of a delivery; their transitions are in delivery/. */
+/** The states of a delivery; delivery-transitions.ts says how one follows another. */
 export type DeliveryState =
   | "pending"
   | "leased"
@@ -41,6 +41,12 @@ export interface IssueTable {
   manifest: string;
   frozen_at: Instant;
   completed_at: Instant | null;
+  /** Why it is paused, one sentence; null where it is not. */
+  pause_reason: Generated<string | null>;
+  /** How many deliveries it was given: what the states must add up to before it is complete. */
+  recipients: Generated<number>;
+  /** What of the configuration its messages are made from, as JSON: a change of it never changes a retry. */
+  sender: Generated<string>;
 }
 
 export interface IssueArticleTable {
@@ -72,17 +78,86 @@ export interface DeliveryTable {
   /** Normalised: one row for each issue and address. */
   address: string;
   name: string;
+  /** BCP 47; null: the newsletter's. */
+  language: Generated<string | null>;
   edition_key: string;
-  message_id: string;
   state: DeliveryState;
   /** Grows with every lease; a transition with an old one does nothing. */
   fence: Generated<number>;
   attempts: Generated<number>;
-  code: number | null;
-  enhanced_code: string | null;
-  response: string | null;
-  host: string | null;
+  first_attempt_at: Generated<Instant | null>;
+  /** When a deferred delivery is due again. */
+  next_attempt_at: Generated<Instant | null>;
+  code: Generated<number | null>;
+  enhanced_code: Generated<string | null>;
+  response: Generated<string | null>;
+  host: Generated<string | null>;
   updated_at: Instant;
+}
+
+/** One address that may get newsletters. */
+export interface SubscriberTable {
+  /** Normalised. */
+  address: string;
+  name: string;
+  language: string | null;
+  time_zone: string | null;
+  created_at: Instant;
+}
+
+export type SubscriptionState = "active" | "left";
+
+/** Ties a subscriber to a newsletter. */
+export interface SubscriptionTable {
+  newsletter: string;
+  address: string;
+  state: SubscriptionState;
+  /** A JSON array of topic keys; empty: all of them. */
+  topics: string;
+  joined_at: Instant;
+  left_at: Instant | null;
+}
+
+/** Why an address is not written to any more. `refused`: a server said 5.1.x in the dialogue itself. */
+export type SuppressionReason = "refused" | "hard-bounce" | "soft-bounces" | "complaint" | "by-hand";
+
+export interface SuppressionTable {
+  address: string;
+  reason: SuppressionReason;
+  /** What was said, one line. */
+  detail: string;
+  created_at: Instant;
+}
+
+export type ReportKind = "hard" | "soft" | "complaint";
+
+/** One recipient of one bounce or complaint report, with the report as it came. */
+export interface ReportTable {
+  /** SHA-256 of the report: reading one twice counts once. */
+  hash: string;
+  address: string;
+  kind: ReportKind;
+  status: string | null;
+  diagnostic: string | null;
+  reporter: string | null;
+  issue_id: number | null;
+  received_at: Instant;
+  raw: Uint8Array;
+}
+
+/** A domain that asked for less (`back-off`) or refuses by policy (`policy`). */
+export interface DomainHoldTable {
+  domain: string;
+  until: Instant;
+  kind: "back-off" | "policy";
+  reply: string;
+}
+
+/** How many messages a relay was given on a day of UTC. */
+export interface RelayUsageTable {
+  relay: string;
+  day: string;
+  messages: number;
 }
 
 /**
@@ -107,8 +182,15 @@ export interface Tables {
   editions: EditionTable;
   edition_images: EditionImageTable;
   deliveries: DeliveryTable;
+  subscribers: SubscriberTable;
+  subscriptions: SubscriptionTable;
+  suppressions: SuppressionTable;
+  reports: ReportTable;
+  domain_holds: DomainHoldTable;
+  relay_usage: RelayUsageTable;
 }
 
 export type IssueRow = Selectable<IssueTable>;
 export type DeliveryRow = Selectable<DeliveryTable>;
+export type DomainHold = Selectable<DomainHoldTable>;
 export type NewIssue = Insertable<IssueTable>;

@@ -1,7 +1,7 @@
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
-import { composeMessage, type Message } from "../../src/delivery/compose-message.ts";
-import { messageIdOf } from "../../src/delivery/message-id.ts";
+import { composeMessage, type Message } from "../../src/delivery/message/compose-message.ts";
+import { messageIdOf } from "../../src/delivery/message/message-id.ts";
 
 const message: Message = {
   from: { name: "Die Zeitung 週報", address: "editor@example.com" },
@@ -19,8 +19,10 @@ const message: Message = {
   list: {
     id: "weekly.example.com",
     title: "The Weekly",
+    help: "mailto:editor@example.com?subject=help",
     unsubscribe: ["mailto:editor@example.com?subject=unsubscribe"],
   },
+  feedbackId: "weekly-1:weekly:digest:example.com",
 };
 
 test("a mail program reads back what was put in, in any script", async () => {

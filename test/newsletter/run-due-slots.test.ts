@@ -26,12 +26,13 @@ interface Newsroom {
 async function openNewsroom(script: SmtpScript = {}): Promise<Newsroom> {
   const server = await startScriptedSmtpServer(script);
   const folder = temporaryFolder({
+    ".env": `SMTP_URL=${server.url}\n`,
     "articles/first.md": "---\ntitle: First\ndate: 2026-11-14\n---\nThe first article.\n",
     "gazette.config.json": JSON.stringify({
       newsletters: { weekly: { schedule: "0 7 * * 1", timeZone: "Europe/Paris", to: "ada@example.com" } },
     }),
   });
-  const config = { ...(await loadConfig(folder)), smtpUrl: server.url };
+  const config = await loadConfig(folder);
   const database = await openDatabase(config.data);
   onTestFinished(() => database.destroy());
   const clock = { now: new Date(0) };

@@ -104,6 +104,13 @@ describe("HTML as plain text", () => {
 });
 
 describe("wrapping", () => {
+  test("a sentence that begins with a number is no item of a list", () => {
+    expect(wrapText(`12. November. ${"word ".repeat(20)}`, 40)).toMatch(/^12\. November\. word.*\nword/);
+    expect(finishText(htmlToText(`<ol><li>${"word ".repeat(20)}</li></ol>`))).toMatch(
+      /^1\. word .*\n {3}word/,
+    );
+  });
+
   test("Chinese, Japanese and Korean characters count as two columns", () => {
     const lines = wrapText(
       "十一か月にわたる工事を終え、古い橋が再び車を通す。両岸の住民が夜明け前から集まり、最初の一台を拍手で迎えた。",

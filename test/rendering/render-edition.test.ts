@@ -177,5 +177,5 @@ test.each([
   const { text } = await renderCopy(
     makeIssue({ lead: makeStory({ title: "The bridge reopens", excerpt }), sections: [], inBrief: [] }),
   );
-  expect(/4 min read\n\n(?:(.*)\n)?\[1\]/.exec(text)).toMatchObject({ 1: shown === "" ? undefined : shown });
+  expect(/4 min read\n\n(.*)\n\[1\]/.exec(text)?.[1]).toBe(shown);
 });

@@ -192,7 +192,7 @@ describe("a mistake in a template is answered with file, line, what was found an
       articleFile,
       "<mj-column>",
       "<mj-column>Lost words",
-      'found text that MJML drops: "Lostwords"',
+      'found text that MJML drops: "Lost words"',
     ],
     [
       "an attribute in single quotes",

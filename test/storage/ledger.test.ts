@@ -3,18 +3,19 @@ import { expect, onTestFinished, test } from "vitest";
 import {
   countDeliveries,
   leaseDeliveries,
-  moveDelivery,
   recoverDeliveries,
   requeueDeliveries,
 } from "../../src/storage/deliveries.ts";
+import { type FrozenIssue, freezeIssue } from "../../src/storage/freeze-issue.ts";
+import { cancelIssue, pauseIssue, resumeIssue } from "../../src/storage/issue-state.ts";
 import {
-  type FrozenIssue,
-  freezeIssue,
+  completeIfSettled,
+  findIssue,
   listConsumingIssues,
   listSentArticles,
   nextIssueNumber,
-  setIssueState,
 } from "../../src/storage/issues.ts";
+import { createLedgerWriter } from "../../src/storage/ledger-writer.ts";
 import { lockSender } from "../../src/storage/lock-sender.ts";
 import { type Database, databaseFile, openDatabase } from "../../src/storage/open-database.ts";
 import { findLastSlot, recordSlot } from "../../src/storage/slots.ts";
@@ -57,12 +58,8 @@ function frozenIssue({
     articles: articles.map((id) => ({ id, contentHash: `hash-of-${id}`, path: `${id}.md` })),
     editions: [{ key: "whole", html: "<p>Hello</p>", text: "Hello" }],
     images: [],
-    recipients: recipients.map((address) => ({
-      address,
-      name: "",
-      editionKey: "whole",
-      messageId: `<${address}>`,
-    })),
+    recipients: recipients.map((address) => ({ address, name: "" })),
+    editionKey: "whole",
   };
 }
 
@@ -71,6 +68,8 @@ async function freeze(database: Database, frozen: Frozen = {}): Promise<number> 
   if (issue === undefined) throw new Error("The issue was not frozen.");
   return issue.id;
 }
+
+const writerOf = (database: Database) => createLedgerWriter({ database, now: () => now, gatherMs: 0 });
 
 test("a slot has one issue, whoever freezes it first, and a second try records nothing", async () => {
   const folder = temporaryFolder();
@@ -123,10 +122,9 @@ test("a lease goes to one sender, and a transition with an old fence does nothin
   await recoverDeliveries(database, id, now);
   const [again] = await leaseDeliveries(database, id, 1, now);
   expect(again?.fence).toBe(first.fence + 1);
-  expect(await moveDelivery(database, first, "leased", "in_data", now)).toBe(false);
-  expect(await moveDelivery(database, { ...first, fence: first.fence + 1 }, "leased", "in_data", now)).toBe(
-    true,
-  );
+  const writer = writerOf(database);
+  expect(await writer.stepIntoBody(first, "relay")).toBe("lost");
+  expect(await writer.stepIntoBody({ ...first, fence: first.fence + 1 }, "relay")).toBe("go");
 });
 
 test("after a crash what was leased is due again, and what was on the wire is uncertain", async () => {
@@ -134,7 +132,7 @@ test("after a crash what was leased is due again, and what was on the wire is un
   const id = await freeze(database, { recipients: ["a@example.com", "b@example.com", "c@example.com"] });
   const [first] = await leaseDeliveries(database, id, 2, now);
   if (first === undefined) throw new Error("Nothing was leased.");
-  await moveDelivery(database, first, "leased", "in_data", now);
+  await writerOf(database).stepIntoBody(first, "relay");
 
   await recoverDeliveries(database, id, now);
 
@@ -146,25 +144,73 @@ test("only the states a person names are due again", async () => {
   const id = await freeze(database, { recipients: ["a@example.com", "b@example.com"] });
   const [first, second] = await leaseDeliveries(database, id, 2, now);
   if (first === undefined || second === undefined) throw new Error("Nothing was leased.");
-  await moveDelivery(database, first, "leased", "failed", now);
-  await moveDelivery(database, second, "leased", "accepted", now);
+  const writer = writerOf(database);
+  await writer.stepIntoBody(second, "relay");
+  await writer.record(first, { from: "leased", to: "failed", isAttempt: true });
+  await writer.record(second, { from: "in_data", to: "accepted", isAttempt: true });
 
   await requeueDeliveries(database, id, ["failed"], now);
 
   expect(await countDeliveries(database, id)).toEqual({ accepted: 1, pending: 1 });
 });
 
-test("a finished issue says when, and a cancelled one is not among those that consumed articles", async () => {
+test("a finished issue says when; one with work left is not finished", async () => {
   const database = await openTemporary();
   const id = await freeze(database);
+  const writer = writerOf(database);
 
-  await setIssueState(database, id, "complete", now);
-  expect((await listConsumingIssues(database, "weekly", "regular"))[0]).toMatchObject({
+  expect(await completeIfSettled(database, id, now)).toEqual({ pending: 1 });
+  expect(await findIssue(database, id)).toMatchObject({ state: "sending" });
+  const [delivery] = await leaseDeliveries(database, id, 1, now);
+  if (delivery === undefined) throw new Error("Nothing was leased.");
+  await writer.stepIntoBody(delivery, "relay");
+  await writer.record(delivery, { from: "in_data", to: "accepted", isAttempt: true });
+  await completeIfSettled(database, id, now);
+
+  expect(await findIssue(database, id)).toMatchObject({
     state: "complete",
     completed_at: now.toISOString(),
   });
-  await setIssueState(database, id, "cancelled", now);
+});
+
+test("a paused issue lets no body leave, and goes on when it is resumed", async () => {
+  const database = await openTemporary();
+  const id = await freeze(database);
+  const writer = writerOf(database);
+  const [delivery] = await leaseDeliveries(database, id, 1, now);
+  if (delivery === undefined) throw new Error("Nothing was leased.");
+
+  expect(await pauseIssue(database, id, "by hand")).toBe(true);
+  expect(await writer.stepIntoBody(delivery, "relay")).toBe("stopped");
+  expect(await resumeIssue(database, id)).toBe(true);
+  expect(await writer.stepIntoBody(delivery, "relay")).toBe("go");
+});
+
+test("a cancelled issue of which nothing left gives its articles back; what was not sent is skipped", async () => {
+  const database = await openTemporary();
+  const id = await freeze(database);
+
+  expect(await cancelIssue(database, id, now)).toBe(true);
+
+  expect(await countDeliveries(database, id)).toEqual({ skipped: 1 });
   expect(await listConsumingIssues(database, "weekly", "regular")).toEqual([]);
+  expect((await listSentArticles(database, "weekly", "regular")).size).toBe(0);
+  expect(await resumeIssue(database, id)).toBe(false);
+});
+
+test("a cancelled issue that some readers have keeps its articles, so that nobody gets them twice", async () => {
+  const database = await openTemporary();
+  const id = await freeze(database, { recipients: ["a@example.com", "b@example.com"] });
+  const writer = writerOf(database);
+  const [delivery] = await leaseDeliveries(database, id, 1, now);
+  if (delivery === undefined) throw new Error("Nothing was leased.");
+  await writer.stepIntoBody(delivery, "relay");
+  await writer.record(delivery, { from: "in_data", to: "accepted", isAttempt: true });
+
+  await cancelIssue(database, id, now);
+
+  expect(await countDeliveries(database, id)).toEqual({ accepted: 1, skipped: 1 });
+  expect([...(await listSentArticles(database, "weekly", "regular")).keys()]).toContain("a");
 });
 
 test("the first record of a slot stands", async () => {

@@ -12,23 +12,21 @@ const additions = 64;
  * @throws TemplateFault at the first text, or slot, that got lost.
  */
 export function checkNothingLost(mjml: string, html: string): void {
-  const kept = textOf(html, "body")
-    .map(({ text }) => text)
+  const kept = readTexts(html, ["body"])
+    .map(({ bare }) => bare)
     .join("");
+  let from = 0;
   // MJML puts the preview text first in the body.
-  const preview = textOf(mjml, "mj-preview", "mj-preview")
-    .map(({ text }) => text)
-    .join("");
-  let from = kept.startsWith(preview) ? preview.length : 0;
-  for (const { text, start } of textOf(mjml, "mj-body")) {
-    const found = kept.slice(from, from + text.length + additions).indexOf(text);
-    if (found === -1)
+  for (const { bare, start, end } of readTexts(mjml, ["mj-preview", "mj-body"])) {
+    const found = kept.slice(from, from + bare.length + additions).indexOf(bare);
+    if (found === -1) {
       throw new TemplateFault(
         start,
-        `text that MJML drops: "${shorten(text)}"`,
+        `text that MJML drops: "${shorten(mjml.slice(start, end))}"`,
         "it inside an <mj-text>, <mj-table>, <mj-button> or <mj-raw>",
       );
-    from += found + text.length;
+    }
+    from += found + bare.length;
   }
   const left = countMarks(html);
   for (const [mark, count] of countMarks(mjml)) {
@@ -41,17 +39,23 @@ export function checkNothingLost(mjml: string, html: string): void {
   }
 }
 
-/** Text without white space, piece by piece, from the start of one element to the end of another. */
-function textOf(source: string, element: string, until?: string): { text: string; start: number }[] {
-  const pieces: { text: string; start: number }[] = [];
-  let inside = false;
+interface TextPiece {
+  /** Without white space. */
+  readonly bare: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text of the elements named, piece by piece. */
+function readTexts(source: string, elements: readonly string[]): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let inside: string | undefined;
   for (const token of scanMarkup(source)) {
-    if (token.kind === "open" && token.name === element) inside = true;
-    else if (token.kind === "close" && token.name === until) inside = false;
-    if (!inside || token.kind !== "text") continue;
-    const text = source.slice(token.start, token.end);
-    const bare = text.replace(/\s+/g, "");
-    if (bare !== "") pieces.push({ text: bare, start: token.start + text.search(/\S/) });
+    if (token.kind === "open" && elements.includes(token.name)) inside = token.name;
+    else if (token.kind === "close" && token.name === inside) inside = undefined;
+    if (inside === undefined || token.kind !== "text") continue;
+    const bare = source.slice(token.start, token.end).replace(/\s+/g, "");
+    if (bare !== "") pieces.push({ bare, start: token.start, end: token.end });
   }
   return pieces;
 }
@@ -64,7 +68,6 @@ function countMarks(source: string): Map<string, number> {
 }
 
 function shorten(text: string): string {
-  const { literals } = splitSlots(text);
-  const plain = literals.join("…");
+  const plain = splitSlots(text).literals.join("…").replace(/\s+/g, " ").trim();
   return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;
 }

@@ -8,6 +8,7 @@ const columnWidth = 552;
  * letter's headings stay in order, and no image or table is wider than the column.
  */
 export function dressHtml(html: string, topHeading: number): string {
+  if (!/<(?:h[1-6]|img|table)\b/i.test(html)) return html;
   const tokens = scanMarkup(html);
   const levels = [...new Set(tokens.map(headingLevel).filter((level) => level > 0))].sort();
   return tokens

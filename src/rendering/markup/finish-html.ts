@@ -25,13 +25,23 @@ export function finishHtml(html: string): string {
 }
 
 function finishTag(token: Extract<MarkupToken, { kind: "open" }>, piece: string): string {
-  const oneLine = piece.replace(/\s+/g, " ").replace(/ (\/?>)$/, "$1");
+  const oneLine = (/[\n\t]| {2}| >$/.test(piece) ? piece.replace(/\s+/g, " ") : piece).replace(
+    / (\/?>)$/,
+    "$1",
+  );
   if (token.name === "img") return oneLine.replace(/ height="auto"/, "");
   if (token.name === "a") return oneLine.replace(/ target="_blank"/, "");
   if (oneLine.includes(' aria-roledescription="email"')) return oneLine.replace(/ aria-label="[^"]*"/, "");
-  return oneLine.replace(/ style=""/, "").replace(/; ?"/g, '"');
+  return oneLine.replace(/ style="([^"]*)"/, (_, style: string) => finishStyle(style));
+}
+
+/** The last semicolon separates nothing, unless it ends a character reference. */
+function finishStyle(style: string): string {
+  const short = style.trim().replace(/(?<!&#?\w{1,8});$/, "");
+  return short === "" ? "" : ` style="${short}"`;
 }
 
 function plainReferences(text: string): string {
+  if (!text.includes("&#x")) return text;
   return text.replaceAll("&#x3D;", "=").replaceAll("&#x60;", "`");
 }

@@ -7,6 +7,7 @@ import { linkNumber } from "../text/link-numbers.ts";
 import { chooseStrings, fillPhrase, fillPlural, formatNumber, isolate } from "../view/phrases.ts";
 import { isSlotName, writeSlot, writeSlotRegion, type SlotName } from "../slots/slots.ts";
 import { truncate } from "../text/truncate.ts";
+import { dateFormat, listFormat } from "../view/formats.ts";
 
 /** As Handlebars calls one: the parameters, then its options. */
 type Helper = (this: unknown, ...all: unknown[]) => unknown;
@@ -26,9 +27,9 @@ interface HelperCall {
 export function createHelpers(format: "html" | "text"): Record<HelperName, Helper> {
   const place = format;
   return {
-    date: helper(({ parameters: [day], named, view }) => dateFormat(view, named).format(day as Date)),
+    date: helper(({ parameters: [day], named, view }) => dateFormatOf(view, named).format(day as Date)),
     dateRange: helper(({ parameters: [first, last], named, view }) =>
-      formatRange(dateFormat(view, named), first as Date, last as Date),
+      formatRange(dateFormatOf(view, named), first as Date, last as Date),
     ),
     readingTime: helper(({ parameters: [minutes], view }) => counted(view, "readingTime", minutes)),
     number: helper(({ parameters: [value], view }) => formatNumber(value as number, view.language)),
@@ -46,7 +47,7 @@ export function createHelpers(format: "html" | "text"): Record<HelperName, Helpe
     }),
     byline: helper(({ parameters: [authors], view }) => {
       const isolated = (authors as string[]).map((name) => isolate(name, view.direction));
-      const names = new Intl.ListFormat(view.language, { type: "conjunction" }).format(isolated);
+      const names = listFormat(view.language).format(isolated);
       return fillPhrase(chooseStrings(view.language).byline, { names });
     }),
     is: helper(({ parameters: [one, other] }) => one === other),
@@ -71,9 +72,9 @@ function counted(view: IssueView, phrase: CountedPhraseName, count: unknown): st
   return fillPlural(chooseStrings(view.language)[phrase], count as number, view.language);
 }
 
-function dateFormat(view: IssueView, named: Readonly<Record<string, unknown>>): Intl.DateTimeFormat {
+function dateFormatOf(view: IssueView, named: Readonly<Record<string, unknown>>): Intl.DateTimeFormat {
   const style = dateStyles[(named["style"] ?? "medium") as keyof typeof dateStyles];
-  return new Intl.DateTimeFormat(view.language, { timeZone: view.timeZone, ...style });
+  return dateFormat(view.language, view.timeZone, style);
 }
 
 /** Intl has no range in words for some languages (Japanese, Chinese) and falls back to `11/15～11/22`. */

@@ -1,7 +1,7 @@
 import { linkNumber } from "./link-numbers.ts";
 import { decodeReferences } from "../markup/decode-references.ts";
 import { scanMarkup, type MarkupToken } from "../markup/scan-markup.ts";
-import { keptLine } from "./wrap-text.ts";
+import { itemMark, keptLine } from "./wrap-text.ts";
 
 /** A text under construction. */
 interface Draft {
@@ -153,7 +153,7 @@ function startItem(draft: Draft): void {
   endLine(draft);
   const list = draft.containers.at(-1);
   if (list?.hasItems === true) draft.gap = undefined;
-  draft.bullet = list?.next === undefined ? "* " : `${list.next}. `;
+  draft.bullet = list?.next === undefined ? "* " : `${list.next}. ${itemMark}`;
   if (list === undefined) return;
   list.hasItems = true;
   if (list.next !== undefined) list.next += 1;

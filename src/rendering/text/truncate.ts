@@ -1,3 +1,5 @@
+import { segmenter } from "../view/formats.ts";
+
 /** Full stops of an abbreviation, such as "Mr." or "No.", end no sentence. */
 const sentenceEnd = /(?:[\p{L}\p{N})"”’»]{4}[.!?…]|[。！？؟।])["”’»）」』)]*$/u;
 
@@ -8,7 +10,7 @@ const sentenceEnd = /(?:[\p{L}\p{N})"”’»]{4}[.!?…]|[。！？؟।])["”
 export function truncate(text: string, length: number): string {
   // Most texts are short enough, and counting characters is dear.
   if (text.length <= length) return text;
-  const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  const characters = [...segmenter("grapheme").segment(text)].map(({ segment }) => segment);
   if (characters.length <= length) return text;
   const cut = characters.slice(0, Math.max(0, length - 1)).join("");
   const sentences = wholeSentences(text, cut.length);
@@ -20,7 +22,7 @@ export function truncate(text: string, length: number): string {
 /** As many sentences as fit into `most` UTF-16 units. */
 function wholeSentences(text: string, most: number): string {
   let kept = "";
-  for (const { segment, index } of new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(text)) {
+  for (const { segment, index } of segmenter("sentence").segment(text)) {
     const until = text.slice(0, index + segment.length).trimEnd();
     if (until.length > most) break;
     if (sentenceEnd.test(until)) kept = until;

@@ -1,10 +1,14 @@
 import stringWidth from "string-width";
+import { segmenter } from "../view/formats.ts";
 
 /** Begins a line that is not to be wrapped, such as a line of code. */
 export const keptLine = "\uFDD4";
 
+/** Follows the number of an item in a list, to tell it from a sentence that begins with a number and a full stop. */
+export const itemMark = "\uFDD7";
+
 /** Marks that quotations, lists and indented text begin with; the lines after the first begin under the text. */
-const leader = /^(?:[ ]|> |\* |\d+\. )*/;
+const leader = /^(?:[ ]|> |\* |\d+\. \uFDD7)*/;
 
 /** Where a line may not begin, and where it may not end (JIS X 4051, the common part). */
 const neverFirst =
@@ -26,13 +30,14 @@ export function wrapText(text: string, columns: number): string {
 
 function wrapLine(line: string, columns: number): string {
   if (line.startsWith(keptLine)) return line.slice(keptLine.length).trimEnd();
-  const first = leader.exec(line)?.[0] ?? "";
+  const marked = leader.exec(line)?.[0] ?? "";
+  const first = marked.replaceAll(itemMark, "");
   const hanging = first.replace(/\* |\d+\. /g, (mark) => " ".repeat(mark.length));
   const lines: string[] = [];
   let current = first;
   let width = stringWidth(first);
   let isEmpty = true;
-  for (const { text, spaced } of splitWords(line.slice(first.length))) {
+  for (const { text, spaced } of splitWords(line.slice(marked.length))) {
     const added = stringWidth(text);
     if (isEmpty || width + added + (spaced ? 1 : 0) <= columns) {
       current += (spaced && !isEmpty ? " " : "") + text;
@@ -58,12 +63,11 @@ function splitWords(line: string): { text: string; spaced: boolean }[] {
 }
 
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 
 function splitUnspaced(word: string): string[] {
   if (!unspaced.test(word) || word.includes("://")) return [word];
   const pieces: string[] = [];
-  for (const { segment } of segmenter.segment(word)) {
+  for (const { segment } of segmenter("word").segment(word)) {
     const last = pieces.at(-1);
     const joins =
       last !== undefined &&

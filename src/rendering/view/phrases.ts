@@ -1,3 +1,4 @@
+import { fullLocale, numberFormat, pluralRules } from "./formats.ts";
 import { ar } from "./languages/ar.ts";
 import { de } from "./languages/de.ts";
 import { en } from "./languages/en.ts";
@@ -30,7 +31,7 @@ export const languages: Readonly<Record<string, InterfaceStrings>> = {
  * @param language - A valid BCP 47 tag.
  */
 export function chooseStrings(language: string): InterfaceStrings {
-  const locale = new Intl.Locale(language).maximize();
+  const locale = fullLocale(language);
   return languages[`${locale.language}-${locale.script ?? ""}`] ?? languages[locale.language] ?? en;
 }
 
@@ -52,11 +53,11 @@ export function fillPhrase(phrase: string, values: Readonly<Record<string, unkno
 
 /** The form of a counted phrase that the language's plural rules ask for, with the number in its digits. */
 export function fillPlural(forms: PluralForms, count: number, language: string): string {
-  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+  const form = forms[pluralRules(language).select(count)] ?? forms.other;
   return fillPhrase(form, { count: formatNumber(count, language) });
 }
 
 /** A number in the digits and grouping of a language. */
 export function formatNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(language).format(value);
+  return numberFormat(language).format(value);
 }

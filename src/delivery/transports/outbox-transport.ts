@@ -1,7 +1,7 @@
 import { mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { GazetteError } from "../platform/errors.ts";
-import type { TransportFactory } from "./transport.ts";
+import { GazetteError } from "../../platform/errors.ts";
+import type { TransportFactory } from "../transport.ts";
 
 /**
  * The embedded default where no SMTP server is configured: each message becomes an `.eml` file. Written beside and moved
@@ -9,6 +9,7 @@ import type { TransportFactory } from "./transport.ts";
  */
 export function createOutboxTransport(folder: string): TransportFactory {
   return {
+    name: "outbox",
     description: folder,
     open: async () => {
       await mkdir(folder, { recursive: true }).catch((error: unknown) => {
@@ -32,6 +33,7 @@ export function createOutboxTransport(folder: string): TransportFactory {
           await rename(beside, path);
           return {
             state: "accepted",
+            phase: "end",
             reply: { code: 250, enhancedCode: "2.0.0", text: `written to ${path}`, host: "outbox" },
           };
         },

@@ -1,0 +1,29 @@
+import { createInterface } from "node:readline/promises";
+import { GazetteError } from "../platform/errors.ts";
+
+/**
+ * Asks before sending to more than one address.
+ *
+ * @param what Completes "Send …?".
+ * @throws GazetteError `confirmation-needed` where nobody is there to answer, or the answer is no.
+ */
+export async function confirmSend(what: string, count: number, isConfirmed: boolean): Promise<void> {
+  if (count <= 1 || isConfirmed) return;
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    throw new GazetteError(
+      "confirmation-needed",
+      `This would send to ${count} addresses, and nobody is here to confirm it.`,
+      {
+        hint: "Add --yes to send without asking, or --dry-run to see what would be sent.",
+      },
+    );
+  }
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await prompt.question(`Send ${what}? [y/N] `);
+  prompt.close();
+  if (!/^y(?:es)?$/iu.test(answer.trim())) {
+    throw new GazetteError("confirmation-needed", "Not sent.", {
+      hint: "Nothing was recorded; run it again to send.",
+    });
+  }
+}

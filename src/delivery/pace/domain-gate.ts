@@ -1,0 +1,85 @@
+import type { DomainLimit } from "../delivery-policy.ts";
+import { type BackOff, backOffMs } from "./back-off.ts";
+import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
+
+/** Decides whether a message to a domain may start now. */
+export interface DomainGate {
+  /** When a hold on the domain ends; undefined: it is not held. */
+  heldUntil(domain: string, nowMs: number): number | undefined;
+  /** Holds a domain that asks for less: longer each time it does. @returns Until when. */
+  backOff(domain: string, nowMs: number): number;
+  hold(domain: string, untilMs: number): void;
+  /** Takes one of the domain's places. @returns False where none is free now. */
+  enter(domain: string, nowMs: number): boolean;
+  leave(domain: string): void;
+}
+
+interface DomainState {
+  active: number;
+  heldUntilMs: number;
+  holds: number;
+  freeAtMs: number;
+  readonly limiter: RateLimiter | undefined;
+  readonly connections: number;
+}
+
+/** @param random In [0, 1), asked for each hold. */
+export function createDomainGate(
+  limits: ReadonlyMap<string, DomainLimit>,
+  backOff: BackOff,
+  random: () => number,
+): DomainGate {
+  const states = new Map<string, DomainState>();
+  const stateOf = (domain: string): DomainState => {
+    const known = states.get(domain);
+    if (known !== undefined) return known;
+    const limit = limits.get(domain);
+    const fresh: DomainState = {
+      active: 0,
+      heldUntilMs: 0,
+      holds: 0,
+      freeAtMs: 0,
+      limiter: limit?.perSecond === undefined ? undefined : createRateLimiter(limit.perSecond),
+      connections: limit?.connections ?? Infinity,
+    };
+    states.set(domain, fresh);
+    return fresh;
+  };
+  return {
+    heldUntil: (domain, nowMs) => {
+      const until = states.get(domain)?.heldUntilMs ?? 0;
+      return until > nowMs ? until : undefined;
+    },
+    backOff: (domain, nowMs) => {
+      const state = stateOf(domain);
+      // Several messages on their way say the same thing once.
+      if (state.heldUntilMs > nowMs) return state.heldUntilMs;
+      state.holds += 1;
+      state.heldUntilMs = nowMs + backOffMs(backOff, state.holds, random());
+      return state.heldUntilMs;
+    },
+    hold: (domain, untilMs) => {
+      const state = stateOf(domain);
+      state.heldUntilMs = Math.max(state.heldUntilMs, untilMs);
+    },
+    enter: (domain, nowMs) => {
+      // Only domains with a limit are kept in mind: an audience has as many domains as it likes.
+      if (!limits.has(domain)) return true;
+      const state = stateOf(domain);
+      if (state.active >= state.connections || nowMs < state.freeAtMs) return false;
+      state.freeAtMs = nowMs + (state.limiter?.reserve(nowMs) ?? 0);
+      if (state.freeAtMs > nowMs) return false;
+      state.active += 1;
+      return true;
+    },
+    leave: (domain) => {
+      const state = limits.has(domain) ? states.get(domain) : undefined;
+      if (state !== undefined) state.active -= 1;
+    },
+  };
+}
+
+/** The domain of a normalised address. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
+}

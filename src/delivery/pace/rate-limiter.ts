@@ -1,0 +1,25 @@
+export interface RateLimiter {
+  /** Books the next place and gives how long to wait for it. */
+  reserve(nowMs: number): number;
+}
+
+/**
+ * Evenly spaced places, `perSecond` of them a second, with a start of at most a tenth of a second's worth at once.
+ *
+ * @param perSecond Infinity: no limit.
+ */
+export function createRateLimiter(perSecond: number): RateLimiter {
+  const spacingMs = 1000 / perSecond;
+  const slackMs = 100;
+  let nextMs = -Infinity;
+  return {
+    reserve: (nowMs) => {
+      if (spacingMs === 0) return 0;
+      // A clock set back must not hold the run for the difference.
+      if (nextMs > nowMs + 60_000) nextMs = nowMs;
+      const at = Math.max(nextMs, nowMs - Math.min(slackMs, spacingMs * 10));
+      nextMs = at + spacingMs;
+      return Math.max(0, at - nowMs);
+    },
+  };
+}

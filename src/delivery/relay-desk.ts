@@ -1,0 +1,82 @@
+import { readRelayUsage } from "../storage/relay-usage.ts";
+import type { Database } from "../storage/open-database.ts";
+import type { Relay } from "./delivery-policy.ts";
+import { dailyLimit } from "./pace/daily-limit.ts";
+
+/** What may be asked of a relay now: `wait` for the others to catch up or for its pause to end; `spent` for today. */
+export type RelayAnswer = "take" | "wait" | "spent";
+
+/** Keeps the relays to their shares and quotas, and remembers which of them are down. */
+export interface RelayDesk {
+  /** Books a message with a relay. */
+  ask(relay: Relay, now: Date): Promise<RelayAnswer>;
+  /** Gives a booked message back: it was not handed over. */
+  giveBack(relay: Relay): void;
+  /** The relay is not to be used until an instant. */
+  setDown(relay: Relay, untilMs: number): void;
+  /** The relay is gone for the rest of the run. */
+  drop(relay: Relay): void;
+}
+
+interface RelayState {
+  taken: number;
+  day: string;
+  left: number;
+  downUntilMs: number;
+  isGone: boolean;
+}
+
+export function createRelayDesk(database: Database, relays: readonly Relay[]): RelayDesk {
+  const states = new Map<Relay, RelayState>(
+    relays.map((relay) => [relay, { taken: 0, day: "", left: 0, downUntilMs: 0, isGone: false }]),
+  );
+  const stateOf = (relay: Relay): RelayState => {
+    const state = states.get(relay);
+    if (state === undefined) throw new Error(`${relay.transport.name} is not one of the relays.`);
+    return state;
+  };
+
+  const refresh = async (relay: Relay, state: RelayState, now: Date): Promise<void> => {
+    const today = now.toISOString().slice(0, 10);
+    if (state.day === today) return;
+    const { firstDay, messages } = await readRelayUsage(database, relay.transport.name, today);
+    state.day = today;
+    state.left = dailyLimit(relay.daily, firstDay, today) - messages;
+  };
+
+  /** The smallest part done, in shares, of the relays that can take messages now. */
+  const lowest = (nowMs: number): number =>
+    Math.min(
+      ...relays
+        .map((relay) => ({ relay, state: stateOf(relay) }))
+        .filter(
+          ({ state }) => !state.isGone && state.downUntilMs <= nowMs && (state.left > 0 || state.day === ""),
+        )
+        .map(({ relay, state }) => state.taken / relay.share),
+    );
+
+  return {
+    ask: async (relay, now) => {
+      const state = stateOf(relay);
+      await refresh(relay, state, now);
+      if (state.left <= 0) return "spent";
+      if (state.downUntilMs > now.getTime()) return "wait";
+      // As far ahead as its connections reach: so that relays work side by side and not in turns.
+      if (state.taken / relay.share > lowest(now.getTime()) + relay.connections / relay.share) return "wait";
+      state.taken += 1;
+      state.left -= 1;
+      return "take";
+    },
+    giveBack: (relay) => {
+      const state = stateOf(relay);
+      state.taken -= 1;
+      state.left += 1;
+    },
+    setDown: (relay, untilMs) => {
+      stateOf(relay).downUntilMs = untilMs;
+    },
+    drop: (relay) => {
+      stateOf(relay).isGone = true;
+    },
+  };
+}

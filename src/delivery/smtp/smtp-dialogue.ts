@@ -1,0 +1,127 @@
+import { type SmtpAttempt, type SmtpPhase } from "../outcome.ts";
+import type { OutgoingMessage } from "../transport.ts";
+import type { Answer, ReplyChannel } from "./reply-channel.ts";
+
+export interface SmtpTimeouts {
+  /** For each reply but the last (RFC 5321 section 4.5.3.2 asks for five minutes at most). */
+  readonly commandMs: number;
+  /** For the reply to the final dot (RFC 5321 section 4.5.3.2.6: ten minutes). */
+  readonly endMs: number;
+}
+
+/** What the server offered that changes the dialogue. */
+export interface SmtpExtensions {
+  readonly pipelining: boolean;
+  readonly smtpUtf8: boolean;
+}
+
+/** How one message went, and whether the connection can take another. */
+export interface DialogueResult {
+  readonly attempt: SmtpAttempt;
+  readonly isReusable: boolean;
+}
+
+const finalDot = Buffer.from(".\r\n");
+
+/**
+ * Hands one message over: MAIL, RCPT, DATA, body (RFC 5321), pipelined where the server offers it (RFC 2920).
+ *
+ * `beforeBody` is asked before DATA; with pipelining while MAIL and RCPT are on their way. When it rejects, DATA is not
+ * sent, the transaction is reset, and the rejection is passed on: the server has read nothing of the message.
+ */
+export async function sendOverChannel(
+  channel: ReplyChannel,
+  message: OutgoingMessage,
+  beforeBody: () => Promise<void>,
+  options: {
+    readonly host: string;
+    readonly extensions: SmtpExtensions;
+    readonly timeouts: SmtpTimeouts;
+  },
+): Promise<DialogueResult> {
+  const { extensions, timeouts, host } = options;
+  const ask = (): Promise<Answer> => channel.ask(timeouts.commandMs);
+  const result = (phase: SmtpPhase, answer: Answer, isInSync = true): DialogueResult => ({
+    attempt: { phase, reply: toReply(answer, host) },
+    isReusable: isInSync && answer.code !== undefined && answer.code !== 421 && channel.isOpen(),
+  });
+  const refused = async (phase: SmtpPhase, answer: Answer): Promise<DialogueResult> =>
+    result(phase, answer, isGone(answer) || (await reset(channel, timeouts)));
+
+  const mail = `MAIL FROM:<${message.envelope.from}>${message.isUtf8 ? " SMTPUTF8" : ""}\r\n`;
+  const rcpt = `RCPT TO:<${message.envelope.to}>\r\n`;
+  let mailAnswer: Answer;
+  let rcptAnswer: Answer;
+  let dataAnswer: Answer;
+  if (extensions.pipelining) {
+    channel.write(mail + rcpt);
+    const answers = Promise.all([ask(), ask()]);
+    try {
+      await beforeBody();
+    } catch (error) {
+      await answers;
+      if (!(await reset(channel, timeouts))) channel.close();
+      throw error;
+    }
+    channel.write("DATA\r\n");
+    const data = ask();
+    [mailAnswer, rcptAnswer] = await answers;
+    dataAnswer = await data;
+    if (!isPositive(mailAnswer) || !isPositive(rcptAnswer)) {
+      // RFC 2920 section 3.1: a server that says 354 although nobody receives it is owed an empty message.
+      if (dataAnswer.code === 354) {
+        channel.write(finalDot);
+        await ask();
+      }
+      return isPositive(mailAnswer) ? refused("rcpt", rcptAnswer) : refused("mail", mailAnswer);
+    }
+  } else {
+    channel.write(mail);
+    mailAnswer = await ask();
+    if (!isPositive(mailAnswer)) return refused("mail", mailAnswer);
+    channel.write(rcpt);
+    rcptAnswer = await ask();
+    if (!isPositive(rcptAnswer)) return refused("rcpt", rcptAnswer);
+    try {
+      await beforeBody();
+    } catch (error) {
+      if (!(await reset(channel, timeouts))) channel.close();
+      throw error;
+    }
+    channel.write("DATA\r\n");
+    dataAnswer = await ask();
+  }
+  if (dataAnswer.code !== 354) return refused("data", dataAnswer);
+
+  const dot = { isOut: false };
+  const last = channel.ask(timeouts.endMs);
+  // The dot waits until the body is the kernel's: a connection lost before that has certainly not delivered.
+  channel.writeThrough(message.raw, () => {
+    dot.isOut = true;
+    channel.write(finalDot);
+  });
+  const answer = await last;
+  return result(dot.isOut ? "end" : "body", answer, dot.isOut);
+}
+
+/** RFC 5321 section 4.1.1.5: after a refusal the server is ready for the next message only when it has been told. */
+async function reset(channel: ReplyChannel, timeouts: SmtpTimeouts): Promise<boolean> {
+  if (!channel.isOpen()) return false;
+  channel.write("RSET\r\n");
+  return isPositive(await channel.ask(timeouts.commandMs));
+}
+
+/** The server has said, or shown, that it takes no further command. */
+function isGone({ code }: Answer): boolean {
+  return code === undefined || code === 421;
+}
+
+function isPositive({ code }: Answer): boolean {
+  return code !== undefined && code >= 200 && code < 300;
+}
+
+function toReply(answer: Answer, host: string): SmtpAttempt["reply"] {
+  const enhancedCode = answer.code === undefined ? undefined : answer.enhancedCode;
+  const text = answer.code === undefined ? answer.text : `${answer.code} ${answer.text}`.trim();
+  return { code: answer.code, enhancedCode, text, host };
+}

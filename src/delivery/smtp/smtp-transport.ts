@@ -1,0 +1,76 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { type Outcome, toOutcome } from "../outcome.ts";
+import type { Transport, TransportFactory } from "../transport.ts";
+import { parseSmtpUrl } from "./smtp-address.ts";
+import {
+  connectSmtp,
+  type ConnectOptions,
+  type SmtpLink,
+  type SmtpOAuth2,
+  type SmtpTls,
+} from "./smtp-connect.ts";
+import { sendOverChannel, type SmtpTimeouts } from "./smtp-dialogue.ts";
+
+export interface SmtpOptions {
+  /** `smtp:` or `smtps:`, with its password: never print it. */
+  readonly url: string;
+  readonly tls?: SmtpTls | undefined;
+  readonly oauth2?: SmtpOAuth2 | undefined;
+  readonly timeouts?: Partial<SmtpTimeouts> & { readonly connectMs?: number };
+}
+
+const defaultTimeouts = { connectMs: 15_000, commandMs: 120_000, endMs: 600_000 };
+const quitMs = 500;
+
+/** Sends through an SMTP server; each transport holds one connection and opens another where it was lost. */
+export function createSmtpTransport(options: SmtpOptions): TransportFactory {
+  const address = parseSmtpUrl(options.url);
+  const timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const connect: ConnectOptions = {
+    address,
+    tls: options.tls,
+    oauth2: options.oauth2,
+    connectMs: timeouts.connectMs,
+  };
+  const place = `${address.host}:${address.port}`;
+  return {
+    name: place,
+    description: place,
+    open: async () => createTransport(connect, timeouts, await connectSmtp(connect)),
+  };
+}
+
+function createTransport(connect: ConnectOptions, timeouts: SmtpTimeouts, first: SmtpLink): Transport {
+  const { host } = connect.address;
+  let link: SmtpLink | undefined = first;
+  return {
+    deliver: async (message, beforeBody) => {
+      if (link?.channel.isOpen() !== true) link = await connectSmtp(connect);
+      const { channel, extensions } = link;
+      if (message.isUtf8 && !extensions.smtpUtf8) return notOffered(host);
+      const { attempt, isReusable } = await sendOverChannel(channel, message, beforeBody, {
+        host,
+        extensions,
+        timeouts,
+      });
+      if (!isReusable) {
+        channel.close();
+        link = undefined;
+      }
+      return toOutcome(attempt);
+    },
+    close: async () => {
+      if (link?.channel.isOpen() !== true) return;
+      link.channel.write("QUIT\r\n");
+      // A courtesy: a server that takes its time over it is left alone.
+      await Promise.race([link.channel.ask(quitMs), delay(quitMs, undefined, { ref: false })]);
+      link.channel.close();
+    },
+  };
+}
+
+/** RFC 6531 section 3.5: the client must not try; the code is the one such a server would give. */
+function notOffered(host: string): Outcome {
+  const text = "553 5.6.7 the server does not take addresses beyond ASCII (SMTPUTF8); nothing was sent";
+  return { state: "failed", phase: "rcpt", reply: { code: 553, enhancedCode: "5.6.7", text, host } };
+}

@@ -1,0 +1,62 @@
+import type { Config } from "../config/config.ts";
+import { createComposer, type IssueHeaders } from "../delivery/message/compose-message.ts";
+import { asciiDomain, needsUtf8 } from "../delivery/message/header-text.ts";
+import { digest } from "../delivery/message/message-id.ts";
+import { type MessageImage, prepareEdition } from "../delivery/message/prepare-edition.ts";
+import { verpAddress } from "../delivery/message/verp.ts";
+import type { MessageSigner } from "../delivery/dkim/sign-message.ts";
+import type { OutgoingMessage } from "../delivery/transport.ts";
+import type { Mailbox } from "../platform/mailbox.ts";
+import { localDay } from "../platform/zoned-text.ts";
+import type { Edition, Reader } from "../rendering/edition.ts";
+import { cutEdition } from "../rendering/edition-pieces.ts";
+import { type IssueSender, messageIdFor, readerOf, unsubscribeAddresses } from "./address-reader.ts";
+
+/** What an issue gives each of its messages. */
+export interface MessageSource {
+  readonly config: Pick<Config, "publicUrl" | "secret" | "delivery">;
+  readonly sender: IssueSender;
+  /** Newsletter, cadence and slot: what Message-IDs are made from. */
+  readonly issueKey: string;
+  /** The issue's row in the ledger; 0 for a message the ledger does not know. */
+  readonly issueId: number;
+  readonly slot: Date;
+  readonly timeZone: string;
+  readonly headers: IssueHeaders;
+  readonly edition: Pick<Edition, "html" | "text">;
+  readonly images: readonly MessageImage[];
+}
+
+/** Writes one reader's message, ready for SMTP. */
+export type MessageWriter = (to: Mailbox) => Promise<OutgoingMessage>;
+
+/** Encodes what all messages of an edition share and gives the writer of single ones. */
+export function openMessageWriter(source: MessageSource, signer: MessageSigner | undefined): MessageWriter {
+  const { config, sender, issueKey, issueId, headers, edition, images } = source;
+  const prepared = prepareEdition<Reader>({
+    text: cutEdition(edition.text),
+    html: cutEdition(edition.html),
+    images,
+  });
+  const compose = createComposer(headers, prepared, signer);
+  const day = localDay(source.slot, source.timeZone);
+  const returnPath = asciiDomain(config.delivery.returnPath ?? sender.from.address);
+  return async (to) => ({
+    envelope: {
+      from: config.delivery.verp ? verpAddress(returnPath, { issueId, address: to.address }) : returnPath,
+      to: asciiDomain(to.address),
+    },
+    isUtf8: needsUtf8(to.address) || needsUtf8(sender.from.address),
+    fileName: fileNameOf(day, sender.key, to.address, issueKey),
+    raw: await compose(readerOf(sender, config, to), {
+      to,
+      messageId: messageIdFor(sender, issueKey, to.address),
+      unsubscribe: unsubscribeAddresses(sender, config, to.address),
+    }),
+  });
+}
+
+function fileNameOf(day: string, key: string, address: string, issueKey: string): string {
+  const name = address.replace(/[^\w.@+-]/gu, "_").slice(0, 100);
+  return `${day}-${key}-${name}-${digest(`${issueKey}\n${address}`).slice(0, 8)}.eml`;
+}

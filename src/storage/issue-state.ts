@@ -1,0 +1,78 @@
+import { assertTransition } from "./delivery-transitions.ts";
+import type { Database } from "./open-database.ts";
+import type { IssueState } from "./schema.ts";
+
+/** From which states a person or the error budget may move an issue, and to which. */
+const issueTransitions: Readonly<Record<"paused" | "sending" | "cancelled", readonly IssueState[]>> = {
+  paused: ["sending"],
+  sending: ["paused", "complete"],
+  cancelled: ["sending", "paused"],
+};
+
+/** States an issue can be brought to `to` from; for error messages. */
+export function issueStatesBefore(to: "paused" | "sending" | "cancelled"): readonly IssueState[] {
+  return issueTransitions[to];
+}
+
+/**
+ * Pauses an issue: no further message begins, because each asks the ledger first.
+ *
+ * @returns False where it is not being sent.
+ */
+export async function pauseIssue(database: Database, id: number, reason: string): Promise<boolean> {
+  const result = await database
+    .updateTable("issues")
+    .set({ state: "paused", pause_reason: reason })
+    .where("id", "=", id)
+    .where("state", "in", issueTransitions.paused)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Lets a paused issue go on, or opens a complete one for a resend. @returns False where it is neither. */
+export async function resumeIssue(database: Database, id: number): Promise<boolean> {
+  const result = await database
+    .updateTable("issues")
+    .set({ state: "sending", pause_reason: null, completed_at: null })
+    .where("id", "=", id)
+    .where("state", "in", issueTransitions.sending)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/**
+ * Ends an issue for good; what was not sent is `skipped`. Where nothing of it has left, its articles are free for the next
+ * issue; where a reader may have it, they stay with this one, so that nobody gets them twice.
+ *
+ * @returns False where it is complete or cancelled already.
+ */
+export async function cancelIssue(database: Database, id: number, now: Date): Promise<boolean> {
+  assertTransition("pending", "skipped");
+  assertTransition("leased", "skipped");
+  assertTransition("deferred", "skipped");
+  return database.transaction().execute(async (transaction) => {
+    const result = await transaction
+      .updateTable("issues")
+      .set({ state: "cancelled", pause_reason: null, completed_at: now.toISOString() })
+      .where("id", "=", id)
+      .where("state", "in", issueTransitions.cancelled)
+      .executeTakeFirst();
+    if (result.numUpdatedRows !== 1n) return false;
+    await transaction
+      .updateTable("deliveries")
+      .set({ state: "skipped", next_attempt_at: null, updated_at: now.toISOString() })
+      .where("issue_id", "=", id)
+      .where("state", "in", ["pending", "leased", "deferred"])
+      .execute();
+    const out = await transaction
+      .selectFrom("deliveries")
+      .select("address")
+      .where("issue_id", "=", id)
+      .where("state", "in", ["in_data", "accepted", "uncertain", "bounced", "complained"])
+      .limit(1)
+      .executeTakeFirst();
+    if (out === undefined)
+      await transaction.deleteFrom("issue_articles").where("issue_id", "=", id).execute();
+    return true;
+  });
+}

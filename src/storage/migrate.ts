@@ -1,0 +1,66 @@
+import { existsSync, rmSync } from "node:fs";
+import SQLite from "better-sqlite3";
+import type { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { GazetteError } from "../platform/errors.ts";
+import * as ledger from "./migrations/0001-ledger.ts";
+import * as delivery from "./migrations/0002-delivery.ts";
+
+/** In the order they run; a name never changes once it is released. */
+const migrations: Readonly<Record<string, Migration>> = { "0001-ledger": ledger, "0002-delivery": delivery };
+
+const lockTimeoutMs = 60_000;
+
+/**
+ * Brings the tables of a ledger up to date. A ledger that has tables already is copied first, to
+ * `FILE.before-<migration>`; that copy is the way back.
+ *
+ * @throws GazetteError `storage-failed` where the tables are of a newer Gazette; the file is left as it was.
+ */
+export async function migrate<T>(sqlite: SQLite.Database, database: Kysely<T>, file: string): Promise<void> {
+  const applied = listAppliedMigrations(sqlite);
+  refuseNewer(applied, file);
+  if (applied.length === Object.keys(migrations).length) return;
+  // Two commands may start on an old ledger at the same moment: one migrates, the other finds it done.
+  const lock = new SQLite(`${file}.migrating`, { timeout: lockTimeoutMs });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+    const before = listAppliedMigrations(sqlite);
+    const next = Object.keys(migrations).find((name) => !before.includes(name));
+    if (next === undefined) return;
+    if (before.length > 0) backUp(sqlite, `${file}.before-${next}`);
+    const migrator = new Migrator({
+      db: database,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error instanceof Error ? error : new Error("The migration failed.");
+  } finally {
+    lock.close();
+  }
+}
+
+function refuseNewer(applied: readonly string[], file: string): void {
+  const unknown = applied.filter((name) => migrations[name] === undefined);
+  if (unknown.length === 0) return;
+  throw new GazetteError(
+    "storage-failed",
+    `The ledger ${file} was written by a newer Gazette (${unknown.join(", ")}).`,
+    {
+      hint: "Run that version, or restore a backup of this one; the file was not changed.",
+    },
+  );
+}
+
+/** A copy that is whole even while others read and write; one left by an earlier try is replaced. */
+function backUp(sqlite: SQLite.Database, path: string): void {
+  if (existsSync(path)) rmSync(path);
+  sqlite.prepare("VACUUM INTO ?").run(path);
+}
+
+/** Asked of the table itself: the migrator's own look at a ledger that is up to date costs ten times as much. */
+function listAppliedMigrations(sqlite: SQLite.Database): string[] {
+  const table = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get();
+  if (table === undefined) return [];
+  return sqlite.prepare<[], string>("SELECT name FROM kysely_migration").pluck().all();
+}
