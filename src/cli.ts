@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import type { CommonOptions } from "./cli/common-options.ts";
+import { addSubscriberCommands } from "./cli/subscriber-commands.ts";
 import { reportError } from "./cli/report-error.ts";
 
 function command(program: Command, usage: string, summary: string, example: string): Command {
@@ -111,6 +112,8 @@ function createProgram(): Command {
     const { runCancel } = await import("./cli/issue-state.ts");
     await runCancel(issue, options);
   });
+
+  addSubscriberCommands(program, command);
 
   command(
     program,
