@@ -1,4 +1,5 @@
 import type { Article } from "../articles/article.ts";
+import type { SameStory } from "./group-stories.ts";
 import type { PlacedIssue } from "./place-verdicts.ts";
 import type { Candidate } from "./rank-articles.ts";
 import type { Selection } from "./selection.ts";
@@ -7,28 +8,25 @@ import type { Shape } from "./shape-issue.ts";
 
 /** Lists what an issue holds, in the order a reader meets it. */
 export function listSelected(issue: PlacedIssue): Omit<Selection, "verdicts"> {
-  const { shape, sameStory, translations, language } = issue;
+  const { shape, translations, language } = issue;
   const { lead, sections, inBrief, more } = shape;
-  const present = [
+  const shown = [
     ...(lead === undefined ? [] : [lead]),
     ...sections.flatMap(({ stories }) => stories),
     ...inBrief,
-    ...more,
   ];
-  const linked = new Map<Candidate, Candidate[]>();
-  for (const [candidate, { shown }] of sameStory)
-    linked.set(shown, [...(linked.get(shown) ?? []), candidate]);
-  const translated = present.flatMap((candidate) => [candidate, ...(linked.get(candidate) ?? [])]);
+  const linked = listLinked(issue.sameStory);
+  const present = [...shown.flatMap((candidate) => [candidate, ...(linked.get(candidate) ?? [])]), ...more];
   return {
     lead: lead?.article,
     sections: sections.map(({ key, title, stories }) => ({ key, title, articles: stories.map(toArticle) })),
     inBrief: inBrief.map(toArticle),
     more: more.map(toArticle),
-    sameStory: present.flatMap((candidate) => {
+    sameStory: shown.flatMap((candidate) => {
       const others = linked.get(candidate);
       return others === undefined ? [] : [{ shown: candidate.article, others: others.map(toArticle) }];
     }),
-    translations: translated
+    translations: present
       .filter((candidate) => candidate.translations.length > 0)
       .map((candidate) => ({
         shown: candidate.article,
@@ -39,6 +37,17 @@ export function listSelected(issue: PlacedIssue): Omit<Selection, "verdicts"> {
       })),
     held: describeHeld(shape, issue.rules),
   };
+}
+
+/** For each article shown, those that tell the same story, the best first. */
+export function listLinked(sameStory: ReadonlyMap<Candidate, SameStory>): Map<Candidate, Candidate[]> {
+  const linked = new Map<Candidate, Candidate[]>();
+  for (const [candidate, { shown }] of sameStory) {
+    const others = linked.get(shown);
+    if (others === undefined) linked.set(shown, [candidate]);
+    else others.push(candidate);
+  }
+  return linked;
 }
 
 function toArticle(candidate: Candidate): Article {

@@ -5,7 +5,7 @@ import type { SameStory } from "./group-stories.ts";
 import type { SelectionRules } from "./selection-rules.ts";
 import { type Shape, sectionOf } from "./shape-issue.ts";
 import type { Translation } from "./translations.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Place, Verdict } from "./verdict.ts";
 import type { Window } from "./window.ts";
 
 /** What the sentences about chosen articles are made from. */
@@ -22,7 +22,7 @@ export interface PlacedIssue {
 
 /** The verdicts on everything that window and topics let through, in no order. */
 export function placeVerdicts(issue: PlacedIssue): Verdict[] {
-  const { shape, rules } = issue;
+  const { shape, rules, sameStory } = issue;
   const verdicts: Verdict[] = [];
   const place = (candidate: Candidate, verdict: Placed): void => {
     const inIssue = verdict.place !== undefined;
@@ -60,6 +60,7 @@ export function placeVerdicts(issue: PlacedIssue): Verdict[] {
     place(story, { kind: "in-brief", reason, place: "in-brief", rank: at + 1 });
   }
   for (const [at, story] of more.entries()) {
+    if (sameStory.has(story)) continue;
     const reason = `number ${at + 1} under "more on the web": ${describeCrowd(story, issue)}, and In brief has its ${rules.maxInBrief} (selection.inBrief); ${howToRise}`;
     place(story, { kind: overKind(story, shape), reason, place: "more", rank: at + 1 });
   }
@@ -67,20 +68,33 @@ export function placeVerdicts(issue: PlacedIssue): Verdict[] {
     const reason = `no room: ${describeCrowd(story, issue)}, In brief has its ${rules.maxInBrief} and the links their ${rules.maxMore} (selection.more); it waits for the next issue; ${howToRise}`;
     place(story, { kind: overKind(story, shape), reason });
   }
-  const places = new Map(verdicts.map((verdict) => [verdict.article, verdict]));
-  for (const [candidate, { shown, similarity }] of issue.sameStory) {
-    const inIssue = places.get(shown.article)?.inIssue === true;
-    const cosine = similarity.toFixed(2);
-    const threshold = String(rules.sameStory.threshold);
-    const reason = `tells the same story as ${shown.article.path} (likeness ${cosine}, from ${threshold} on) and is linked under it; raise selection.sameStory, or pin it in issue.md to have it on its own`;
-    place(candidate, {
-      kind: "same-story",
-      reason,
-      place: inIssue ? "linked" : undefined,
-      group: shown.article.path,
-    });
+  const waits = new Set(waiting);
+  for (const [candidate, same] of sameStory) {
+    const at = more.indexOf(candidate);
+    const standing = waits.has(same.shown)
+      ? { place: undefined }
+      : at === -1
+        ? { place: "linked" as const }
+        : { place: "more" as const, rank: at + 1 };
+    const reason = describeSameStory(same, standing.place, rules);
+    place(candidate, { kind: "same-story", reason, group: same.shown.article.path, ...standing });
   }
   return verdicts;
+}
+
+function describeSameStory(
+  { shown, similarity }: SameStory,
+  place: Place | undefined,
+  rules: SelectionRules,
+): string {
+  const likeness = `likeness ${similarity.toFixed(2)}, from ${String(rules.sameStory.threshold)} on`;
+  const where =
+    place === "linked"
+      ? "is linked under it"
+      : place === "more"
+        ? "is linked beside it"
+        : "waits with it for the next issue";
+  return `tells the same story as ${shown.article.path} (${likeness}) and ${where}; raise selection.sameStory, or pin it in issue.md to have it on its own`;
 }
 
 type Placed = Pick<Verdict, "kind" | "reason" | "place" | "rank" | "group">;

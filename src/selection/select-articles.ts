@@ -9,7 +9,7 @@ import { createArticleJudge } from "./judge-article.ts";
 import { createLocalTime } from "./local-time.ts";
 import { newestFirst } from "./newest-first.ts";
 import { applyOverrides } from "./overrides.ts";
-import { listSelected } from "./list-selected.ts";
+import { listLinked, listSelected } from "./list-selected.ts";
 import { placeVerdicts } from "./place-verdicts.ts";
 import { type Candidate, compareCandidates } from "./rank-articles.ts";
 import type { Selection } from "./selection.ts";
@@ -65,7 +65,7 @@ export function selectArticles(
   const sameStory = groupBest(distinct, articles, rules, textOf);
   const separate =
     sameStory.size === 0 ? distinct : distinct.filter((candidate) => !sameStory.has(candidate));
-  const shape = shapeIssue(createBestFirst(separate, compareCandidates), rules);
+  const shape = shapeIssue(createBestFirst(separate, compareCandidates), listLinked(sameStory), rules);
   const issue = { shape, sameStory, translations, rules, window: context.window.window, time, language };
 
   const decided = new Map(placeVerdicts(issue).map((verdict) => [verdict.article, verdict]));

@@ -20,6 +20,7 @@ export interface Shape {
   readonly lead: Candidate | undefined;
   readonly sections: readonly ShapedSection[];
   readonly inBrief: readonly Candidate[];
+  /** Each followed by those that tell the same story. */
   readonly more: readonly Candidate[];
   /** No room at all: the next issue takes them as late arrivals. */
   readonly waiting: readonly Candidate[];
@@ -34,18 +35,25 @@ export const generalKey = "general";
  * Fills an issue with the best candidates first, within every limit: the lead, then stories in sections; what
  * does not fit goes in brief, then to the links, and the rest waits.
  *
- * @param ordered The best first.
+ * @param ordered The best first, without those that are linked under another.
+ * @param linked For an article shown: those that tell the same story. A link has nothing under it, so that they are links
+ * beside it, and take their room.
  */
-export function shapeIssue(ordered: BestFirst<Candidate>, rules: SelectionRules): Shape {
+export function shapeIssue(
+  ordered: BestFirst<Candidate>,
+  linked: ReadonlyMap<Candidate, readonly Candidate[]>,
+  rules: SelectionRules,
+): Shape {
   const lead = rules.lead ? ordered.take() : undefined;
   const singleSection =
     new Set(ordered.rest().map((candidate) => sectionOf(candidate, rules).key)).size === 1;
   const sections = new Map<string, OpenSection>();
   const crowds = new Map<Candidate, Crowd>();
-  const rest: Candidate[] = [];
+  const inBrief: Candidate[] = [];
+  const more: Candidate[] = [];
+  const waiting: Candidate[] = [];
   let stories = 0;
-  const room = rules.maxInBrief + rules.maxMore;
-  while (stories < rules.maxStories || rest.length < room) {
+  while (stories < rules.maxStories || inBrief.length < rules.maxInBrief || more.length < rules.maxMore) {
     const candidate = ordered.take();
     if (candidate === undefined) break;
     const section =
@@ -55,21 +63,19 @@ export function shapeIssue(ordered: BestFirst<Candidate>, rules: SelectionRules)
       section.stories.push(candidate);
       sections.set(section.key, section);
       stories++;
-    } else {
-      crowds.set(candidate, crowd);
-      rest.push(candidate);
+      continue;
     }
+    crowds.set(candidate, crowd);
+    const links = [candidate, ...(linked.get(candidate) ?? [])];
+    if (inBrief.length < rules.maxInBrief) inBrief.push(candidate);
+    else if (more.length + links.length <= rules.maxMore) more.push(...links);
+    else waiting.push(candidate);
   }
-  const waiting = [...rest.slice(room), ...ordered.rest()];
-  for (const candidate of ordered.rest()) crowds.set(candidate, { by: "stories", limit: rules.maxStories });
-  return {
-    lead,
-    sections: orderSections([...sections.values()], rules),
-    inBrief: rest.slice(0, rules.maxInBrief),
-    more: rest.slice(rules.maxInBrief, room),
-    waiting,
-    crowds,
-  };
+  for (const candidate of ordered.rest()) {
+    crowds.set(candidate, { by: "stories", limit: rules.maxStories });
+    waiting.push(candidate);
+  }
+  return { lead, sections: orderSections([...sections.values()], rules), inBrief, more, waiting, crowds };
 }
 
 interface OpenSection {

@@ -130,3 +130,23 @@ test("what found no room waits, and goes into the next issue as a late arrival",
   expect([now.kind, now.inIssue]).toEqual(["over-limit", false]);
   expect([then.kind, then.place]).toEqual(["selected", "lead"]);
 });
+
+test("articles of one story that comes as a link are links beside it, and take their room", () => {
+  const title = "Ferry Saint Brendan aground on the Wether Sands";
+  const pair = [
+    makeArticle({ id: "a", title, publishedAt: at(3) }),
+    makeArticle({ id: "b", title, publishedAt: at(2) }),
+  ];
+  const third = makeArticle({ id: "c", publishedAt: at(1) });
+  const small = { lead: false, maxStories: 0, maxInBrief: 0 };
+  const linksOf = (maxMore: number): (string | undefined)[][] => {
+    const { more, verdicts } = select([third, ...pair], { ...small, maxMore }, { ledger: lastWeek });
+    return [more.map(({ id }) => id), verdicts.map(({ place }) => place)];
+  };
+
+  expect(linksOf(3)).toEqual([
+    ["a", "b", "c"],
+    ["more", "more", "more"],
+  ]);
+  expect(linksOf(1)).toEqual([["c"], ["more", undefined, undefined]]);
+});
