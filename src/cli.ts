@@ -68,6 +68,7 @@ function createProgram(): Command {
     .option("--to <ADDRESS>", "send one test, marked as one, to this address; the ledger does not change")
     .option("--dry-run", "say what would be sent, and to how many; send nothing")
     .option("--yes", "do not ask before sending to more than one address")
+    .option("--force <WHY>", "send although a check found an error; the reason is kept in the ledger")
     .option("--issue <ID>", "go on with this issue instead of the newest")
     .option("--only <STATES>", "send again to failed, deferred, expired or uncertain deliveries of an issue")
     .option("--joined", "send an issue to those who joined since it went out")

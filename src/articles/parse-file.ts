@@ -88,7 +88,7 @@ function readSummary(fields: FrontMatter, title: string | undefined): string | u
   const feed = readText(fields, "rssdescription");
   // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
   const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
-  const written = readText(fields, "summary", "excerpt", "customexcerpt", "description", "abstract") ?? ownFeed;
+  const written = readText(fields, "summary", "excerpt", "customexcerpt", "description", "desc", "abstract") ?? ownFeed;
   if (written === undefined) return undefined;
   const summary = toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " "));
   return isVisible(summary) && summary !== title ? summary : undefined;

@@ -60,7 +60,7 @@ export async function readArticleBody(article: Article, options: BodyOptions): P
   return {
     html: finishHtml(html, article.title),
     excerpt: makeExcerpt({ html: rendered, title: article.title, summary: article.summary, language: article.language }),
-    readingMinutes: readingMinutes(rendered),
+    readingMinutes: Math.round(readingMinutes(rendered) / body.shown),
     image: own ?? images.first(),
     images: images.used(),
     notes,

@@ -25,7 +25,7 @@ export interface BodyFacts {
 
 const openingBytes = 8 * 1024;
 const tailBytes = 1024;
-const maxCleanedBytes = 256 * 1024;
+const maxCleanedBytes = 64 * 1024;
 
 /** Looks at the opening and the end of a body, as far as there is a question. */
 export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQuestions): BodyFacts {
@@ -49,7 +49,7 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
 /** Whether there may be syntax that no email shows: a search through the bytes, since every file of a folder pays for it. */
 function mayDrop(bytes: Buffer, bodyStart: number, isMdx: boolean): boolean {
   if (isMdx || bytes.includes("{{", bodyStart) || bytes.includes("{%", bodyStart) || bytes.includes("![[", bodyStart)) return true;
-  return /<[A-Z][A-Za-z0-9.]*[a-z]|```(?:mermaid|dataview|plantuml|query|tasks)/.test(bytes.toString("latin1", bodyStart));
+  return /<[A-Z][A-Za-z0-9.]*[a-z]|```(?:mermaid|dataview|plantuml|query|tasks)/.test(bytes.toString("latin1", bodyStart, bodyStart + maxCleanedBytes));
 }
 
 /** Says what the reader of an email will not see. The body is cleaned for it, and thrown away. */

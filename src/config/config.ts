@@ -30,6 +30,8 @@ export interface SelectionConfig {
   /** Only articles of these topics; empty: every topic. */
   readonly only: readonly string[];
   readonly exclude: readonly string[];
+  /** BCP 47; empty: every language. */
+  readonly languages: readonly string[];
   readonly firstIssue: number | undefined;
   readonly lateDays: number | undefined;
   readonly minimum: number | undefined;

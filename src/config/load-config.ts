@@ -188,6 +188,7 @@ function assembleSelection(
     topics: (input.topics ?? []).map((topic) => ({ ...topic, title: topic.title ?? topic.key })),
     only: settings.DIGEST_TOPICS ?? input.only ?? [],
     exclude: input.exclude ?? [],
+    languages: input.languages ?? [],
     firstIssue: input.firstIssue,
     lateDays: input.lateDays,
     minimum: input.minimum,

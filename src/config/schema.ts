@@ -128,6 +128,7 @@ const selection = z.strictObject({
   topics: z.array(topic).optional(),
   only: words.optional(),
   exclude: words.optional(),
+  languages: z.array(language).optional(),
   firstIssue: count(1, 1000).optional(),
   lateDays: count(0, 3660).optional(),
   minimum: count(0, 1000).optional(),

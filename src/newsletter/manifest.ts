@@ -26,7 +26,10 @@ export interface IssueManifest {
   /** Relative to the issue's folder. */
   readonly files: Readonly<Record<"html" | "text" | "mjml" | "eml" | "manifest", string>>;
   readonly bytes: { readonly html: number; readonly text: number };
+  /** What the editor should know, what the articles' scan noted, and what the checks found. */
   readonly findings: readonly ManifestFinding[];
+  /** Why it went out although checks found errors; not there where they found none. */
+  readonly forced?: { readonly reason: string; readonly errors: number };
 }
 
 export interface ManifestArticle {

@@ -54,8 +54,8 @@ test("the masthead gives the number, the day and the days covered, in the newsle
   const { html, text } = await renderCopy(
     makeIssue({ masthead, slot, since: new Date("2026-11-14T16:00:00Z"), until: slot }),
   );
-  for (const body of [html, text]) {
-    expect(body).toMatch(/No\. 12 · Sunday,? 22 November 2026 · (<[^>]*>)?covering 15\s?–\s?22 November/);
+  for (const body of [html.replace(/<[^>]*>/g, ""), text]) {
+    expect(body).toMatch(/No\. 12 · Sunday,? 22 November 2026 · covering 15\s?–\s?22 November/);
   }
 });
 

@@ -1,7 +1,7 @@
 import type { PreparedImage, RemoteImage } from "../article.ts";
 import { escapeHtml } from "../template-syntax/cleaning.ts";
 import { prepareImage, prepareImageBytes, type ImageFile, type ImageOptions } from "./prepare-image.ts";
-import { resolveImage, type AddressContext } from "./resolve-addresses.ts";
+import { resolveImage, type AddressContext, type ResolvedAddress } from "./resolve-addresses.ts";
 
 /** What an email of one article can bear; the rest is left to the web. */
 const maxImages = 40;
@@ -32,6 +32,12 @@ export function collectImages(context: AddressContext, options: ImageOptions, em
   const used = new Map<string, PreparedImage>();
   let first: PreparedImage | RemoteImage | undefined;
 
+  const addresses = new Map<string, ResolvedAddress>();
+  const resolve = (source: string): ResolvedAddress => {
+    const address = addresses.get(source) ?? resolveImage(source, context);
+    addresses.set(source, address);
+    return address;
+  };
   const prepareOnce = (key: string, make: () => Promise<ImageFile | string>): Promise<ImageFile | string> => {
     let made = files.get(key);
     if (made === undefined) {
@@ -48,7 +54,7 @@ export function collectImages(context: AddressContext, options: ImageOptions, em
     let made: ImageFile | string;
     if (bytes !== undefined) made = await prepareOnce(source, () => prepareImageBytes(bytes, "picture", options));
     else {
-      const address = resolveImage(source, context);
+      const address = resolve(source);
       if (address.kind === "url") return { kind: "remote", url: address.url, alt };
       if (address.kind === "nowhere") {
         if (address.reason !== undefined) note(source, address.reason);

@@ -2,7 +2,10 @@ import { hash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import type { EncodedImage } from "./prepare-image.ts";
+import type { PreparedImage } from "../article.ts";
+
+/** What is kept of a picture, whatever it is called. */
+export type EncodedImage = Pick<PreparedImage, "bytes" | "contentType" | "width" | "height">;
 
 const header = /^gazette-image (image\/(?:jpeg|png|gif)) (\d+)x(\d+) ([0-9a-f]{64})\n/;
 

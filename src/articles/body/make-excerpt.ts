@@ -12,6 +12,8 @@ const maxColumns = 300;
 /** An author's own summary is believed a little longer. */
 const maxSummaryColumns = 480;
 
+const maxPassages = 400;
+
 /** What only a template language or TeX would leave behind. */
 const residue = /\{\{|\}\}|\{%|%\}|\{\/\*|\[\[|\]\]|<%|%>|:::|\\[A-Za-z]+\{|\$\$/;
 
@@ -40,23 +42,30 @@ export function makeExcerpt({ html, title, summary, language }: ExcerptSource): 
 }
 
 function excerptFromBody(html: string, title: string, language: string | undefined): string {
-  const passages = [...walkHtml(html.includes(moreMark) ? html.slice(0, html.indexOf(moreMark)) : html.slice(0, 60_000))];
-  const isOpening = html.includes(moreMark);
-  if (isOpening) {
-    const opening = passages.filter((passage) => isProse(passage, title)).map(({ text }) => cleanProse(text, language)).filter((text) => text !== "");
-    if (opening.length > 0) return trimAtSentence(opening.join(" "), maxColumns, language);
-  }
-  const all = isOpening ? [...walkHtml(html.slice(0, 60_000))] : passages;
-  const last = all.at(-1);
-  if (all.length > 1 && last !== undefined && readClosingByLine(last.text) !== undefined) all.pop();
+  const more = html.indexOf(moreMark);
+  const passages = takePassages(html);
+  const opening = passages
+    .filter((passage) => passage.end <= more && isProse(passage, title))
+    .map(({ text }) => cleanProse(text, language));
+  if (opening.some((text) => text !== "")) return trimAtSentence(opening.join(" "), maxColumns, language);
+
+  const last = passages.at(-1);
+  if (last !== undefined && readClosingByLine(last.text) !== undefined) passages.pop();
   for (const kinds of [["paragraph"], ["quote", "item"], ["cell", "caption"]]) {
-    for (const passage of all) {
+    for (const passage of passages) {
       if (!kinds.includes(passage.kind) || !isProse({ ...passage, kind: "paragraph" }, title)) continue;
       const text = cleanProse(passage.text, language);
       if (text !== "") return trimAtSentence(text, maxColumns, language);
     }
   }
   return "";
+}
+
+/** The first passages; what an article is about is not said later. */
+function takePassages(html: string): TextPassage[] {
+  const passages: TextPassage[] = [];
+  for (const passage of walkHtml(html)) if (passages.push(passage) >= maxPassages) break;
+  return passages;
 }
 
 /** A summary that was cut with three dots ends in one ellipsis. */
@@ -82,5 +91,5 @@ function isProse({ kind, text, linked }: TextPassage, title: string): boolean {
 function cleanProse(text: string, language: string | undefined): string {
   const plain = withoutUnknown(text).replaceAll(moreMark, "").trim();
   if (!residue.test(plain)) return plain;
-  return splitSentences(plain, language).filter((sentence) => !residue.test(sentence)).join("").trim();
+  return splitSentences(plain.slice(0, 4000), language).filter((sentence) => !residue.test(sentence)).join("").trim();
 }

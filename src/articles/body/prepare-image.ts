@@ -5,7 +5,7 @@ import type { Sharp } from "sharp";
 
 import type { PreparedImage } from "../article.ts";
 import { resolveInside } from "../files/resolve-inside.ts";
-import { readCachedImage, writeCachedImage } from "./image-cache.ts";
+import { readCachedImage, writeCachedImage, type EncodedImage } from "./image-cache.ts";
 
 export interface ImageOptions {
   /** Absolute. */
@@ -55,9 +55,6 @@ export async function prepareImageBytes(bytes: Buffer, stem: string, options: Im
   const name = `${hash("sha256", made.bytes).slice(0, 8)}${readable === "" ? "" : `-${readable}`}.${extension}`;
   return { name, ...made };
 }
-
-/** What is kept of a picture, whatever it is called. */
-export type EncodedImage = Pick<PreparedImage, "bytes" | "contentType" | "width" | "height">;
 
 async function encode(bytes: Buffer, maxWidth: number): Promise<EncodedImage | string> {
   const { default: sharp } = await import("sharp");

@@ -37,6 +37,8 @@ async function createRenderer(): Promise<Renderer> {
     linkify: true,
     highlight: (code, language) => highlightCode(code, language, highlighter.current) ?? "",
   });
+  // Which addresses may stay is decided once, when the HTML is sanitised; a refused one would stand there as Markdown.
+  md.validateLink = () => true;
   md.use(footnote).use(deflist);
   linkLikeGitHub(md);
   md.core.ruler.after("inline", "task-list", markTasks);

@@ -52,6 +52,8 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   const source = written.trim();
   const unknown = refuseUnknown(source);
   if (unknown !== undefined) return unknown;
+  // Of a pair for light and dark pages, the one for light.
+  if (source.endsWith("#gh-dark-mode-only") || source.endsWith("#only-dark")) return nowhere(undefined);
   if (source.startsWith("gazette-wiki:")) {
     const name = decodeSafely(source.slice("gazette-wiki:".length)) ?? "";
     const found = findByName(context.dir, name, context.article.path);
@@ -100,7 +102,11 @@ function findArticleFile(target: string, context: AddressContext): string | unde
   if (decoded === undefined) return undefined;
   const folder = decoded.startsWith("/") ? "" : path.posix.dirname(context.article.path);
   const relative = path.posix.join(folder, decoded.replace(/^\/+/, ""));
-  if (resolveInside(context.dir, relative).kind === "file") return relative;
+  // A file that was renamed from `.md` to `.mdx` keeps being linked to as it was.
+  const stem = relative.replace(articleFile, "");
+  for (const file of [relative, `${stem}.md`, `${stem}.mdx`, `${stem}.markdown`]) {
+    if (resolveInside(context.dir, file).kind === "file") return file;
+  }
   return decoded.includes("/") && !decoded.startsWith("/") ? undefined : findByName(context.dir, decoded, context.article.path);
 }
 

@@ -2,7 +2,7 @@ import { foldKey, type FrontMatter, type FrontMatterValue } from "./front-matter
 
 const key = /^([A-Za-z_][\w.-]*):(?:[ ]+|$)/;
 // A plain scalar that means itself whatever surrounds it: no indicator first, no `: `, no ` #`, no colon last.
-const plain = /^(?![-?:,[\]{}#&*!|>'"%@`\s])(?:[^:#]|:(?=\S)|(?<=\S)#)*$/;
+const plain = /^(?![-?:,[\]{}#&*!|>'"%@`\s])(?:[^:#]|:(?=\S)|(?<=\S)#)+$/;
 const flowItem = /^(?![-?:,[\]{}#&*!|>'"%@`\s])[^:#,[\]{}]*$/;
 // What the YAML parser refuses, or treats as something other than a letter: left to it.
  
@@ -24,12 +24,12 @@ export function parseFlatYaml(block: string): FrontMatter | undefined {
     if (match === null) return undefined;
     const name = foldKey(match[1] ?? "");
     if (fields.has(name)) return undefined;
-    const written = line.slice(match[0].length).trimEnd();
+    const written = trimSpaces(line.slice(match[0].length));
     if (written === "") {
       const items: string[] = [];
       const indent = /^ *(?=- )/.exec(lines[at + 1] ?? "")?.[0];
       for (; indent !== undefined && (lines[at + 1] ?? "").startsWith(`${indent}- `); at++) {
-        const item = readScalar((lines[at + 1] ?? "").slice(indent.length + 2).trim());
+        const item = readScalar(trimSpaces((lines[at + 1] ?? "").slice(indent.length + 2)));
         if (item === undefined) return undefined;
         items.push(item);
       }
@@ -57,11 +57,11 @@ function readScalar(written: string): string | undefined {
 
 function readFlowList(written: string): string[] | undefined {
   if (!written.endsWith("]")) return undefined;
-  const inner = written.slice(1, -1).trim();
+  const inner = trimSpaces(written.slice(1, -1));
   if (inner === "") return [];
   const items: string[] = [];
   for (const part of inner.split(",")) {
-    const item = part.trim();
+    const item = trimSpaces(part);
     const quoted = /^["']/.test(item);
     if (!quoted && !flowItem.test(item)) return undefined;
     const value = item === "" ? undefined : readScalar(item);
@@ -69,4 +69,12 @@ function readFlowList(written: string): string[] | undefined {
     items.push(value);
   }
   return items;
+}
+
+/** Without spaces around; other white space is part of a YAML scalar. */
+function trimSpaces(text: string): string {
+  let [start, end] = [0, text.length];
+  while (text.charAt(start) === " ") start++;
+  while (end > start && text.charAt(end - 1) === " ") end--;
+  return text.slice(start, end);
 }

@@ -5,10 +5,10 @@ import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 
 const imageKeys = [
-  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner ogimage socialimage teaser photo images".split(" "),
+  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images".split(" "),
 ];
 const sourceKeys = "src path image url href source relative file feature teaser overlayimage background".split(" ");
-const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description"];
+const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description", "desc"];
 
 /** The picture that front matter names for an article, with its alternative text where that is given. */
 export function readImage(fields: FrontMatter): ImageReference | undefined {

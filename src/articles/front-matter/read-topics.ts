@@ -1,5 +1,5 @@
 import { toOneLine } from "../wording/one-line.ts";
-import { findValue, isList } from "./field-values.ts";
+import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 
 const topicKeys = [["topics", "topic"], ["tags", "tag"], ["categories"], ["category"], ["keywords", "keyword"]];
@@ -23,6 +23,8 @@ export function readTopics(fields: FrontMatter, isJekyll: boolean): string[] {
 
 function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
   if (isList(value)) return value.flatMap((item) => (typeof item === "string" ? cleanTopic(item) : toTopics(item, false)));
+  // Docusaurus and others write a tag as a map of its label and its address.
+  if (isMap(value)) return cleanTopic(readText(value, "label", "name", "title") ?? "");
   if (typeof value !== "string") return [];
   const separator = /[,，、;\n]/.test(value) ? /[,，、;\n]/ : splitsAtSpaces ? /\s+/ : undefined;
   // Obsidian's `#a #b` is two tags wherever it stands.

@@ -1,5 +1,5 @@
 import { ArticleRefusal } from "../article-refusal.ts";
-import { findJsonEnd } from "./find-json-end.ts";
+import { findJsonEnd } from "./scan-json.ts";
 import { findDefinitionsEnd } from "./parse-julia-definitions.ts";
 
 /** `headers`: lines such as `Title: …` up to a blank line, with no fence (Pelican, MultiMarkdown, early Hexo). */
@@ -75,7 +75,7 @@ function findStart(bytes: Buffer): number {
 function splitFenced(bytes: Buffer, start: number, line: number): SplitFile | undefined {
   const lineEnd = endOfLine(bytes, start);
   const opening = bytes.toString("latin1", start, Math.min(lineEnd, start + 200));
-  const match = /^(---|\+\+\+|;;;)[ \t]*([A-Za-z][\w.+-]*)?[ \t]*(?:#.*)?$/.exec(opening);
+  const match = /^(---|\+\+\+|;;;)[ \t]*(\w[\w.+-]*)?[ \t]*(?:#.*)?$/.exec(opening);
   if (match === null) return undefined;
   const fence = match[1] ?? "---";
   const word = match[2] ?? "";

@@ -9,13 +9,20 @@ export function removeAttributeLists(markdown: string, ends: string): string {
   if (text.includes("{")) {
     text = text
       .replace(/\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g, "")
-      .replace(/^[ \t]*(?:[-*+]|\d+\.)[ \t]+.*\n[ \t]*\{:[ \t]*toc[^}\n]*\}[ \t]*$/gim, "")
-      .replace(/\{:{1,2}\/?[^{}\n]*\}/g, "")
-      .replace(/^(#{1,6}[ \t].*?)[ \t]*\{[#.][^{}\n]*\}[ \t]*(#*[ \t]*)$/gm, "$1")
-      .replace(/^(.+?)[ \t]+\{#[\w:.-]+(?:[ \t]+\.[^{}\n]*)?\}[ \t]*(\n(?:=+|-+)[ \t]*)$/gm, "$1$2")
-      .replace(/\[([^[\]\n]*)\]\{[.#][^{}\n]*\}/g, "$1")
-      .replace(new RegExp(String.raw`(?<=[)\]>${ends}])\{(?:[.#][^{}\n]*|[\w-]+=[^{}\n]*)\}`, "g"), "")
-      .replace(/^[ \t]*\{[.#][\w-]+(?:[ \t]+[^{}\n]*)?\}[ \t]*$/gm, "");
+      .replace(/^[ \t]{0,3}(?:[-*+]|\d{1,3}\.)[ \t].{0,200}\n[ \t]{0,9}\{:[ \t]?toc[^}\n]{0,200}\}[ \t]*$/gim, "")
+      .replace(/\{:{1,2}\/?[^{}\n]{0,300}\}/g, "")
+      .replace(/\[([^[\]\n]{0,500})\]\{[.#][^{}\n]{0,300}\}/g, "$1")
+      .replace(new RegExp(String.raw`(?<=[)\]>${ends}])\{(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300})\}`, "g"), "")
+      // What is left at the end of a line belongs to a heading, or to the block above it.
+      .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
   return text.replace(/^[ \t]*(?:\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm, "");
+}
+
+function withoutEnding(line: string): string {
+  const start = line.lastIndexOf("{");
+  if (!/^\{(?:#[\w:.-]+|\.[\w-]+)(?:[ \t][^{}\n]*)?\}$/.test(line.slice(start, start + 400))) return line;
+  const before = line.slice(0, start).trimEnd();
+  // In the midst of a text, braces are its own.
+  return before === "" || before.startsWith("#") || line.slice(start, start + 2) === "{#" ? before : line;
 }

@@ -2,6 +2,9 @@ import { unknownValue, type Cleaning } from "./cleaning.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
 
+/** Shortcodes within shortcodes. */
+const maxDepth = 30;
+
 interface Shortcode {
   readonly start: number;
   readonly end: number;
@@ -22,7 +25,7 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
   const shown = showEscaped(markdown, cleaning.keep);
   const shortcodes = findShortcodes(shown);
   const closings = matchClosings(shortcodes);
-  const render = (from: number, to: number, first: number): string => {
+  const render = (from: number, to: number, first: number, depth: number): string => {
     let result = "";
     let at = from;
     for (let index = first; index < shortcodes.length; index++) {
@@ -32,14 +35,14 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
       result += shown.slice(at, code.start);
       at = code.end;
       if (code.isClosing) continue;
-      const closing = shortcodes[closings.get(index) ?? -1];
-      const inner = closing === undefined ? undefined : render(code.end, closing.start, index + 1);
+      const closing = depth > maxDepth ? undefined : shortcodes[closings.get(index) ?? -1];
+      const inner = closing === undefined ? undefined : render(code.end, closing.start, index + 1, depth + 1);
       if (closing !== undefined) at = closing.end;
       result += renderShortcode(code, inner, shown, cleaning);
     }
     return result + shown.slice(at, to);
   };
-  return render(0, shown.length, 0);
+  return render(0, shown.length, 0, 0);
 }
 
 /** Shortcodes that an author shows instead of calling, in code or in text. */
@@ -73,7 +76,7 @@ function renderShortcode(code: Shortcode, inner: string | undefined, text: strin
 function findShortcodes(text: string): Shortcode[] {
   const found: Shortcode[] = [];
   const opening = /\{\{([<%])-?\s*(\/?)\s*([\w./-]+)/g;
-  for (let match = opening.exec(text); match !== null && found.length < 5000; match = opening.exec(text)) {
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const end = findEnd(text, opening.lastIndex, match[1] === "<" ? ">}}" : "%}}");
     if (end === undefined) continue;
     const given = text.slice(opening.lastIndex, end - 3);

@@ -2,6 +2,12 @@ import { asBlock, dedent, type Cleaning } from "./cleaning.ts";
 import { parseArguments, readExpression } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
 
+/** Elements within elements. */
+const maxDepth = 30;
+const maxTagLength = 4000;
+/** After so many openings without an end, a text is no MDX, and looking for their ends is all cost. */
+const maxUnclosed = 200;
+
 interface Element {
   readonly start: number;
   readonly end: number;
@@ -52,16 +58,20 @@ const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^[A-Z]$/;
 
 function findElements(text: string, isMdx: boolean): Element[] {
   const elements: Element[] = [];
+  let unclosed = 0;
   const opening = isMdx ? /<(\/?)(>|[A-Za-z][\w.:-]*)/g : /<(\/?)([A-Z][\w.]*)/g;
-  for (let match = opening.exec(text); match !== null && elements.length < 5000; match = opening.exec(text)) {
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const name = match[2] === ">" ? "" : (match[2] ?? "");
     if (!isMdx && !componentName.test(name)) continue;
     if (name === "") {
       elements.push({ start: match.index, end: opening.lastIndex, name, isClosing: match[1] === "/", isSelfClosing: false, given: "" });
       continue;
     }
-    const end = findTagEnd(text, opening.lastIndex);
-    if (end === undefined) continue;
+    const end = unclosed < maxUnclosed ? findTagEnd(text, opening.lastIndex) : undefined;
+    if (end === undefined) {
+      unclosed++;
+      continue;
+    }
     const given = text.slice(opening.lastIndex, end - 1);
     elements.push({ start: match.index, end, name, isClosing: match[1] === "/", isSelfClosing: given.endsWith("/"), given: given.replace(/\/$/, "") });
     opening.lastIndex = end;
@@ -74,7 +84,7 @@ function findTagEnd(text: string, from: number): number | undefined {
   if (!/[\s/>]/.test(text.charAt(from))) return undefined;
   let quote = "";
   let depth = 0;
-  const limit = Math.min(text.length, from + 8000);
+  const limit = Math.min(text.length, from + maxTagLength);
   for (let at = from; at < limit; at++) {
     const char = text.charAt(at);
     if (quote !== "") {
@@ -83,7 +93,7 @@ function findTagEnd(text: string, from: number): number | undefined {
     else if (char === "{") depth++;
     else if (char === "}") depth--;
     else if (depth === 0 && char === ">") return at + 1;
-    else if (depth === 0 && (char === "<" || /\n[ \t]*\n/.test(text.slice(at, at + 3)))) return undefined;
+    else if (depth === 0 && (char === "<" || (char === "\n" && text.charAt(at + 1) === "\n"))) return undefined;
   }
   return undefined;
 }
@@ -91,7 +101,7 @@ function findTagEnd(text: string, from: number): number | undefined {
 function renderElements(text: string, elements: readonly Element[], imports: ReadonlyMap<string, string>, cleaning: Cleaning): string {
   const closings = matchClosings(elements);
   const resolveName = (name: string): string | undefined => imports.get(name);
-  const render = (from: number, to: number, first: number): string => {
+  const render = (from: number, to: number, first: number, depth: number): string => {
     let result = "";
     let at = from;
     for (let index = first; index < elements.length; index++) {
@@ -105,8 +115,8 @@ function renderElements(text: string, elements: readonly Element[], imports: Rea
         continue;
       }
       if (element.isClosing || element.name === "") continue;
-      const closing = elements[closings.get(index) ?? -1];
-      const inner = closing === undefined ? undefined : render(element.end, closing.start, index + 1);
+      const closing = depth > maxDepth ? undefined : elements[closings.get(index) ?? -1];
+      const inner = closing === undefined ? undefined : render(element.end, closing.start, index + 1, depth + 1);
       if (closing !== undefined) at = closing.end;
       const name = element.name.replace(/^.*\./, "");
       const widget = renderWidget(name, parseArguments(element.given, resolveName), inner);
@@ -116,7 +126,7 @@ function renderElements(text: string, elements: readonly Element[], imports: Rea
     }
     return result + text.slice(at, to);
   };
-  return render(0, text.length, 0);
+  return render(0, text.length, 0, 0);
 }
 
 /** An HTML tag of MDX with only the attributes that are texts; on a line of its own it does not hide Markdown behind it. */
@@ -148,6 +158,7 @@ function matchClosings(elements: readonly Element[]): Map<number, number> {
 function replaceExpressions(text: string, imports: ReadonlyMap<string, string>): string {
   let result = "";
   let at = 0;
+  let unclosed = 0;
   while (at < text.length) {
     const start = text.indexOf("{", at);
     if (start === -1) break;
@@ -157,8 +168,9 @@ function replaceExpressions(text: string, imports: ReadonlyMap<string, string>):
       at = start + 1;
       continue;
     }
-    const end = findBraceEnd(text, start);
+    const end = unclosed < maxUnclosed ? findBraceEnd(text, start) : undefined;
     if (end === undefined) {
+      unclosed++;
       result += "{";
       at = start + 1;
       continue;
@@ -174,7 +186,7 @@ function replaceExpressions(text: string, imports: ReadonlyMap<string, string>):
 
 function findBraceEnd(text: string, start: number): number | undefined {
   let depth = 0;
-  const limit = Math.min(text.length, start + 8000);
+  const limit = Math.min(text.length, start + maxTagLength);
   for (let at = start; at < limit; at++) {
     const char = text.charAt(at);
     if (char === "{") depth++;

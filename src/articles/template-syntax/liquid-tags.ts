@@ -2,6 +2,9 @@ import { unknownValue, type Cleaning } from "./cleaning.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderCode, renderWidget } from "./widgets.ts";
 
+/** Blocks within blocks. */
+const maxDepth = 30;
+
 interface Tag {
   readonly start: number;
   readonly end: number;
@@ -27,7 +30,7 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   const text = markdown.replace(/\{#[^{}\n][^\n]*?#\}/g, "");
   const tags = findTags(text);
   const closings = matchClosings(tags);
-  const render = (from: number, to: number, first: number): string => {
+  const render = (from: number, to: number, first: number, depth: number): string => {
     let result = "";
     let at = from;
     for (let index = first; index < tags.length; index++) {
@@ -36,14 +39,15 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
       if (tag.start < at) continue;
       result += text.slice(at, tag.start);
       at = tag.end;
-      const closing = tags[closings.get(index) ?? -1];
+      // A tag that nests beyond reason is taken out alone, like one without an end.
+      const closing = depth > maxDepth ? undefined : tags[closings.get(index) ?? -1];
       if (closing !== undefined) at = closing.end;
-      const block = closing === undefined ? undefined : { raw: text.slice(tag.end, closing.start), render: () => render(tag.end, closing.start, index + 1) };
-      result += renderTag(tag, block, tags.slice(index + 1, closings.get(index) ?? index + 1), text, cleaning);
+      const block = closing === undefined ? undefined : { raw: text.slice(tag.end, closing.start), render: () => render(tag.end, closing.start, index + 1, depth + 1) };
+      result += renderTag(tag, block, tags, index, text, cleaning);
     }
     return result + text.slice(at, to);
   };
-  return render(0, text.length, 0);
+  return render(0, text.length, 0, 0);
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
@@ -56,7 +60,7 @@ interface Block {
   readonly render: () => string;
 }
 
-function renderTag(tag: Tag, block: Block | undefined, within: readonly Tag[], text: string, cleaning: Cleaning): string {
+function renderTag(tag: Tag, block: Block | undefined, tags: readonly Tag[], index: number, text: string, cleaning: Cleaning): string {
   const written = text.slice(tag.start, tag.end);
   if (tag.name === "output") return renderOutput(tag.given, written, cleaning);
   if (tag.name === "raw" || tag.name === "verbatim") return block === undefined ? "" : cleaning.keep(block.raw);
@@ -67,7 +71,7 @@ function renderTag(tag: Tag, block: Block | undefined, within: readonly Tag[], t
   if (tag.name === "post_url") return `gazette-post:${tag.given.trim()}`;
   if (tag.name === "link" && !/^\s*["']?https?:/.test(tag.given)) return `/${tag.given.trim().replace(/^["'/]+|["']+$/g, "")}`;
   if (conditions.has(tag.name) && block !== undefined) {
-    const branch = firstBranch(tag, within, text);
+    const branch = firstBranch(tags, index, text);
     return branch === undefined ? block.render() : replaceLiquid(branch, cleaning);
   }
   if (dataBlocks.has(tag.name)) {
@@ -91,18 +95,23 @@ function renderSimilar(name: string, given: ReturnType<typeof parseArguments>): 
 }
 
 /** What stands before the first `else` or `elsif` of a condition, or between the first two `when`. */
-function firstBranch(tag: Tag, within: readonly Tag[], text: string): string | undefined {
+function firstBranch(tags: readonly Tag[], index: number, text: string): string | undefined {
+  const tag = tags[index];
+  if (tag === undefined) return undefined;
   let depth = 0;
   let start = tag.end;
-  for (const inner of within) {
+  for (let at = index + 1; at < Math.min(tags.length, index + 500); at++) {
+    const inner = tags[at];
+    if (inner === undefined) break;
     if (conditions.has(inner.name)) depth++;
-    else if (/^end(?:if|unless|case|ifchanged)$/.test(inner.name)) depth--;
-    else if (depth === 0 && branches.has(inner.name)) {
-      if (tag.name === "case" && start === tag.end && inner.name === "when") start = inner.end;
-      else return text.slice(start, inner.start);
+    else if (/^end(?:if|unless|case|ifchanged)$/.test(inner.name)) {
+      if (depth-- === 0) return start === tag.end ? undefined : text.slice(start, inner.start);
+    } else if (depth === 0 && branches.has(inner.name)) {
+      if (tag.name !== "case" || start !== tag.end || inner.name !== "when") return text.slice(start, inner.start);
+      start = inner.end;
     }
   }
-  return start === tag.end ? undefined : text.slice(start);
+  return undefined;
 }
 
 /** Addresses of the site itself, which relative links are resolved against anyway. */
@@ -123,39 +132,50 @@ function renderOutput(expression: string, written: string, cleaning: Cleaning): 
   return unknownValue;
 }
 
+/** Letters; a tag is short, and an opening without an end is text. */
+const maxTagLength = 2000;
+
 function findTags(text: string): Tag[] {
   const tags: Tag[] = [];
-  let at = 0;
-  while (tags.length < 5000) {
-    const start = text.slice(at).search(/\{[{%](?![<%])/);
-    if (start === -1) break;
-    const from = at + start;
-    const isOutput = text.charAt(from + 1) === "{";
-    const close = isOutput ? "}}" : "%}";
-    const end = text.indexOf(close, from + 2);
-    // A tag is short, and an opening without an end is text.
-    if (end === -1 || end - from > 2000 || text.slice(from + 2, end).includes(isOutput ? "{{" : "{%")) {
-      at = from + 2;
+  const ends = findVerbatimEnds(text);
+  const opening = /\{(?:\{(?![<%])|%(?!\}))/g;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const start = match.index;
+    const isOutput = match[0] === "{{";
+    const window = text.slice(start + 2, start + maxTagLength);
+    const length = window.indexOf(isOutput ? "}}" : "%}");
+    const next = window.search(isOutput ? /\{\{/ : /\{%/);
+    if (length === -1 || (next !== -1 && next < length)) {
+      // Where none of the next openings has an end either, there is no use in looking from each of them.
+      if (length === -1) opening.lastIndex = Math.max(opening.lastIndex, start + maxTagLength - 200);
       continue;
     }
-    const inner = text.slice(from + 2, end).replace(/^-|-$/g, "").trim();
-    at = end + 2;
-    if (isOutput) tags.push({ start: from, end: at, name: "output", given: inner });
-    else {
-      const name = /^[\w-]+/.exec(inner)?.[0] ?? "";
-      tags.push({ start: from, end: at, name, given: inner.slice(name.length).trim() });
-      if (name === "raw" || name === "comment" || name === "verbatim") {
-        // Nothing in them is a tag.
-        const closing = new RegExp(String.raw`\{%-?\s*end${name}\s*-?%\}`).exec(text.slice(at));
-        if (closing !== null) {
-          const closingStart = at + closing.index;
-          at = closingStart + closing[0].length;
-          tags.push({ start: closingStart, end: at, name: `end${name}`, given: "" });
-        }
-      }
+    const inner = window.slice(0, length).replace(/^-|-$/g, "").trim();
+    const end = start + 2 + length + 2;
+    opening.lastIndex = end;
+    if (isOutput) {
+      tags.push({ start, end, name: "output", given: inner });
+      continue;
+    }
+    const name = /^[\w-]+/.exec(inner)?.[0] ?? "";
+    tags.push({ start, end, name, given: inner.slice(name.length).trim() });
+    // Nothing between `raw` and its end is a tag.
+    const closing = ends.find((candidate) => candidate.name === `end${name}` && candidate.start >= end);
+    if (closing !== undefined) {
+      tags.push(closing);
+      opening.lastIndex = closing.end;
     }
   }
   return tags;
+}
+
+function findVerbatimEnds(text: string): Tag[] {
+  return [...text.matchAll(/\{%-?\s{0,20}(end(?:raw|comment|verbatim))\s{0,20}-?%\}/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    name: match[1] ?? "",
+    given: "",
+  }));
 }
 
 /** For each opening tag that has an end, by index, that end. */

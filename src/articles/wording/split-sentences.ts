@@ -14,7 +14,7 @@ export function splitSentences(text: string, language?: string): string[] {
   const sentences: string[] = [];
   for (const { segment } of sentenceSegmenter(language ?? "und").segment(text)) {
     const last = sentences.at(-1);
-    if (last !== undefined && (abbreviation.test(last) || /^[\p{Ll}\s]/u.test(segment))) {
+    if (last !== undefined && (abbreviation.test(last.slice(-24)) || /^[\p{Ll}\s]/u.test(segment))) {
       sentences[sentences.length - 1] = last + segment;
     } else sentences.push(segment);
   }

@@ -40,7 +40,8 @@ function takeSegments(text: string, granularity: "word" | "grapheme", maxColumns
 export function trimAtSentence(paragraph: string, maxColumns: number, language?: string): string {
   const kept: string[] = [];
   let columns = 0;
-  for (const sentence of splitSentences(paragraph, language)) {
+  // Sentences beyond what fits decide nothing.
+  for (const sentence of splitSentences(paragraph.slice(0, 4 * maxColumns), language)) {
     columns += measureColumns(sentence);
     if (columns - (sentence.length - sentence.trimEnd().length) > maxColumns) break;
     kept.push(sentence);
