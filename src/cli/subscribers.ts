@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { GazetteError } from "../platform/errors.ts";
-import { formatMailbox, normaliseAddress, parseMailbox } from "../platform/mailbox.ts";
+import { normaliseAddress, parseMailbox } from "../platform/mailbox.ts";
 import { type Database, openDatabase } from "../storage/open-database.ts";
 import {
   findSubscriptions,
@@ -115,7 +115,8 @@ function describe({ address, name, state, suppressed, topics }: SubscriptionView
     ...(suppressed === null ? [] : [`suppressed: ${suppressed}`]),
     ...(topics.length === 0 ? [] : [topics.join(", ")]),
   ];
-  return `${formatMailbox({ name, address })}${notes.length === 0 ? "" : `  (${notes.join("; ")})`}`;
+  const who = name === "" ? address : `${name} <${address}>`;
+  return `${who}${notes.length === 0 ? "" : `  (${notes.join("; ")})`}`;
 }
 
 /** `gazette subscribers add ADDRESS`: lifts a suppression only with `--rejoin`. */
