@@ -105,6 +105,7 @@ async function prepare(dataDir: string, count: number): Promise<void> {
       frozen_at: instant,
     },
     articles: [],
+    newNames: [],
     editions: [{ key: "whole", ...makeLetter() }],
     images: [],
     recipients: [],

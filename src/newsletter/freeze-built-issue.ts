@@ -67,6 +67,10 @@ export async function freezeBuiltIssue(
       contentHash,
       path,
     })),
+    newNames: plan.newNames.map(({ article, name }) => ({
+      name,
+      knownAs: name === article.id ? article.contentHash : article.id,
+    })),
     editions: [{ key: wholeIssue, html: edition.html, text: edition.text }],
     images,
     recipients: listConfiguredReaders(newsletter),

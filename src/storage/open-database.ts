@@ -58,7 +58,7 @@ function preparingOnce(sqlite: SQLite.Database): Pick<SQLite.Database, "prepare"
 }
 
 /** What a fault of the ledger's file means for the operator; a GazetteError is passed through. */
-export function storageError(error: unknown, file: string): GazetteError {
+function storageError(error: unknown, file: string): GazetteError {
   if (error instanceof GazetteError) return error;
   const text = (error instanceof Error ? error.message : String(error)).replace(/\.$/u, "");
   return new GazetteError("storage-failed", `The ledger ${file} cannot be used: ${text}.`, {
