@@ -1,0 +1,25 @@
+import { joinHtml, joinText } from "./blocks/cut-blocks.ts";
+import type { CompiledIssue } from "./compile-issue.ts";
+import type { Edition } from "./edition.ts";
+import type { EditionChoice } from "./edition-choice.ts";
+import { finishText } from "./text/finish-text.ts";
+
+/** Puts an edition together from a compiled issue: what rendering the same choice of stories gives, byte for byte. */
+export function assembleEdition(compiled: CompiledIssue, choice: EditionChoice = {}): Edition {
+  const present = compiled.presentIn(choice);
+  return {
+    subject: compiled.subject,
+    preheader: compiled.preheader,
+    html: joinHtml(compiled.html, present),
+    text: finishText(joinText(compiled.text, present), compiled.wrappedLines),
+    // For template authors; hardly anyone looks at that of more than one edition.
+    get mjml() {
+      return joinText(compiled.mjml, present);
+    },
+  };
+}
+
+/** Bytes of HTML that an edition takes. */
+export function measureEdition(compiled: CompiledIssue, choice: EditionChoice): number {
+  return Buffer.byteLength(joinHtml(compiled.html, compiled.presentIn(choice)));
+}
