@@ -17,13 +17,17 @@ export const settings: Readonly<Record<string, string>> = {
   "newsletters.*.title":
     "Title in the masthead and, where no name is given, of the sender. Default: `The Gazette`.",
   "delivery.connections": "Messages on their way at a time, to each SMTP server. Default: 5.",
-  "delivery.relays.*.url": "SMTP servers besides `SMTP_URL`: `smtp://user:password@host:587` or `smtps://...:465`.",
+  "delivery.relays.*.url":
+    "SMTP servers besides `SMTP_URL`: `smtp://user:password@host:587` or `smtps://...:465`.",
   "delivery.relays.*.share": "Its part of the messages, relative to the others. Default: 1.",
   "delivery.relays.*.connections": "Instead of `delivery.connections`.",
   "delivery.relays.*.perDay": "Messages a day (of UTC) it is given at most.",
-  "delivery.relays.*.warmUp": "The cap of the first day it is used, of the second, and so on, such as `[50, 100, 200]`.",
-  "delivery.relays.*.tls.*": "PEM files: `certFile` and `keyFile` for a server that asks who we are, `caFile` for one with its own authority.",
-  "delivery.relays.*.oauth2.*": "A token instead of a password (XOAUTH2): `clientId`, `clientSecret`, `refreshToken`, `accessUrl`; the user is that of the address.",
+  "delivery.relays.*.warmUp":
+    "The cap of the first day it is used, of the second, and so on, such as `[50, 100, 200]`.",
+  "delivery.relays.*.tls.*":
+    "PEM files: `certFile` and `keyFile` for a server that asks who we are, `caFile` for one with its own authority.",
+  "delivery.relays.*.oauth2.*":
+    "A token instead of a password (XOAUTH2): `clientId`, `clientSecret`, `refreshToken`, `accessUrl`; the user is that of the address.",
   "delivery.sendmail": "Path of a sendmail program to use where there is no SMTP server.",
   "delivery.perSecond": "Messages a second, all servers together. Default: as fast as it goes.",
   "delivery.hours": "Hours in which messages may leave, on the newsletter's clock, such as `08:00-21:30`.",
@@ -31,9 +35,11 @@ export const settings: Readonly<Record<string, string>> = {
   "delivery.domains.*.perSecond": "Messages a second to this recipient domain.",
   "delivery.retryMinutes": "Wait after the first deferred attempt; it doubles each time. Default: 5.",
   "delivery.expireHours": "A deferred message is given up after this. Default: 48.",
-  "delivery.errorBudget": "A run pauses when more than `percent` of the last `of` messages, at least `minimum`, are not accepted; `false`: never. Default: 25 of 200, at least 40.",
+  "delivery.errorBudget":
+    "A run pauses when more than `percent` of the last `of` messages, at least `minimum`, are not accepted; `false`: never. Default: 25 of 200, at least 40.",
   "delivery.returnPath": "Where bounces go. Default: the sender.",
-  "delivery.verp": "Put the reader's address into the return path, so that every bounce can be read. Default: `false`.",
+  "delivery.verp":
+    "Put the reader's address into the return path, so that every bounce can be read. Default: `false`.",
   "delivery.dkim.*.domain": "Domain that signs, besides `DKIM_DOMAIN`.",
   "delivery.dkim.*.selector": "Name of its key in DNS.",
   "delivery.dkim.*.privateKeyFile": "RSA key of 2048 bits, or Ed25519 key as a second signature, in PEM.",
@@ -52,6 +58,8 @@ export const settings: Readonly<Record<string, string>> = {
   "newsletters.*.postalAddress": "Postal address in the footer, which many laws ask for.",
   "newsletters.*.reason": "Why a reader gets this, one sentence for the footer.",
   "newsletters.*.subject": "Subject instead of the lead's title.",
+  "newsletters.*.maxHtmlBytes":
+    "Bytes of HTML that an issue may have; stories are shortened, from the last of each section on, until it fits. Default: 92160 (90 KB).",
   "newsletters.*.checks.*.off": "The same for one newsletter.",
   "newsletters.*.checks.*.budgetKb": "The same for one newsletter.",
   "newsletters.*.selection.days": "The last N days instead of everything since the last issue.",
@@ -64,6 +72,8 @@ export const settings: Readonly<Record<string, string>> = {
   "newsletters.*.selection.topics.*.exclude.*":
     "An article recognised by one of these does not get the topic.",
   "newsletters.*.selection.only": "Only these topics, sections in this order.",
+  "newsletters.*.selection.languages":
+    'Only articles in these languages, such as `["en", "fr"]`; those that name none always count. Default: every language.',
   "newsletters.*.selection.exclude": "Never these topics.",
   "newsletters.*.selection.firstIssue": "How many of the newest articles the first issue takes. Default: 14.",
   "newsletters.*.selection.lateDays":
@@ -77,5 +87,5 @@ export const settings: Readonly<Record<string, string>> = {
   "newsletters.*.selection.otherSection":
     "Heading of a section for articles of no configured topic, which stay out otherwise.",
   "newsletters.*.selection.sameStory":
-    "Likeness, from 0 to 1, from which two articles are one story; `false`: never. Default: 0.12.",
+    "Likeness, from 0 to 1, from which two articles are one story; `false`: never. Default: 0.2.",
 };

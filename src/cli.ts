@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import type { CommonOptions } from "./cli/common-options.ts";
+import { addSubscriberCommands } from "./cli/subscriber-commands.ts";
 import { reportError } from "./cli/report-error.ts";
 
 function command(program: Command, usage: string, summary: string, example: string): Command {
@@ -67,6 +68,7 @@ function createProgram(): Command {
     .option("--to <ADDRESS>", "send one test, marked as one, to this address; the ledger does not change")
     .option("--dry-run", "say what would be sent, and to how many; send nothing")
     .option("--yes", "do not ask before sending to more than one address")
+    .option("--force <WHY>", "send although a check found an error; the reason is kept in the ledger")
     .option("--issue <ID>", "go on with this issue instead of the newest")
     .option("--only <STATES>", "send again to failed, deferred, expired or uncertain deliveries of an issue")
     .option("--joined", "send an issue to those who joined since it went out")
@@ -111,6 +113,8 @@ function createProgram(): Command {
     const { runCancel } = await import("./cli/issue-state.ts");
     await runCancel(issue, options);
   });
+
+  addSubscriberCommands(program, command);
 
   command(
     program,

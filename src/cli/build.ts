@@ -1,5 +1,7 @@
 import { relative } from "node:path";
 import { styleText } from "node:util";
+import { countFindings } from "../checks/finding.ts";
+import { checkRuleIds } from "../config/check-rules.ts";
 import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
 import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
 import { type IssuePreview, previewIssue } from "../newsletter/preview-issue.ts";
@@ -64,10 +66,21 @@ function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: Issu
   printLine(
     `  Size           ${kilobytes(manifest.bytes.html)} of HTML, ${kilobytes(manifest.bytes.text)} of text, ${images.length} pictures`,
   );
+  printLine(`  Checks         ${describeChecks(manifest)}`);
   if (plan.selection.held !== undefined) printLine(`  Held           ${plan.selection.held}`);
   printLine();
   printLine(`${bold("Open")} ${relative(process.cwd(), preview.files.html) || preview.files.html}`);
   printLine(dim("     Nothing was sent. `gazette explain` says why each article is in or out."));
+}
+
+function describeChecks({ findings }: BuiltIssue["manifest"]): string {
+  const ids = new Set<string>(checkRuleIds);
+  const { error, warning } = countFindings(findings.filter(({ rule }) => ids.has(rule)));
+  if (error + warning === 0) return "nothing to mend";
+  const errors = error === 1 ? ["1 error, which stops a send"] : [`${error} errors, which stop a send`];
+  const warnings = warning === 1 ? ["1 warning"] : [`${warning} warnings`];
+  const parts = [...(error > 0 ? errors : []), ...(warning > 0 ? warnings : [])];
+  return `${parts.join("; ")} (\`gazette check\` lists them)`;
 }
 
 function kilobytes(bytes: number): string {

@@ -1,4 +1,5 @@
 import { sampleReader } from "../newsletter/address-reader.ts";
+import { approveIssue } from "../newsletter/approve-issue.ts";
 import { asSender } from "../newsletter/as-sender.ts";
 import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
 import { countRecipients, freezeBuiltIssue } from "../newsletter/freeze-built-issue.ts";
@@ -24,6 +25,8 @@ export interface SendOptions extends CommonOptions, ResendOptions {
   readonly to?: string;
   readonly dryRun?: true;
   readonly yes?: true;
+  /** Why the issue goes out although a check found an error. */
+  readonly force?: string;
 }
 
 /** `gazette send`: sends an issue now. Sets exit code 3 where a recipient was not accepted. */
@@ -124,8 +127,9 @@ async function rehearse(
     reportSend({ ...base, issue: summarise(unfinished), total: totalOf(counts), counts }, open, options);
     return;
   }
-  const built = await prepare(context, open, options);
-  if (built === undefined) return;
+  const prepared = await prepare(context, open, options);
+  if (prepared === undefined) return;
+  const built = approveIssue(prepared, options.force);
   const total = await countRecipients(open);
   reportSend({ ...base, issue: built.manifest.issue, total, counts: {} }, open, options);
 }
@@ -161,8 +165,9 @@ async function sendToReaders(context: CommandContext, open: WithLedger, options:
     await deliver(context, open, unfinished, options);
     return;
   }
-  const built = await prepare(context, open, options);
-  if (built === undefined) return;
+  const prepared = await prepare(context, open, options);
+  if (prepared === undefined) return;
+  const built = approveIssue(prepared, options.force);
   const { issue: planned } = built.manifest;
   const count = await countRecipients(open);
   const what = `"${planned.subject}" (No. ${planned.number}) to ${count} addresses by ${describeWay(open)}`;

@@ -30,6 +30,8 @@ export interface SelectionConfig {
   /** Only articles of these topics; empty: every topic. */
   readonly only: readonly string[];
   readonly exclude: readonly string[];
+  /** BCP 47; empty: every language. */
+  readonly languages: readonly string[];
   readonly firstIssue: number | undefined;
   readonly lateDays: number | undefined;
   readonly minimum: number | undefined;
@@ -74,6 +76,8 @@ export interface NewsletterConfig {
   readonly postalAddress: string | undefined;
   readonly reason: string | undefined;
   readonly subject: string | undefined;
+  /** Stories are shortened where an issue's HTML would be larger. */
+  readonly maxHtmlBytes: number;
   readonly selection: SelectionConfig;
   /** The newsletter's own settings over those for all. */
   readonly checks: ChecksConfig;

@@ -40,6 +40,10 @@ export interface DeliveryPolicy {
   readonly policyHoldMs: number;
   /** Undefined: a run is never paused by itself. */
   readonly errorBudget: ErrorBudgetLimits | undefined;
+  /** Between two attempts to reach a relay that was lost. */
+  readonly reconnect: BackOff;
+  /** How long a relay that says 421 is left alone. */
+  readonly relayPauseMs: number;
   /** How long to try to reach a relay that was lost in mid-run. */
   readonly relayPatienceMs: number;
   /** How long to gather the ledger's transitions into one transaction. */
@@ -60,6 +64,8 @@ export const defaultPolicy: DeliveryPolicy = {
   domainBackOff: { firstMs: 5 * minute, longestMs: hour },
   policyHoldMs: 4 * hour,
   errorBudget: { window: 200, minimum: 40, share: 0.25 },
+  reconnect: { firstMs: 500, longestMs: 15_000 },
+  relayPauseMs: 5_000,
   relayPatienceMs: 2 * minute,
   gatherMs: 0,
 };

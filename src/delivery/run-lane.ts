@@ -38,9 +38,6 @@ export interface LaneOptions {
 }
 
 const shortWaitMs = 20;
-const reconnect = { firstMs: 500, longestMs: 15_000 };
-/** How long a relay that says 421 is left alone. */
-const relayPauseMs = 5_000;
 
 /** The ledger says that the body must not leave. */
 class BodyRefused extends Error {
@@ -110,7 +107,7 @@ async function connect(options: LaneOptions): Promise<Transport | undefined> {
         if (faults.size === relays.length && open.size === 0) throw error;
         return undefined;
       }
-      const pauseMs = backOffMs(reconnect, attempts, Math.random());
+      const pauseMs = backOffMs(policy.reconnect, attempts, Math.random());
       if ((open.get(relay) ?? 0) === 0) desk.setDown(relay, options.now().getTime() + pauseMs);
       await wait(pauseMs, signal);
     }
@@ -174,10 +171,10 @@ function isConnectionFault({ code }: GazetteError): boolean {
 }
 
 async function rest(options: LaneOptions, line: { transport: Transport | undefined }): Promise<void> {
-  const { relay, desk, now, signal } = options;
+  const { relay, desk, now, signal, policy } = options;
   await disconnect(options, line);
-  desk.setDown(relay, now().getTime() + relayPauseMs);
-  await wait(relayPauseMs, signal);
+  desk.setDown(relay, now().getTime() + policy.relayPauseMs);
+  await wait(policy.relayPauseMs, signal);
 }
 
 /** Waits, unless the run ends first. */

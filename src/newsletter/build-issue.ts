@@ -1,14 +1,16 @@
 import { join } from "node:path";
 import type { PreparedImage } from "../articles/article.ts";
+import type { Finding } from "../checks/finding.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { packageRoot } from "../platform/package-root.ts";
 import type { Edition } from "../rendering/edition.ts";
 import type { Issue } from "../rendering/issue.ts";
 import { loadTheme } from "../rendering/load-theme.ts";
-import { renderEdition } from "../rendering/render-edition.ts";
+import { renderWithin } from "../rendering/render-within.ts";
+import { checkIssue } from "./check-issue.ts";
 import { assembleIssue } from "./assemble-issue.ts";
 import { describeIssue } from "./describe-issue.ts";
-import type { IssueManifest } from "./manifest.ts";
+import type { IssueManifest, ManifestFinding } from "./manifest.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import type { IssuePlan } from "./plan-issue.ts";
 import { type IssueBodies, readBodies } from "./read-bodies.ts";
@@ -24,7 +26,7 @@ export interface BuiltIssue {
 }
 
 /**
- * Reads the bodies of the chosen articles and renders the issue.
+ * Reads the bodies of the chosen articles, renders the issue and checks it.
  *
  * @throws GazetteError `template-invalid`, `theme-missing`, `config-invalid` for a wrong pattern of subjects.
  */
@@ -34,14 +36,27 @@ export async function buildIssue(
 ): Promise<BuiltIssue> {
   const { newsletter } = context;
   const bodies = await readBodies({ config, ...context }, plan);
-  const issue = assembleIssue(newsletter, plan, bodies);
+  const whole = assembleIssue(newsletter, plan, bodies);
   const theme = await loadTheme(newsletter.theme, [
     join(config.root, "templates"),
     join(packageRoot(), "templates"),
   ]);
-  const edition = await renderEdition(issue, theme);
+  const { edition, issue, shortened } = await renderWithin(whole, theme, newsletter.maxHtmlBytes);
   const images = usedImages(edition, bodies);
-  return { plan, issue, edition, images, manifest: describeIssue(newsletter, plan, issue, edition, images) };
+  const manifest = describeIssue(newsletter, plan, { issue, edition, shortened }, images);
+  const findings = await checkIssue({ config, ...context }, { plan, issue, edition, images });
+  return {
+    plan,
+    issue,
+    edition,
+    images,
+    manifest: { ...manifest, findings: [...manifest.findings, ...findings.map(toManifestFinding)] },
+  };
+}
+
+/** The manifest is for people; programs ask `gazette check --json`, which knows more of the place. */
+function toManifestFinding({ rule, severity, place, message, remedy }: Finding): ManifestFinding {
+  return { rule, severity, place, message, remedy };
 }
 
 /** An article's body may hold pictures that the theme does not show; those stay at home. */

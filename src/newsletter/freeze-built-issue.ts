@@ -1,5 +1,6 @@
 import type { NewsletterConfig } from "../config/config.ts";
 import { type Mailbox, normaliseAddress } from "../platform/mailbox.ts";
+import { listConsumedArticles } from "../selection/consumed-articles.ts";
 import { freezeIssue } from "../storage/freeze-issue.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { IssueRow } from "../storage/schema.ts";
@@ -61,9 +62,7 @@ export async function freezeBuiltIssue(
       sender: JSON.stringify(senderOf(newsletter)),
       frozen_at: frozenAt.toISOString(),
     },
-    articles: plan.selection.verdicts
-      .filter(({ inIssue }) => inIssue)
-      .map(({ article: { id, contentHash, path } }) => ({ id, contentHash, path })),
+    articles: listConsumedArticles(plan.selection).map(({ id, contentHash, path }) => ({ id, contentHash, path })),
     editions: [{ key: wholeIssue, html: edition.html, text: edition.text }],
     images,
     recipients: listConfiguredReaders(newsletter),

@@ -120,6 +120,7 @@ function rulesOf({ selection }: NewsletterConfig): SelectionRules {
     topics: selection.topics,
     only: selection.only,
     exclude: selection.exclude,
+    languages: selection.languages,
     catchAll: selection.otherSection ?? defaults.catchAll,
     maxStories: selection.stories ?? defaults.maxStories,
     maxPerSection: selection.perSection ?? defaults.maxPerSection,

@@ -4,6 +4,7 @@ import { latestSlot } from "../schedule/slots.ts";
 import { listUnfinishedIssues } from "../storage/issues.ts";
 import type { Database } from "../storage/open-database.ts";
 import { findLastSlot, recordSlot } from "../storage/slots.ts";
+import { approveIssue } from "./approve-issue.ts";
 import { buildIssue } from "./build-issue.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import { planIssue } from "./plan-issue.ts";
@@ -110,7 +111,7 @@ async function runSlot(
     const plan = await planIssue(context, slot);
     if (plan.selection.held !== undefined) return { outcome: "skipped", reason: plan.selection.held };
     if ((await countRecipients(context)) === 0) return { outcome: "skipped", reason: "nobody receives it" };
-    const built = await buildIssue(context, plan);
+    const built = approveIssue(await buildIssue(context, plan), undefined);
     const issue = await freezeBuiltIssue(context, built, "schedule", run.now());
     if (issue === undefined)
       return { outcome: "skipped", reason: "another process has this slot or its articles" };

@@ -79,11 +79,6 @@ function splitList(text: string): string[] {
   return entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
 
-/** `Name <address>` for people; not for headers, which a composer encodes. */
-export function formatMailbox(mailbox: Mailbox): string {
-  return mailbox.name === "" ? mailbox.address : `${mailbox.name} <${mailbox.address}>`;
-}
-
 /** The form in which two spellings of one address are one subscriber: no outer space, all lower case, NFC. */
 export function normaliseAddress(address: string): string {
   return address.trim().normalize("NFC").toLowerCase();

@@ -1,11 +1,11 @@
 import { joinHtml, joinText } from "./blocks/cut-blocks.ts";
 import type { CompiledIssue } from "./compile-issue.ts";
 import type { Edition } from "./edition.ts";
-import type { EditionChoice } from "./edition-choice.ts";
+import type { StoryChoice } from "./story-choice.ts";
 import { finishText } from "./text/finish-text.ts";
 
 /** Puts an edition together from a compiled issue: what rendering the same choice of stories gives, byte for byte. */
-export function assembleEdition(compiled: CompiledIssue, choice: EditionChoice = {}): Edition {
+export function assembleEdition(compiled: CompiledIssue, choice: StoryChoice = {}): Edition {
   const present = compiled.presentIn(choice);
   return {
     subject: compiled.subject,
@@ -17,9 +17,4 @@ export function assembleEdition(compiled: CompiledIssue, choice: EditionChoice =
       return joinText(compiled.mjml, present);
     },
   };
-}
-
-/** Bytes of HTML that an edition takes. */
-export function measureEdition(compiled: CompiledIssue, choice: EditionChoice): number {
-  return Buffer.byteLength(joinHtml(compiled.html, compiled.presentIn(choice)));
 }

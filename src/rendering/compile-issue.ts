@@ -2,7 +2,7 @@ import { createBlockHelpers, type VaryingParts } from "./blocks/block-helpers.ts
 import { type BlockBook, type PresentParts, splitBlocks } from "./blocks/block-book.ts";
 import { type BlockProgram, cutBlocks } from "./blocks/cut-blocks.ts";
 import { vary } from "./blocks/varying.ts";
-import { type EditionChoice, isChosen, listParts, type IssuePart } from "./edition-choice.ts";
+import { type StoryChoice, isChosen, listParts, type IssuePart } from "./story-choice.ts";
 import type { Issue, Story, StoryLink } from "./issue.ts";
 import { markupToHtml } from "./markup-to-html.ts";
 import { TemplateFault } from "./templates/template-fault.ts";
@@ -20,7 +20,7 @@ export interface CompiledIssue {
   readonly html: BlockProgram;
   readonly text: BlockProgram;
   readonly mjml: BlockProgram;
-  readonly presentIn: (choice: EditionChoice) => PresentParts;
+  readonly presentIn: (choice: StoryChoice) => PresentParts;
   /** Lines of the plain text as they were wrapped for an earlier edition. */
   readonly wrappedLines: Map<string, string>;
 }
@@ -84,7 +84,7 @@ interface ViewedParts {
   readonly view: IssueView;
   readonly parts: VaryingParts;
   readonly book: BlockBook;
-  readonly presentIn: (choice: EditionChoice) => PresentParts;
+  readonly presentIn: (choice: StoryChoice) => PresentParts;
 }
 
 /** The data of templates for all editions at once: every part in its place, and a number for each. */
@@ -147,7 +147,7 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
     ]),
     objects: new Map(varied.lead === null ? [] : [[varied.lead, lead[0] ?? -1]]),
   };
-  const presentIn = (choice: EditionChoice): boolean[] => {
+  const presentIn = (choice: StoryChoice): boolean[] => {
     const present = numbered.map((part) => isChosen(part, choice));
     for (const group of groups) present.push(group.some((part) => present[part]));
     return present;

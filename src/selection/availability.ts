@@ -42,13 +42,13 @@ export function judgeAvailability(article: Article, latest: Date, time: LocalTim
   if (publishedAt === undefined) {
     return { kind: "undated", reason: "no date was found; write date: 2026-11-15 in its front matter" };
   }
-  if (publishedAt > latest) {
+  if (publishedAt.getTime() > latest.getTime()) {
     return {
       kind: "scheduled",
       reason: `dated ${time.minute(publishedAt)} ${time.timeZone}, which is still to come; it is taken once that has passed`,
     };
   }
-  if (expiresAt !== undefined && expiresAt <= latest) {
+  if (expiresAt !== undefined && expiresAt.getTime() <= latest.getTime()) {
     return {
       kind: "expired",
       reason: `expired ${time.minute(expiresAt)} ${time.timeZone}; set a later expiry date to show it`,

@@ -25,15 +25,16 @@ export function createSentFinder(
     const sent = sentIn.get(article.id) ?? sentIn.get(article.contentHash);
     if (sent !== undefined) byTranslation.set(key, { article, sent });
   }
-  const sentences = new Map<number, string>();
-  const inIssue = ({ number, slot }: SentIssue): string => {
-    let sentence = sentences.get(number);
-    if (sentence === undefined) {
-      sentence = `sent in issue ${number} on ${time.day(slot)}`;
-      sentences.set(number, sentence);
+  const rulings = new Map<number, Ruling>();
+  const ruleSent = ({ number, slot }: SentIssue): Ruling => {
+    let ruling = rulings.get(number);
+    if (ruling === undefined) {
+      ruling = { kind: "already-sent", reason: `sent in issue ${number} on ${time.day(slot)}` };
+      rulings.set(number, ruling);
     }
-    return sentence;
+    return ruling;
   };
+  const inIssue = (sent: SentIssue): string => ruleSent(sent).reason;
   const describeNewer = (article: Article, sent: SentIssue): string => {
     namesakes ??= findNamesakes(articles, sentIn);
     const others = (namesakes.get(article.id) ?? []).filter((path) => path !== article.path);
@@ -45,8 +46,9 @@ export function createSentFinder(
     const byId = sentIn.get(article.id);
     if (byId !== undefined) {
       // Dated after it went out: either it got a new date, or it is another article of the same id.
-      const isNewer = article.publishedAt !== undefined && article.publishedAt > byId.slot;
-      return { kind: "already-sent", reason: isNewer ? describeNewer(article, byId) : inIssue(byId) };
+      const isNewer =
+        article.publishedAt !== undefined && article.publishedAt.getTime() > byId.slot.getTime();
+      return isNewer ? { kind: "already-sent", reason: describeNewer(article, byId) } : ruleSent(byId);
     }
     const byContent = sentIn.get(article.contentHash);
     if (byContent !== undefined) {

@@ -59,15 +59,18 @@ function createWindowJudge(
       ? tooOld
       : `${before}; the first issue began with ${time.day(first.since)}, and what is older is not caught up: pin it in issue.md to have it`;
 
+  const until = window.until.getTime();
+  const takenFrom = lateFrom.getTime();
+  const firstSince = kind === "explicit" || first === undefined ? -Infinity : first.since.getTime();
   return (article) => {
-    const { publishedAt } = article;
-    if (publishedAt >= window.until) return { kind: "after-window", reason: published(article) + afterwards };
+    // Numbers: comparing dates made up nearly half the time of a selection.
+    const at = article.publishedAt.getTime();
+    if (at >= until) return { kind: "after-window", reason: published(article) + afterwards };
     if (newest !== undefined && !newest.has(article.path)) {
       return { kind: "before-window", reason: published(article) + notNewest, asTranslation: true };
     }
-    if (publishedAt >= lateFrom) return undefined;
-    const why =
-      kind !== "explicit" && first !== undefined && publishedAt < first.since ? beforeFirst : tooOld;
+    if (at >= takenFrom) return undefined;
+    const why = at < firstSince ? beforeFirst : tooOld;
     return { kind: "before-window", reason: published(article) + why, asTranslation: true };
   };
 

@@ -5,8 +5,6 @@ import { findNewest } from "./find-newest.ts";
 import { createLocalTime, type LocalTime } from "./local-time.ts";
 import type { SelectionRules } from "./selection-rules.ts";
 
-export type { LedgerView } from "./ledger-view.ts";
-
 /** Half-open: an article dated exactly at `until` waits for the next issue. */
 export interface Window {
   readonly since: Date;

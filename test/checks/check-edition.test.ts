@@ -65,6 +65,17 @@ describe("places", () => {
   });
 });
 
+test("an address of one's own machine is a warning where an article names it", () => {
+  const html = makePage({ body: '<p>Open <a href="http://localhost:1313/">the preview</a> first.</p>' });
+  const guide = article({ source: "Open [the preview](http://localhost:1313/) first." });
+
+  const [fromArticle] = findingsOf("link-target", makeEdition({ html, articles: [guide] }));
+  const [fromTheme] = findingsOf("link-target", makeEdition({ html, articles: [] }));
+
+  expect(fromArticle?.severity).toBe("warning");
+  expect(fromTheme?.severity).toBe("error");
+});
+
 test("a rule that is switched off says nothing, and the others still do", () => {
   const edition = makeEdition({ subject: "", preheader: "" });
   const off = new Map([["subject-length", "the subject is set by hand"]] as const);

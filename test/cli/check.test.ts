@@ -1,10 +1,17 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runGazette } from "../support/run-gazette.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const now = ["--now", "2026-11-22T12:00:00Z"];
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** Every theme that ships. */
+const themes = readdirSync(join(root, "templates")).filter((name) =>
+  existsSync(join(root, "templates", name, "theme.json")),
+);
 
 interface CheckDocument {
   readonly folder: string;
@@ -39,7 +46,6 @@ After eleven months of works the old bridge carries traffic again, and the ferry
 const bakery = `---
 title: A bakery moves two doors down and keeps its oven
 date: 2026-11-17
-canonical: https://harbour.town/bakery
 ---
 The oven stays where it is, so the bread will be carried through the rain for as long as the lease runs.
 `;
@@ -192,23 +198,38 @@ test("a check that is not there is named in the configuration's problems, with w
   expect(readdirSync(cwd)).not.toContain("out");
 });
 
-test.each(["broadsheet", "brief"])(
-  "the sample articles in %s have no error, and warn only of examples",
-  async (theme) => {
-    const root = join(import.meta.dirname, "..", "..");
-    const cwd = temporaryFolder({
-      "gazette.config.json": JSON.stringify({ newsletters: { weekly: { theme } } }),
-    });
-    const built = await runGazette(["build", "--articles", join(root, "articles"), ...now], { cwd });
-    expect(built.exitCode, built.stderr).toBe(0);
+test.each(themes)("the sample articles in %s have no error, and warn only of examples", async (theme) => {
+  const cwd = temporaryFolder({
+    "gazette.config.json": JSON.stringify({ newsletters: { weekly: { theme } } }),
+  });
+  const built = await runGazette(["build", "--articles", join(root, "articles"), ...now], { cwd });
+  expect(built.exitCode, built.stderr).toBe(0);
 
-    const { exitCode, document } = await check(cwd, "--articles", join(root, "articles"));
+  const { exitCode, document } = await check(cwd, "--articles", join(root, "articles"));
 
-    expect(exitCode).toBe(0);
-    expect(document.counts.error).toBe(0);
-    const warnings = document.findings
-      .filter(({ severity }) => severity === "warning")
-      .map(({ rule }) => rule);
-    expect(new Set(warnings)).toEqual(new Set(["link-example", "postal-address"]));
-  },
-);
+  expect(exitCode).toBe(0);
+  expect(document.counts.error).toBe(0);
+  const warnings = document.findings.filter(({ severity }) => severity === "warning").map(({ rule }) => rule);
+  expect(new Set(warnings)).toEqual(new Set(["link-example", "postal-address"]));
+});
+
+test("online, a link that nobody answers for is told, and how many were asked", async () => {
+  const cwd = await builtProject(bridge.replace("harbour.town", "harbour.invalid"));
+
+  const offline = await check(cwd);
+  const run = await runGazette(["check", "--online", "--json", ...now], { cwd });
+  const online = JSON.parse(run.stdout) as CheckDocument;
+
+  expect(offline.document.findings.filter(({ rule }) => rule === "link-unreachable")).toEqual([]);
+  expect(run.stderr).toMatch(/^Asking for \d+ links…$/mu);
+  expect(online.findings).toContainEqual(
+    expect.objectContaining({
+      rule: "link-unreachable",
+      severity: "warning",
+      place: "bridge.md:4",
+      message: expect.stringMatching(
+        /harbour\.invalid\/bridge: there is no such host, or no network\.$/u,
+      ) as string,
+    }),
+  );
+});

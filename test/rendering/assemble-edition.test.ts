@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assembleEdition } from "../../src/rendering/assemble-edition.ts";
 import { compileIssue } from "../../src/rendering/compile-issue.ts";
-import { chooseStories, type EditionChoice, type ShorterForm } from "../../src/rendering/edition-choice.ts";
+import { chooseStories, type StoryChoice, type ShorterForm } from "../../src/rendering/story-choice.ts";
 import type { Issue } from "../../src/rendering/issue.ts";
 import { loadTheme } from "../../src/rendering/load-theme.ts";
 import { renderEdition } from "../../src/rendering/render-edition.ts";
@@ -53,7 +53,7 @@ describe.each(themeNames)("the theme %s", (name) => {
             const secondary = new Set(
               issue.sections.flatMap(({ stories }) => stories.map(({ path }) => path)),
             );
-            const choice: EditionChoice = {
+            const choice: StoryChoice = {
               articles: new Set(articles),
               forms: new Map(
                 paths.flatMap((path, index): [string, ShorterForm][] => {

@@ -59,3 +59,84 @@ test("a window that ends before it starts is refused with both ends", () => {
     /2026-11-10 01:00.*2026-11-20 01:00 Europe\/Paris/,
   );
 });
+
+test("the last seven days begin at the local midnight seven days before the slot's day", () => {
+  const decision = decideWindow([], defaultSelectionRules, { ...base, ledger: lastWeek, days: 7 });
+
+  expect(decision.window).toEqual({ since: new Date("2026-11-15T23:00:00Z"), until: slot });
+  expect(decision.lateFrom).toEqual(new Date("2026-10-23T22:00:00Z"));
+  expect(decision.reason).toBe("the last 7 days, from 2026-11-16 00:00 Europe/Paris");
+});
+
+test("a window asked for by its start takes no late arrivals", () => {
+  const since = new Date("2026-11-10T00:00:00Z");
+
+  expect(decideWindow([], defaultSelectionRules, { ...base, ledger: lastWeek, since })).toMatchObject({
+    kind: "explicit",
+    window: { since, until: slot },
+    lateFrom: since,
+  });
+});
+
+test("an end alone keeps the start: the last issue's end, or the newest articles before it", () => {
+  const until = new Date("2026-11-18T00:00:00Z");
+  const articles = [
+    makeArticle({ publishedAt: new Date("2026-11-17T09:00:00Z") }),
+    makeArticle({ publishedAt: slot }),
+  ];
+
+  const next = decideWindow(articles, defaultSelectionRules, { ...base, ledger: lastWeek, until });
+  const first = decideWindow(articles, defaultSelectionRules, { ...base, until });
+
+  expect(next.window).toEqual({ since: new Date("2026-11-16T07:00:00Z"), until });
+  expect(first.window).toEqual({
+    since: new Date("2026-11-16T23:00:00Z"),
+    until: new Date("2026-11-17T23:00:00Z"),
+  });
+});
+
+test("the first issue counts translations, copies and shared ids once, and passes over what it would not take", () => {
+  const at = (day: number): Date => new Date(Date.UTC(2021, 4, day, 12));
+  const articles = [
+    makeArticle({ id: "draft", publishedAt: at(20), draft: true }),
+    makeArticle({ id: "sport", publishedAt: at(19), topics: ["Sport"] }),
+    makeArticle({ id: "fr", publishedAt: at(18), translationKey: "k", language: "fr" }),
+    makeArticle({ id: "en", publishedAt: at(17), translationKey: "k" }),
+    makeArticle({ id: "copy", publishedAt: at(16), contentHash: "bytes" }),
+    makeArticle({ id: "original", publishedAt: at(15), contentHash: "bytes" }),
+    makeArticle({ id: "third", publishedAt: at(14) }),
+    makeArticle({ id: "fourth", publishedAt: at(13) }),
+  ];
+
+  const decision = decideWindow(
+    articles,
+    { ...defaultSelectionRules, firstIssueArticles: 3, exclude: ["Sport"] },
+    base,
+  );
+
+  expect([...(decision.newest ?? [])]).toEqual(["fr.md", "copy.md", "third.md"]);
+});
+
+test("a folder without a published article has an empty first window, and says so", () => {
+  const decision = decideWindow([makeArticle({ draft: true })], defaultSelectionRules, base);
+
+  expect(decision.reason).toBe("the first issue, and there is no published article yet");
+  expect(decision.window.until).toEqual(slot);
+});
+
+test("an issue that is caught up later takes what was dated before its slot, and no more", () => {
+  const before = makeArticle({ id: "before", publishedAt: new Date("2026-11-23T06:59:00Z") });
+  const after = makeArticle({ id: "after", publishedAt: new Date("2026-11-23T09:00:00Z") });
+
+  const selection = select([before, after], {}, { ledger: lastWeek, now: new Date("2026-11-23T12:00:00Z") });
+
+  expect(selection.lead?.id).toBe("before");
+  expect(verdictOn(selection, "after").kind).toBe("after-window");
+});
+
+test("a slot before the last issue's end has nothing left to take", () => {
+  const early = new Date("2026-11-15T07:00:00Z");
+  const { window } = decideWindow([], defaultSelectionRules, { ...base, ledger: lastWeek, slot: early });
+
+  expect(window).toEqual({ since: early, until: early });
+});

@@ -7,15 +7,28 @@ export interface TakenMessage {
   readonly from: string;
   readonly to: readonly string[];
   readonly raw: string;
+  /** The reply's code; undefined where the server did not answer. */
+  readonly code: number | undefined;
 }
 
-/** What the script says to a step: a reply, or `drop` or `silence`. */
-export type ScriptedAnswer = string;
+/**
+ * What the script says to a step: a whole reply; or `drop` (destroys the connection), `reset` (RST), `end` (FIN, half-closed),
+ * `silence`; or bytes as they are, all at once or trickled, and then perhaps one of these.
+ */
+export type ScriptedAnswer =
+  | string
+  | {
+      readonly bytes: string;
+      readonly everyMs?: number;
+      readonly then?: "drop" | "reset" | "end" | "usual";
+    };
 
 export interface SmtpScript {
   /** Answers one step; undefined: the usual answer. `step` is the verb, or `data-end` for the final dot. */
   readonly answer?: (step: string, line: string) => ScriptedAnswer | undefined;
   readonly extensions?: readonly string[];
+  /** Called with each piece of a body as it comes, before the final dot is looked for; `drop` or `reset` ends the connection. */
+  readonly onBody?: (to: readonly string[], bytes: number) => "drop" | "reset" | undefined;
 }
 
 export interface ScriptedSmtpServer {
@@ -61,14 +74,37 @@ export async function startScriptedSmtpServer(script: SmtpScript = {}): Promise<
 function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[]): void {
   let buffered = "";
   let data: string | undefined;
-  let from = "";
+  let from: string | undefined;
   let to: string[] = [];
+  /** Once silent, silent for good. */
+  let isSilent = false;
 
-  const say = (step: string, line: string, usual: string): boolean => {
+  const end = (how: string): boolean => {
+    if (how === "drop") socket.destroy();
+    else if (how === "reset") socket.resetAndDestroy();
+    else if (how === "end") socket.end();
+    else return how === "silence";
+    return true;
+  };
+
+  /** @returns The code that was said; undefined where nothing whole was. */
+  const say = (step: string, line: string, usual: string): number | undefined => {
+    if (isSilent) return undefined;
     const answer = script.answer?.(step, line) ?? usual;
-    if (answer === "drop") socket.destroy();
-    else if (answer !== "silence") socket.write(`${answer}\r\n`);
-    return answer === usual;
+    isSilent = answer === "silence";
+    if (typeof answer === "string") {
+      if (end(answer)) return undefined;
+      socket.write(`${answer}\r\n`);
+      return Number(answer.slice(0, 3));
+    }
+    const { bytes, everyMs, then } = answer;
+    if (everyMs === undefined) socket.write(bytes);
+    else trickle(socket, bytes, everyMs);
+    if (then === "usual") socket.write(`${usual}\r\n`);
+    else if (then !== undefined) end(then);
+    return bytes.endsWith("\r\n") && /(?:^|\n)\d{3} [^\n]*\n$/u.test(bytes)
+      ? Number(bytes.slice(0, 3))
+      : undefined;
   };
 
   const command = (line: string): void => {
@@ -80,13 +116,17 @@ function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[]): v
         .join("\r\n");
       say(verb, line, usual);
     } else if (verb === "MAIL") {
-      from = /<([^>]*)>/u.exec(line)?.[1] ?? "";
+      const isTaken = say(verb, line, "250 2.1.0 OK") === 250;
+      from = isTaken ? (/<([^>]*)>/u.exec(line)?.[1] ?? "") : undefined;
       to = [];
-      say(verb, line, "250 2.1.0 OK");
+    } else if (verb === "RCPT" && from === undefined) {
+      say(verb, line, "503 5.5.1 No sender");
     } else if (verb === "RCPT") {
-      if (say(verb, line, "250 2.1.5 OK")) to.push(/<([^>]*)>/u.exec(line)?.[1] ?? "");
+      if (say(verb, line, "250 2.1.5 OK") === 250) to.push(/<([^>]*)>/u.exec(line)?.[1] ?? "");
     } else if (verb === "DATA") {
-      if (say(verb, line, "354 Go ahead")) data = "";
+      // As RFC 2920 allows: DATA without a recipient is refused.
+      if (to.length === 0) say(verb, line, "503 5.5.1 No recipient");
+      else if (say(verb, line, "354 Go ahead") === 354) data = "";
     } else if (verb === "QUIT") {
       say(verb, line, "221 2.0.0 Bye");
       socket.end();
@@ -98,15 +138,23 @@ function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[]): v
   say("greeting", "", "220 sink.example ESMTP");
   socket.setEncoding("latin1").on("data", (chunk) => {
     buffered += String(chunk);
+    if (data !== undefined) {
+      const ending = script.onBody?.(to, String(chunk).length);
+      if (ending !== undefined) {
+        end(ending);
+        return;
+      }
+    }
     for (;;) {
+      if (socket.destroyed) return;
       if (data !== undefined) {
         const end = /^\.\r\n|\r\n\.\r\n/u.exec(buffered);
         if (end === null) return;
         const raw = buffered.slice(0, end.index).replace(/(^|\r\n)\.\./gu, "$1.");
         buffered = buffered.slice(end.index + end[0].length);
         data = undefined;
-        completed.push({ from, to, raw: Buffer.from(raw, "latin1").toString("utf8") });
-        say("data-end", "", "250 2.0.0 Taken");
+        const code = say("data-end", to[0] ?? "", "250 2.0.0 Taken");
+        completed.push({ from: from ?? "", to, raw: Buffer.from(raw, "latin1").toString("utf8"), code });
         continue;
       }
       const newline = buffered.indexOf("\r\n");
@@ -116,4 +164,13 @@ function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[]): v
       command(line);
     }
   });
+}
+
+function trickle(socket: Socket, bytes: string, everyMs: number): void {
+  let at = 0;
+  const timer = setInterval(() => {
+    if (at >= bytes.length || socket.destroyed) clearInterval(timer);
+    else socket.write(bytes[at] ?? "");
+    at += 1;
+  }, everyMs);
 }

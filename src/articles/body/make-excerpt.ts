@@ -50,7 +50,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   if (opening.some((text) => text !== "")) return trimAtSentence(opening.join(" "), maxColumns, language);
 
   const last = passages.at(-1);
-  if (passages.length > 1 && last !== undefined && readClosingByLine(last.text) !== undefined) passages.pop();
+  if (last !== undefined && readClosingByLine(last.text) !== undefined) passages.pop();
   for (const kinds of [["paragraph"], ["quote", "item"], ["cell", "caption"]]) {
     for (const passage of passages) {
       if (!kinds.includes(passage.kind) || !isProse({ ...passage, kind: "paragraph" }, title)) continue;

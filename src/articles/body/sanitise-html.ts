@@ -2,7 +2,7 @@ import type { IOptions, Transformer } from "sanitize-html";
 
 /** What becomes of addresses. */
 export interface AddressRules {
-  /** The address a link gets; undefined: it loses it and stays text. */
+  /** The address a link gets; undefined: it stays as a link without one, which `finishHtml` makes text. */
   readonly toLink: (href: string) => string | undefined;
   /** What an image's `src` becomes; undefined: it disappears. */
   readonly toImage: (source: string, alt: string) => string | undefined;
@@ -90,7 +90,7 @@ function createOptions(rules: AddressRules): IOptions {
     transformTags: {
       a: (tagName, { href, title }) => {
         const address = href === undefined ? undefined : rules.toLink(href);
-        if (address === undefined) return { tagName: "unlinked", attribs: {} };
+        if (address === undefined) return { tagName, attribs: {} };
         return { tagName, attribs: title === undefined ? { href: address } : { href: address, title } };
       },
       img: (tagName, { src, alt, width, height }) => {

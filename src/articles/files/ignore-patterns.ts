@@ -46,7 +46,7 @@ function toSource(pattern: string): string {
       source += ")";
       depth--;
     } else if (char === "," && depth > 0) source += "|";
-    else source += char.replace(/[\\^$.*+?()[\]{}|/-]/u, "\\$&");
+    else source += char.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
   }
   return `${source}${")".repeat(depth)}(?:/.*)?`;
 }

@@ -4,6 +4,7 @@ import { parse as parseToml, TomlDate, TomlError } from "smol-toml";
 
 import { ArticleRefusal } from "../article-refusal.ts";
 import { ExcessiveData, foldKey, toFrontMatter, type FrontMatter } from "./front-matter.ts";
+import { findJsonFaultLine } from "./scan-json.ts";
 import { parseDate } from "./parse-date.ts";
 import { parseFlatYaml } from "./parse-flat-yaml.ts";
 import { parseJuliaDefinitions } from "./parse-julia-definitions.ts";
@@ -85,7 +86,10 @@ function explainYaml(reason: string): string {
   if (reason.includes("incomplete explicit mapping pair") || reason.includes("mapping values are not allowed")) {
     return `${reason}; a value with a colon in it stands in quotes`;
   }
-  return reason.includes("cannot start any token") ? `${reason}; a value that starts with it stands in quotes` : reason;
+  if (reason.includes("cannot start any token") || reason.includes("end of the stream")) {
+    return `${reason}; a value that starts with a sign such as @ or % stands in quotes`;
+  }
+  return reason;
 }
 
 function refuseDeepNesting(split: SplitFile): void {
@@ -136,7 +140,7 @@ function readJson(split: SplitFile): FrontMatter {
     data = JSON.parse(text.startsWith("{") ? text : `{${text}}`);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const row = /line (\d+) column/.exec(error.message)?.[1];
+    const row = /line (\d+) column/.exec(error.message)?.[1] ?? findJsonFaultLine(text);
     const reason = error.message.replace(/ in JSON at position.*/s, "").replace(/, .*is not valid JSON$/s, "");
     throw new ArticleRefusal(
       `The front matter is not valid JSON: ${reason}.`,

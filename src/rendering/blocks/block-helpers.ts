@@ -1,4 +1,4 @@
-import Handlebars, { type HelperOptions } from "handlebars";
+import Handlebars from "handlebars";
 import { writeBlock, writeVaryingText, type BlockBook, type PresentParts } from "./block-book.ts";
 import type { Helper } from "../templates/helpers.ts";
 import { readVarying, vary } from "./varying.ts";
@@ -7,6 +7,13 @@ import { readVarying, vary } from "./varying.ts";
 export interface VaryingParts {
   readonly lists: ReadonlyMap<unknown, readonly number[]>;
   readonly objects: ReadonlyMap<unknown, number>;
+}
+
+/** Handlebars' own types leave `data` open, and what a frame holds. */
+interface BlockOptions {
+  readonly fn: (context: unknown, options?: { data?: unknown; blockParams?: unknown[] }) => string;
+  readonly inverse: (context: unknown) => string;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 type Condition = (present: PresentParts) => boolean;
@@ -40,11 +47,11 @@ export function createBlockHelpers(
     function (value, options) {
       const condition = conditionOf(value);
       if (condition === undefined) return builtIn[name].call(this, value, options);
-      const { fn, inverse, data } = options as HelperOptions;
+      const { fn, inverse, data } = options as BlockOptions;
       const inside = name === "with" ? value : this;
       const [yes, no] = name === "unless" ? [inverse, fn] : [fn, inverse];
       return (
-        show(condition, yes(inside, { data: data as unknown, blockParams: [value] })) +
+        show(condition, yes(inside, { data, blockParams: [value] })) +
         show((present) => !condition(present), no(this))
       );
     };
@@ -52,13 +59,13 @@ export function createBlockHelpers(
   const each: Helper = function (list, options) {
     const parts = lists.get(list);
     if (parts === undefined) return builtIn.each.call(this, list, options);
-    const { fn, inverse, data } = options as HelperOptions;
+    const { fn, inverse, data } = options as BlockOptions;
     const items = (list as readonly unknown[]).map((item, index) => {
       const part = parts[index] ?? -1;
       const before = parts.slice(0, index);
       const after = parts.slice(index + 1);
       const position = vary(book, (present) => before.filter((other) => present[other]).length);
-      const frame: Record<string, unknown> = Object.assign(Handlebars.createFrame(data as object), {
+      const frame: Record<string, unknown> = Object.assign(Handlebars.createFrame(data) as object, {
         key: position,
         index: position,
         first: vary(book, (present) => !before.some((other) => present[other])),

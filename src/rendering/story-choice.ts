@@ -7,7 +7,7 @@ import type { Issue, IssueSection, Story, StoryLink } from "./issue.ts";
 export type ShorterForm = "excerpt" | "headline" | "brief" | "link";
 
 /** An edition among those of an issue. */
-export interface EditionChoice {
+export interface StoryChoice {
   /** The paths of its articles; absent: all of the issue's. */
   readonly articles?: ReadonlySet<string>;
   /** What is shorter than in the issue, by path. */
@@ -37,8 +37,8 @@ export function listParts(issue: Issue, hasForms: boolean): IssueParts {
     shown,
     form: undefined,
   });
-  const forms = (story: Story, ...wanted: ShorterForm[]): IssuePart<Story>[] =>
-    hasForms ? wanted.map((form) => ({ shown: shortenStory(story, form), form })) : [];
+  const forms = (story: Story, form: ShorterForm): IssuePart<Story>[] =>
+    hasForms ? [{ shown: shortenStory(story, form), form }] : [];
   const links = (stories: readonly Story[]): IssuePart<StoryLink>[] =>
     hasForms ? stories.map((story) => ({ shown: linkTo(story), form: "link" })) : [];
   const secondary = issue.sections.flatMap(({ stories }) => stories);
@@ -48,7 +48,7 @@ export function listParts(issue: Issue, hasForms: boolean): IssueParts {
       ...section,
       stories: section.stories.flatMap((story) => [
         own(story),
-        ...forms(story, ...(story.isWhole ? (["excerpt", "headline"] as const) : (["headline"] as const))),
+        ...forms(story, story.isWhole ? "excerpt" : "headline"),
       ]),
     })),
     inBrief: [...secondary.flatMap((story) => forms(story, "brief")), ...issue.inBrief.map(own)],
@@ -59,7 +59,7 @@ export function listParts(issue: Issue, hasForms: boolean): IssueParts {
 /** Is the part in the edition? A link without a path belongs to no article and is in all of them. */
 export function isChosen(
   { shown: { path }, form }: IssuePart<Story | StoryLink>,
-  choice: EditionChoice,
+  choice: StoryChoice,
 ): boolean {
   if (path === undefined) return true;
   if (choice.articles?.has(path) === false) return false;
@@ -67,7 +67,7 @@ export function isChosen(
 }
 
 /** The issue as an edition of it shows it; sections without a story are left out. */
-export function chooseStories(issue: Issue, choice: EditionChoice): Issue {
+export function chooseStories(issue: Issue, choice: StoryChoice): Issue {
   const { lead, sections, inBrief, more } = listParts(issue, choice.forms !== undefined);
   const chosen = <Shown extends Story | StoryLink>(parts: readonly IssuePart<Shown>[]): Shown[] =>
     parts.filter((part) => isChosen(part, choice)).map(({ shown }) => shown);

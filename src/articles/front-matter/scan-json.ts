@@ -17,3 +17,17 @@ export function findJsonEnd(text: string): number | undefined {
   }
   return undefined;
 }
+
+const jsonToken = /\s*(?:[{}[\],:]|"(?:[^"\\\n]|\\[^\n])*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b|$)/y;
+
+/** 1-based line of the first thing in a text that is no part of JSON, which `JSON.parse` does not always tell. */
+export function findJsonFaultLine(text: string): number | undefined {
+  jsonToken.lastIndex = 0;
+  let at = 0;
+  while (jsonToken.test(text)) {
+    at = jsonToken.lastIndex;
+    if (at >= text.length) return undefined;
+  }
+  const fault = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
+  return text.slice(0, fault).split("\n").length;
+}

@@ -1,0 +1,56 @@
+import type { Command } from "commander";
+import type { SubscriberOptions } from "./subscribers.ts";
+
+type MakeCommand = (program: Command, usage: string, summary: string, example: string) => Command;
+
+/** Registers `gazette subscribers ...`. */
+export function addSubscriberCommands(program: Command, make: MakeCommand): void {
+  const group = program
+    .command("subscribers")
+    .summary("the audience: import, list, add, remove, show")
+    .description("the audience of a newsletter")
+    .exitOverride()
+    .addHelpText("after", "\nExample:\n  $ gazette subscribers import readers.csv");
+  const command = (usage: string, summary: string, example: string): Command =>
+    make(group, usage, summary, `gazette subscribers ${example}`).option(
+      "--newsletter <NAME>",
+      "which newsletter (default: the first)",
+    );
+
+  command(
+    "import <file>",
+    "bring in a CSV list: email, name, language, timezone, topics; - reads standard input",
+    "import readers.csv",
+  ).action(async (file: string, options: SubscriberOptions) => {
+    const { runImport } = await import("./subscribers.ts");
+    await runImport(file, options);
+  });
+  command("list", "every subscriber, by address", "list --json").action(
+    async (options: SubscriberOptions) => {
+      const { runList } = await import("./subscribers.ts");
+      await runList(options);
+    },
+  );
+  command("add <address>", "add one subscriber", 'add "A Reader <reader@example.com>"')
+    .option("--topics <LIST>", "only these topics, separated by commas")
+    .option("--language <TAG>", "such as en or zh-Hant")
+    .option("--timezone <NAME>", "such as Europe/Paris")
+    .option("--rejoin", "although the address left before, or is suppressed")
+    .action(async (address: string, options: SubscriberOptions) => {
+      const { runAdd } = await import("./subscribers.ts");
+      await runAdd(address, options);
+    });
+  command("remove <address>", "take one out of the newsletter", "remove reader@example.com")
+    .option("--suppress", "no mail to this address at all")
+    .option("--reason <TEXT>", "why, for the record")
+    .action(async (address: string, options: SubscriberOptions) => {
+      const { runRemove } = await import("./subscribers.ts");
+      await runRemove(address, options);
+    });
+  command("show <address>", "what an address gets, and why not", "show reader@example.com").action(
+    async (address: string, options: SubscriberOptions) => {
+      const { runShow } = await import("./subscribers.ts");
+      await runShow(address, options);
+    },
+  );
+}

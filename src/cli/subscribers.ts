@@ -1,0 +1,182 @@
+import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
+import { GazetteError } from "../platform/errors.ts";
+import { normaliseAddress, parseMailbox } from "../platform/mailbox.ts";
+import { type Database, openDatabase } from "../storage/open-database.ts";
+import {
+  findSubscriptions,
+  leaveNewsletter,
+  listSubscriptions,
+  storeSubscriptions,
+  type SubscriptionView,
+} from "../storage/subscribers.ts";
+import { findSuppression, suppressAddress, unsuppressAddress } from "../storage/suppressions.ts";
+import { importSubscribers } from "../subscribers/import-subscribers.ts";
+import { type RejectedRow, splitTopics } from "../subscribers/read-subscriber-rows.ts";
+import {
+  type CommandContext,
+  chooseNewsletter,
+  openContext,
+  printJson,
+  printLine,
+} from "./command-context.ts";
+import type { CommonOptions } from "./common-options.ts";
+
+export interface SubscriberOptions extends CommonOptions {
+  readonly newsletter?: string;
+  readonly topics?: string;
+  readonly language?: string;
+  readonly timezone?: string;
+  readonly reason?: string;
+  readonly suppress?: true;
+  readonly rejoin?: true;
+}
+
+const pageSize = 1000;
+const rejectedShown = 20;
+
+interface Open extends CommandContext {
+  readonly database: Database;
+  /** The newsletter's key. */
+  readonly newsletter: string;
+}
+
+async function withAudience(options: SubscriberOptions, work: (open: Open) => Promise<void>): Promise<void> {
+  const context = await openContext(options);
+  const { key } = chooseNewsletter(context.config, options.newsletter);
+  const database = await openDatabase(context.config.data);
+  try {
+    await work({ ...context, database, newsletter: key });
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** `gazette subscribers import FILE`: exit code 2 where a row was refused; the others are in. */
+export async function runImport(file: string, options: SubscriberOptions): Promise<void> {
+  await withAudience(options, async ({ database, newsletter, now }) => {
+    const rejected: RejectedRow[] = [];
+    const input = file === "-" ? process.stdin : openList(file);
+    const counts = await importSubscribers(database, newsletter, input, {
+      now,
+      onRejected: (row) => {
+        // Memory must not grow with a list that is all wrong.
+        if (rejected.length < pageSize) rejected.push(row);
+      },
+    });
+    if (counts.rejected > 0) process.exitCode = 2;
+    if (options.json === true) {
+      printJson({ newsletter, counts, rejected });
+      return;
+    }
+    const { added, updated, left, repeated } = counts;
+    printLine(
+      `${newsletter}: ${added} added, ${updated} already there, ${left} left before and stay away, ${repeated} twice in the list, ${counts.rejected} refused.`,
+    );
+    for (const { line, address, reason } of rejected.slice(0, rejectedShown))
+      printLine(`  line ${line}: ${reason}: ${address}`);
+    if (counts.rejected > rejectedShown) printLine("  and more; --json lists up to 1,000.");
+  });
+}
+
+function openList(file: string): Readable {
+  const stream = createReadStream(file);
+  stream.once("error", (error) => {
+    stream.destroy(
+      new GazetteError("usage", `The list ${file} cannot be read.`, {
+        hint: "Name a CSV file, or - for standard input.",
+        cause: error,
+      }),
+    );
+  });
+  return stream;
+}
+
+/** `gazette subscribers list`: one line a subscriber, by address. */
+export async function runList(options: SubscriberOptions): Promise<void> {
+  await withAudience(options, async ({ database, newsletter }) => {
+    const rows: SubscriptionView[] = [];
+    let after = "";
+    for (;;) {
+      const page = await listSubscriptions(database, newsletter, after, pageSize);
+      if (options.json === true) rows.push(...page);
+      else for (const row of page) printLine(describe(row));
+      const last = page.at(-1);
+      if (page.length < pageSize || last === undefined) break;
+      after = last.address;
+    }
+    if (options.json === true) printJson({ newsletter, subscribers: rows, count: rows.length });
+  });
+}
+
+function describe({ address, name, state, suppressed, topics }: SubscriptionView): string {
+  const notes = [
+    ...(state === "left" ? ["has left"] : []),
+    ...(suppressed === null ? [] : [`suppressed: ${suppressed}`]),
+    ...(topics.length === 0 ? [] : [topics.join(", ")]),
+  ];
+  const who = name === "" ? address : `${name} <${address}>`;
+  return `${who}${notes.length === 0 ? "" : `  (${notes.join("; ")})`}`;
+}
+
+/** `gazette subscribers add ADDRESS`: lifts a suppression only with `--rejoin`. */
+export async function runAdd(text: string, options: SubscriberOptions): Promise<void> {
+  await withAudience(options, async ({ database, newsletter, now }) => {
+    const mailbox = parseMailbox(text);
+    const address = normaliseAddress(mailbox.address);
+    const rejoin = options.rejoin === true;
+    if (rejoin) await unsuppressAddress(database, address);
+    const row = {
+      address,
+      name: mailbox.name,
+      language: options.language ?? null,
+      timeZone: options.timezone ?? null,
+      topics: splitTopics(options.topics ?? ""),
+    };
+    const counts = await storeSubscriptions(database, newsletter, [row], now(), { rejoin });
+    if (options.json === true) {
+      printJson({ newsletter, address, counts });
+      return;
+    }
+    if (counts.left > 0) printLine(`${address} left ${newsletter} and stays away; --rejoin brings it back.`);
+    else printLine(`${address} ${counts.added > 0 ? "is added to" : "is already in"} ${newsletter}.`);
+  });
+}
+
+/** `gazette subscribers remove ADDRESS`: takes it out of the newsletter; with `--suppress`, out of all mail. */
+export async function runRemove(text: string, options: SubscriberOptions): Promise<void> {
+  await withAudience(options, async ({ database, newsletter, now }) => {
+    const address = normaliseAddress(parseMailbox(text).address);
+    const removed = await leaveNewsletter(database, newsletter, address, now());
+    const suppressed =
+      options.suppress === true &&
+      (await suppressAddress(database, address, "by-hand", options.reason ?? "by hand", now()));
+    if (!removed && options.suppress !== true) {
+      throw new GazetteError("usage", `${address} does not get ${newsletter}.`, {
+        hint: "`gazette subscribers show` says what an address gets.",
+      });
+    }
+    if (options.json === true) printJson({ newsletter, address, removed, suppressed });
+    else
+      printLine(`${address} gets ${options.suppress === true ? "no more mail" : `${newsletter} no more`}.`);
+  });
+}
+
+/** `gazette subscribers show ADDRESS`: everything the ledger knows of an address's subscriptions. */
+export async function runShow(text: string, options: SubscriberOptions): Promise<void> {
+  await withAudience(options, async ({ database }) => {
+    const address = normaliseAddress(parseMailbox(text).address);
+    const subscriptions = await findSubscriptions(database, address);
+    const suppression = await findSuppression(database, address);
+    if (options.json === true) {
+      printJson({ address, subscriptions, suppression: suppression ?? null });
+      return;
+    }
+    if (subscriptions.length === 0) printLine(`${address} is not subscribed to anything.`);
+    for (const row of subscriptions) printLine(`${row.newsletter}: ${describe(row)}, since ${row.joinedAt}`);
+    if (suppression !== undefined)
+      printLine(
+        `Gets no mail since ${suppression.created_at} (${suppression.reason}): ${suppression.detail}`,
+      );
+  });
+}

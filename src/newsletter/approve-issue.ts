@@ -1,0 +1,32 @@
+import { GazetteError } from "../platform/errors.ts";
+import type { BuiltIssue } from "./build-issue.ts";
+
+/** More of them in one message would hide the first. */
+const shownErrors = 10;
+
+/**
+ * Lets an issue go out where no check found an error, or where a person says why it goes all the same; the reason is
+ * then part of the manifest, and so of the ledger.
+ *
+ * @param forced - Why it goes out in spite of errors; undefined: it does not.
+ * @throws GazetteError `checks-failed`, with the errors and their places.
+ */
+export function approveIssue(built: BuiltIssue, forced: string | undefined): BuiltIssue {
+  const errors = built.manifest.findings.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return built;
+  const reason = forced?.trim() ?? "";
+  if (reason !== "")
+    return { ...built, manifest: { ...built.manifest, forced: { reason, errors: errors.length } } };
+  const lines = errors
+    .slice(0, shownErrors)
+    .map(({ place, message, remedy }) => `  ${place}: ${message} ${remedy}`);
+  const more = errors.length > shownErrors ? [`  and ${errors.length - shownErrors} more`] : [];
+  const count = errors.length === 1 ? "A check found an error" : `Checks found ${errors.length} errors`;
+  throw new GazetteError(
+    "checks-failed",
+    `${count}, so nothing was sent:\n${[...lines, ...more].join("\n")}`,
+    {
+      hint: 'Mend it and send again, switch the rule off with a reason (docs/checks.md), or send with --force "why".',
+    },
+  );
+}

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { parseDate } from "../../../src/articles/front-matter/parse-date.ts";
+import { toInstant } from "../../../src/articles/front-matter/zone-time.ts";
+
+const timeZone = "America/New_York";
+
+/** The instant a text means in New York, or why it means none. */
+function read(text: string): string {
+  const parsed = parseDate(text);
+  if (parsed.kind === "date") return toInstant(parsed.written, timeZone).toISOString();
+  return parsed.kind === "impossible" ? parsed.reason : parsed.kind;
+}
+
+test.each([
+  ["2026-11-20", "2026-11-20T05:00:00.000Z"],
+  ["2026-7-4", "2026-07-04T04:00:00.000Z"],
+  ["2026/11/20", "2026-11-20T05:00:00.000Z"],
+  ["20.11.2026", "2026-11-20T05:00:00.000Z"],
+  ["31/12/2026", "2026-12-31T05:00:00.000Z"],
+  ["12/31/2026", "2026-12-31T05:00:00.000Z"],
+  ["November 20, 2026", "2026-11-20T05:00:00.000Z"],
+  ["20th November 2026", "2026-11-20T05:00:00.000Z"],
+  ["2026年11月20日", "2026-11-20T05:00:00.000Z"],
+  ["20261120", "2026-11-20T05:00:00.000Z"],
+])("the day %s starts at midnight in the newsletter's zone", (text, instant) => {
+  expect(read(text)).toBe(instant);
+});
+
+test.each([
+  ["2026-11-20 09:30", "2026-11-20T14:30:00.000Z"],
+  ["2026-11-20T09:30:15.250", "2026-11-20T14:30:15.250Z"],
+  ["2013/7/13 20:46:25", "2013-07-14T00:46:25.000Z"],
+  ["Nov 20, 2026 at 9:30 pm", "2026-11-21T02:30:00.000Z"],
+  ["202611200930", "2026-11-20T14:30:00.000Z"],
+])("the time %s is the clock's in the newsletter's zone", (text, instant) => {
+  expect(read(text)).toBe(instant);
+});
+
+test.each([
+  ["2026-11-20T09:30:00Z", "2026-11-20T09:30:00.000Z"],
+  ["2026-11-20 09:30:00 +0100", "2026-11-20T08:30:00.000Z"],
+  ["2026-11-20 09:30 +05:30", "2026-11-20T04:00:00.000Z"],
+  ["2026-11-20 09:30 PST", "2026-11-20T17:30:00.000Z"],
+  ["2026-11-20 09:30 Asia/Taipei", "2026-11-20T01:30:00.000Z"],
+  ["Fri, 20 Nov 2026 09:30:00 +0100", "2026-11-20T08:30:00.000Z"],
+  ["Fri Nov 20 2026 09:30:00 GMT+0100 (Central European Standard Time)", "2026-11-20T08:30:00.000Z"],
+  ["Fri Nov 20 09:30:00 UTC 2026", "2026-11-20T09:30:00.000Z"],
+  // Seen in a real blog; the year is given twice.
+  ["2023-01-29 18:30:22 2023 -0800", "2023-01-30T02:30:22.000Z"],
+  ["1795167000", "2026-11-20T09:30:00.000Z"],
+  ["1795167000000", "2026-11-20T09:30:00.000Z"],
+])("the date %s names its own zone", (text, instant) => {
+  expect(read(text)).toBe(instant);
+});
+
+test.each([
+  ["2024-02-30", "does not exist: month 2 of 2024 has 29 days"],
+  ["2023-02-29", "does not exist: month 2 of 2023 has 28 days"],
+  ["2024-13-45", "does not exist: there is no month 13"],
+  ["2026-06-31T10:00:00Z", "does not exist: month 6 of 2026 has 30 days"],
+  ["2026-11-20 25:00", "has a time that does not exist"],
+  ["2026-11-20 10:60", "has a time that does not exist"],
+  ["05/06/2026", "can be read as two different days; write the year first"],
+  ["2026-11-20 10:00 IST", 'has a time zone that is not known, "IST"'],
+  ["2026-11-20 10:00 Mars/Olympus", 'has a time zone that is not known, "Mars/Olympus"'],
+])("%s is refused, never moved to another day", (text, reason) => {
+  expect(read(text)).toBe(reason);
+});
+
+test.each(["yesterday", "12:30:45", "2026", "2026-W12-3", "maybe 5, 2026", "20 Nov", "2026-11-20 or so", ""])("%j is no date", (text) => {
+  expect(read(text)).toBe("unreadable");
+});
+
+test("a time that the spring change skips is an hour later, and of two in autumn the first is meant", () => {
+  expect(read("2026-03-08 02:30")).toBe("2026-03-08T07:30:00.000Z");
+  expect(read("2026-11-01 01:30")).toBe("2026-11-01T05:30:00.000Z");
+});
+
+test("a day whose midnight is skipped starts with its first instant", () => {
+  const written = parseDate("2026-04-24");
+
+  expect(written.kind === "date" && toInstant(written.written, "Africa/Cairo").toISOString()).toBe("2026-04-23T22:00:00.000Z");
+});
+
+test("every ISO instant is read as itself, and every other day of a calendar is refused", () => {
+  const year = fc.integer({ min: 1970, max: 2100 });
+  fc.assert(
+    fc.property(year, fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 33 }), (y, m, d) => {
+      const text = `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+      const utc = new Date(Date.UTC(y, m - 1, d));
+      const exists = utc.getUTCFullYear() === y && utc.getUTCMonth() === m - 1 && utc.getUTCDate() === d;
+      const parsed = parseDate(`${text}T10:00:00Z`);
+      if (exists) expect(parsed).toEqual({ kind: "date", written: utc.getTime() + 36_000_000 });
+      else expect(parsed.kind).toBe("impossible");
+    }),
+    { numRuns: 2000 },
+  );
+});

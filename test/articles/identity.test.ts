@@ -1,0 +1,101 @@
+import { renameSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+import { makeFolder, post } from "./articles-folder.ts";
+
+test.each([
+  ["id: 7f3a\nslug: s\npermalink: /p/", "7f3a"],
+  ["permalink: /2026/water/\nslug: s", "/2026/water/"],
+  ["slug: water-prices", "water-prices"],
+  ["permalink: /:year/:title/\nslug: s", "s"],
+  ["title: T", "a.md"],
+])("an article with %j is known as %s", async (lines, id) => {
+  expect((await makeFolder({ "a.md": post("Text.", `date: 2026-11-20\n${lines}`) }).article()).id).toBe(id);
+});
+
+test("an article stays itself through an edit and a rename", async () => {
+  const folder = makeFolder({ "a.md": post("Text.", "slug: water\ndate: 2026-11-20") });
+  const before = await folder.article();
+  folder.write("a.md", post("Other text.", "slug: water\ndate: 2026-11-20\ntitle: Other"));
+  renameSync(path.join(folder.dir, "a.md"), path.join(folder.dir, "b.md"));
+
+  const after = await folder.article();
+
+  expect(after.id).toBe(before.id);
+  expect(after.contentHash).not.toBe(before.contentHash);
+});
+
+test("a moved file that has no name of its own is recognised by its content", async () => {
+  const folder = makeFolder({ "a.md": post("Text.") });
+  const before = await folder.article();
+  renameSync(path.join(folder.dir, "a.md"), path.join(folder.dir, "b.md"));
+
+  const after = await folder.article();
+
+  expect(after.id).not.toBe(before.id);
+  expect(after.contentHash).toBe(before.contentHash);
+});
+
+test("articles of different sections that share a slug go by their paths, with a note; a shared id stays shared", async () => {
+  const { articles, notes } = await makeFolder({
+    "blog/a.md": post("A.", "slug: weekly"),
+    "news/a.md": post("B.", "slug: weekly"),
+    "x.md": post("C.", "id: same"),
+    "y.md": post("D.", "id: same"),
+  }).scan();
+
+  expect(articles.map(({ id }) => id)).toEqual(["blog/a.md", "news/a.md", "same", "same"]);
+  expect(notes.map(({ path }) => path)).toEqual(["blog/a.md", "news/a.md"]);
+});
+
+test("translations named by file or folder belong together, each in its language", async () => {
+  const { articles } = await makeFolder({
+    "post.md": post("English.", "slug: hello"),
+    "post.fr.md": post("Français.", "slug: hello"),
+    "content/en/a.md": post("English."),
+    "content/zh-tw/a.md": post("中文。"),
+    "content/zh-tw/only.md": post("中文。"),
+    "it/computers.md": post("Not Italian."),
+    "one-es.md": post("Español.", "pagelang: es"),
+    "one.md": post("English."),
+    "release-no.md": post("Not Norwegian."),
+    "release.md": post("Text."),
+  }).scan();
+
+  expect(articles.map(({ path, language, translationKey, id, topics }) => [path, language, translationKey, id, topics])).toEqual([
+    ["content/en/a.md", "en", "content/a.md", "content/en/a.md", []],
+    ["content/zh-tw/a.md", "zh-TW", "content/a.md", "content/zh-tw/a.md", []],
+    ["content/zh-tw/only.md", "zh-TW", undefined, "content/zh-tw/only.md", []],
+    ["it/computers.md", undefined, undefined, "it/computers.md", ["it"]],
+    ["one-es.md", "es", "one.md", "one-es.md", []],
+    ["one.md", undefined, "one.md", "one.md", []],
+    ["post.fr.md", "fr", "post.md", "fr:hello", []],
+    ["post.md", undefined, "post.md", "hello", []],
+    ["release-no.md", undefined, undefined, "release-no.md", []],
+    ["release.md", undefined, undefined, "release.md", []],
+  ]);
+});
+
+test.each([
+  ["posts/water.md", "", "https://example.org/blog/posts/water/"],
+  ["posts/water/index.md", "", "https://example.org/blog/posts/water/"],
+  ["posts/water.md", "slug: prices", "https://example.org/blog/posts/prices/"],
+  ["posts/water/index.md", "slug: prices", "https://example.org/blog/posts/prices/"],
+  ["posts/water.md", "permalink: /2026/water.html", "https://example.org/2026/water.html"],
+  ["posts/water.md", "canonical_url: https://else.example/x", "https://else.example/x"],
+  ["news/_posts/2026-11-20-water.md", "", "https://example.org/blog/news/2026/11/20/water.html"],
+  ["a b#c?.md", "", "https://example.org/blog/a%20b%23c%3F/"],
+  ["水.md", "", "https://example.org/blog/%E6%B0%B4/"],
+  ["x.md", "canonical: javascript:alert(1)", "https://example.org/blog/x/"],
+])("%s with %j is on the web at %s", async (file, line, url) => {
+  const folder = makeFolder({ [file]: post("Text.", `date: 2026-11-20\n${line}`) });
+
+  expect((await folder.article(undefined, { baseUrl: "https://example.org/blog" })).url).toBe(url);
+});
+
+test("without a base address only an article that gives a whole one has one", async () => {
+  const folder = makeFolder({ "a.md": post("Text.", "permalink: /x/"), "b.md": post("Text.", "permalink: https://example.org/x/") });
+
+  expect((await folder.scan()).articles.map(({ url }) => url)).toEqual([undefined, "https://example.org/x/"]);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+
+import { makeFolder, post } from "../articles-folder.ts";
+
+test.each([
+  ["# The bridge\n\nText.", "The bridge"],
+  ["The bridge\n==========\n\nText.", "The bridge"],
+  ["Intro first.\n\n## A part\n\n# The bridge\n", "The bridge"],
+  ["Intro first.\n\n## A part\n\nText.", "A part"],
+  ["![A picture](a.png)\n\n## *The* [bridge](x) {#id}\n", "The bridge"],
+  ["```\n# not a heading\n```\n\nThe council met. It rained.", "The council met"],
+  ["<!-- # not a heading -->\n\nThe council met. It rained.", "The council met"],
+  ["{{< toc >}}\n\n{% include x %}\n\nThe council met. It rained.", "The council met"],
+  ["By Ada Writer\n\nThe council met. It rained.", "The council met"],
+  ["On Jan. 14 the council met with Mr. Smith of the U.S. embassy. It rained.", "On Jan. 14 the council met with Mr. Smith of the U.S. embassy"],
+  ["Who pays US$11.1 billion? Nobody.", "Who pays US$11.1 billion?"],
+  ["市議會昨日通過水價調整方案。明年起實施。", "市議會昨日通過水價調整方案"],
+  ["* * *", "Water prices"],
+  ["", "Water prices"],
+])("the title of %j", async (body, title) => {
+  expect((await makeFolder({ "2026-11-20-water-prices.md": `${body}\n` }).article()).title).toBe(title);
+});
+
+test("a long first sentence is cut at a word, with an ellipsis", async () => {
+  const sentence = "While repeatedly promising a new bridge over the river at Underhill, the council has opened three car parks and a fountain.";
+  const { title } = await makeFolder({ "a.md": sentence }).article();
+
+  expect(title).toBe("While repeatedly promising a new bridge over the river at Underhill, the council has opened three…");
+});
+
+test.each([
+  ["my_first-post.md", "My first post"],
+  ["2026-11-20-water.md", "Water"],
+  ["2026/water-prices/index.md", "Water prices"],
+  ["2026-11-20.md", "2026-11-20"],
+  ["water.fr.md", "Water"],
+])("a file of nothing, %s, is called after its name", async (path, title) => {
+  expect((await makeFolder({ [path]: "\n\n" }).article()).title).toBe(title);
+});
+
+test.each([
+  ["title: '  Two\tspaces  '", "Two spaces"],
+  ["title: 'The *new* bridge: `x` & **y**'", "The new bridge: x & y"],
+  ["title: '__init__ and Vec<T> for $5 * 3 * 2'", "__init__ and Vec<T> for $5 * 3 * 2"],
+  ["title: 'Fish &amp; Chips &#39;n&#39; Peas'", "Fish & Chips 'n' Peas"],
+  ["title: 'A <em>new</em> bridge<br>'", "A new bridge"],
+  ['title: "One\\r\\nBcc: x@example.org"', "One Bcc: x@example.org"],
+  ['title: "\\u202Eevil"', "\u202eevil\u202c"],
+  ['title: "lone \\uD800 half"', "lone \ufffd half"],
+  ['title: "\\u200b"', "Text"],
+])("%s stays on its line, as plain text", async (line, title) => {
+  expect((await makeFolder({ "a.md": post("Text.", `${line}\ndate: 2026-11-20`) }).article()).title).toBe(title);
+});
+
+test.each([
+  ["Text.\n\nTae-woo Kim is senior research fellow of nuclear security research at the Korea Institute for Military Affairs.", ["Tae-woo Kim"]],
+  ["Text.\n\n*Ada M. Writer, a former mayor, is a professor of law at Underhill College. The views are her own.*", ["Ada M. Writer"]],
+  ["Text.\n\nAda Writer and Max Reader are editors of this paper.", ["Ada Writer", "Max Reader"]],
+  ["Text.\n\nChen Wei-ming (陳偉明) is an associate professor at Underhill.\n\n---\n", ["Chen Wei-ming (陳偉明)"]],
+  ["Text.\n\nLudwig van den Berg ist Professor für Wasserbau an der Universität Köln.", ["Ludwig van den Berg"]],
+  ["Text.\n\nMarie Dupont est journaliste au Courrier.", ["Marie Dupont"]],
+  ["By Ada Writer\n\nText.", ["Ada Writer"]],
+  ["*By Ada Writer | 20 November 2026*\n\nText.", ["Ada Writer"]],
+  ["Text.\n\nThe Underhill Foundation is a member of the council.", []],
+  ["Text.\n\nNode.js Interactive is a vendor-neutral event in Portland.", []],
+  ["Text.\n\nSee you on Monday.", []],
+  ["By 1950, the bridge was gone.\n\nText.", []],
+])("the author of %j", async (body, authors) => {
+  expect((await makeFolder({ "a.md": post(body) }).article()).authors).toEqual(authors);
+});
