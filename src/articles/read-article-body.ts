@@ -9,6 +9,7 @@ import { readingMinutes } from "./body/reading-time.ts";
 import { resolveLink, type AddressContext } from "./body/resolve-addresses.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import { readFileBytes } from "./files/read-file.ts";
+import { toOneLine } from "./wording/one-line.ts";
 import { lineAt, splitFrontMatter } from "./front-matter/split-front-matter.ts";
 
 export interface BodyOptions {
@@ -36,8 +37,8 @@ export async function readArticleBody(article: Article, options: BodyOptions): P
 
   const notes: ArticleNote[] = [];
   const note = (written: string, message: string): void => {
-    const at = written === "" ? -1 : source.indexOf(written);
-    const line = at === -1 ? undefined : firstLine + source.slice(0, at).split("\n").length - 1;
+    const at = findInSource(source, written);
+    const line = at === undefined ? undefined : firstLine + source.slice(0, at).split("\n").length - 1;
     if (!notes.some((other) => other.message === message)) notes.push({ path: article.path, line, message });
   };
 
@@ -63,12 +64,32 @@ export async function readArticleBody(article: Article, options: BodyOptions): P
     readingMinutes: Math.round(readingMinutes(rendered) / body.shown),
     image: own ?? images.first(),
     images: images.used(),
-    notes,
+    notes: notes.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
 }
 
+/** Where a text, or an address that was made from one, stands in the body. */
+function findInSource(source: string, written: string): number | undefined {
+  if (written === "") return undefined;
+  for (const text of [written, asWritten(written), asWritten(written).split("{…}").sort((a, b) => b.length - a.length)[0] ?? ""]) {
+    const at = text === "" ? -1 : source.indexOf(text);
+    if (at !== -1) return at;
+  }
+  return undefined;
+}
+
+/** An address without our marks, its percent signs decoded where they can be. */
+function asWritten(address: string): string {
+  const bare = address.replace(/^gazette-(?:wiki|post|data):/, "");
+  try {
+    return decodeURIComponent(bare).replace(/[\ufdd0-\ufdef]/g, "{…}");
+  } catch {
+    return bare;
+  }
+}
+
 /** An address as a sentence can hold it. */
-function shorten(written: string): string {
-  const shown = written.replace(/[\ufdd0-\ufdef]/g, "{…}").replace(/^gazette-(?:wiki|post|data):/, "");
+function shorten(address: string): string {
+  const shown = toOneLine(asWritten(address));
   return shown.length > 120 ? `${shown.slice(0, 119)}…` : shown;
 }

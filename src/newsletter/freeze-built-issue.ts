@@ -62,7 +62,15 @@ export async function freezeBuiltIssue(
       sender: JSON.stringify(senderOf(newsletter)),
       frozen_at: frozenAt.toISOString(),
     },
-    articles: listConsumedArticles(plan.selection).map(({ id, contentHash, path }) => ({ id, contentHash, path })),
+    articles: listConsumedArticles(plan.selection).map(({ id, contentHash, path }) => ({
+      id,
+      contentHash,
+      path,
+    })),
+    newNames: plan.newNames.map(({ article, name }) => ({
+      name,
+      knownAs: name === article.id ? article.contentHash : article.id,
+    })),
     editions: [{ key: wholeIssue, html: edition.html, text: edition.text }],
     images,
     recipients: listConfiguredReaders(newsletter),

@@ -6,6 +6,7 @@ import type { Article } from "../articles/article.ts";
 import type { NewsletterConfig } from "../config/config.ts";
 import { localDay } from "../platform/zoned-text.ts";
 import type { LedgerView } from "../selection/ledger-view.ts";
+import { findNewNames, type LedgerName } from "../selection/ledger-names.ts";
 import { findUnknownNames, type IssueOverrides } from "../selection/overrides.ts";
 import { type Selection, selectArticles } from "../selection/select-articles.ts";
 import { defaultSelectionRules, type SelectionRules } from "../selection/selection-rules.ts";
@@ -26,6 +27,8 @@ export interface IssuePlan {
   readonly window: WindowDecision;
   readonly rules: SelectionRules;
   readonly selection: Selection;
+  /** Names that articles of earlier issues have got since; recorded when this issue is frozen. */
+  readonly newNames: readonly LedgerName[];
 }
 
 /**
@@ -55,11 +58,12 @@ export async function planIssue(
   });
   const overrides = overridesFor(editorFile, newsletter, slot);
   const rules = rulesOf(newsletter);
+  const ledger = await readLedger(context);
   const request = {
     slot,
     timeZone: newsletter.timeZone,
     language: newsletter.language,
-    ledger: await readLedger(context),
+    ledger,
     days: newsletter.selection.days,
     textOf: (article: Article) => readArticleText(article.path, dir),
     overrides,
@@ -68,9 +72,10 @@ export async function planIssue(
   const window = decideWindow(scan.articles, rules, request);
   const selection = selectArticles(scan.articles, rules, { ...request, window });
   const number = context.database === undefined ? 1 : await nextIssueNumber(context.database, newsletter.key);
+  const newNames = findNewNames(scan.articles, ledger);
   const warnings =
     overrides === undefined ? unusedWarnings(editorFile, slot, newsletter) : unknownNames(overrides, scan);
-  return { number, slot, scan, overrides, warnings, window, rules, selection };
+  return { number, slot, scan, overrides, warnings, window, rules, selection, newNames };
 }
 
 /** The editor's file where it is for this newsletter and the day of this slot. */

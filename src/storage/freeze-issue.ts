@@ -6,6 +6,8 @@ import type { IssueRow, NewIssue, Tables } from "./schema.ts";
 export interface FrozenIssue {
   readonly issue: Omit<NewIssue, "id" | "state" | "completed_at" | "recipients" | "pause_reason">;
   readonly articles: readonly { readonly id: string; readonly contentHash: string; readonly path: string }[];
+  /** New names of articles that are in earlier issues, so that a move after an edit does not send them again. */
+  readonly newNames: readonly { readonly name: string; readonly knownAs: string }[];
   readonly editions: readonly { readonly key: string; readonly html: string; readonly text: string }[];
   readonly images: readonly {
     readonly name: string;
@@ -75,8 +77,15 @@ export async function addJoinedSince(
 async function insertContent(
   transaction: Transaction<Tables>,
   { id: issue_id, newsletter, cadence }: IssueRow,
-  { articles, editions, images }: FrozenIssue,
+  { articles, newNames, editions, images }: FrozenIssue,
 ): Promise<void> {
+  for (const rows of batches(newNames)) {
+    await transaction
+      .insertInto("article_names")
+      .values(rows.map(({ name, knownAs }) => ({ newsletter, cadence, name, known_as: knownAs })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
   for (const rows of batches(articles)) {
     await transaction
       .insertInto("issue_articles")

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { countDeliveries, countOpen, type DeliveryCounts } from "./deliveries.ts";
 import type { Database } from "./open-database.ts";
 import type { IssueRow } from "./schema.ts";
@@ -36,6 +37,18 @@ export async function listSentArticles(
     const issue = { number, slot: new Date(slot) };
     sent.set(article_id, issue);
     sent.set(content_hash, issue);
+  }
+  const names = await database
+    .selectFrom("article_names")
+    .select(["name", "known_as"])
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .orderBy(sql`rowid`)
+    .execute();
+  // In the order they were given, because a later name may lean on an earlier one.
+  for (const { name, known_as } of names) {
+    const issue = sent.get(known_as);
+    if (issue !== undefined && !sent.has(name)) sent.set(name, issue);
   }
   return sent;
 }

@@ -5,9 +5,14 @@ import { type Migration, Migrator } from "kysely/migration";
 import { GazetteError } from "../platform/errors.ts";
 import * as ledger from "./migrations/0001-ledger.ts";
 import * as delivery from "./migrations/0002-delivery.ts";
+import * as articleNames from "./migrations/0003-article-names.ts";
 
 /** In the order they run; a name never changes once it is released. */
-const migrations: Readonly<Record<string, Migration>> = { "0001-ledger": ledger, "0002-delivery": delivery };
+const migrations: Readonly<Record<string, Migration>> = {
+  "0001-ledger": ledger,
+  "0002-delivery": delivery,
+  "0003-article-names": articleNames,
+};
 
 const lockTimeoutMs = 60_000;
 

@@ -58,6 +58,14 @@ export interface IssueArticleTable {
   path: string;
 }
 
+/** A name an article got after its issue: an id or a content hash, and the name under which it was known before. */
+export interface ArticleNameTable {
+  newsletter: string;
+  cadence: string;
+  name: string;
+  known_as: string;
+}
+
 /** The frozen bytes that every message of an issue is made from. */
 export interface EditionTable {
   issue_id: number;
@@ -179,6 +187,7 @@ export interface Tables {
   slots: SlotTable;
   issues: IssueTable;
   issue_articles: IssueArticleTable;
+  article_names: ArticleNameTable;
   editions: EditionTable;
   edition_images: EditionImageTable;
   deliveries: DeliveryTable;

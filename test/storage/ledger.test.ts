@@ -56,6 +56,7 @@ function frozenIssue({
       frozen_at: slot,
     },
     articles: articles.map((id) => ({ id, contentHash: `hash-of-${id}`, path: `${id}.md` })),
+    newNames: [],
     editions: [{ key: "whole", html: "<p>Hello</p>", text: "Hello" }],
     images: [],
     recipients: recipients.map((address) => ({ address, name: "" })),
@@ -90,6 +91,25 @@ test("an article is in one issue of a cadence, and a second issue with it is not
   expect(await freezeIssue(database, next)).toBeUndefined();
   expect(await listConsumingIssues(database, "weekly", "regular")).toHaveLength(1);
   expect([...(await listSentArticles(database, "weekly", "regular")).keys()]).not.toContain("c");
+});
+
+test("an article that moved in one week and was edited in the next is still known", async () => {
+  const database = await openTemporary();
+  await freeze(database, { articles: ["a"] });
+  const named = (slot: string, newNames: FrozenIssue["newNames"]): FrozenIssue => ({
+    ...frozenIssue({ slot, articles: [`of-${slot}`] }),
+    newNames,
+  });
+
+  await freezeIssue(database, named("2026-11-30T07:00:00.000Z", [{ name: "moved", knownAs: "hash-of-a" }]));
+  await freezeIssue(
+    database,
+    named("2026-12-07T07:00:00.000Z", [{ name: "hash-of-edit", knownAs: "moved" }]),
+  );
+
+  const sent = await listSentArticles(database, "weekly", "regular");
+  expect(sent.get("moved")).toEqual(sent.get("a"));
+  expect(sent.get("hash-of-edit")).toEqual(sent.get("a"));
 });
 
 test("issues are numbered one after the other", async () => {

@@ -38,6 +38,7 @@ export async function freezeForReaders(database: Database, count: number): Promi
       frozen_at: frozenAt,
     },
     articles: [],
+    newNames: [],
     editions: [{ key: "whole", html: "<p>Hello</p>", text: "Hello" }],
     images: [],
     recipients: [],

@@ -68,16 +68,25 @@ export function collectImages(context: AddressContext, options: ImageOptions, em
       return undefined;
     }
     const image: PreparedImage = { kind: "local", ...made, alt };
-    if (!used.has(image.name)) used.set(image.name, image);
     return image;
   };
 
+  // In the order of the text, not in that in which they happen to be ready: two builds give the same bytes.
+  const remember = (image: PreparedImage | RemoteImage | undefined): void => {
+    if (image?.kind === "local" && !used.has(image.name)) used.set(image.name, image);
+  };
+
   return {
-    prepare,
+    prepare: async (source, alt) => {
+      const image = await prepare(source, alt);
+      remember(image);
+      return image;
+    },
     reserve: (source, alt) => `gazette-image:${reserved.push({ source, alt }) - 1}`,
     insert: async (html) => {
       const images = await Promise.all(reserved.map(({ source, alt }) => prepare(source, alt)));
       first = images.find((image) => image !== undefined);
+      for (const image of images) remember(image);
       return html.replace(/<img src="gazette-image:(\d+)"[^>]*>/g, (_all, index: string) => {
         const image = images[Number(index)];
         return image === undefined ? "" : toTag(image);

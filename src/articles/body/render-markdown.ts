@@ -68,8 +68,8 @@ function linkLikeGitHub(md: MarkdownIt): void {
 }
 
 function footnoteNumber(token: Token | undefined): string {
-  const { id, subId } = (token?.meta ?? {}) as { id?: number; subId?: number };
-  return String((id ?? 0) + 1) + (subId === undefined || subId === 0 ? "" : `:${subId}`);
+  const { id } = (token?.meta ?? {}) as { id?: number };
+  return String((id ?? 0) + 1);
 }
 
 /** `[ ]` and `[x]` at the start of a list item become boxes that need no form. */

@@ -34,13 +34,13 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
     return article.url !== undefined && href !== "" ? { kind: "url", url: new URL(href, article.url).href } : nowhere(undefined);
   }
   if (/^gazette-(?:wiki|post):/.test(href)) return resolveNamed(href, context);
-  if (href.startsWith("//") || /^[a-z][a-z0-9+.-]*:/i.test(stripSpaces(href))) return resolveAbsolute(href, linkSchemes);
+  if (hasScheme(href)) return resolveAbsolute(href, linkSchemes);
 
   const [target = ""] = href.split(/[?#]/, 1);
   const rest = href.slice(target.length);
   if (articleFile.test(target)) {
     const found = findArticleFile(target, context);
-    if (found === undefined) return resolveAgainstBase(href, context);
+    if (found === undefined) return nowhere("leads to no article here");
     const url = readUrl(found, context);
     return url === undefined ? nowhere(`leads to ${found}, which has no address on the web`) : { kind: "url", url: new URL(rest, url).href };
   }
@@ -59,7 +59,7 @@ export function resolveImage(written: string, context: AddressContext): Resolved
     const found = findByName(context.dir, name, context.article.path);
     return found === undefined ? nowhere("is in no folder of the articles") : { kind: "file", file: found };
   }
-  if (source.startsWith("//") || /^[a-z][a-z0-9+.-]*:/i.test(stripSpaces(source))) return resolveAbsolute(source, new Set(["http:", "https:"]));
+  if (hasScheme(source)) return resolveAbsolute(source, new Set(["http:", "https:"]));
 
   const decoded = decodeSafely(source.replace(/[?#].*$/s, ""));
   if (decoded === undefined || decoded.includes("\0")) return nowhere("is not a valid address");
@@ -75,6 +75,8 @@ export function resolveImage(written: string, context: AddressContext): Resolved
 
 function resolveAbsolute(written: string, schemes: ReadonlySet<string>): ResolvedAddress {
   const absolute = written.startsWith("//") ? `https:${written}` : written;
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(plainAddress(absolute))?.[0].toLowerCase() ?? "";
+  if (!schemes.has(scheme)) return nowhere(`has the scheme ${scheme}, which an email must not use`);
   if (!URL.canParse(absolute)) return nowhere("is not a valid address");
   const url = new URL(absolute);
   return schemes.has(url.protocol) ? { kind: "url", url: url.href } : nowhere(`has the scheme ${url.protocol}, which an email must not use`);
@@ -121,17 +123,25 @@ function readUrl(file: string, { dir, baseUrl }: AddressContext): string | undef
 }
 
 function refuseUnknown(written: string): ResolvedAddress | undefined {
-  return written.includes(unknownValue) ? nowhere("holds a value that only the site's generator knows") : undefined;
+  // Markdown writes it in percent signs where it stood in an address.
+  const isUnknown = written.includes(unknownValue) || written.toUpperCase().includes(encodeURIComponent(unknownValue));
+  return isUnknown ? nowhere("holds a value that only the site's generator knows") : undefined;
 }
 
 function nowhere(reason: string | undefined): ResolvedAddress {
   return { kind: "nowhere", reason };
 }
 
-/** Browsers read `java\nscript:` as one word. */
-function stripSpaces(text: string): string {
-   
-  return text.replace(/[\0-\x20]+/g, "");
+/**
+ * Whether an address names where it leads by itself. Browsers leave control characters out, and Markdown writes them in
+ * percent signs, so that `java\tscript:` has a scheme however it comes.
+ */
+function hasScheme(address: string): boolean {
+  return address.startsWith("//") || /^[a-z][a-z0-9+.-]*:/i.test(plainAddress(address));
+}
+
+function plainAddress(address: string): string {
+  return (decodeSafely(address) ?? address).replace(/[\0-\x20]+/g, "");
 }
 
 function decodeSafely(text: string): string | undefined {

@@ -50,7 +50,7 @@ function withoutEmpty(html: string): string {
     if (next === result) break;
     result = next;
   }
-  return result.replace(/\n{3,}/g, "\n\n").trim();
+  return result.replace(/<p>[ \t]+/g, "<p>").replace(/\n{3,}/g, "\n\n").trim();
 }
 
 const asPassage: Transformer = () => ({ tagName: "div", attribs: {} });
@@ -64,7 +64,7 @@ function createOptions(rules: AddressRules): IOptions {
     if (tagName === "th") attribs["scope"] = /^(?:row|rowgroup|colgroup)$/.test(given["scope"] ?? "") ? (given["scope"] ?? "col") : "col";
     return { tagName, attribs };
   };
-  const frame: Transformer = (_tagName, { src, title }) => toFrameLink(src ?? "", title ?? "");
+  const frame: Transformer = (_tagName, { src, title }) => toFrameLink(src ?? "", title ?? "", rules);
   return {
     allowedTags: `${blocks} ${inlines}`.split(" "),
     nonTextTags: withContent,
@@ -85,6 +85,8 @@ function createOptions(rules: AddressRules): IOptions {
     allowedSchemes: ["http", "https", "mailto", "tel"],
     allowedSchemesByTag: { img: ["gazette-image"] },
     allowProtocolRelative: false,
+    // A transformation must not name an element that is not allowed: sanitize-html then loses count of what it closes.
+    exclusiveFilter: ({ tag, attribs }) => tag === "img" && attribs["src"] === undefined,
     nestingLimit: 60,
     parser: { decodeEntities: true },
     transformTags: {
@@ -96,7 +98,7 @@ function createOptions(rules: AddressRules): IOptions {
       img: (tagName, { src, alt, width, height }) => {
         const isPixel = /^[0-2](?:px)?$/.test(width ?? "") || /^[0-2](?:px)?$/.test(height ?? "");
         const address = src === undefined || isPixel ? undefined : rules.toImage(src, alt ?? "");
-        return address === undefined ? { tagName: "unshown", attribs: {} } : { tagName, attribs: { src: address } };
+        return { tagName, attribs: address === undefined ? {} : { src: address } };
       },
       summary: () => ({ tagName: "p", attribs: {} }),
       ...Object.fromEntries("center section article main aside header footer nav details address fieldset".split(" ").map((name) => [name, asPassage])),
@@ -110,13 +112,13 @@ function createOptions(rules: AddressRules): IOptions {
 }
 
 /** A link in a paragraph of its own, named after what shows the frame. */
-function toFrameLink(src: string, title: string): { tagName: string; attribs: Record<string, string>; text?: string } {
+function toFrameLink(src: string, title: string, rules: AddressRules): { tagName: string; attribs: Record<string, string>; text?: string } {
   const address = src.startsWith("//") ? `https:${src}` : src;
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return { tagName: "unshown", attribs: {} };
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return { tagName: "iframe", attribs: {} };
   const url = new URL(address);
   const host = url.hostname.replace(/^(?:www|player|open|embed)\./, "");
   const video = /^(?:youtube(?:-nocookie)?\.com)$/.test(host) ? /^\/embed\/([\w-]+)/.exec(url.pathname)?.[1] : undefined;
-  const href = video === undefined ? url.href : `https://www.youtube.com/watch?v=${video}`;
+  const href = rules.toLink(video === undefined ? url.href : `https://www.youtube.com/watch?v=${video}`) ?? "";
   const name = video !== undefined ? "Video (YouTube)" : host === "vimeo.com" ? "Video (Vimeo)" : host;
   return { tagName: "a", attribs: { href }, text: title.trim() === "" || /^youtube|video player$/i.test(title) ? name : title };
 }

@@ -112,6 +112,9 @@ export function systemReason(error: unknown): string {
     ENOENT: "it is not there",
     ELOOP: "links go in a circle",
     EISDIR: "it is a folder",
+    ERR_FS_EISDIR: "it is a folder",
+    ENOSPC: "the disk is full",
+    EROFS: "the disk is read-only",
     EIO: "the disk reports an error",
   };
   return known[code] ?? (code === "" ? String(error) : code);

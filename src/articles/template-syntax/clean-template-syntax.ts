@@ -60,7 +60,8 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   text = maskMath(text, keep);
   text = replaceShortcodes(text, cleaning);
   if (dialect.isFranklin) text = replaceFranklin(text, cleaning);
-  text = replaceLiquid(text, cleaning);
+  // In MDX, braces hold JavaScript.
+  if (!dialect.isMdx) text = replaceLiquid(text, cleaning);
   text = text.replace(/<[%?](?!xml\b)[\s\S]{0,4000}?[%?]>/g, "");
   text = replaceJsx(text, dialect.isMdx, cleaning);
   text = replaceAdmonitions(text);

@@ -26,6 +26,11 @@ export function dedent(text: string): string {
   return common === 0 ? text : lines.map((line) => line.slice(common)).join("\n");
 }
 
+/** The path of a file as a Markdown link can hold it. */
+export function asAddress(path: string): string {
+  return path.trim().replace(/[\s<>()]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"));
+}
+
 /** Text for a place in HTML that Markdown leaves alone. */
 export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -14,7 +14,7 @@ export function replaceFranklin(markdown: string, cleaning: Cleaning): string {
   text = text.replace(/^~~~[ \t]*\n([\s\S]*?)^~~~[ \t]*$/gm, (_all, html: string) => asBlock(html.replace(/\n[ \t]*\n/g, "\n")));
   text = text.replace(/~~~([\s\S]*?)~~~/g, "$1");
   text = text.replace(/\\(?:toc|tableofcontents)\b(?:\{\})?/g, "");
-  text = text.replace(/\\(?:newcommand|newenvironment|label|biblabel|input|output|show|literate)(?:\{(?:[^{}]|\{[^{}]*\})*\})+/g, "");
+  text = text.replace(/\\(?:newcommand|newenvironment|label|biblabel|input|output|show|literate)(?:\{(?:[^{}]|\{[^{}]*\})*\}|\[\d\])+/g, "");
   text = text.replace(/\\figalt\{([^{}]*)\}\{([^{}]*)\}/g, (_all, alt: string, source: string) => figure(source, alt));
   text = text.replace(/\\fig\{([^{}]*)\}/g, (_all, source: string) => figure(source, ""));
   text = text.replace(/^@@(?!\s)[\w,. @-]*$|^@@[ \t]*$|@@[ \t]*$|^@@(?=[\w-]+[ \t])[\w-]+(?:,[\w-]+)*/gm, "");

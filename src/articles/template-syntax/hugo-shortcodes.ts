@@ -1,4 +1,4 @@
-import { unknownValue, type Cleaning } from "./cleaning.ts";
+import { asAddress, unknownValue, type Cleaning } from "./cleaning.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
 
@@ -58,7 +58,7 @@ function renderShortcode(code: Shortcode, inner: string | undefined, text: strin
   switch (code.name.toLowerCase()) {
     case "ref":
     case "relref":
-      return given.positional[0] ?? given.named.get("path") ?? unknownValue;
+      return asAddress(given.positional[0] ?? given.named.get("path") ?? unknownValue);
     case "param":
     case "site":
       cleaning.drop(`{{< ${code.name} >}}`, written);

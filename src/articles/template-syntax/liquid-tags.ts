@@ -1,4 +1,4 @@
-import { unknownValue, type Cleaning } from "./cleaning.ts";
+import { asAddress, unknownValue, type Cleaning } from "./cleaning.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderCode, renderWidget } from "./widgets.ts";
 
@@ -27,7 +27,10 @@ const quiet = new Set(["assign", "increment", "decrement", "layout", "extends", 
  */
 export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   if (!/\{[{%#]/.test(markdown)) return markdown;
-  const text = markdown.replace(/\{#[^{}\n][^\n]*?#\}/g, "");
+  const text = markdown
+    .replace(/\{#[^{}\n][^\n]{0,500}?#\}/g, "")
+    // `{{ "{{" }}` is how one writes braces.
+    .replace(/\{\{-?\s?(?:"([{}%]+)"|'([{}%]+)')\s?-?\}\}/g, (_all, double?: string, single?: string) => cleaning.keep(double ?? single ?? ""));
   const tags = findTags(text);
   const closings = matchClosings(tags);
   const render = (from: number, to: number, first: number, depth: number): string => {
@@ -68,8 +71,8 @@ function renderTag(tag: Tag, block: Block | undefined, tags: readonly Tag[], ind
   if (tag.name === "highlight" && block !== undefined) {
     return cleaning.keep(renderCode(block.raw, tag.given.split(/\s+/)[0] ?? ""));
   }
-  if (tag.name === "post_url") return `gazette-post:${tag.given.trim()}`;
-  if (tag.name === "link" && !/^\s*["']?https?:/.test(tag.given)) return `/${tag.given.trim().replace(/^["'/]+|["']+$/g, "")}`;
+  if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
+  if (tag.name === "link" && !/^\s*["']?https?:/.test(tag.given)) return `/${asAddress(tag.given.trim().replace(/^["'/]+|["']+$/g, ""))}`;
   if (conditions.has(tag.name) && block !== undefined) {
     const branch = firstBranch(tags, index, text);
     return branch === undefined ? block.render() : replaceLiquid(branch, cleaning);
@@ -121,9 +124,7 @@ function renderOutput(expression: string, written: string, cleaning: Cleaning): 
   const [value = "", ...filters] = expression.split("|").map((part) => part.trim());
   const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(value);
   if (literal !== null) {
-    const textValue = literal[1] ?? literal[2] ?? "";
-    // `{{ "{{" }}` is how one writes braces.
-    return /[{}%]/.test(textValue) ? cleaning.keep(textValue) : textValue;
+    return cleaning.keep(literal[1] ?? literal[2] ?? "");
   }
   if (siteAddress.test(value)) return "";
   if (/^(?:page\.)?title$/.test(value) && filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))) return cleaning.title;

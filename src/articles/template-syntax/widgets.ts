@@ -5,8 +5,11 @@ const images = new Set(
   "figure fig img image imgproc picture photo screenshot responsiveimage lazyimg lazyimage bundleimage imagefigure figureimage nextimage staticimage staticimg imagecaption zoomimage imagezoom themedimage optimizedimage".split(" "),
 );
 const callouts = new Set(
-  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote box panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox".split(" "),
+  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox".split(" "),
 );
+/** What only arranges; each tab is headed by what stood on it. */
+const arranging = new Set("tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards box wrapper container section lead".split(" "));
+const tabs = new Set(["tab", "tabitem", "tabpanel"]);
 const silent = new Set("toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown".split(" "));
 const dropped = new Set("mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map asciinema".split(" "));
 const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
@@ -40,6 +43,11 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   if (codes.has(key) && inner !== undefined) return show(renderCode(inner, given.positional[0] ?? pick(given, "lang", "language") ?? ""));
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
   if (silent.has(key)) return show(inner ?? "");
+  if (arranging.has(key)) return show(inner === undefined ? "" : asBlock(dedent(inner)));
+  if (tabs.has(key) && inner !== undefined) {
+    const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
+    return show(asBlock(`${isLabel(label) ? `**${label}**\n\n` : ""}${dedent(inner).trim()}`));
+  }
   if (callouts.has(key) && inner !== undefined) return show(renderCallout(key, given, inner));
   return undefined;
 }
@@ -53,7 +61,8 @@ function renderImage(given: Arguments, inner: string | undefined): string | unde
   const link = pick(given, "link", "href");
   const linked = link === undefined ? image : `<a href="${escapeHtml(link)}">${image}</a>`;
   if (caption === "" || caption === alt) return asBlock(`<figure>${linked}</figure>`);
-  return asBlock(`<figure>${linked}<figcaption>${caption.replace(/\n+/g, " ")}</figcaption></figure>`);
+  // The blank lines let Markdown into the caption.
+  return asBlock(`<figure>${linked}\n<figcaption>\n\n${caption.replace(/\n+/g, " ")}\n\n</figcaption>\n</figure>`);
 }
 
 /** A link to what plays, moves or runs elsewhere. The texts are names, the same in every language. */
@@ -63,7 +72,7 @@ function renderService(key: string, given: Arguments): string | undefined {
   const id = pick(given, "id", "videoid", "youtubeid", "vimeoid", "code", "url", "src", "href", "link", "video") ?? first;
   if (id === "") return undefined;
   const link = (text: string, address: string): string =>
-    asBlock(`[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`);
+    `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;
   const clean = id.replace(/[^\w./?=&-]/g, "");
   if (/^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|ytembed)$/.test(key)) {
     return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean}`);
@@ -75,10 +84,10 @@ function renderService(key: string, given: Arguments): string | undefined {
   }
   if (key === "gist") return link("Code (GitHub)", `https://gist.github.com/${clean}${second === "" ? "" : `/${second.replace(/\W/g, "")}`}`);
   if (/^instagram(?:simple|embed)?$/.test(key)) return link("Photo (Instagram)", `https://www.instagram.com/p/${clean}/`);
-  if (/^(?:video|videoplayer|html5video|vid)$/.test(key)) return asBlock(`[Video](<${id}>)`);
-  if (/^(?:audio|podcast|audioplayer)$/.test(key)) return asBlock(`[Audio](<${id}>)`);
+  if (/^(?:video|videoplayer|html5video|vid)$/.test(key)) return `[Video](<${id}>)`;
+  if (/^(?:audio|podcast|audioplayer)$/.test(key)) return `[Audio](<${id}>)`;
   if (/^(?:embed|codepen|codesandbox|stackblitz|jsfiddle|github|spotify|soundcloud|mastodon|bluesky|loom|figma|iframe|oembed|reddit)$/.test(key)) {
-    return /^https?:\/\//.test(id) && URL.canParse(id) ? asBlock(`[${new URL(id).host.replace(/^www\./, "")}](<${id}>)`) : undefined;
+    return /^https?:\/\//.test(id) && URL.canParse(id) ? `[${new URL(id).host.replace(/^www\./, "")}](<${id}>)` : undefined;
   }
   return undefined;
 }
@@ -89,16 +98,20 @@ export function renderCode(inner: string, language: string): string {
   return asBlock(`${fence}${language.replace(/[^\w+#-]/g, "")}\n${inner.replace(/^\n+|\s+$/g, "")}\n${fence}`);
 }
 
-const generic = new Set(["alert", "notice", "callout", "admonition", "aside", "alertbox", "message", "infobox", "box", "panel", "expand", "details", "collapse", "collapsible", "accordion", "quote", "blockquote", "pullquote", "highlightbox"]);
+const generic = new Set(["alert", "notice", "callout", "admonition", "aside", "alertbox", "message", "infobox", "panel", "expand", "details", "collapse", "collapsible", "accordion", "quote", "blockquote", "pullquote", "highlightbox"]);
 
 /** A passage set off from the text, under its own heading, or else the word the author marked it with. */
 function renderCallout(key: string, given: Arguments, inner: string): string {
   const title = pick(given, "title", "summary", "header", "heading", "label") ?? given.positional[1];
   const type = pick(given, "type", "level", "kind", "variant", "status", "class") ?? given.positional[0];
-  const word = title ?? (generic.has(key) ? type : key) ?? "";
-  const label = /^[\p{L}\p{N}][\p{L}\p{N}\p{P} ]*$/u.test(word) ? word.charAt(0).toUpperCase() + word.slice(1) : "";
+  const word = [title, generic.has(key) ? type : key].find((text) => text !== undefined && isLabel(text)) ?? "";
+  const label = word.charAt(0).toUpperCase() + word.slice(1);
   const author = pick(given, "author", "source", "cite");
   return callout(label, author === undefined ? inner : `${inner}\n\n— ${author}`);
+}
+
+function isLabel(text: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{P} ]*$/u.test(text);
 }
 
 /** Markdown set off as a quotation, with a label in bold where there is one. */
