@@ -58,6 +58,8 @@ export const settings: Readonly<Record<string, string>> = {
   "newsletters.*.postalAddress": "Postal address in the footer, which many laws ask for.",
   "newsletters.*.reason": "Why a reader gets this, one sentence for the footer.",
   "newsletters.*.subject": "Subject instead of the lead's title.",
+  "newsletters.*.maxHtmlBytes":
+    "Bytes of HTML that an issue may have; stories are shortened, from the last of each section on, until it fits. Default: 92160 (90 KB).",
   "newsletters.*.checks.*.off": "The same for one newsletter.",
   "newsletters.*.checks.*.budgetKb": "The same for one newsletter.",
   "newsletters.*.selection.days": "The last N days instead of everything since the last issue.",

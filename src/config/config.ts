@@ -76,6 +76,8 @@ export interface NewsletterConfig {
   readonly postalAddress: string | undefined;
   readonly reason: string | undefined;
   readonly subject: string | undefined;
+  /** Stories are shortened where an issue's HTML would be larger. */
+  readonly maxHtmlBytes: number;
   readonly selection: SelectionConfig;
   /** The newsletter's own settings over those for all. */
   readonly checks: ChecksConfig;

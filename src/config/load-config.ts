@@ -146,6 +146,9 @@ type NewsletterInput = NonNullable<ParsedConfig["newsletters"]>[string];
 /** `example.com` never receives mail (RFC 2606): a sender nobody can be harmed by, for previews. */
 const previewSender = { name: "", address: "gazette@example.com" };
 
+/** Gmail clips a message at 102 KB; a reader's own links come on top of these. */
+const defaultMaxHtmlBytes = 90 * 1024;
+
 function assembleNewsletter(
   key: string,
   input: NewsletterInput,
@@ -174,6 +177,7 @@ function assembleNewsletter(
     postalAddress: input.postalAddress,
     reason: input.reason,
     subject: input.subject,
+    maxHtmlBytes: input.maxHtmlBytes ?? defaultMaxHtmlBytes,
     selection: assembleSelection(input.selection ?? {}, settings),
     checks: { ...checks, ...input.checks },
   };

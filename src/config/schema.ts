@@ -163,6 +163,7 @@ const newsletter = z.strictObject({
   website: webAddress.optional(),
   postalAddress: line.optional(),
   reason: line.optional(),
+  maxHtmlBytes: count(20_000, 10_000_000).optional(),
   checks: checksSchema.optional(),
   subject: line.optional(),
   selection: selection.optional(),

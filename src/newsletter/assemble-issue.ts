@@ -5,11 +5,8 @@ import { composeSubject } from "../selection/subject.ts";
 import type { IssuePlan } from "./plan-issue.ts";
 import type { IssueBodies } from "./read-bodies.ts";
 
-/**
- * Bytes of HTML that whole articles may take in one issue, so that it stays well below the 102 KB at which Gmail
- * clips a message.
- */
-const wholeBodiesBytes = 40_000;
+/** The part of an issue's bytes that whole articles may take, so that there is room for the others. */
+const wholeBodiesShare = 0.45;
 
 /** Puts the chosen articles and their bodies together as the issue that rendering takes. */
 export function assembleIssue(newsletter: NewsletterConfig, plan: IssuePlan, bodies: IssueBodies): Issue {
@@ -21,6 +18,7 @@ export function assembleIssue(newsletter: NewsletterConfig, plan: IssuePlan, bod
     selection.lead,
     selection.sections.flatMap(({ articles }) => articles),
     bodies.articles,
+    newsletter.maxHtmlBytes * wholeBodiesShare,
   );
 
   const toStory = (article: Article): Story => {
@@ -80,9 +78,10 @@ function chooseWhole(
   lead: Article | undefined,
   stories: readonly Article[],
   bodies: ReadonlyMap<string, ArticleBody>,
+  maxBytes: number,
 ): ReadonlySet<string> {
   const whole = new Set<string>();
-  let left = wholeBodiesBytes;
+  let left = maxBytes;
   for (const { path, url } of [...(lead === undefined ? [] : [lead]), ...stories]) {
     const bytes = Buffer.byteLength(bodies.get(path)?.html ?? "");
     if (url !== undefined || bytes === 0 || bytes > left) continue;
@@ -103,6 +102,6 @@ function toStoryImage(image: ArticleBody["image"]): StoryImage | undefined {
   return { src: `cid:${image.name}`, alt: image.alt, width: image.width, height: image.height };
 }
 
-function toLink({ title, url }: Article): StoryLink {
-  return { title, url };
+function toLink({ path, title, url }: Article): StoryLink {
+  return { path, title, url };
 }

@@ -6,7 +6,7 @@ import { packageRoot } from "../platform/package-root.ts";
 import type { Edition } from "../rendering/edition.ts";
 import type { Issue } from "../rendering/issue.ts";
 import { loadTheme } from "../rendering/load-theme.ts";
-import { renderEdition } from "../rendering/render-edition.ts";
+import { renderWithin } from "../rendering/render-within.ts";
 import { checkIssue } from "./check-issue.ts";
 import { assembleIssue } from "./assemble-issue.ts";
 import { describeIssue } from "./describe-issue.ts";
@@ -36,14 +36,14 @@ export async function buildIssue(
 ): Promise<BuiltIssue> {
   const { newsletter } = context;
   const bodies = await readBodies({ config, ...context }, plan);
-  const issue = assembleIssue(newsletter, plan, bodies);
+  const whole = assembleIssue(newsletter, plan, bodies);
   const theme = await loadTheme(newsletter.theme, [
     join(config.root, "templates"),
     join(packageRoot(), "templates"),
   ]);
-  const edition = await renderEdition(issue, theme);
+  const { edition, issue, shortened } = await renderWithin(whole, theme, newsletter.maxHtmlBytes);
   const images = usedImages(edition, bodies);
-  const manifest = describeIssue(newsletter, plan, issue, edition, images);
+  const manifest = describeIssue(newsletter, plan, { issue, edition, shortened }, images);
   const findings = await checkIssue({ config, ...context }, { plan, issue, edition, images });
   return {
     plan,

@@ -1,7 +1,7 @@
 import type { PreparedImage } from "../articles/article.ts";
 import type { NewsletterConfig } from "../config/config.ts";
-import type { Edition } from "../rendering/edition.ts";
 import type { Issue } from "../rendering/issue.ts";
+import type { FittedEdition } from "../rendering/render-within.ts";
 import { countVerdicts, judgeRefusedFiles, type Verdict } from "../selection/verdict.ts";
 import { hashIssue, type IssueManifest, type ManifestArticle, type ManifestFinding } from "./manifest.ts";
 import type { IssuePlan } from "./plan-issue.ts";
@@ -10,8 +10,7 @@ import type { IssuePlan } from "./plan-issue.ts";
 export function describeIssue(
   newsletter: NewsletterConfig,
   plan: IssuePlan,
-  issue: Issue,
-  edition: Edition,
+  { issue, edition, shortened }: FittedEdition,
   images: readonly PreparedImage[],
 ): IssueManifest {
   const { html, text } = edition;
@@ -46,6 +45,7 @@ export function describeIssue(
       manifest: "issue.json",
     },
     bytes: { html: Buffer.byteLength(html), text: Buffer.byteLength(text) },
+    shortened,
     findings: [...plan.warnings.map(toEditorFinding), ...plan.scan.notes.map(toArticleFinding)],
   };
 }

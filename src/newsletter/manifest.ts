@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ShorterForm } from "../rendering/story-choice.ts";
 import type { VerdictKind } from "../selection/verdict.ts";
 
 /** What `issue.json` and `build --json` say of an issue. Instants are ISO 8601 in UTC. */
@@ -26,6 +27,11 @@ export interface IssueManifest {
   /** Relative to the issue's folder. */
   readonly files: Readonly<Record<"html" | "text" | "mjml" | "eml" | "manifest", string>>;
   readonly bytes: { readonly html: number; readonly text: number };
+  /**
+   * What stands in the issue shorter than it was chosen for, so that the HTML fits: without its excerpt
+   * (`headline`), in brief, as a link, or with an excerpt instead of all its text. Articles keep their section above.
+   */
+  readonly shortened: readonly { readonly path: string; readonly how: ShorterForm }[];
   /** What the editor should know, what the articles' scan noted, and what the checks found. */
   readonly findings: readonly ManifestFinding[];
   /** Why it went out although checks found errors; not there where they found none. */

@@ -12,6 +12,8 @@ export interface StoryImage {
 export interface StoryLink {
   readonly title: string;
   readonly url: string | undefined;
+  /** Of the article, where an edition may leave the link out with it. */
+  readonly path?: string;
 }
 
 /** One article as an issue shows it. Text fields are plain text; only `html` is HTML, and it is sanitised. */

@@ -1,13 +1,9 @@
-import { checkNothingLost } from "./markup/check-nothing-lost.ts";
-import { checkTags } from "./markup/check-tags.ts";
-import { compileMjml } from "./markup/compile-mjml.ts";
+import { markupToHtml } from "./markup-to-html.ts";
 import { compileTheme, type CompiledTheme } from "./templates/compile-theme.ts";
 import type { Edition } from "./edition.ts";
-import { finishHtml } from "./markup/finish-html.ts";
 import { finishText } from "./text/finish-text.ts";
 import type { Issue } from "./issue.ts";
 import type { IssueView } from "./view/issue-view.ts";
-import { placeSlots } from "./slots/place-slots.ts";
 import { TemplateFault } from "./templates/template-fault.ts";
 import { templateError } from "./templates/template-mistakes.ts";
 import type { Theme } from "./theme.ts";
@@ -33,10 +29,7 @@ export async function renderEdition(issue: Issue, theme: Theme): Promise<Edition
 
 async function renderHtml(mjml: string, templates: CompiledTheme, view: IssueView): Promise<string> {
   try {
-    checkTags(mjml);
-    const html = await compileMjml(mjml);
-    checkNothingLost(mjml, html);
-    return placeSlots(finishHtml(html), mjml);
+    return await markupToHtml(mjml);
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error;
     const place = templates.findLine(view, error.offset);

@@ -13,15 +13,31 @@ import { scanMarkup, type MarkupToken } from "./scan-markup.ts";
 export function finishHtml(html: string): string {
   let preformatted = 0;
   const pieces: string[] = [];
-  for (const token of scanMarkup(html)) {
+  const tokens = scanMarkup(html);
+  for (const [index, token] of tokens.entries()) {
     const piece = html.slice(token.start, token.end);
     if (token.kind === "open" && token.name === "pre") preformatted += 1;
     else if (token.kind === "close" && token.name === "pre") preformatted -= 1;
     if (token.kind === "open") pieces.push(plainReferences(finishTag(token, piece)));
     else if (token.kind === "text" && preformatted > 0) pieces.push(plainReferences(piece));
-    else pieces.push(plainReferences(piece.replace(/[ \t]*\n\s*/g, "\n")));
+    else {
+      const short = piece.replace(/[ \t]*\n\s*/g, "\n");
+      pieces.push(plainReferences(trimInDiv(short, tokens[index - 1], tokens[index + 1])));
+    }
   }
-  return `${pieces.join("").trim()}\n`;
+  return `${dropUnusedStyle(pieces.join("")).trim()}\n`;
+}
+
+/** White space just inside the tags of a block is not shown, and MJML itself writes it only now and then. */
+function trimInDiv(piece: string, before?: MarkupToken, after?: MarkupToken): string {
+  const start = before?.kind === "open" && before.name === "div" ? piece.trimStart() : piece;
+  return after?.kind === "close" && after.name === "div" ? start.trimEnd() : start;
+}
+
+/** MJML writes these rules wherever there is a picture, for an attribute (`fluid-on-mobile`) that few themes use. */
+function dropUnusedStyle(html: string): string {
+  if (/class="[^"]*mj-full-width-mobile/.test(html)) return html;
+  return html.replace(/<style[^>]*>[^<]*table\.mj-full-width-mobile[^<]*<\/style>\n?/, "");
 }
 
 function finishTag(token: Extract<MarkupToken, { kind: "open" }>, piece: string): string {

@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import { checkTemplate, type ParsedTemplate } from "./check-template.ts";
 import { helperRules } from "./helper-rules.ts";
-import { createHelpers } from "./helpers.ts";
+import { createHelpers, type Helper } from "./helpers.ts";
 import type { IssueView } from "../view/issue-view.ts";
 import { parseTemplate } from "./parse-template.ts";
 import { describeData } from "./template-data.ts";
@@ -11,11 +11,14 @@ import { findOrigin, traceLines } from "./trace-lines.ts";
 
 /** A theme's templates, ready to run. */
 export interface CompiledTheme {
-  readonly renderMjml: (view: IssueView) => string;
-  readonly renderText: (view: IssueView) => string;
+  /** @param helpers - Instead of the ordinary ones. */
+  readonly renderMjml: (view: IssueView, helpers?: Helpers) => string;
+  readonly renderText: (view: IssueView, helpers?: Helpers) => string;
   /** The line of the template that wrote the MJML at an offset. Renders once more. */
-  readonly findLine: (view: IssueView, offset: number) => { file: string; line: number };
+  readonly findLine: (view: IssueView, offset: number, helpers?: Helpers) => { file: string; line: number };
 }
+
+type Helpers = ReturnType<typeof createHelpers> | Readonly<Record<string, Helper>>;
 
 const compiled = new WeakMap<Theme, CompiledTheme>();
 
@@ -37,7 +40,7 @@ export function compileTheme(theme: Theme): CompiledTheme {
   const fresh: CompiledTheme = {
     renderMjml: toFunction(templates.issue, templates.partials, "html"),
     renderText: toFunction(templates.text, templates.partials, "text"),
-    findLine: (view, offset) => findLine(theme, view, offset),
+    findLine: (view, offset, helpers) => findLine(theme, view, offset, helpers),
   };
   compiled.set(theme, fresh);
   return fresh;
@@ -61,7 +64,7 @@ function toFunction(
   template: ParsedTemplate,
   partials: ReadonlyMap<string, ParsedTemplate>,
   format: "html" | "text",
-): (view: IssueView) => string {
+): (view: IssueView, helpers?: Helpers) => string {
   const handlebars = Handlebars.create();
   const options = {
     strict: true,
@@ -72,16 +75,21 @@ function toFunction(
     preventIndent: true,
   };
   const run = handlebars.compile<IssueView>(template.tree, options);
-  const helpers = createHelpers(format);
+  const ordinary = createHelpers(format);
   const compiledPartials: Record<string, Handlebars.Template> = {};
   for (const [name, partial] of partials) compiledPartials[name] = handlebars.compile(partial.tree, options);
-  return (view) => run(view, { helpers, partials: compiledPartials });
+  return (view, helpers = ordinary) => run(view, { helpers, partials: compiledPartials });
 }
 
-function findLine(theme: Theme, view: IssueView, offset: number): { file: string; line: number } {
+function findLine(
+  theme: Theme,
+  view: IssueView,
+  offset: number,
+  helpers?: Helpers,
+): { file: string; line: number } {
   const { issue, partials } = parseTheme(theme);
   const files = [issue, ...partials.values()];
   files.forEach((template, index) => traceLines(template, index));
-  const origin = findOrigin(toFunction(issue, partials, "html")(view), offset);
+  const origin = findOrigin(toFunction(issue, partials, "html")(view, helpers), offset);
   return { file: (files[origin?.file ?? 0] ?? issue).file, line: origin?.line ?? 1 };
 }

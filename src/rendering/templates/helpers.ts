@@ -10,7 +10,7 @@ import { truncate } from "../text/truncate.ts";
 import { dateFormat, listFormat } from "../view/formats.ts";
 
 /** As Handlebars calls one: the parameters, then its options. */
-type Helper = (this: unknown, ...all: unknown[]) => unknown;
+export type Helper = (this: unknown, ...all: unknown[]) => unknown;
 
 /** A helper's call, taken apart. */
 interface HelperCall {

@@ -1,0 +1,193 @@
+// Editions put together from a compiled issue against Handlebars and MJML for each, how both grow, and `build` of 20
+// articles as a whole process against the `mjml` command on what it made.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { assembleEdition } from "../src/rendering/assemble-edition.ts";
+import { compileIssue } from "../src/rendering/compile-issue.ts";
+import type { Issue, Story } from "../src/rendering/issue.ts";
+import { loadTheme } from "../src/rendering/load-theme.ts";
+import { renderEdition } from "../src/rendering/render-edition.ts";
+import { renderWithin } from "../src/rendering/render-within.ts";
+import { chooseStories, type StoryChoice } from "../src/rendering/story-choice.ts";
+import type { Theme } from "../src/rendering/theme.ts";
+import { compareCommands, median } from "./compare-commands.ts";
+import { printRows } from "./print-rows.ts";
+
+const root = join(import.meta.dirname, "..");
+const theme = await loadTheme("broadsheet", [join(root, "templates")]);
+
+await compareEditions(theme);
+await growWithArticles(theme);
+await growWithEditions(theme);
+compareBuild();
+
+/** Pairs in turn, so that a drift of the machine falls on both. */
+async function compareEditions(of: Theme): Promise<void> {
+  const issue = makeIssue(20);
+  const compiled = await compileIssue(issue, of);
+  const choices = makeChoices(issue, 2000);
+  const renderMs: number[] = [];
+  const assembleMs: number[] = [];
+  for (let round = 0; round < 11; round += 1) {
+    const some = choices.slice(round * 5, round * 5 + 5);
+    let startedAt = performance.now();
+    for (const choice of some) await renderEdition(chooseStories(issue, choice), of);
+    renderMs.push((performance.now() - startedAt) / some.length);
+    startedAt = performance.now();
+    for (const choice of choices) assembleEdition(compiled, choice);
+    assembleMs.push((performance.now() - startedAt) / choices.length);
+  }
+  const [direct, assembled] = [median(renderMs), median(assembleMs)];
+  const ratio = median(renderMs.map((ms, index) => ms / (assembleMs[index] ?? Infinity)));
+  console.log(
+    `an edition of 20 articles: ${(1000 / assembled).toFixed(0)} a second assembled, ${(1000 / direct).toFixed(0)} a second by Handlebars and MJML; ${ratio.toFixed(0)} times (${ratio >= 500 ? "within" : "UNDER"} 500)`,
+  );
+}
+
+async function growWithArticles(of: Theme): Promise<void> {
+  for (const count of [10, 100, 1000]) {
+    const issue = makeIssue(count);
+    let startedAt = performance.now();
+    const compiled = await compileIssue(issue, of);
+    const compileMs = performance.now() - startedAt;
+    const choices = makeChoices(issue, 200);
+    startedAt = performance.now();
+    for (const choice of choices) assembleEdition(compiled, choice);
+    const assembleMs = (performance.now() - startedAt) / choices.length;
+    startedAt = performance.now();
+    const { edition, shortened } = await renderWithin(issue, of, 90 * 1024);
+    const fitMs = performance.now() - startedAt;
+    console.log(
+      `${count} articles: compiled in ${compileMs.toFixed(0)} ms, an edition in ${(assembleMs * 1000).toFixed(0)} µs; fitted to 90 KB in ${fitMs.toFixed(0)} ms (${Buffer.byteLength(edition.html)} bytes, ${shortened.length} stories shortened)`,
+    );
+  }
+}
+
+async function growWithEditions(of: Theme): Promise<void> {
+  const issue = makeIssue(20);
+  for (const count of [1, 100, 10_000]) {
+    const choices = makeChoices(issue, count);
+    const startedAt = performance.now();
+    const compiled = await compileIssue(issue, of);
+    for (const choice of choices) assembleEdition(compiled, choice);
+    console.log(
+      `${count} editions of 20 articles, compiling included: ${(performance.now() - startedAt).toFixed(0)} ms`,
+    );
+  }
+}
+
+function compareBuild(): void {
+  const folder = mkdtempSync(join(tmpdir(), "gazette-editions-"));
+  try {
+    writeArticles(join(folder, "articles"), 20);
+    const args = [
+      join(root, "bin", "gazette.js"),
+      "build",
+      "--out",
+      "built",
+      "--now",
+      "2026-11-22T07:00:00Z",
+    ];
+    const first = spawnSync(process.execPath, args, { cwd: folder });
+    if (first.status !== 0) throw new Error(String(first.stderr));
+    const mjml = join(root, "node_modules", ".bin", "mjml");
+    const source = join("built", "digest", "2026-11-22", "digest.mjml");
+    const comparison = compareCommands(
+      { name: "gazette build, 20 articles", args: [process.execPath, ...args], cwd: folder },
+      {
+        name: "mjml on its digest.mjml",
+        args: [process.execPath, mjml, source, "-o", "plain.html"],
+        cwd: folder,
+      },
+      11,
+    );
+    printRows("editions", [{ ...comparison, limit: 1 }]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Different choices of about half the articles each, the same in every run. */
+function makeChoices(issue: Issue, count: number): StoryChoice[] {
+  const stories = [...issue.sections.flatMap((section) => section.stories), ...issue.inBrief];
+  let state = 1;
+  const next = (): number => (state = (state * 48_271) % 2_147_483_647);
+  return Array.from({ length: count }, () => ({
+    articles: new Set(stories.filter(() => next() % 2 === 0).map(({ path }) => path)),
+  }));
+}
+
+function makeIssue(count: number): Issue {
+  const stories = Array.from({ length: count }, (_, index) => makeStory(index));
+  const [lead, ...rest] = stories;
+  const shown = Math.ceil(rest.length * 0.6);
+  const names = ["Harbour", "Town", "Schools", "Letters"];
+  return {
+    masthead: {
+      key: "weekly",
+      title: "The Harbour Letter",
+      tagline: "News from the quay",
+      language: "en-GB",
+      timeZone: "Europe/London",
+      sender: { name: "The Harbour Letter", address: "letter@example.org" },
+      postalAddress: "3 Quay Street, Port Ellery",
+      website: "https://example.org/",
+      reason: undefined,
+    },
+    number: 12,
+    slot: new Date("2026-11-22T07:00:00Z"),
+    since: new Date("2026-11-15T00:00:00Z"),
+    until: new Date("2026-11-22T00:00:00Z"),
+    subject: "The wall passes its hundredth winter",
+    preheader: "Also: five lime trees, and what becomes of them.",
+    openingNote: undefined,
+    lead,
+    sections: names.map((title, index) => ({
+      key: title.toLowerCase(),
+      title,
+      stories: rest.slice(0, shown).filter((_, position) => position % names.length === index),
+    })),
+    inBrief: rest.slice(shown),
+    more: [],
+  };
+}
+
+function makeStory(index: number): Story {
+  return {
+    id: `story-${index}`,
+    path: `story-${index}.md`,
+    title: `The harbour wall passes its hundredth winter (${index + 1})`,
+    url: `https://example.org/story-${index}`,
+    publishedAt: new Date("2026-11-18T08:00:00Z"),
+    topic: "Harbour",
+    authors: ["Ruth Adeyemi"],
+    excerpt:
+      "Nobody had measured the wall since it was built, so the surveyors began with a tape and a great deal of chalk.",
+    html: "",
+    isWhole: false,
+    readingMinutes: 4,
+    image:
+      index % 4 === 0
+        ? { src: `cid:wall-${index}.jpg`, alt: "The wall at low tide", width: 1104, height: 620 }
+        : undefined,
+    language: undefined,
+    sameStory: [],
+  };
+}
+
+/** Articles of about 3 KB, some hours apart. */
+function writeArticles(dir: string, count: number): void {
+  mkdirSync(dir, { recursive: true });
+  const paragraph = "The keeper counted the boats in before dark, and wrote the number on the wall. ".repeat(
+    6,
+  );
+  for (let index = 0; index < count; index += 1) {
+    const date = new Date(Date.UTC(2026, 10, 22) - index * 6 * 3_600_000).toISOString();
+    const topic = ["Town", "River", "School"][index % 3] ?? "";
+    const front = `---\ntitle: Article number ${index}\ndate: ${date}\ntopics: [${topic}]\nauthor: A Writer\n---\n`;
+    const body = Array.from({ length: 6 }, () => paragraph).join("\n\n");
+    writeFileSync(join(dir, `article-${index}.md`), `${front}\n${body}\n`);
+  }
+}

@@ -1,0 +1,111 @@
+import Handlebars from "handlebars";
+import { writeBlock, writeVaryingText, type BlockBook, type PresentParts } from "./block-book.ts";
+import type { Helper } from "../templates/helpers.ts";
+import { readVarying, vary } from "./varying.ts";
+
+/** The lists and objects of a view that an edition may have or not, with the parts they stand for. */
+export interface VaryingParts {
+  readonly lists: ReadonlyMap<unknown, readonly number[]>;
+  readonly objects: ReadonlyMap<unknown, number>;
+}
+
+/** Handlebars' own types leave `data` open, and what a frame holds. */
+interface BlockOptions {
+  readonly fn: (context: unknown, options?: { data?: unknown; blockParams?: unknown[] }) => string;
+  readonly inverse: (context: unknown) => string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+type Condition = (present: PresentParts) => boolean;
+
+/**
+ * Handlebars' own blocks, and the helpers that take numbers, for a rendering that serves every edition of an issue:
+ * both branches are rendered, each item of a list is, and markers say which an edition takes.
+ *
+ * @param helpers - The ordinary helpers of the format.
+ */
+export function createBlockHelpers(
+  { lists, objects }: VaryingParts,
+  book: BlockBook,
+  helpers: Readonly<Record<string, Helper>>,
+  format: "html" | "text",
+): Record<string, Helper> {
+  const builtIn = Handlebars.helpers as unknown as Record<"if" | "unless" | "each" | "with", Helper>;
+  const show = (condition: Condition, content: string): string =>
+    writeBlock(book, condition, content, format);
+
+  const conditionOf = (value: unknown): Condition | undefined => {
+    const read = readVarying(value);
+    if (read !== undefined) return (present) => Boolean(read(present));
+    const list = lists.get(value);
+    if (list !== undefined) return (present) => list.some((part) => present[part]);
+    const object = objects.get(value);
+    return object === undefined ? undefined : (present) => present[object] === true;
+  };
+
+  const choose = (name: "if" | "unless" | "with"): Helper =>
+    function (value, options) {
+      const condition = conditionOf(value);
+      if (condition === undefined) return builtIn[name].call(this, value, options);
+      const { fn, inverse, data } = options as BlockOptions;
+      const inside = name === "with" ? value : this;
+      const [yes, no] = name === "unless" ? [inverse, fn] : [fn, inverse];
+      return (
+        show(condition, yes(inside, { data, blockParams: [value] })) +
+        show((present) => !condition(present), no(this))
+      );
+    };
+
+  const each: Helper = function (list, options) {
+    const parts = lists.get(list);
+    if (parts === undefined) return builtIn.each.call(this, list, options);
+    const { fn, inverse, data } = options as BlockOptions;
+    const items = (list as readonly unknown[]).map((item, index) => {
+      const part = parts[index] ?? -1;
+      const before = parts.slice(0, index);
+      const after = parts.slice(index + 1);
+      const position = vary(book, (present) => before.filter((other) => present[other]).length);
+      const frame: Record<string, unknown> = Object.assign(Handlebars.createFrame(data) as object, {
+        key: position,
+        index: position,
+        first: vary(book, (present) => !before.some((other) => present[other])),
+        last: vary(book, (present) => !after.some((other) => present[other])),
+      });
+      return show(
+        (present) => present[part] === true,
+        fn(item, { data: frame, blockParams: [item, position] }),
+      );
+    });
+    return items.join("") + show((present) => !parts.some((part) => present[part]), inverse(this));
+  };
+
+  const late = (name: string): Helper =>
+    function (value, ...rest) {
+      const helper = helpers[name];
+      if (helper === undefined) throw new Error(`There is no helper ${name}.`);
+      const read = readVarying(value);
+      if (read === undefined) return helper.call(this, value, ...rest);
+      return writeVaryingText(book, (present) => {
+        const text = String(helper.call(this, read(present), ...rest));
+        return format === "html" ? Handlebars.escapeExpression(text) : text;
+      });
+    };
+
+  const is: Helper = (one, other) => {
+    const [readOne, readOther] = [readVarying(one), readVarying(other)];
+    if (readOne === undefined && readOther === undefined) return one === other;
+    return vary(book, (present) => (readOne?.(present) ?? one) === (readOther?.(present) ?? other));
+  };
+
+  return {
+    ...helpers,
+    if: choose("if"),
+    unless: choose("unless"),
+    with: choose("with"),
+    each,
+    is,
+    number: late("number"),
+    plural: late("plural"),
+    readingTime: late("readingTime"),
+  };
+}

@@ -1,0 +1,156 @@
+import { createBlockHelpers, type VaryingParts } from "./blocks/block-helpers.ts";
+import { type BlockBook, type PresentParts, splitBlocks } from "./blocks/block-book.ts";
+import { type BlockProgram, cutBlocks } from "./blocks/cut-blocks.ts";
+import { vary } from "./blocks/varying.ts";
+import { type StoryChoice, isChosen, listParts, type IssuePart } from "./story-choice.ts";
+import type { Issue, Story, StoryLink } from "./issue.ts";
+import { markupToHtml } from "./markup-to-html.ts";
+import { TemplateFault } from "./templates/template-fault.ts";
+import { compileTheme } from "./templates/compile-theme.ts";
+import { createHelpers } from "./templates/helpers.ts";
+import { templateError } from "./templates/template-mistakes.ts";
+import type { Theme } from "./theme.ts";
+import type { IssueView } from "./view/issue-view.ts";
+import { viewIssue } from "./view/view-issue.ts";
+
+/** An issue rendered once for all its editions: `assembleEdition` puts one together in microseconds. */
+export interface CompiledIssue {
+  readonly subject: string;
+  readonly preheader: string;
+  readonly html: BlockProgram;
+  readonly text: BlockProgram;
+  readonly mjml: BlockProgram;
+  readonly presentIn: (choice: StoryChoice) => PresentParts;
+  /** Lines of the plain text as they were wrapped for an earlier edition. */
+  readonly wrappedLines: Map<string, string>;
+}
+
+/**
+ * Renders an issue once, with markers between the parts that editions differ in, and cuts it there.
+ *
+ * @param options.hasForms - Whether editions may show stories in shorter forms.
+ * @throws GazetteError `template-invalid`, as `renderEdition` does; also where a theme puts a list of stories where
+ *   MJML keeps no markers.
+ */
+export async function compileIssue(
+  issue: Issue,
+  theme: Theme,
+  options: { readonly hasForms?: boolean } = {},
+): Promise<CompiledIssue> {
+  const templates = compileTheme(theme);
+  const { view, parts, book, presentIn } = viewParts(issue, theme, options.hasForms === true);
+  const mjml = templates.renderMjml(view, createBlockHelpers(parts, book, createHelpers("html"), "html"));
+  const text = templates.renderText(view, createBlockHelpers(parts, book, createHelpers("text"), "text"));
+  try {
+    const html = await markupToHtml(mjml);
+    checkBlocks(mjml, html);
+    return {
+      subject: view.subject,
+      preheader: view.preheader,
+      html: cutBlocks(html, book),
+      text: cutBlocks(text, book),
+      mjml: cutBlocks(mjml, book),
+      presentIn,
+      wrappedLines: new Map(),
+    };
+  } catch (error) {
+    if (!(error instanceof TemplateFault)) throw error;
+    // Once more from the start, so that the markers are the same and offsets fit.
+    const again = viewParts(issue, theme, options.hasForms === true);
+    const helpers = createBlockHelpers(again.parts, again.book, createHelpers("html"), "html");
+    const place = templates.findLine(again.view, error.offset, helpers);
+    throw templateError([{ ...place, found: error.found, expected: error.expected }], error);
+  }
+}
+
+/** @throws TemplateFault where MJML dropped or doubled the end of a block. */
+function checkBlocks(mjml: string, html: string): void {
+  const written = splitBlocks(mjml);
+  const kept = splitBlocks(html);
+  const lost = written.marks.findIndex((mark, index) => {
+    const other = kept.marks[index];
+    return other?.id !== mark.id || other.kind !== mark.kind;
+  });
+  if (lost === -1 && kept.marks.length === written.marks.length) return;
+  const before = written.literals.slice(0, Math.max(0, lost) + 1).join("");
+  throw new TemplateFault(
+    Math.min(mjml.length - 1, before.length),
+    "a part that differs between editions where MJML keeps no marker",
+    "{{#each}} and {{#if}} around whole sections, or inside an <mj-text>",
+  );
+}
+
+interface ViewedParts {
+  readonly view: IssueView;
+  readonly parts: VaryingParts;
+  readonly book: BlockBook;
+  readonly presentIn: (choice: StoryChoice) => PresentParts;
+}
+
+/** The data of templates for all editions at once: every part in its place, and a number for each. */
+function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
+  const all = listParts(issue, hasForms);
+  const shown = <Shown>(list: readonly { readonly shown: Shown }[]): Shown[] => list.map((one) => one.shown);
+  const view = viewIssue(
+    {
+      ...issue,
+      lead: all.lead[0]?.shown,
+      sections: all.sections.map((section) => ({ ...section, stories: shown(section.stories) })),
+      inBrief: shown(all.inBrief),
+      more: shown(all.more),
+    },
+    theme,
+  );
+
+  const numbered: IssuePart<Story | StoryLink>[] = [];
+  const number = (list: readonly IssuePart<Story | StoryLink>[]): number[] =>
+    list.map((part) => numbered.push(part) - 1);
+  const lead = number(all.lead);
+  const sections = all.sections.map((section) => number(section.stories));
+  const inBrief = number(all.inBrief);
+  const more = number(all.more);
+
+  // Sections, and what the masthead says is inside, are there where one of their stories is.
+  const groups = inBrief.length === 0 ? sections : [...sections, inBrief];
+  const groupParts = groups.map((_, index) => numbered.length + index);
+  const book: BlockBook = { conditions: [], texts: [] };
+  const minutesOf = [
+    ...(view.lead === null ? [] : [view.lead]),
+    ...view.sections.flatMap(({ stories }) => stories),
+    ...view.inBrief,
+  ].map(({ minutes }) => minutes);
+  const stories = [...lead, ...sections.flat(), ...inBrief];
+  const count = (parts: readonly number[], present: PresentParts): number =>
+    parts.reduce((sum, part) => sum + (present[part] === true ? 1 : 0), 0);
+  const varyNumber = (read: (present: PresentParts) => number): number =>
+    // Templates take it where they take a number; only `readVarying` looks inside.
+    vary(book, read) as unknown as number;
+
+  const varied: IssueView = {
+    ...view,
+    inside: view.inside.map(({ title }, index) => ({
+      title,
+      count: varyNumber((present) => count(groups[index] ?? [], present)),
+    })),
+    storyCount: varyNumber((present) => count(stories, present)),
+    minutes: varyNumber((present) =>
+      stories.reduce((sum, part, index) => sum + (present[part] === true ? (minutesOf[index] ?? 0) : 0), 0),
+    ),
+  };
+  const parts: VaryingParts = {
+    lists: new Map<unknown, readonly number[]>([
+      [varied.sections, groupParts.slice(0, sections.length)],
+      [varied.inside, groupParts],
+      [varied.inBrief, inBrief],
+      [varied.more, more],
+      ...varied.sections.map((section, index) => [section.stories, sections[index] ?? []] as const),
+    ]),
+    objects: new Map(varied.lead === null ? [] : [[varied.lead, lead[0] ?? -1]]),
+  };
+  const presentIn = (choice: StoryChoice): boolean[] => {
+    const present = numbered.map((part) => isChosen(part, choice));
+    for (const group of groups) present.push(group.some((part) => present[part]));
+    return present;
+  };
+  return { view: varied, parts, book, presentIn };
+}

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { assembleEdition } from "../../src/rendering/assemble-edition.ts";
+import { compileIssue } from "../../src/rendering/compile-issue.ts";
+import { chooseStories, type StoryChoice, type ShorterForm } from "../../src/rendering/story-choice.ts";
+import type { Issue } from "../../src/rendering/issue.ts";
+import { loadTheme } from "../../src/rendering/load-theme.ts";
+import { renderEdition } from "../../src/rendering/render-edition.ts";
+import { makeFullIssue, makeIssue, makeStory } from "./make-issue.ts";
+import { templatesDir, themeNames } from "./render-copy.ts";
+
+function pathsOf(issue: Issue): string[] {
+  return [
+    ...(issue.lead === undefined ? [] : [issue.lead]),
+    ...issue.sections.flatMap(({ stories }) => stories),
+    ...issue.inBrief,
+  ].map(({ path }) => path);
+}
+
+/** A full issue with what joins badly: a story told in full, code, another direction, hostile values. */
+function makeMixedIssue(language: string): Issue {
+  const issue = makeFullIssue(9);
+  const told = makeStory({
+    id: "told",
+    title: "Told <b>here</b> & now = {{x}}",
+    url: undefined,
+    isWhole: true,
+    html: "<p>One</p><pre><code>a\n\n  b</code></pre><!-- x --><p>Two</p>",
+  });
+  const other = makeStory({ id: "hebrew", title: "הגשר נפתח", excerpt: "אחרי חודשים.", language: "he" });
+  return {
+    ...issue,
+    masthead: { ...issue.masthead, language },
+    sections: [...issue.sections, { key: "x", title: "X & Y", stories: [told, other] }],
+    more: [...issue.more, { title: "With <a> path", url: "https://example.org/p", path: "linked.md" }],
+  };
+}
+
+describe.each(themeNames)("the theme %s", (name) => {
+  test.each(["en-GB", "ar"])(
+    "an assembled edition is what rendering the same choice gives, in %s",
+    async (language) => {
+      const theme = await loadTheme(name, [templatesDir]);
+      const issue = makeMixedIssue(language);
+      const paths = [...pathsOf(issue), "linked.md"];
+      const compiled = await compileIssue(issue, theme, { hasForms: true });
+      const forms = [undefined, undefined, "headline", "brief", "link"] as const;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.subarray(paths),
+          fc.array(fc.constantFrom(...forms), { minLength: paths.length, maxLength: paths.length }),
+          async (articles, chosenForms) => {
+            const secondary = new Set(
+              issue.sections.flatMap(({ stories }) => stories.map(({ path }) => path)),
+            );
+            const choice: StoryChoice = {
+              articles: new Set(articles),
+              forms: new Map(
+                paths.flatMap((path, index): [string, ShorterForm][] => {
+                  const form = chosenForms[index];
+                  return form === undefined || !secondary.has(path) ? [] : [[path, form]];
+                }),
+              ),
+            };
+            const direct = await renderEdition(chooseStories(issue, choice), theme);
+            const { html, text, subject, preheader } = assembleEdition(compiled, choice);
+            expect({ html, text, subject, preheader }).toEqual({
+              html: direct.html,
+              text: direct.text,
+              subject: direct.subject,
+              preheader: direct.preheader,
+            });
+          },
+        ),
+        { numRuns: process.env["GAZETTE_SOAK"] === undefined ? 25 : 1000 },
+      );
+    },
+  );
+
+  test("its MJML gives the same HTML again", async () => {
+    const theme = await loadTheme(name, [templatesDir]);
+    const issue = makeFullIssue(6);
+    const { mjml } = assembleEdition(await compileIssue(issue, theme));
+    expect(mjml.replace(/\s+/g, " ")).toBe((await renderEdition(issue, theme)).mjml.replace(/\s+/g, " "));
+    expect(mjml).not.toMatch(/[\uFDE0-\uFDEF]/);
+  });
+});
+
+test("an edition without a story has neither headings of sections nor a line of what is inside", async () => {
+  const theme = await loadTheme("broadsheet", [templatesDir]);
+  const compiled = await compileIssue(makeIssue(), theme);
+  const { html, text } = assembleEdition(compiled, { articles: new Set() });
+  for (const body of [html, text]) {
+    expect(body).toContain("The Harbour Letter");
+    expect(body).not.toMatch(/In this issue|In brief|Trade/i);
+  }
+});

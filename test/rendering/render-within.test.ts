@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import type { Issue } from "../../src/rendering/issue.ts";
+import { loadTheme } from "../../src/rendering/load-theme.ts";
+import { renderEdition } from "../../src/rendering/render-edition.ts";
+import { renderWithin } from "../../src/rendering/render-within.ts";
+import { listShortenings, shortenToFit } from "../../src/rendering/shorten-issue.ts";
+import { makeFullIssue, makeIssue, makeStory } from "./make-issue.ts";
+import { templatesDir, themeNames } from "./render-copy.ts";
+
+const maxBytes = 90 * 1024;
+
+function titlesOf(issue: Issue): string[] {
+  return [
+    ...(issue.lead === undefined ? [] : [issue.lead]),
+    ...issue.sections.flatMap(({ stories }) => stories),
+    ...issue.inBrief,
+    ...issue.more,
+  ].map(({ title }) => title);
+}
+
+describe.each(themeNames)("the theme %s", (name) => {
+  test.each([60, 100])("%i stories come under 90 KB, and every one is still named", async (count) => {
+    const issue = makeFullIssue(count);
+    const { edition, issue: shown } = await renderWithin(
+      issue,
+      await loadTheme(name, [templatesDir]),
+      maxBytes,
+    );
+    expect(Buffer.byteLength(edition.html)).toBeLessThanOrEqual(maxBytes);
+    expect(titlesOf(shown).toSorted()).toEqual(titlesOf(issue).toSorted());
+    const missing = (body: string) => titlesOf(issue).filter((title) => !body.includes(title));
+    expect(missing(edition.html)).toEqual([]);
+    expect(missing(edition.text)).toEqual([]);
+  });
+});
+
+test("an issue that fits is left as it is", async () => {
+  const theme = await loadTheme("broadsheet", [templatesDir]);
+  const issue = makeFullIssue(12);
+  const { edition, shortened } = await renderWithin(issue, theme, maxBytes);
+  expect(edition).toEqual(await renderEdition(issue, theme));
+  expect(shortened).toEqual([]);
+});
+
+test("a shortened issue is what rendering its stories in their shorter forms gives", async () => {
+  const theme = await loadTheme("broadsheet", [templatesDir]);
+  const { edition, issue, shortened } = await renderWithin(makeFullIssue(60), theme, maxBytes);
+  const direct = await renderEdition(issue, theme);
+  expect({ html: edition.html, text: edition.text }).toEqual({ html: direct.html, text: direct.text });
+  expect(shortened.length).toBeGreaterThan(0);
+});
+
+test("no more is shortened than has to be", async () => {
+  const theme = await loadTheme("broadsheet", [templatesDir]);
+  const { edition } = await renderWithin(makeFullIssue(60), theme, maxBytes);
+  expect(Buffer.byteLength(edition.html)).toBeGreaterThan(maxBytes - 2000);
+});
+
+const paths = (...ids: string[]) => ids.map((id) => makeStory({ id, path: id }));
+
+test("the last of every section goes before the last but one of any, and what is in brief before what was moved there", () => {
+  const issue = makeIssue({
+    sections: [
+      { key: "a", title: "A", stories: paths("a1", "a2", "a3") },
+      { key: "b", title: "B", stories: paths("b1", "b2") },
+    ],
+    inBrief: paths("c1", "c2"),
+  });
+  const steps = listShortenings(issue);
+  const order = ["a3", "b2", "a2", "b1", "a1"];
+  expect(steps.map(({ path, how }) => `${how} ${path}`)).toEqual([
+    ...order.map((path) => `headline ${path}`),
+    ...order.map((path) => `brief ${path}`),
+    ...["c2", "c1", ...order].map((path) => `link ${path}`),
+  ]);
+});
+
+test("what can be read nowhere else never becomes a bare link, and keeps its text longest", () => {
+  const [story] = paths("a1");
+  const told = makeStory({ path: "told", url: undefined, isWhole: true });
+  const short = makeStory({ path: "short", url: undefined });
+  const issue = makeIssue({
+    sections: [{ key: "a", title: "A", stories: [told, short, ...(story === undefined ? [] : [story])] }],
+    inBrief: [short],
+  });
+  expect(listShortenings(issue).map(({ path, how }) => `${how} ${path}`)).toEqual([
+    "headline a1",
+    "brief a1",
+    "brief short",
+    "link a1",
+    "excerpt told",
+  ]);
+});
+
+test("as many steps are taken as it needs, and all where even that is not enough", () => {
+  const steps = listShortenings(
+    makeIssue({ sections: [{ key: "a", title: "A", stories: paths("a1", "a2") }], inBrief: [] }),
+  );
+  const cost = { headline: 5, brief: 3, link: 1, excerpt: 0 };
+  const measure = (forms: ReadonlyMap<string, keyof typeof cost>): number =>
+    ["a1", "a2"].reduce((sum, path) => sum + (forms.has(path) ? cost[forms.get(path) ?? "excerpt"] : 10), 0);
+  const after = (maxBytes: number) => Object.fromEntries(shortenToFit(steps, measure, maxBytes));
+  expect(after(20)).toEqual({});
+  expect(after(19)).toEqual({ a2: "headline" });
+  expect(after(8)).toEqual({ a2: "brief", a1: "headline" });
+  expect(after(2)).toEqual({ a2: "link", a1: "link" });
+  expect(after(1)).toEqual({ a2: "link", a1: "link" });
+});
