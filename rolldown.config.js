@@ -29,8 +29,9 @@ const loadRarelyUsedLate = {
 export default defineConfig({
   input: { cli: "src/cli.ts", "define-config": "src/config/define-config.ts" },
   platform: "node",
-  // Native code cannot be bundled; gray-matter carries an eval that stays outside; what is hardly ever used need not be read.
-  external: ["better-sqlite3", "sharp", "gray-matter", ...rarelyUsed],
+  // Native code cannot be bundled; gray-matter carries an eval that stays outside, and with it
+  // its js-yaml, whose errors are told by their class; what is hardly ever used need not be read.
+  external: ["better-sqlite3", "sharp", "gray-matter", "js-yaml", ...rarelyUsed],
   plugins: [loadRarelyUsedLate],
   output: { dir: "dist", format: "esm", cleanDir: true, chunkFileNames: "chunks/[name]-[hash].js" },
 });

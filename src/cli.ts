@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { CommonOptions } from "./cli/common-options.ts";
 import { addSubscriberCommands } from "./cli/subscriber-commands.ts";
 import { reportError } from "./cli/report-error.ts";
+import { packageRoot } from "./platform/package-root.ts";
 
 function command(program: Command, usage: string, summary: string, example: string): Command {
   return program
@@ -18,8 +21,16 @@ function command(program: Command, usage: string, summary: string, example: stri
     .exitOverride();
 }
 
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
+    readonly version: string;
+  };
+  return version;
+}
+
 function createProgram(): Command {
   const program = new Command("gazette")
+    .version(readVersion(), "--version", "the version")
     .description("Turns a folder of Markdown articles into a digest email for every reader.")
     .exitOverride()
     .addHelpText(

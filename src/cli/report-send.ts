@@ -92,7 +92,7 @@ export function reportSend(report: SendReport, open: NewsletterContext, options:
   printLine(`${title} by ${where}: ${states.join(", ") || "0"} of ${total}.`);
   if (report.run !== undefined) printEnd(report.run, open);
   if (missing > 0)
-    printLine("`gazette status` shows what the server said; run `gazette send` again to go on.");
+    printLine("`gazette status` shows what the server said, and the command for each that needs a person.");
 }
 
 /** The ways out, for people. */

@@ -1,5 +1,6 @@
 import { sampleReader } from "../newsletter/address-reader.ts";
 import { approveIssue } from "../newsletter/approve-issue.ts";
+import { assertSender } from "../newsletter/assert-sender.ts";
 import { asSender } from "../newsletter/as-sender.ts";
 import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
 import { countRecipients, freezeBuiltIssue } from "../newsletter/freeze-built-issue.ts";
@@ -107,6 +108,7 @@ async function sendOne(
   const built = await prepare(context, open, options);
   if (built === undefined) return;
   const isDryRun = options.dryRun === true;
+  if (!isDryRun) assertSender(open);
   const startedAt = performance.now();
   const outcome = isDryRun ? undefined : await sendTest(open, built, to, mark);
   const counts = outcome === undefined ? {} : { [outcome.state]: 1 };
@@ -167,6 +169,7 @@ async function sendToReaders(context: CommandContext, open: WithLedger, options:
   }
   const prepared = await prepare(context, open, options);
   if (prepared === undefined) return;
+  assertSender(open);
   const built = approveIssue(prepared, options.force);
   const { issue: planned } = built.manifest;
   const count = await countRecipients(open);

@@ -9,6 +9,7 @@ import { buildIssue } from "./build-issue.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import { planIssue } from "./plan-issue.ts";
 import { previewIssue } from "./preview-issue.ts";
+import { assertSender } from "./assert-sender.ts";
 import { asSender } from "./as-sender.ts";
 import { countRecipients, freezeBuiltIssue } from "./freeze-built-issue.ts";
 import { sendFrozenIssue, type SendProgress } from "./send-issue.ts";
@@ -111,6 +112,7 @@ async function runSlot(
     const plan = await planIssue(context, slot);
     if (plan.selection.held !== undefined) return { outcome: "skipped", reason: plan.selection.held };
     if ((await countRecipients(context)) === 0) return { outcome: "skipped", reason: "nobody receives it" };
+    assertSender(context);
     const built = approveIssue(await buildIssue(context, plan), undefined);
     const issue = await freezeBuiltIssue(context, built, "schedule", run.now());
     if (issue === undefined)

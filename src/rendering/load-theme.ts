@@ -61,7 +61,7 @@ async function findTheme(name: string, dirs: readonly string[]): Promise<string>
   const names = [...new Set(found)].sort();
   throw new GazetteError(
     "theme-missing",
-    `There is no theme "${name}"; found ${names.length === 0 ? "no theme" : names.join(", ")} in ${dirs.join(" and ")}.`,
+    `There is no theme "${name}"; found ${names.length === 0 ? "no theme" : names.join(", ")} in ${[...new Set(dirs)].join(" and ")}.`,
     {
       hint: "Name one of these, or make a folder with theme.json, issue.mjml.hbs, article.mjml.hbs and text.hbs.",
     },

@@ -133,6 +133,34 @@ test("an SMTP server that refuses the login, without the password in the message
   expect(run.stderr).not.toContain("hunter2");
 });
 
+test("a broken article is a verdict with its line, and the others are built", async () => {
+  const broken = {
+    "articles/colon.md": "---\ntitle: Part two: the bridge\ndate: 2026-11-20\n---\nText.\n",
+    "articles/quote.md": '---\ntitle: "no end\ndate: 2026-11-20\n---\nText.\n',
+    "articles/tag.md": '---\ntitle: !!js/function "a"\ndate: 2026-11-20\n---\nText.\n',
+    "articles/links.md":
+      "---\ntitle: Links\ndate: 2026-11-21\n---\nSee [the plan](plan.pdf) ![x](gone.jpg) ok, [a](javascript:alert(1)) <img src=x>.\n",
+  };
+  const cwd = temporaryFolder({ ...opinionPage, ...broken });
+
+  const run = await runGazette(["build", "--json", "--now", "2026-11-22T12:00:00Z"], { cwd });
+
+  expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(JSON.parse(run.stdout)).toMatchObject({ counts: { considered: 9, invalid: 3 } });
+});
+
+test("a data folder that is no folder is one clear error", async () => {
+  const cwd = temporaryFolder({ ...opinionPage, occupied: "a file" });
+  const run = await runGazette(["build", "--data", "occupied"], { cwd });
+  expect(run.stderr).not.toContain("bug:");
+});
+
+test("a newsletter without a sender of its own does not go out into the world", async () => {
+  const cwd = temporaryFolder(opinionPage);
+  const env = { MAIL_TO: "ada@example.com", SMTP_URL: "smtp://relay.invalid:587" };
+  expectOneClearError(await runGazette(["send"], { cwd, env }), /has no sender of its own.*MAIL_FROM/su);
+});
+
 test("with --json an error is one document on stdout", async () => {
   const run = await runGazette(["build", "--json"], { cwd: temporaryFolder() });
 

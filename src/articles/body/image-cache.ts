@@ -38,6 +38,10 @@ export function writeCachedImage(cacheDir: string, key: string, image: EncodedIm
     writeFileSync(beside, Buffer.concat([Buffer.from(line, "latin1"), image.bytes]));
     renameSync(beside, path.join(cacheDir, key));
   } catch {
-    rmSync(beside, { force: true });
+    try {
+      rmSync(beside, { force: true });
+    } catch {
+      // Where the folder itself is no folder, there is nothing beside to remove either.
+    }
   }
 }
