@@ -21,3 +21,11 @@ declare module "markdown-it-deflist" {
   import type { MarkdownIt } from "markdown-it";
   export default function deflist(md: MarkdownIt): void;
 }
+
+/** CommonMark's specification, as its examples; for the tests. */
+declare module "commonmark-spec" {
+  const spec: {
+    readonly tests: readonly { readonly markdown: string; readonly html: string; readonly section: string; readonly number: number }[];
+  };
+  export default spec;
+}

@@ -7,8 +7,8 @@ export interface OutgoingMessage {
   readonly isUtf8: boolean;
   /** Names the file where messages become files. */
   readonly fileName: string;
-  /** Ends with CRLF; no line begins with a dot. */
-  readonly raw: Buffer;
+  /** The bytes, in blocks that messages may share; they end with CRLF, and no line begins with a dot. */
+  readonly blocks: readonly Buffer[];
 }
 
 /** Hands messages over, one at a time. */

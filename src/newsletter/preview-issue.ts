@@ -51,7 +51,7 @@ export async function previewIssue(context: NewsletterContext, built: BuiltIssue
     { name: manifest.files.html, content: showImagesFrom("images", personal.html, images) },
     { name: manifest.files.text, content: personal.text },
     { name: manifest.files.mjml, content: edition.mjml },
-    { name: manifest.files.eml, content: (await write(reader)).raw },
+    { name: manifest.files.eml, content: Buffer.concat((await write(reader)).blocks) },
     { name: manifest.files.manifest, content: `${JSON.stringify(manifest, null, 2)}\n` },
     ...images.map(({ name, bytes }) => ({ name: `images/${name}`, content: bytes })),
   ]);

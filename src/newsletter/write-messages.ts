@@ -48,7 +48,7 @@ export function openMessageWriter(source: MessageSource, signer: MessageSigner |
     },
     isUtf8: needsUtf8(to.address) || needsUtf8(sender.from.address),
     fileName: fileNameOf(day, sender.key, to.address, issueKey),
-    raw: await compose(readerOf(sender, config, to), {
+    blocks: await compose(readerOf(sender, config, to), {
       to,
       messageId: messageIdFor(sender, issueKey, to.address),
       unsubscribe: unsubscribeAddresses(sender, config, to.address),

@@ -30,7 +30,9 @@ export async function openDatabase(dataDir: string): Promise<Database> {
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
     sqlite.pragma("foreign_keys = ON");
-    const database: Database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+    const database: Database = new Kysely<Tables>({
+      dialect: new SqliteDialect({ database: preparingOnce(sqlite) }),
+    });
     await migrate(sqlite, database, file);
     return database;
   } catch (error) {
@@ -39,8 +41,24 @@ export async function openDatabase(dataDir: string): Promise<Database> {
   }
 }
 
+const statementsKept = 100;
+
+/** Kysely prepares a statement each time it runs; the few that a send repeats by the thousand are kept instead. */
+function preparingOnce(sqlite: SQLite.Database): Pick<SQLite.Database, "prepare" | "close"> {
+  const kept = new Map<string, SQLite.Statement>();
+  const prepare = (source: string): SQLite.Statement => {
+    const known = kept.get(source);
+    if (known !== undefined) return known;
+    const statement = sqlite.prepare(source);
+    if (kept.size >= statementsKept) kept.clear();
+    kept.set(source, statement);
+    return statement;
+  };
+  return { prepare: prepare as SQLite.Database["prepare"], close: () => sqlite.close() };
+}
+
 /** What a fault of the ledger's file means for the operator; a GazetteError is passed through. */
-export function storageError(error: unknown, file: string): GazetteError {
+function storageError(error: unknown, file: string): GazetteError {
   if (error instanceof GazetteError) return error;
   const text = (error instanceof Error ? error.message : String(error)).replace(/\.$/u, "");
   return new GazetteError("storage-failed", `The ledger ${file} cannot be used: ${text}.`, {

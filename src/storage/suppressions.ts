@@ -29,18 +29,3 @@ export async function findSuppression(
 ): Promise<SuppressionTable | undefined> {
   return database.selectFrom("suppressions").selectAll().where("address", "=", address).executeTakeFirst();
 }
-
-/** By address, after `after`, at most `limit`: a page of the list. */
-export async function listSuppressions(
-  database: Database,
-  after: string,
-  limit: number,
-): Promise<SuppressionTable[]> {
-  return database
-    .selectFrom("suppressions")
-    .selectAll()
-    .where("address", ">", after)
-    .orderBy("address")
-    .limit(limit)
-    .execute();
-}

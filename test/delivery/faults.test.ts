@@ -58,7 +58,7 @@ async function sendThrough(script: SmtpScript): Promise<Sent> {
           envelope: { from: "editor@example.com", to: address },
           isUtf8: false,
           fileName: "message.eml",
-          raw: Buffer.from(`To: ${address}\r\n\r\n${"A line of the letter.\r\n".repeat(200)}`),
+          blocks: [Buffer.from(`To: ${address}\r\n\r\n${"A line of the letter.\r\n".repeat(200)}`)],
         }),
       now: () => new Date(),
       signal: new AbortController().signal,

@@ -8,7 +8,7 @@ const message = {
   envelope: { from: "editor@example.com", to: "reader@example.org" },
   isUtf8: false,
   fileName: "message.eml",
-  raw: Buffer.from("Subject: Hello\r\n\r\n=2EA line that begins with a dot.\r\n"),
+  blocks: [Buffer.from("Subject: Hello\r\n\r\n=2EA line that begins with a dot.\r\n")],
 };
 
 interface Sent {
@@ -37,7 +37,7 @@ test("a message arrives as it was", async () => {
 
   expect(outcome).toMatchObject({ state: "accepted", reply: { code: 250, enhancedCode: "2.0.0" } });
   expect(bodies).toBe(1);
-  expect(taken).toEqual([message.raw.toString().replace(/\r\n$/u, "")]);
+  expect(taken).toEqual([Buffer.concat(message.blocks).toString().replace(/\r\n$/u, "")]);
 });
 
 test.each([

@@ -3,10 +3,10 @@ import type { Database } from "../../src/storage/open-database.ts";
 import { storeSubscriptions } from "../../src/storage/subscribers.ts";
 import type { NewSubscription } from "../../src/storage/subscribers.ts";
 
-export const frozenAt = "2026-11-23T07:00:00.000Z";
+const frozenAt = "2026-11-23T07:00:00.000Z";
 
 /** `reader000001@example.com` and so on, over a few domains. */
-export function readerAddress(index: number): string {
+function readerAddress(index: number): string {
   return `reader${String(index).padStart(6, "0")}@domain${index % 5}.example`;
 }
 

@@ -70,7 +70,7 @@ if (issue !== undefined) {
         envelope: { from: "editor@example.com", to: address },
         isUtf8: false,
         fileName: "message.eml",
-        raw: Buffer.from(`To: ${address}\r\n\r\n${"A line of the letter.\r\n".repeat(400)}`),
+        blocks: [Buffer.from(`To: ${address}\r\n\r\n${"A line of the letter.\r\n".repeat(400)}`)],
       };
       reach("composed");
       return Promise.resolve(message);

@@ -46,11 +46,15 @@ function replacePlayers(html: string): string {
 function withoutEmpty(html: string): string {
   let result = html;
   for (let round = 0; round < 5; round++) {
-    const next = result.replace(/<(p|div|figure|figcaption|li|ul|ol|blockquote|b|i|em|strong)>\s*<\/\1>\n?/g, "");
+    const next = result.replace(/<(p|div|figure|figcaption|b|i|em|strong)>\s*<\/\1>\n?/g, "");
     if (next === result) break;
     result = next;
   }
-  return result.replace(/<p>[ \t]+/g, "<p>").replace(/\n{3,}/g, "\n\n").trim();
+  return result
+    .split(/(<pre>[\s\S]*?<\/pre>)/)
+    .map((part) => (part.startsWith("<pre>") ? part : part.replace(/<p> +/g, "<p>").replace(/\n{3,}/g, "\n\n")))
+    .join("")
+    .trim();
 }
 
 const asPassage: Transformer = () => ({ tagName: "div", attribs: {} });

@@ -22,6 +22,8 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
     if (/^_?toc_?$/i.test(name)) return "";
     // A shell's test, `[[ -f file ]]`, is no link.
     if (/^-\w|[=<>&$]/.test(name) || (name === "" && heading === "")) return bang === "" ? all : "";
+    // Where the name is defined, these are Markdown's own brackets.
+    if (text.includes(`[${name}]:`)) return all;
     if (bang !== "" && picture.test(name)) {
       const alt = label === undefined || /^\d+(?:x\d+)?$/.test(label.trim()) ? "" : label.split("|")[0]?.trim() ?? "";
       return `<img src="gazette-wiki:${encodeURIComponent(name)}" alt="${escapeHtml(alt)}">`;

@@ -81,7 +81,7 @@ async function signWith(
 }
 
 /** RFC 6376 section 3.4.2. */
-export function relaxHeader({ name, value }: HeaderField): string {
+function relaxHeader({ name, value }: HeaderField): string {
   const line = value
     .replace(/\r\n/gu, "")
     .replace(/[ \t]+/gu, " ")

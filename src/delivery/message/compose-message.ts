@@ -35,7 +35,8 @@ export interface MessageHeaders {
   readonly unsubscribe: readonly string[];
 }
 
-export type MessageComposer<Reader> = (reader: Reader, headers: MessageHeaders) => Promise<Buffer>;
+/** Gives a message in blocks, most of which all messages of the edition share. */
+export type MessageComposer<Reader> = (reader: Reader, headers: MessageHeaders) => Promise<readonly Buffer[]>;
 
 /** Characters a subject may have: readers see 70, and an endless one is no subject. */
 const maxSubjectLength = 200;
@@ -58,7 +59,7 @@ export function createComposer<Reader>(
     const fields = [...before, ...ownHeaders(message), ...after];
     const signature = signer === undefined ? "" : await signer.sign(fields, body.hash);
     const head = fields.map(({ name, value }) => `${name}: ${value}\r\n`).join("");
-    return Buffer.concat([Buffer.from(`${signature}${head}\r\n`), ...body.blocks]);
+    return [Buffer.from(`${signature}${head}\r\n`), ...body.blocks];
   };
 }
 
@@ -135,13 +136,6 @@ export async function composeMessage(message: Message, signer?: MessageSigner): 
     images: message.images,
   });
   const { to, messageId, list } = message;
-  return createComposer(
-    message,
-    edition,
-    signer,
-  )(undefined, {
-    to,
-    messageId,
-    unsubscribe: list.unsubscribe,
-  });
+  const compose = createComposer(message, edition, signer);
+  return Buffer.concat(await compose(undefined, { to, messageId, unsubscribe: list.unsubscribe }));
 }

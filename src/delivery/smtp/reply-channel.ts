@@ -13,7 +13,7 @@ export type Answer = ServerReply | NoReply;
 export interface ReplyChannel {
   write(bytes: Buffer | string): void;
   /** As `write`; calls back when the bytes are the kernel's, or never where the connection ends before. */
-  writeThrough(bytes: Buffer, done: () => void): void;
+  writeThrough(blocks: readonly Buffer[], done: () => void): void;
   /** The next reply. Pipelined commands ask for theirs before the first has come. @param timeoutMs For the whole reply: bytes that trickle do not extend it. */
   ask(timeoutMs: number): Promise<Answer>;
   /** False after the connection has ended, for whatever reason. */
@@ -72,11 +72,17 @@ export function openReplyChannel(socket: Socket): ReplyChannel {
     write: (bytes) => {
       if (ended === undefined) socket.write(bytes);
     },
-    writeThrough: (bytes, done) => {
+    writeThrough: (blocks, done) => {
       if (ended !== undefined) return;
-      socket.write(bytes, (error) => {
-        if ((error === null || error === undefined) && ended === undefined) done();
+      socket.cork();
+      blocks.forEach((block, index) => {
+        if (index < blocks.length - 1) socket.write(block);
+        else
+          socket.write(block, (error) => {
+            if ((error === null || error === undefined) && ended === undefined) done();
+          });
       });
+      socket.uncork();
     },
     ask: (timeoutMs) => {
       const ready = early.shift();

@@ -17,7 +17,7 @@ export interface ReplyReader {
   read(chunk: Buffer): ServerReply[];
 }
 
-export class ReplySyntaxError extends Error {}
+class ReplySyntaxError extends Error {}
 
 const maxReplyBytes = 64 * 1024;
 const replyLine = /^(\d{3})(?:([ -])(.*))?$/u;

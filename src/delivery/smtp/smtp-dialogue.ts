@@ -94,7 +94,7 @@ export async function sendOverChannel(
   const dot = { isOut: false };
   const last = channel.ask(timeouts.endMs);
   // The dot waits until the body is the kernel's: a connection lost before that has certainly not delivered.
-  channel.writeThrough(message.raw, () => {
+  channel.writeThrough(message.blocks, () => {
     dot.isOut = true;
     channel.write(finalDot);
   });

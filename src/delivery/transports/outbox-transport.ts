@@ -25,7 +25,7 @@ export function createOutboxTransport(folder: string): TransportFactory {
           const beside = `${path}.part`;
           const file = await open(beside, "w");
           try {
-            await file.writeFile(message.raw);
+            await file.writeFile(Buffer.concat(message.blocks));
             await file.sync();
           } finally {
             await file.close();

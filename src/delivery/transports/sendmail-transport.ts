@@ -43,7 +43,7 @@ function run(path: string, message: OutgoingMessage): Promise<Outcome> {
     // A program that ends without reading closes the pipe; its exit code says the rest.
     child.stdin.once("error", () => undefined);
     child.once("close", (code) => resolve(toOutcome(code, said)));
-    child.stdin.end(message.raw.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+    child.stdin.end(Buffer.concat(message.blocks).toString("latin1").replaceAll("\r\n", "\n"), "latin1");
   });
 }
 

@@ -1,0 +1,90 @@
+import { generateKeyPairSync } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { simpleParser } from "mailparser";
+import { expect, test } from "vitest";
+import { dkimRecord, loadDkimKey } from "../../src/delivery/dkim/load-dkim-key.ts";
+import { createSigner } from "../../src/delivery/dkim/sign-message.ts";
+import { composeMessage, type Message } from "../../src/delivery/message/compose-message.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const message: Message = {
+  from: { name: "The Editor", address: "editor@example.com" },
+  replyTo: undefined,
+  to: { name: "", address: "reader@bücher.example" },
+  subject: "A subject",
+  date: new Date("2026-11-22T07:00:00Z"),
+  messageId: "<1@example.com>",
+  text: "Hello  there.\n\n. A dot\nTrailing space \n",
+  html: "<p>Hello</p>\n   <p>indented\tand tabbed</p>",
+  images: [],
+  list: {
+    id: "weekly.example.com",
+    title: "The Weekly",
+    help: "mailto:editor@example.com?subject=help",
+    unsubscribe: ["https://news.example.com/unsubscribe/token", "mailto:editor@example.com"],
+  },
+  feedbackId: "weekly-1:weekly:digest:example.com",
+};
+
+function keyFile(type: "rsa" | "ed25519", bits = 2048): string {
+  const { privateKey } =
+    type === "rsa" ? generateKeyPairSync("rsa", { modulusLength: bits }) : generateKeyPairSync("ed25519");
+  const file = join(temporaryFolder(), "key.pem");
+  writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }));
+  return file;
+}
+
+test("a message has one signature a key, the list headers are signed, and what forgers add is named twice", async () => {
+  const keys = [keyFile("rsa"), keyFile("ed25519")].map((file, index) =>
+    loadDkimKey({ domain: "example.com", selector: `s${index}`, key: { file } }),
+  );
+
+  const raw = (await composeMessage(message, createSigner(keys))).toString();
+
+  const signatures = [...raw.matchAll(/^DKIM-Signature: (?:[^\r]|\r\n )*/gmu)].map(([text]) =>
+    text.replace(/\s+/gu, ""),
+  );
+  expect(signatures.map((text) => /a=([\w-]+);/u.exec(text)?.[1])).toEqual(["rsa-sha256", "ed25519-sha256"]);
+  const names = (/;h=([^;]+);/u.exec(signatures[0] ?? "")?.[1] ?? "").split(":");
+  for (const name of ["From", "Subject", "To", "Date"])
+    expect(names.filter((other) => other === name)).toHaveLength(2);
+  expect(names).toEqual(
+    expect.arrayContaining(["Reply-To", "List-Unsubscribe", "List-Unsubscribe-Post", "Feedback-ID"]),
+  );
+  expect(keys.map((key) => dkimRecord(key).name)).toEqual([
+    "s0._domainkey.example.com",
+    "s1._domainkey.example.com",
+  ]);
+});
+
+test("a key that cannot sign stops everything, and says why", () => {
+  const source = (file: string) => ({ domain: "example.com", selector: "s", key: { file } });
+
+  expect(() => loadDkimKey(source(keyFile("rsa", 1024)))).toThrow(/1024 bits/u);
+  expect(() => loadDkimKey(source(join(temporaryFolder({ "key.pem": "no key" }), "key.pem")))).toThrow(
+    /cannot sign/u,
+  );
+});
+
+test("any text comes back as it was, on short lines, with nothing a relay or a signature would trip over", async () => {
+  const hostile = fc.string({
+    unit: fc.constantFrom("a", ".", " ", "\t", "=", "\n", "é", "漢", "😀", "-", "long word"),
+  });
+  await fc.assert(
+    fc.asyncProperty(hostile, async (text) => {
+      const raw = (await composeMessage({ ...message, text })).toString();
+
+      expect((await simpleParser(raw)).text?.replace(/\n$/u, "")).toBe(text.replace(/\n$/u, ""));
+      const body = raw.slice(raw.indexOf("\r\n\r\n") + 4).split("\r\n");
+      expect(body.every((line) => line.length <= 76 || line.startsWith("--"))).toBe(true);
+      expect(body.some((line) => line.startsWith(".") || /[ \t]$|[ \t]{2}/u.test(line))).toBe(false);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a domain of another script is written in its ASCII form", async () => {
+  expect((await composeMessage(message)).toString()).toContain("To: <reader@xn--bcher-kva.example>");
+});
