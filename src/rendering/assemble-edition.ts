@@ -1,8 +1,7 @@
-import { joinHtml, joinText } from "./blocks/cut-blocks.ts";
+import { joinHtml, joinLines, joinText } from "./blocks/cut-blocks.ts";
 import type { CompiledIssue } from "./compile-issue.ts";
 import type { Edition } from "./edition.ts";
 import type { StoryChoice } from "./story-choice.ts";
-import { finishText } from "./text/finish-text.ts";
 
 /** Puts an edition together from a compiled issue: what rendering the same choice of stories gives, byte for byte. */
 export function assembleEdition(compiled: CompiledIssue, choice: StoryChoice = {}): Edition {
@@ -11,7 +10,7 @@ export function assembleEdition(compiled: CompiledIssue, choice: StoryChoice = {
     subject: compiled.subject,
     preheader: compiled.preheader,
     html: joinHtml(compiled.html, present),
-    text: finishText(joinText(compiled.text, present), compiled.wrappedLines),
+    text: joinLines(compiled.text, present, compiled.wrappedLines),
     // For template authors; hardly anyone looks at that of more than one edition.
     get mjml() {
       return joinText(compiled.mjml, present);

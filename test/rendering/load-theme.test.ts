@@ -16,7 +16,7 @@ test("a theme that is not there is refused, and those that are, are named", asyn
   const dir = projectWith("ours");
   await expect(loadTheme("borad", [dir, templatesDir])).rejects.toMatchObject({
     code: "theme-missing",
-    message: expect.stringMatching(/no theme "borad"; found brief, broadsheet, ours in /) as string,
+    message: expect.stringMatching(/no theme "borad"; found brief, broadsheet, magazine, ours in /) as string,
   });
 });
 

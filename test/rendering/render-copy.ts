@@ -6,7 +6,7 @@ import { personalise } from "../../src/rendering/personalise.ts";
 import { renderEdition } from "../../src/rendering/render-edition.ts";
 
 export const templatesDir = join(import.meta.dirname, "../../templates");
-export const themeNames = ["broadsheet", "brief"] as const;
+export const themeNames = ["broadsheet", "brief", "magazine"] as const;
 
 export const reader: Reader = {
   address: "anna@example.com",

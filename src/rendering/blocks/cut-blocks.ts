@@ -1,3 +1,4 @@
+import { createLineWriter, cutLines, type TextPiece } from "../text/line-writer.ts";
 import { splitBlocks, type BlockBook, type PresentParts } from "./block-book.ts";
 
 /** One step of putting an edition together. */
@@ -8,11 +9,16 @@ type Step =
       /** White space around it, which joins with that of its neighbours. */
       readonly before: string;
       readonly after: string;
-      readonly opensForOutlook: boolean;
-      readonly closesForOutlook: boolean;
+      /** The body but for the end of a comment for Outlook, and that end. */
+      readonly open: string;
+      readonly closing: string;
+      /** `open` without the comment for Outlook that it begins with; undefined: it begins with none. */
+      readonly opensForOutlook: string | undefined;
       /** Begins with the end of a `<div>`, or ends with its start: no white space belongs there. */
       readonly endsDiv: boolean;
       readonly startsDiv: boolean;
+      /** The same as lines of plain text, once they were asked for. */
+      lines: TextPiece | undefined;
     }
   | { readonly kind: "text"; readonly read: (present: PresentParts) => string }
   /** Where the edition lacks the block, the next step is the one after `end`. */
@@ -52,15 +58,19 @@ export function cutBlocks(source: string, book: BlockBook): BlockProgram {
 function toLiteral(text: string): Step {
   const body = text.trim();
   const before = text.slice(0, text.length - text.trimStart().length);
+  const closing = body.endsWith(outlookEnd) ? outlookEnd : "";
+  const open = body.slice(0, body.length - closing.length);
   return {
     kind: "literal",
     body,
     before,
     after: body === "" ? "" : text.slice(before.length + body.length),
-    opensForOutlook: body.startsWith(outlookStart),
-    closesForOutlook: body.endsWith(outlookEnd),
+    open,
+    closing,
+    opensForOutlook: body.startsWith(outlookStart) ? open.slice(outlookStart.length) : undefined,
     endsDiv: body.startsWith("</div>"),
     startsDiv: /<div[^<>]*>$/.test(body.slice(-600)),
+    lines: undefined,
   };
 }
 
@@ -70,12 +80,23 @@ function missing(): never {
 
 /** Joins what an edition shows, its text as it stands. */
 export function joinText(program: BlockProgram, present: PresentParts): string {
-  const out: string[] = [];
-  for (const step of chosenSteps(program, present)) {
-    if (step.kind === "literal") out.push(step.before, step.body, step.after);
-    else if (step.kind === "text") out.push(step.read(present));
-  }
-  return out.join("");
+  let out = "";
+  forEachChosen(program, present, (step) => {
+    if (step.kind === "literal") out += step.before + step.body + step.after;
+    else if (step.kind === "text") out += step.read(present);
+  });
+  return out;
+}
+
+/** Joins what an edition shows as finished plain text. */
+export function joinLines(program: BlockProgram, present: PresentParts, known: Map<string, string>): string {
+  const writer = createLineWriter(known);
+  forEachChosen(program, present, (step) => {
+    if (step.kind === "literal")
+      writer.addPiece((step.lines ??= cutLines(step.before + step.body + step.after)));
+    else if (step.kind === "text") writer.addText(step.read(present));
+  });
+  return writer.finish();
 }
 
 /**
@@ -83,41 +104,39 @@ export function joinText(program: BlockProgram, present: PresentParts): string {
  * break is one, two comments for Outlook that follow each other are one, and a `<div>` has none at its edges.
  */
 export function joinHtml(program: BlockProgram, present: PresentParts): string {
-  const out: string[] = [];
+  let out = "";
   let space = "";
-  let closed = false;
+  /** Still to be written, without the end of its comment where the next one goes on with it. */
+  let closing = "";
   let inDiv = false;
-  for (const step of chosenSteps(program, present)) {
+  forEachChosen(program, present, (step) => {
     if (step.kind === "literal") {
       space += step.before;
-      if (step.body === "") continue;
-      if (closed && step.opensForOutlook) {
-        const last = out.length - 1;
-        out[last] = (out[last] ?? "").slice(0, -outlookEnd.length);
-        out.push(step.body.slice(outlookStart.length));
-      } else out.push(inDiv || step.endsDiv ? "" : seam(space), step.body);
+      if (step.body === "") return;
+      if (closing !== "" && step.opensForOutlook !== undefined) out += step.opensForOutlook;
+      else out += closing + (inDiv || step.endsDiv ? "" : seam(space)) + step.open;
       space = step.after;
+      closing = step.closing;
       inDiv = step.startsDiv;
-      closed = step.closesForOutlook;
     } else if (step.kind === "text") {
-      out.push(inDiv ? "" : seam(space), step.read(present).replaceAll("&#x3D;", "="));
+      out += closing + (inDiv ? "" : seam(space)) + step.read(present).replaceAll("&#x3D;", "=");
       space = "";
-      closed = false;
+      closing = "";
       inDiv = false;
     }
-  }
-  return out.join("") + seam(space);
+  });
+  return out + closing + seam(space);
 }
 
 function seam(space: string): string {
   return space.includes("\n") ? "\n" : space;
 }
 
-function* chosenSteps(program: BlockProgram, present: PresentParts): Generator<Step> {
+function forEachChosen(program: BlockProgram, present: PresentParts, take: (step: Step) => void): void {
   for (let at = 0; at < program.length; at += 1) {
     const step = program[at];
     if (step === undefined) return;
-    if (step.kind === "start" && !step.condition(present)) at = step.end;
-    else yield step;
+    if (step.kind !== "start") take(step);
+    else if (!step.condition(present)) at = step.end;
   }
 }

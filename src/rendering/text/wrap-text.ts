@@ -20,18 +20,11 @@ const neverLast = /[（「『【〔《〈“‘([{]$/u;
  * or an address that is longer than a line stays whole.
  *
  * @param columns - At most so many columns a line.
- * @param known - Lines wrapped before to the same width; new ones are added. Editions of an issue share most of theirs.
  */
-export function wrapText(text: string, columns: number, known = new Map<string, string>()): string {
+export function wrapText(text: string, columns: number): string {
   return text
     .split("\n")
-    .map((line) => {
-      const before = known.get(line);
-      if (before !== undefined) return before;
-      const wrapped = wrapLine(line, columns);
-      known.set(line, wrapped);
-      return wrapped;
-    })
+    .map((line) => wrapLine(line, columns))
     .join("\n");
 }
 
