@@ -17,7 +17,7 @@ export function senderOf({ key, title, from, replyTo }: NewsletterConfig): Issue
 }
 
 /** Readers named in the configuration: one mailbox an address. */
-export function listConfiguredReaders(newsletter: NewsletterConfig): Mailbox[] {
+function listConfiguredReaders(newsletter: NewsletterConfig): Mailbox[] {
   const byAddress = new Map(newsletter.to.map((mailbox) => [normaliseAddress(mailbox.address), mailbox]));
   return [...byAddress].map(([address, { name }]) => ({ address, name }));
 }

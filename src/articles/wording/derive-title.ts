@@ -31,7 +31,7 @@ export function deriveTitle(body: string, path: string): string {
 }
 
 /** `2026/2026-11-20-water-prices/index.md` as `Water prices`. */
-export function readableName(path: string): string {
+function readableName(path: string): string {
   const segments = path.split("/");
   const file = (segments.pop() ?? path).replace(/(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
   const name = /^_?index$/i.test(file) ? (segments.pop() ?? file) : file;

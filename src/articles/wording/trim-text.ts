@@ -52,7 +52,7 @@ export function trimAtSentence(paragraph: string, maxColumns: number, language?:
 }
 
 /** Ends a text that stops in mid-sentence, or before a list that is not shown, in an ellipsis. */
-export function markCut(text: string): string {
+function markCut(text: string): string {
   if (text === "" || endsSentence(text)) return text;
   return `${text.replace(/[\s,;:–—-]+$/u, "")}…`;
 }
