@@ -34,5 +34,7 @@ export function latestSlot(timetable: Timetable, after: Date, until: Date): Date
 }
 
 function open({ cron, timeZone }: Timetable): Cron {
-  return new Cron(cron, { paused: true, timezone: timeZone, mode: "5-part" });
+  // The same instants without loading the data of Intl, which takes longer than all the rest.
+  const zone = timeZone === "UTC" ? { utcOffset: 0 } : { timezone: timeZone };
+  return new Cron(cron, { paused: true, mode: "5-part", ...zone });
 }
