@@ -1,12 +1,16 @@
 import type { Article, ArticleBody } from "../articles/article.ts";
 import type { NewsletterConfig } from "../config/config.ts";
 import type { Issue, Masthead, Story, StoryImage, StoryLink } from "../rendering/issue.ts";
+import { shortenText } from "../selection/shorten-text.ts";
 import { composeSubject } from "../selection/subject.ts";
 import type { IssuePlan } from "./plan-issue.ts";
 import type { IssueBodies } from "./read-bodies.ts";
 
 /** The part of an issue's bytes that whole articles may take, so that there is room for the others. */
 const wholeBodiesShare = 0.45;
+
+/** In characters; what inboxes show beside a subject. */
+const maxPreheader = 110;
 
 /** Puts the chosen articles and their bodies together as the issue that rendering takes. */
 export function assembleIssue(newsletter: NewsletterConfig, plan: IssuePlan, bodies: IssueBodies): Issue {
@@ -43,21 +47,25 @@ export function assembleIssue(newsletter: NewsletterConfig, plan: IssuePlan, bod
     };
   };
 
+  const { subject, preheader } = composeSubject(selection, newsletter.title, {
+    pattern: newsletter.subject,
+    overrides: plan.overrides,
+    number: plan.number,
+    slot: plan.slot,
+    window: plan.window.window,
+    timeZone: newsletter.timeZone,
+    language: newsletter.language,
+  });
+  const leadExcerpt = bodies.articles.get(selection.lead?.path ?? "")?.excerpt ?? "";
   return {
     masthead: toMasthead(newsletter),
     number: plan.number,
     slot: plan.slot,
     since: plan.window.window.since,
     until: plan.window.window.until,
-    ...composeSubject(selection, newsletter.title, {
-      pattern: newsletter.subject,
-      overrides: plan.overrides,
-      number: plan.number,
-      slot: plan.slot,
-      window: plan.window.window,
-      timeZone: newsletter.timeZone,
-      language: newsletter.language,
-    }),
+    subject,
+    // An issue of one article has no further titles to go on with; its opening does.
+    preheader: preheader === "" ? shortenText(leadExcerpt, maxPreheader) : preheader,
     openingNote: bodies.openingNote?.html,
     lead: selection.lead === undefined ? undefined : toStory(selection.lead),
     sections: selection.sections.map(({ key, title, articles }) => ({
