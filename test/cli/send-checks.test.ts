@@ -102,7 +102,7 @@ test("a build says what stops a send, and its manifest names the place", async (
 
   expect(built.exitCode, built.stderr).toBe(0);
   expect(built.stdout).toMatch(
-    /^ +Checks +1 error, which stops a send; 2 warnings \(`gazette check` lists them\)$/mu,
+    /^ +Checks +1 error, which stops a send; 1 warning \(`gazette check` lists them\)$/mu,
   );
   const written = readFileSync(join(cwd, "out", "digest", "2026-11-22", "issue.json"), "utf8");
   expect((JSON.parse(written) as IssueManifest).findings).toContainEqual(
