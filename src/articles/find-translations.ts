@@ -69,7 +69,8 @@ function findCandidate({ path, language }: LanguagePath): Candidate | undefined 
   const ending = dotted.exec(path) ?? (language === undefined ? null : hyphened.exec(path));
   if (ending !== null) {
     const named = toLanguage(ending[1] ?? "");
-    const isCertain = path.charAt(ending.index) === "." || (named !== undefined && sameLanguage(named, language));
+    const isCertain =
+      path.charAt(ending.index) === "." || (named !== undefined && sameLanguage(named, language));
     if (named !== undefined && isCertain) {
       return { language: named, key: path.slice(0, ending.index) + (ending[2] ?? ""), mark: `.${named}` };
     }

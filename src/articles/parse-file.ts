@@ -54,9 +54,14 @@ function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): Parse
   const dates = readDates(fields, split, notes);
   const givenTitle = readTitle(fields);
   const givenAuthors = readAuthors(fields);
-  const body = readBodyFacts(bytes, split, { needsOpening: givenTitle === undefined, needsByLine: givenAuthors.length === 0, isMdx: /\.mdx$/i.test(path) });
+  const body = readBodyFacts(bytes, split, {
+    needsOpening: givenTitle === undefined,
+    needsByLine: givenAuthors.length === 0,
+    isMdx: /\.mdx$/i.test(path),
+  });
   notes.push(...body.notes);
   return {
+    path,
     explicitId: readText(fields, "id", "uid", "guid", "uuid"),
     permalink: readPermalink(fields),
     slug: readText(fields, "slug"),
@@ -88,7 +93,8 @@ function readSummary(fields: FrontMatter, title: string | undefined): string | u
   const feed = readText(fields, "rssdescription");
   // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
   const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
-  const written = readText(fields, "summary", "excerpt", "customexcerpt", "description", "desc", "abstract") ?? ownFeed;
+  const written =
+    readText(fields, "summary", "excerpt", "customexcerpt", "description", "desc", "abstract") ?? ownFeed;
   if (written === undefined) return undefined;
   const summary = toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " "));
   return isVisible(summary) && summary !== title ? summary : undefined;
@@ -99,7 +105,10 @@ function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: F
   const written = readText(fields, "draft");
   const draft = readBoolean(fields, "draft");
   if (written !== undefined && draft === undefined) {
-    notes.push({ line: findKeyLine(split, "draft"), message: `draft is ${JSON.stringify(written)}, neither true nor false; taken for true.` });
+    notes.push({
+      line: findKeyLine(split, "draft"),
+      message: `draft is ${JSON.stringify(written)}, neither true nor false; taken for true.`,
+    });
     return true;
   }
   const status = readText(fields, "status", "poststatus")?.toLowerCase();
@@ -107,7 +116,8 @@ function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: F
     draft === true ||
     readBoolean(fields, "published", "publish") === false ||
     readBoolean(fields, "unlisted") === true ||
-    (status !== undefined && /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished)$/.test(status))
+    (status !== undefined &&
+      /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished)$/.test(status))
   );
 }
 
@@ -127,7 +137,12 @@ function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]):
 /** A permalink with placeholders (`/:year/:title/`, `{{ slug }}`) or that switches the page off is no address of its own. */
 function readPermalink(fields: FrontMatter): string | undefined {
   const written = readText(fields, "permalink", "url", "path");
-  if (written === undefined || /[:{}<>\s]/.test(written.replace(/^https?:/, "")) || /^(?:true|false)$/.test(written)) return undefined;
+  if (
+    written === undefined ||
+    /[:{}<>\s]/.test(written.replace(/^https?:/, "")) ||
+    /^(?:true|false)$/.test(written)
+  )
+    return undefined;
   return /^https?:\/\/\S+$/i.test(written) ? readAddress(written) : `/${written.replace(/^\.?\/+/, "")}`;
 }
 

@@ -12,6 +12,8 @@ export interface FileNote {
  * Zone, base address and the other files come in with `toArticles`.
  */
 export interface ParsedArticle {
+  /** Relative to the articles folder, with forward slashes. */
+  readonly path: string;
   /** The author's own `id`. */
   readonly explicitId: string | undefined;
   /** An address on the site, absolute or from the root, with no placeholder in it. */
@@ -36,12 +38,6 @@ export interface ParsedArticle {
   readonly image: ImageReference | undefined;
   readonly weight: number | undefined;
   readonly contentHash: string;
-}
-
-/** A parsed article and its path, relative to the articles folder. */
-export interface PathedArticle {
-  readonly path: string;
-  readonly parsed: ParsedArticle;
 }
 
 export type ParsedFile =

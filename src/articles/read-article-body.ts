@@ -44,23 +44,34 @@ export async function readArticleBody(article: Article, options: BodyOptions): P
 
   const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl };
   const body = prepareBody(source, { article, isFranklin: split.dialect === "julia", note });
-  const imageOptions = { dir: options.dir, maxWidth: options.maxImageWidth ?? 1200, cacheDir: options.cacheDir };
+  const imageOptions = {
+    dir: options.dir,
+    maxWidth: options.maxImageWidth ?? 1200,
+    cacheDir: options.cacheDir,
+  };
   const images = collectImages(context, imageOptions, body.embedded, (written, reason) => {
     note(written, `The image ${shorten(written)} ${reason}.`);
   });
   const toLink = (href: string): string | undefined => {
     const address = resolveLink(href, context);
     if (address.kind === "url") return address.url;
-    if (address.kind === "nowhere" && address.reason !== undefined) note(href, `The link ${shorten(href)} ${address.reason}.`);
+    if (address.kind === "nowhere" && address.reason !== undefined)
+      note(href, `The link ${shorten(href)} ${address.reason}.`);
     return undefined;
   };
   const rendered = await renderBody(body.markdown, { toLink, toImage: images.reserve });
-  const own = article.image === undefined ? undefined : await images.prepare(article.image.source, article.image.alt);
+  const own =
+    article.image === undefined ? undefined : await images.prepare(article.image.source, article.image.alt);
   const html = await images.insert(rendered);
 
   return {
     html: finishHtml(html, article.title),
-    excerpt: makeExcerpt({ html: rendered, title: article.title, summary: article.summary, language: article.language }),
+    excerpt: makeExcerpt({
+      html: rendered,
+      title: article.title,
+      summary: article.summary,
+      language: article.language,
+    }),
     readingMinutes: Math.round(readingMinutes(rendered) / body.shown),
     image: own ?? images.first(),
     images: images.used(),
@@ -71,7 +82,13 @@ export async function readArticleBody(article: Article, options: BodyOptions): P
 /** Where a text, or an address that was made from one, stands in the body. */
 function findInSource(source: string, written: string): number | undefined {
   if (written === "") return undefined;
-  for (const text of [written, asWritten(written), asWritten(written).split("{…}").sort((a, b) => b.length - a.length)[0] ?? ""]) {
+  for (const text of [
+    written,
+    asWritten(written),
+    asWritten(written)
+      .split("{…}")
+      .sort((a, b) => b.length - a.length)[0] ?? "",
+  ]) {
     const at = text === "" ? -1 : source.indexOf(text);
     if (at !== -1) return at;
   }

@@ -1,7 +1,11 @@
 import { withoutControls } from "./files/decode-text.ts";
 import { lineAt, type SplitFile } from "./front-matter/split-front-matter.ts";
 import type { FileNote } from "./parsed-file.ts";
-import { cleanTemplateSyntax, mayHoldTemplateSyntax, withoutUnknown } from "./template-syntax/clean-template-syntax.ts";
+import {
+  cleanTemplateSyntax,
+  mayHoldTemplateSyntax,
+  withoutUnknown,
+} from "./template-syntax/clean-template-syntax.ts";
 import { findClosingAuthors, readTopByLine } from "./wording/by-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
 import { walkBlocks } from "./wording/walk-blocks.ts";
@@ -40,16 +44,27 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
     }
   }
   if (questions.needsByLine) {
-    byLine = findTopByLine(opening) ?? findClosingAuthors(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
+    byLine =
+      findTopByLine(opening) ??
+      findClosingAuthors(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
   }
-  if (mayDrop(bytes, split.bodyStart, questions.isMdx)) notes.push(...findDropped(bytes, split, questions.isMdx));
+  if (mayDrop(bytes, split.bodyStart, questions.isMdx))
+    notes.push(...findDropped(bytes, split, questions.isMdx));
   return { opening, byLine, notes };
 }
 
 /** Whether there may be syntax that no email shows: a search through the bytes, since every file of a folder pays for it. */
 function mayDrop(bytes: Buffer, bodyStart: number, isMdx: boolean): boolean {
-  if (isMdx || bytes.includes("{{", bodyStart) || bytes.includes("{%", bodyStart) || bytes.includes("![[", bodyStart)) return true;
-  return /<[A-Z][A-Za-z0-9.]*[a-z]|```(?:mermaid|dataview|plantuml|query|tasks)/.test(bytes.toString("latin1", bodyStart, bodyStart + maxCleanedBytes));
+  if (
+    isMdx ||
+    bytes.includes("{{", bodyStart) ||
+    bytes.includes("{%", bodyStart) ||
+    bytes.includes("![[", bodyStart)
+  )
+    return true;
+  return /<[A-Z][A-Za-z0-9.]*[a-z]|```(?:mermaid|dataview|plantuml|query|tasks)/.test(
+    bytes.toString("latin1", bodyStart, bodyStart + maxCleanedBytes),
+  );
 }
 
 /** Says what the reader of an email will not see. The body is cleaned for it, and thrown away. */

@@ -58,7 +58,11 @@ export function readEditorFile(dir: string): EditorFile | undefined {
   } catch (error) {
     if (!(error instanceof ArticleRefusal)) throw error;
     const place = error.line === undefined ? path : `${path}:${error.line}`;
-    throw invalid(place, error.message, "Mend its front matter; until then no issue is made, because the editor's wish is not known.");
+    throw invalid(
+      place,
+      error.message,
+      "Mend its front matter; until then no issue is made, because the editor's wish is not known.",
+    );
   }
 }
 

@@ -1,15 +1,12 @@
 import { statSync } from "node:fs";
 
 import { GazetteError } from "../platform/errors.ts";
-import { ArticleRefusal } from "./article-refusal.ts";
 import type { Article, ArticleNote, RefusedFile } from "./article.ts";
 import { compileIgnorePatterns } from "./files/ignore-patterns.ts";
 import { byPath, listFiles, type ListedFile } from "./files/list-files.ts";
 import { readGitDates } from "./files/git-dates.ts";
-import { readFileBytes } from "./files/read-file.ts";
-import { openArticleIndex } from "./index/article-index.ts";
-import { parseFile } from "./parse-file.ts";
-import type { ParsedFile, PathedArticle } from "./parsed-file.ts";
+import { openArticleIndex, type ArticleIndex } from "./index/article-index.ts";
+import type { ParsedFile, ParsedArticle } from "./parsed-file.ts";
 import { toArticles } from "./to-articles.ts";
 
 export interface ScanOptions {
@@ -58,24 +55,30 @@ export async function scanArticles(options: ScanOptions): Promise<ArticleScan> {
   });
   const index = options.indexFile === undefined ? undefined : openArticleIndex(options.indexFile, startedMs);
 
-  const files: PathedArticle[] = [];
-  const refused: RefusedFile[] = listing.unreadable.map(({ path, reason }) => ({ path, line: undefined, reason }));
+  const parsed = await parseFiles(dir, listing.files, index);
+  const files: ParsedArticle[] = [];
+  const refused: RefusedFile[] = listing.unreadable.map(({ path, reason }) => ({
+    path,
+    line: undefined,
+    reason,
+  }));
   const notes: ArticleNote[] = [];
-  for (const file of listing.files) {
-    let parsed = index?.find(file);
-    if (parsed === undefined) {
-      parsed = readFile(dir, file);
-      index?.add(file, parsed);
-    }
-    if (parsed.kind === "refused") refused.push({ path: file.path, line: parsed.line, reason: parsed.reason });
+  for (const [at, { path }] of listing.files.entries()) {
+    const file = parsed[at];
+    if (file === undefined) continue;
+    if (file.kind === "refused") refused.push({ path, line: file.line, reason: file.reason });
     else {
-      files.push({ path: file.path, parsed: parsed.article });
-      for (const note of parsed.notes) notes.push({ path: file.path, ...note });
+      files.push(file.article);
+      for (const note of file.notes) notes.push({ path, ...note });
     }
   }
   const fault = index?.save();
   if (fault !== undefined && options.indexFile !== undefined) {
-    notes.push({ path: options.indexFile, line: undefined, message: `The index cannot be written: ${fault}. Every file is read again next time.` });
+    notes.push({
+      path: options.indexFile,
+      line: undefined,
+      message: `The index cannot be written: ${fault}. Every file is read again next time.`,
+    });
   }
 
   const otherDates = await findOtherDates(options, files, listing.files, notes);
@@ -85,33 +88,58 @@ export async function scanArticles(options: ScanOptions): Promise<ArticleScan> {
     baseUrl: options.baseUrl,
     otherDates,
   });
-  return { articles: made.articles, refused: refused.sort(byPath), notes: [...notes, ...made.notes].sort(byPath) };
+  return {
+    articles: made.articles,
+    refused: refused.sort(byPath),
+    notes: [...notes, ...made.notes].sort(byPath),
+  };
 }
 
-function readFile(dir: string, file: ListedFile): ParsedFile {
-  try {
-    return parseFile(file.path, readFileBytes(`${dir}/${file.path}`));
-  } catch (error) {
-    if (error instanceof ArticleRefusal) return { kind: "refused", line: error.line, reason: error.message };
-    throw error;
-  }
+/** What each file says, in the same order. The parsers are loaded only where a file must be read. */
+async function parseFiles(
+  dir: string,
+  files: readonly ListedFile[],
+  index: ArticleIndex | undefined,
+): Promise<readonly ParsedFile[]> {
+  const known = files.map((file) => index?.find(file));
+  if (isComplete(known)) return known;
+  const { readParsedFile } = await import("./read-parsed-file.ts");
+  return files.map((file, at) => {
+    const found = known[at];
+    if (found !== undefined) return found;
+    const parsed = readParsedFile(dir, file.path);
+    index?.add(file, parsed);
+    return parsed;
+  });
+}
+
+function isComplete<Value>(values: readonly (Value | undefined)[]): values is readonly Value[] {
+  return !values.includes(undefined);
 }
 
 /** Dates for the articles that give none, from where the options say. */
 async function findOtherDates(
   options: ScanOptions,
-  files: readonly PathedArticle[],
+  files: readonly ParsedArticle[],
   listed: readonly ListedFile[],
   notes: ArticleNote[],
 ): Promise<ReadonlyMap<string, Date>> {
-  const undated = new Set(files.filter(({ parsed }) => parsed.published === undefined).map(({ path }) => path));
+  const undated = new Set(files.filter(({ published }) => published === undefined).map(({ path }) => path));
   const [first] = undated;
   if (first === undefined || options.undated === undefined || options.undated === "refuse") return new Map();
   if (options.undated === "file-time") {
-    return new Map(listed.filter(({ path }) => undated.has(path)).map(({ path, modifiedMs }) => [path, new Date(modifiedMs)]));
+    return new Map(
+      listed
+        .filter(({ path }) => undated.has(path))
+        .map(({ path, modifiedMs }) => [path, new Date(modifiedMs)]),
+    );
   }
   const dates = await readGitDates(options.dir);
   if (typeof dates !== "string") return dates;
-  notes.push({ path: first, line: undefined, message: `The dates of articles without one were to come from Git: ${dates}.` });
+  notes.push({
+    path: first,
+    line: undefined,
+    message: `The dates of articles without one were to come from Git: ${dates}.`,
+  });
   return new Map();
 }

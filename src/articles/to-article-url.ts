@@ -7,7 +7,11 @@ import type { ParsedArticle } from "./parsed-file.ts";
  *
  * @param baseUrl absolute; undefined: only an article that gives a whole address has one.
  */
-export function toArticleUrl(path: string, parsed: ParsedArticle, baseUrl: string | undefined): string | undefined {
+export function toArticleUrl(
+  path: string,
+  parsed: ParsedArticle,
+  baseUrl: string | undefined,
+): string | undefined {
   if (parsed.canonical !== undefined) return parsed.canonical;
   if (parsed.permalink !== undefined && /^https?:/i.test(parsed.permalink)) return parsed.permalink;
   if (baseUrl === undefined) return undefined;
@@ -22,7 +26,13 @@ export function toArticleUrl(path: string, parsed: ParsedArticle, baseUrl: strin
   if (segments.includes("_posts") && post !== null) {
     const above = segments.slice(0, segments.indexOf("_posts"));
     const [, year = "", month = "", day = "", title = ""] = post;
-    const parts = [...above, year, month.padStart(2, "0"), day.padStart(2, "0"), `${parsed.slug ?? title}.html`];
+    const parts = [
+      ...above,
+      year,
+      month.padStart(2, "0"),
+      day.padStart(2, "0"),
+      `${parsed.slug ?? title}.html`,
+    ];
     return resolve(encodePath(parts.join("/")), base);
   }
   const isBundle = /^index(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?$/i.test(name);
@@ -38,7 +48,10 @@ function resolve(address: string, base: string): string | undefined {
 
 /** Characters that would end or change a path stand as themselves; what is already encoded stays. */
 function encodePath(path: string): string {
-  return path.split("/").map((part) => encodeURIComponent(decodeSafely(part))).join("/");
+  return path
+    .split("/")
+    .map((part) => encodeURIComponent(decodeSafely(part)))
+    .join("/");
 }
 
 function decodeSafely(part: string): string {

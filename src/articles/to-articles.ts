@@ -3,7 +3,7 @@ import { findTranslations } from "./find-translations.ts";
 import { readFolderTopic } from "./front-matter/path-conventions.ts";
 import { toInstant, type WrittenDate } from "./front-matter/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
-import type { PathedArticle } from "./parsed-file.ts";
+import type { ParsedArticle } from "./parsed-file.ts";
 import { toArticleUrl } from "./to-article-url.ts";
 
 /** What an article owes to the configuration and not to its file. */
@@ -16,13 +16,17 @@ export interface ArticleSettings {
 }
 
 /** Articles from all the parsed files of a folder, in the same order: with zone, address, and what only the others show. */
-export function toArticles(files: readonly PathedArticle[], settings: ArticleSettings): { articles: Article[]; notes: readonly ArticleNote[] } {
-  const translations = findTranslations(files.map(({ path, parsed }) => ({ path, language: parsed.language })));
-  const { ids, notes } = resolveIdentities(files, translations);
+export function toArticles(
+  parsedArticles: readonly ParsedArticle[],
+  settings: ArticleSettings,
+): { articles: Article[]; notes: readonly ArticleNote[] } {
+  const translations = findTranslations(parsedArticles);
+  const { ids, notes } = resolveIdentities(parsedArticles, translations);
   const date = (written: WrittenDate | undefined): Date | undefined =>
     written === undefined ? undefined : toInstant(written, settings.timeZone);
 
-  const articles = files.map(({ path, parsed }, index): Article => {
+  const articles = parsedArticles.map((parsed, index): Article => {
+    const { path } = parsed;
     const translation = translations.of(path);
     const published = date(parsed.published);
     const embargo = date(parsed.embargo);
@@ -30,11 +34,16 @@ export function toArticles(files: readonly PathedArticle[], settings: ArticleSet
       id: ids[index] ?? path,
       path,
       title: parsed.title,
-      publishedAt: (published !== undefined && embargo !== undefined && embargo > published ? embargo : published) ?? settings.otherDates.get(path),
+      publishedAt:
+        (published !== undefined && embargo !== undefined && embargo > published ? embargo : published) ??
+        settings.otherDates.get(path),
       updatedAt: date(parsed.updated),
       expiresAt: date(parsed.expires),
       draft: parsed.draft,
-      topics: parsed.topics.length > 0 || !settings.topicsFromFolders ? parsed.topics : folderTopics(path, translations.folders),
+      topics:
+        parsed.topics.length > 0 || !settings.topicsFromFolders
+          ? parsed.topics
+          : folderTopics(path, translations.folders),
       authors: parsed.authors,
       summary: parsed.summary,
       language: parsed.language ?? translation?.language,

@@ -25,7 +25,12 @@ declare module "markdown-it-deflist" {
 /** CommonMark's specification, as its examples; for the tests. */
 declare module "commonmark-spec" {
   const spec: {
-    readonly tests: readonly { readonly markdown: string; readonly html: string; readonly section: string; readonly number: number }[];
+    readonly tests: readonly {
+      readonly markdown: string;
+      readonly html: string;
+      readonly section: string;
+      readonly number: number;
+    }[];
   };
   export default spec;
 }

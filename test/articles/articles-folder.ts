@@ -29,7 +29,8 @@ export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> 
   };
   for (const [file, content] of Object.entries(files)) write(file, content);
 
-  const scan = (options: Partial<ScanOptions> = {}): Promise<ArticleScan> => scanArticles({ dir, timeZone: "Europe/Paris", ...options });
+  const scan = (options: Partial<ScanOptions> = {}): Promise<ArticleScan> =>
+    scanArticles({ dir, timeZone: "Europe/Paris", ...options });
   const article = async (file?: string, options: Partial<ScanOptions> = {}): Promise<Article> => {
     const { articles, refused } = await scan(options);
     const found = articles.find((candidate) => file === undefined || candidate.path === file);

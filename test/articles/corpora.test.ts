@@ -12,22 +12,42 @@ const blogs = existsSync(corpora) ? readdirSync(corpora) : [];
 /** What only a template language, or a generator's own syntax, would leave behind. */
 const residue = /\{\{|\{%|%\}|<%|\[\[|:::|@def|\{:|\{\/\*|^import |\\[a-z]+\{|&[a-z]+;|!\[|\]\(/;
 
-test.skipIf(blogs.length === 0).each(blogs)("every file of %s is accounted for, dated and readable", { timeout: 120_000 }, async (blog) => {
-  const dir = path.join(corpora, blog);
-  const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(?:md|mdx|markdown)$/.test(entry.name));
-  const considered = files.filter(({ name }) => !/^(?:readme|_index)\./i.test(name));
+test.skipIf(blogs.length === 0).each(blogs)(
+  "every file of %s is accounted for, dated and readable",
+  { timeout: 120_000 },
+  async (blog) => {
+    const dir = path.join(corpora, blog);
+    const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && /\.(?:md|mdx|markdown)$/.test(entry.name),
+    );
+    const considered = files.filter(({ name }) => !/^(?:readme|_index)\./i.test(name));
 
-  const { articles, refused } = await scanArticles({ dir, timeZone: "Europe/Paris", baseUrl: "https://example.org/" });
+    const { articles, refused } = await scanArticles({
+      dir,
+      timeZone: "Europe/Paris",
+      baseUrl: "https://example.org/",
+    });
 
-  expect(articles.length + refused.length).toBe(considered.length);
-  expect(refused).toEqual([]);
-  // A blog's front page has no date; every post has.
-  expect(articles.filter(({ publishedAt }) => publishedAt === undefined).map(({ path: file }) => file).filter((file) => file !== "index.md")).toEqual([]);
-  for (const article of articles) {
-    expect(article.title).toMatch(/[\p{L}\p{N}]/u);
-    const { html, excerpt } = await readArticleBody(article, { dir, baseUrl: "https://example.org/" });
-    expect({ path: article.path, excerpt }).not.toMatchObject({ excerpt: expect.stringMatching(residue) as string });
-    const prose = html.replace(/<pre>[\s\S]*?<\/pre>|<code>[\s\S]*?<\/code>/g, "");
-    expect({ path: article.path, residue: /\{\{[<%]|\{%|<(?:script|style|iframe)\b|gazette-|[\ufdd0-\ufdef]/.exec(prose)?.[0] }).toMatchObject({ residue: undefined });
-  }
-});
+    expect(articles.length + refused.length).toBe(considered.length);
+    expect(refused).toEqual([]);
+    // A blog's front page has no date; every post has.
+    expect(
+      articles
+        .filter(({ publishedAt }) => publishedAt === undefined)
+        .map(({ path: file }) => file)
+        .filter((file) => file !== "index.md"),
+    ).toEqual([]);
+    for (const article of articles) {
+      expect(article.title).toMatch(/[\p{L}\p{N}]/u);
+      const { html, excerpt } = await readArticleBody(article, { dir, baseUrl: "https://example.org/" });
+      expect({ path: article.path, excerpt }).not.toMatchObject({
+        excerpt: expect.stringMatching(residue) as string,
+      });
+      const prose = html.replace(/<pre>[\s\S]*?<\/pre>|<code>[\s\S]*?<\/code>/g, "");
+      expect({
+        path: article.path,
+        residue: /\{\{[<%]|\{%|<(?:script|style|iframe)\b|gazette-|[\ufdd0-\ufdef]/.exec(prose)?.[0],
+      }).toMatchObject({ residue: undefined });
+    }
+  },
+);

@@ -63,7 +63,15 @@ test("translations named by file or folder belong together, each in its language
     "release.md": post("Text."),
   }).scan();
 
-  expect(articles.map(({ path, language, translationKey, id, topics }) => [path, language, translationKey, id, topics])).toEqual([
+  expect(
+    articles.map(({ path, language, translationKey, id, topics }) => [
+      path,
+      language,
+      translationKey,
+      id,
+      topics,
+    ]),
+  ).toEqual([
     ["content/en/a.md", "en", "content/a.md", "content/en/a.md", []],
     ["content/zh-tw/a.md", "zh-TW", "content/a.md", "content/zh-tw/a.md", []],
     ["content/zh-tw/only.md", "zh-TW", undefined, "content/zh-tw/only.md", []],
@@ -95,7 +103,10 @@ test.each([
 });
 
 test("without a base address only an article that gives a whole one has one", async () => {
-  const folder = makeFolder({ "a.md": post("Text.", "permalink: /x/"), "b.md": post("Text.", "permalink: https://example.org/x/") });
+  const folder = makeFolder({
+    "a.md": post("Text.", "permalink: /x/"),
+    "b.md": post("Text.", "permalink: https://example.org/x/"),
+  });
 
   expect((await folder.scan()).articles.map(({ url }) => url)).toEqual([undefined, "https://example.org/x/"]);
 });

@@ -17,16 +17,29 @@ test("every file is either an article or refused with its line, and the others g
 
   const { articles, refused } = await folder.scan();
 
-  expect(articles.map(({ path, title, topics }) => ({ path, title, topics }))).toEqual([{ path: "b/good.md", title: "Good", topics: ["Town", "water"] }]);
+  expect(articles.map(({ path, title, topics }) => ({ path, title, topics }))).toEqual([
+    { path: "b/good.md", title: "Good", topics: ["Town", "water"] },
+  ]);
   expect(articles[0]?.publishedAt?.toISOString()).toBe("2026-11-19T23:00:00.000Z");
   expect(refused).toEqual([
-    { path: "a.md", line: 3, reason: 'The date "2024-02-30" in date does not exist: month 2 of 2024 has 29 days.' },
+    {
+      path: "a.md",
+      line: 3,
+      reason: 'The date "2024-02-30" in date does not exist: month 2 of 2024 has 29 days.',
+    },
     { path: "c.md", line: 4, reason: expect.stringContaining("not valid YAML") as string },
   ]);
 });
 
 test("articles come in the order of their paths, whatever the file system says", async () => {
-  const folder = makeFolder({ "b.md": "B", "a/z.md": "A", "a.md": "A", "B.md": "B", "é.md": "E", "a-b.md": "A" });
+  const folder = makeFolder({
+    "b.md": "B",
+    "a/z.md": "A",
+    "a.md": "A",
+    "B.md": "B",
+    "é.md": "E",
+    "a-b.md": "A",
+  });
 
   const { articles } = await folder.scan();
 
@@ -36,12 +49,20 @@ test("articles come in the order of their paths, whatever the file system says",
 test("a folder that is not there is said to be missing, and an empty one is empty", async () => {
   const folder = makeFolder();
 
-  await expect(scanArticles({ dir: path.join(folder.dir, "nowhere"), timeZone: "UTC" })).rejects.toThrow(GazetteError);
+  await expect(scanArticles({ dir: path.join(folder.dir, "nowhere"), timeZone: "UTC" })).rejects.toThrow(
+    GazetteError,
+  );
   expect(await folder.scan()).toEqual({ articles: [], refused: [], notes: [] });
 });
 
 test("front doors are not taken for articles unless asked", async () => {
-  const files = { "README.md": "# Read me", "_index.md": "# Section", "blog/_index.fr.md": "# Section", "blog/readme.markdown": "# Me", "post.md": "# Post" };
+  const files = {
+    "README.md": "# Read me",
+    "_index.md": "# Section",
+    "blog/_index.fr.md": "# Section",
+    "blog/readme.markdown": "# Me",
+    "post.md": "# Post",
+  };
 
   expect((await makeFolder(files).scan()).articles.map(({ path }) => path)).toEqual(["post.md"]);
   expect((await makeFolder(files).scan({ includeReadme: true })).articles).toHaveLength(5);
@@ -105,13 +126,17 @@ test("an article without a date is kept, undated, unless the file's time is aske
   utimesSync(path.join(folder.dir, "a.md"), 1_700_000_000, 1_700_000_000);
 
   expect((await folder.article()).publishedAt).toBeUndefined();
-  expect((await folder.article("a.md", { undated: "file-time" })).publishedAt?.getTime()).toBe(1_700_000_000_000);
+  expect((await folder.article("a.md", { undated: "file-time" })).publishedAt?.getTime()).toBe(
+    1_700_000_000_000,
+  );
 });
 
 test("an article without a date has the date of its first commit where Git is asked, through a rename", async () => {
   const folder = makeFolder({ "old.md": "# A\n\nSome text that stays the same through the rename.\n" });
   const git = (date: string, ...args: string[]): void => {
-    execFileSync("git", ["-C", folder.dir, "-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date } });
+    execFileSync("git", ["-C", folder.dir, "-c", "user.name=A", "-c", "user.email=a@example.org", ...args], {
+      env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+    });
   };
   git("", "init", "-q");
   git("2020-01-02T03:04:05Z", "add", ".");
@@ -119,7 +144,9 @@ test("an article without a date has the date of its first commit where Git is as
   git("2021-01-01T00:00:00Z", "mv", "old.md", "new.md");
   git("2021-01-01T00:00:00Z", "commit", "-qm", "second");
 
-  expect((await folder.article("new.md", { undated: "git" })).publishedAt?.toISOString()).toBe("2020-01-02T03:04:05.000Z");
+  expect((await folder.article("new.md", { undated: "git" })).publishedAt?.toISOString()).toBe(
+    "2020-01-02T03:04:05.000Z",
+  );
 });
 
 test("where Git is asked and there is no repository, the articles stay undated, and a note says why", async () => {

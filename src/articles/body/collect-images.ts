@@ -26,7 +26,12 @@ export interface ImageCollection {
  * @param embedded pictures that were written into the body, by their number in `gazette-data:N`.
  * @param note told of what cannot be shown: the source as written, and why.
  */
-export function collectImages(context: AddressContext, options: ImageOptions, embedded: readonly Buffer[], note: (source: string, reason: string) => void): ImageCollection {
+export function collectImages(
+  context: AddressContext,
+  options: ImageOptions,
+  embedded: readonly Buffer[],
+  note: (source: string, reason: string) => void,
+): ImageCollection {
   const reserved: { source: string; alt: string }[] = [];
   const files = new Map<string, Promise<ImageFile | string>>();
   const used = new Map<string, PreparedImage>();
@@ -41,7 +46,8 @@ export function collectImages(context: AddressContext, options: ImageOptions, em
   const prepareOnce = (key: string, make: () => Promise<ImageFile | string>): Promise<ImageFile | string> => {
     let made = files.get(key);
     if (made === undefined) {
-      if (files.size >= maxImages) return Promise.resolve(`is one too many: an email shows ${maxImages} of an article`);
+      if (files.size >= maxImages)
+        return Promise.resolve(`is one too many: an email shows ${maxImages} of an article`);
       made = make();
       files.set(key, made);
     }
@@ -52,7 +58,8 @@ export function collectImages(context: AddressContext, options: ImageOptions, em
     const data = /^gazette-data:(\d+)$/.exec(source)?.[1];
     const bytes = data === undefined ? undefined : embedded[Number(data)];
     let made: ImageFile | string;
-    if (bytes !== undefined) made = await prepareOnce(source, () => prepareImageBytes(bytes, "picture", options));
+    if (bytes !== undefined)
+      made = await prepareOnce(source, () => prepareImageBytes(bytes, "picture", options));
     else {
       const address = resolve(source);
       if (address.kind === "url") return { kind: "remote", url: address.url, alt };

@@ -12,7 +12,10 @@ const firstHeadingLevel = 3;
  * mid-sentence.
  */
 export function finishHtml(html: string, title: string): string {
-  const marked = markCutEnd(html).replace(new RegExp(`<p>\\s*${moreMark}\\s*</p>\\n?`, "g"), "").replaceAll(moreMark, "").replaceAll(unknownValue, "");
+  const marked = markCutEnd(html)
+    .replace(new RegExp(`<p>\\s*${moreMark}\\s*</p>\\n?`, "g"), "")
+    .replaceAll(moreMark, "")
+    .replaceAll(unknownValue, "");
   const linked = marked.replace(/<a>([\s\S]*?)<\/a>/g, "$1");
   return levelHeadings(withoutTitle(linked, title)).trim();
 }
@@ -21,11 +24,16 @@ function withoutTitle(html: string, title: string): string {
   const heading = /^\s*(?:<div>\s*)*<(h[1-3])>([\s\S]{0,1000}?)<\/\1>\s*/.exec(html);
   if (heading === null) return html;
   const text = [...walkHtml(heading[0])].map((passage) => passage.text).join(" ");
-  return foldTitle(text) === foldTitle(title) ? html.replace(`<${heading[1] ?? ""}>${heading[2] ?? ""}</${heading[1] ?? ""}>`, "") : html;
+  return foldTitle(text) === foldTitle(title)
+    ? html.replace(`<${heading[1] ?? ""}>${heading[2] ?? ""}</${heading[1] ?? ""}>`, "")
+    : html;
 }
 
 function foldTitle(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** The highest level becomes the first, and none is more than one below the heading before it. */
@@ -49,7 +57,13 @@ function markCutEnd(html: string): string {
   if (!html.endsWith("</p>")) return html;
   let last;
   for (const passage of walkHtml(html)) last = passage;
-  if (last?.kind !== "paragraph" || last.text.length < 120 || endsSentence(last.text) || !/[\p{L}\p{N},;]$/u.test(last.text)) return html;
+  if (
+    last?.kind !== "paragraph" ||
+    last.text.length < 120 ||
+    endsSentence(last.text) ||
+    !/[\p{L}\p{N},;]$/u.test(last.text)
+  )
+    return html;
   const end = html.slice(0, -"</p>".length);
   return end.endsWith(">") ? html : `${end.replace(/[\s,;]+$/, "")}…</p>`;
 }

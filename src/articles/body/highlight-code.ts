@@ -7,7 +7,9 @@ const maxCodeLength = 20_000;
 
 /** Weight and slope carry to every client, and to dark and light alike, without a style to be stripped. */
 const tags: ReadonlyMap<string, "b" | "i"> = new Map([
-  ...["keyword", "title", "section", "selector-tag", "name", "strong", "type", "built_in"].map((scope) => [scope, "b"] as const),
+  ...["keyword", "title", "section", "selector-tag", "name", "strong", "type", "built_in"].map(
+    (scope) => [scope, "b"] as const,
+  ),
   ...["comment", "quote", "doctag", "emphasis"].map((scope) => [scope, "i"] as const),
 ]);
 
@@ -20,8 +22,15 @@ export async function loadHighlighter(): Promise<Highlighter> {
  *
  * @returns undefined where the language is not known, or the code too long to be worth it.
  */
-export function highlightCode(code: string, language: string, highlighter: Highlighter | undefined): string | undefined {
-  const name = language.replace(/^\{?\.?/, "").replace(/[},:].*$/, "").toLowerCase();
+export function highlightCode(
+  code: string,
+  language: string,
+  highlighter: Highlighter | undefined,
+): string | undefined {
+  const name = language
+    .replace(/^\{?\.?/, "")
+    .replace(/[},:].*$/, "")
+    .toLowerCase();
   if (highlighter?.getLanguage(name) === undefined || code.length > maxCodeLength) return undefined;
   const { value } = highlighter.highlight(code, { language: name, ignoreIllegals: true });
   const open: string[] = [];

@@ -26,7 +26,12 @@ export function readCachedImage(cacheDir: string, key: string): EncodedImage | u
   if (match === null) return undefined;
   const bytes = file.subarray(match[0].length);
   if (hash("sha256", bytes) !== match[4]) return undefined;
-  return { bytes, contentType: match[1] as EncodedImage["contentType"], width: Number(match[2]), height: Number(match[3]) };
+  return {
+    bytes,
+    contentType: match[1] as EncodedImage["contentType"],
+    width: Number(match[2]),
+    height: Number(match[3]),
+  };
 }
 
 /** Keeps a picture, whole or not at all; a cache that cannot be written costs time, never a picture. */

@@ -34,7 +34,10 @@ export interface ExcerptSource {
 export function makeExcerpt({ html, title, summary, language }: ExcerptSource): string {
   const given = summary === undefined || residue.test(summary) ? undefined : endAsGiven(summary);
   // A summary without a full stop is whole all the same.
-  if (given !== undefined && !given.endsWith("…")) return measureColumns(given) <= maxSummaryColumns ? given : trimAtSentence(given, maxSummaryColumns, language);
+  if (given !== undefined && !given.endsWith("…"))
+    return measureColumns(given) <= maxSummaryColumns
+      ? given
+      : trimAtSentence(given, maxSummaryColumns, language);
   const made = excerptFromBody(html, title, language);
   // A summary that a program cut off from the body is no better than a whole sentence of it.
   const isCutOff = given === undefined || fold(made).startsWith(fold(given).slice(0, 60));
@@ -91,5 +94,8 @@ function isProse({ kind, text, linked }: TextPassage, title: string): boolean {
 function cleanProse(text: string, language: string | undefined): string {
   const plain = withoutUnknown(text).replaceAll(moreMark, "").trim();
   if (!residue.test(plain)) return plain;
-  return splitSentences(plain.slice(0, 4000), language).filter((sentence) => !residue.test(sentence)).join("").trim();
+  return splitSentences(plain.slice(0, 4000), language)
+    .filter((sentence) => !residue.test(sentence))
+    .join("")
+    .trim();
 }

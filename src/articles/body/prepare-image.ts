@@ -34,7 +34,8 @@ const recipe = "1";
  */
 export async function prepareImage(file: string, options: ImageOptions): Promise<ImageFile | string> {
   const inside = resolveInside(options.dir, file);
-  if (inside.kind !== "file") return inside.kind === "outside" ? "lies outside the articles folder" : "is not there";
+  if (inside.kind !== "file")
+    return inside.kind === "outside" ? "lies outside the articles folder" : "is not there";
   const bytes = readRegularFile(inside.realPath);
   return typeof bytes === "string" ? bytes : prepareImageBytes(bytes, path.parse(file).name, options);
 }
@@ -44,9 +45,18 @@ export async function prepareImage(file: string, options: ImageOptions): Promise
  *
  * @param stem what its name is made from.
  */
-export async function prepareImageBytes(bytes: Buffer, stem: string, options: ImageOptions): Promise<ImageFile | string> {
+export async function prepareImageBytes(
+  bytes: Buffer,
+  stem: string,
+  options: ImageOptions,
+): Promise<ImageFile | string> {
   const key = hash("sha256", Buffer.concat([bytes, Buffer.from(`${recipe} ${options.maxWidth}`)]));
-  const readable = stem.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+  const readable = stem
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
   const cached = options.cacheDir === undefined ? undefined : readCachedImage(options.cacheDir, key);
   const made = cached ?? (await encode(bytes, options.maxWidth));
   if (typeof made === "string") return made;
@@ -63,20 +73,35 @@ async function encode(bytes: Buffer, maxWidth: number): Promise<EncodedImage | s
     const { format, hasAlpha, pages, width, height } = await sharp(bytes, limits).metadata();
     if (width * height > maxPixels) return "has too many pixels";
     const resize = (image: Sharp): Sharp =>
-      image.timeout({ seconds: 20 }).resize({ width: maxWidth, withoutEnlargement: true }).toColourspace("srgb");
+      image
+        .timeout({ seconds: 20 })
+        .resize({ width: maxWidth, withoutEnlargement: true })
+        .toColourspace("srgb");
     if ((pages ?? 1) > 1 && (format === "gif" || format === "webp")) {
-      const animated = await resize(sharp(bytes, { ...limits, animated: true })).gif().toBuffer({ resolveWithObject: true });
+      const animated = await resize(sharp(bytes, { ...limits, animated: true }))
+        .gif()
+        .toBuffer({ resolveWithObject: true });
       const frameHeight = animated.info.pageHeight ?? animated.info.height;
       if (animated.data.length <= maxAnimationBytes) {
-        return { bytes: animated.data, contentType: "image/gif", width: animated.info.width, height: frameHeight };
+        return {
+          bytes: animated.data,
+          contentType: "image/gif",
+          width: animated.info.width,
+          height: frameHeight,
+        };
       }
     }
     const upright = resize(sharp(bytes, limits).autoOrient());
     if (hasAlpha || format === "svg" || format === "gif") {
-      const { data, info } = await upright.png({ palette: format === "gif", compressionLevel: 9 }).toBuffer({ resolveWithObject: true });
+      const { data, info } = await upright
+        .png({ palette: format === "gif", compressionLevel: 9 })
+        .toBuffer({ resolveWithObject: true });
       return { bytes: data, contentType: "image/png", width: info.width, height: info.height };
     }
-    const jpeg = await upright.clone().jpeg({ quality: 80, mozjpeg: true }).toBuffer({ resolveWithObject: true });
+    const jpeg = await upright
+      .clone()
+      .jpeg({ quality: 80, mozjpeg: true })
+      .toBuffer({ resolveWithObject: true });
     if (format === "png") {
       // A drawing or a screenshot is smaller, and sharper, as it was.
       const png = await upright.clone().png({ compressionLevel: 9 }).toBuffer({ resolveWithObject: true });
@@ -87,7 +112,9 @@ async function encode(bytes: Buffer, maxWidth: number): Promise<EncodedImage | s
     return { bytes: jpeg.data, contentType: "image/jpeg", width: jpeg.info.width, height: jpeg.info.height };
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
-    return /unsupported image format|is not a known file format/i.test(reason) ? "is no picture of a kind that is known" : `cannot be read as a picture: ${reason}`;
+    return /unsupported image format|is not a known file format/i.test(reason)
+      ? "is no picture of a kind that is known"
+      : `cannot be read as a picture: ${reason}`;
   }
 }
 

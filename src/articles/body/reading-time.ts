@@ -13,9 +13,13 @@ export function readingMinutes(html: string): number {
   let characters = 0;
   for (const { kind, text } of walkHtml(html)) {
     if (kind === "code") continue;
-    characters += text.match(/[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]/g)?.length ?? 0;
+    characters +=
+      text.match(/[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]/g)?.length ?? 0;
     words += (text.match(/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/g)?.length ?? 0) / unspacedLettersPerWord;
-    words += text.match(/(?:(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff])[\p{L}\p{N}'’-])+/gu)?.length ?? 0;
+    words +=
+      text.match(
+        /(?:(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff])[\p{L}\p{N}'’-])+/gu,
+      )?.length ?? 0;
   }
   return Math.max(1, Math.round(words / wordsPerMinute + characters / charactersPerMinute));
 }

@@ -25,28 +25,42 @@ export interface PreparedBody {
 const maxBodyLength = 64 * 1024;
 const maxEmbeddedBytes = 10 * 1024 * 1024;
 
-const more = /<!--+\s*(?:more|truncate|excerpt|readmore|end[ _-]?excerpt)\s*--+>|\{\/\*\s*(?:more|truncate)\s*\*\/\}/i;
+const more =
+  /<!--+\s*(?:more|truncate|excerpt|readmore|end[ _-]?excerpt)\s*--+>|\{\/\*\s*(?:more|truncate)\s*\*\/\}/i;
 
 /** Brings a body to plain Markdown and HTML: without template syntax, with the author's mark for the excerpt as ours. */
 export function prepareBody(source: string, context: BodyContext): PreparedBody {
   const embedded: Buffer[] = [];
   let text = source;
   if (text.includes(";base64,")) {
-    text = text.replace(/data:image\/(?:png|jpe?g|gif|webp|avif);base64,([A-Za-z0-9+/]{16,}={0,2})/g, (_all, data: string) => {
-      if (data.length > maxEmbeddedBytes) return "";
-      return `gazette-data:${embedded.push(Buffer.from(data, "base64")) - 1}`;
-    });
+    text = text.replace(
+      /data:image\/(?:png|jpe?g|gif|webp|avif);base64,([A-Za-z0-9+/]{16,}={0,2})/g,
+      (_all, data: string) => {
+        if (data.length > maxEmbeddedBytes) return "";
+        return `gazette-data:${embedded.push(Buffer.from(data, "base64")) - 1}`;
+      },
+    );
   }
   const shown = Math.min(1, maxBodyLength / text.length);
   if (text.length > maxBodyLength) {
     const end = text.lastIndexOf("\n\n", maxBodyLength);
     // A tag or a link that is cut in two would stand there as text.
-    text = text.slice(0, end > maxBodyLength / 2 ? end : maxBodyLength).replace(/(?:\{[{%]|<\/?[A-Za-z]|!?\[)[^\]}>\n]*$/, "");
-    context.note("", `The body is longer than ${maxBodyLength / 1024} KB; an email shows the beginning of it.`);
+    text = text
+      .slice(0, end > maxBodyLength / 2 ? end : maxBodyLength)
+      .replace(/(?:\{[{%]|<\/?[A-Za-z]|!?\[)[^\]}>\n]*$/, "");
+    context.note(
+      "",
+      `The body is longer than ${maxBodyLength / 1024} KB; an email shows the beginning of it.`,
+    );
   }
   text = withoutControls(text.toWellFormed()).replace(/[\ufdd0-\ufdef]/g, "");
   text = splitPlainLines(text).replace(more, `\n\n${moreMark}\n\n`);
-  if (!context.isFranklin && !context.article.path.endsWith("x") && !mayHoldTemplateSyntax(text) && !/[{$=^]/.test(text)) {
+  if (
+    !context.isFranklin &&
+    !context.article.path.endsWith("x") &&
+    !mayHoldTemplateSyntax(text) &&
+    !/[{$=^]/.test(text)
+  ) {
     return { markdown: text, embedded, shown };
   }
   const { markdown, dropped } = cleanTemplateSyntax(text, {
@@ -54,7 +68,8 @@ export function prepareBody(source: string, context: BodyContext): PreparedBody 
     isMdx: /\.mdx$/i.test(context.article.path),
     isFranklin: context.isFranklin,
   });
-  for (const { name, written } of dropped) context.note(written, `${name} is not known to Gazette and is left out.`);
+  for (const { name, written } of dropped)
+    context.note(written, `${name} is not known to Gazette and is left out.`);
   return { markdown, embedded, shown };
 }
 

@@ -19,7 +19,10 @@ export async function renderMarkdown(markdown: string): Promise<string> {
   const { md, highlighter } = await renderer;
   const env = {};
   const tokens = md.parse(markdown, env);
-  if (highlighter.current === undefined && tokens.some((token) => token.type === "fence" && token.info.trim() !== "")) {
+  if (
+    highlighter.current === undefined &&
+    tokens.some((token) => token.type === "fence" && token.info.trim() !== "")
+  ) {
     highlighter.current = await loadHighlighter();
   }
   return md.renderer.render(tokens, md.options, env);
@@ -58,7 +61,9 @@ function linkLikeGitHub(md: MarkdownIt): void {
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
   md.linkify.add("www.", {
     validate: (text, position) => {
-      const match = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#][^\s<]*)?/i.exec(text.slice(position, position + 2000));
+      const match = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#][^\s<]*)?/i.exec(
+        text.slice(position, position + 2000),
+      );
       return match === null ? 0 : match[0].replace(/[?!.,:*_~'")\]]+$/, "").length;
     },
     normalize: (match) => {
@@ -75,9 +80,15 @@ function footnoteNumber(token: Token | undefined): string {
 /** `[ ]` and `[x]` at the start of a list item become boxes that need no form. */
 function markTasks(state: { readonly tokens: readonly Token[] }): void {
   for (const [index, token] of state.tokens.entries()) {
-    if (token.type !== "inline" || state.tokens[index - 1]?.type !== "paragraph_open" || state.tokens[index - 2]?.type !== "list_item_open") continue;
+    if (
+      token.type !== "inline" ||
+      state.tokens[index - 1]?.type !== "paragraph_open" ||
+      state.tokens[index - 2]?.type !== "list_item_open"
+    )
+      continue;
     const first = token.children?.[0];
     const box = first?.type === "text" ? /^\[([ xX])\](?=\s)/.exec(first.content) : null;
-    if (first !== undefined && box !== null) first.content = (box[1] === " " ? "☐" : "☑") + first.content.slice(3);
+    if (first !== undefined && box !== null)
+      first.content = (box[1] === " " ? "☐" : "☑") + first.content.slice(3);
   }
 }

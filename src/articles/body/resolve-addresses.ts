@@ -1,9 +1,8 @@
 import path from "node:path";
 
 import type { Article } from "../article.ts";
-import { readFileBytes } from "../files/read-file.ts";
 import { findByName, resolveInside } from "../files/resolve-inside.ts";
-import { parseFile } from "../parse-file.ts";
+import { readParsedFile } from "../read-parsed-file.ts";
 import { unknownValue } from "../template-syntax/cleaning.ts";
 import { toArticleUrl } from "../to-article-url.ts";
 
@@ -31,7 +30,9 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
   const { article } = context;
   if (href === "" || href.startsWith("#")) {
     // A place within an article can be reached on its page only; without one, nothing is lost but a jump.
-    return article.url !== undefined && href !== "" ? { kind: "url", url: new URL(href, article.url).href } : nowhere(undefined);
+    return article.url !== undefined && href !== ""
+      ? { kind: "url", url: new URL(href, article.url).href }
+      : nowhere(undefined);
   }
   if (/^gazette-(?:wiki|post):/.test(href)) return resolveNamed(href, context);
   if (hasScheme(href)) return resolveAbsolute(href, linkSchemes);
@@ -42,7 +43,9 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
     const found = findArticleFile(target, context);
     if (found === undefined) return nowhere("leads to no article here");
     const url = readUrl(found, context);
-    return url === undefined ? nowhere(`leads to ${found}, which has no address on the web`) : { kind: "url", url: new URL(rest, url).href };
+    return url === undefined
+      ? nowhere(`leads to ${found}, which has no address on the web`)
+      : { kind: "url", url: new URL(rest, url).href };
   }
   return resolveAgainstBase(href, context);
 }
@@ -79,12 +82,15 @@ function resolveAbsolute(written: string, schemes: ReadonlySet<string>): Resolve
   if (!schemes.has(scheme)) return nowhere(`has the scheme ${scheme}, which an email must not use`);
   if (!URL.canParse(absolute)) return nowhere("is not a valid address");
   const url = new URL(absolute);
-  return schemes.has(url.protocol) ? { kind: "url", url: url.href } : nowhere(`has the scheme ${url.protocol}, which an email must not use`);
+  return schemes.has(url.protocol)
+    ? { kind: "url", url: url.href }
+    : nowhere(`has the scheme ${url.protocol}, which an email must not use`);
 }
 
 function resolveAgainstBase(href: string, { article, baseUrl }: AddressContext): ResolvedAddress {
   const base = article.url ?? baseUrl;
-  if (base === undefined) return nowhere("is relative, and neither the article nor the folder has an address on the web");
+  if (base === undefined)
+    return nowhere("is relative, and neither the article nor the folder has an address on the web");
   if (!URL.canParse(href, base)) return nowhere("is not a valid address");
   const url = new URL(href, base);
   return linkSchemes.has(url.protocol) ? { kind: "url", url: url.href } : nowhere("is not a valid address");
@@ -109,22 +115,21 @@ function findArticleFile(target: string, context: AddressContext): string | unde
   for (const file of [relative, `${stem}.md`, `${stem}.mdx`, `${stem}.markdown`]) {
     if (resolveInside(context.dir, file).kind === "file") return file;
   }
-  return decoded.includes("/") && !decoded.startsWith("/") ? undefined : findByName(context.dir, decoded, context.article.path);
+  return decoded.includes("/") && !decoded.startsWith("/")
+    ? undefined
+    : findByName(context.dir, decoded, context.article.path);
 }
 
 /** The address of another article of the folder; undefined where it gives none, or is no article. */
 function readUrl(file: string, { dir, baseUrl }: AddressContext): string | undefined {
-  try {
-    const parsed = parseFile(file, readFileBytes(path.join(dir, file)));
-    return parsed.kind === "article" ? toArticleUrl(file, parsed.article, baseUrl) : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = readParsedFile(dir, file);
+  return parsed.kind === "article" ? toArticleUrl(file, parsed.article, baseUrl) : undefined;
 }
 
 function refuseUnknown(written: string): ResolvedAddress | undefined {
   // Markdown writes it in percent signs where it stood in an address.
-  const isUnknown = written.includes(unknownValue) || written.toUpperCase().includes(encodeURIComponent(unknownValue));
+  const isUnknown =
+    written.includes(unknownValue) || written.toUpperCase().includes(encodeURIComponent(unknownValue));
   return isUnknown ? nowhere("holds a value that only the site's generator knows") : undefined;
 }
 

@@ -8,11 +8,16 @@ export interface AddressRules {
   readonly toImage: (source: string, alt: string) => string | undefined;
 }
 
-const blocks = "div p blockquote ul ol li dl dt dd pre hr h1 h2 h3 h4 h5 h6 figure figcaption table caption thead tbody tfoot tr th td";
-const inlines = "a img br em strong b i s del ins u sub sup small mark code kbd samp var abbr cite q bdi bdo ruby rt rp wbr";
+const blocks =
+  "div p blockquote ul ol li dl dt dd pre hr h1 h2 h3 h4 h5 h6 figure figcaption table caption thead tbody tfoot tr th td";
+const inlines =
+  "a img br em strong b i s del ins u sub sup small mark code kbd samp var abbr cite q bdi bdo ruby rt rp wbr";
 
 /** Elements that go with all that is in them. */
-const withContent = "script style textarea option select button noscript template svg math object applet embed canvas audio video map head title xmp plaintext noembed noframes datalist dialog".split(" ");
+const withContent =
+  "script style textarea option select button noscript template svg math object applet embed canvas audio video map head title xmp plaintext noembed noframes datalist dialog".split(
+    " ",
+  );
 
 /**
  * Reduces HTML to what may stand in an email, and inside an `<mj-text>`: an allow-list of elements, no comments, no
@@ -36,7 +41,10 @@ function replacePlayers(html: string): string {
     const player = start === -1 ? "" : before.slice(start, start + 5000);
     const source = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(player);
     const label = name.toLowerCase() === "video" ? "Video" : "Audio";
-    const link = source === null ? "" : `<a href="${(source[1] ?? source[2] ?? "").replaceAll('"', "&quot;")}">${label}</a>`;
+    const link =
+      source === null
+        ? ""
+        : `<a href="${(source[1] ?? source[2] ?? "").replaceAll('"', "&quot;")}">${label}</a>`;
     result += (start === -1 ? before : before.slice(0, start)) + link;
   }
   return result + (parts.at(-1) ?? "");
@@ -52,7 +60,9 @@ function withoutEmpty(html: string): string {
   }
   return result
     .split(/(<pre>[\s\S]*?<\/pre>)/)
-    .map((part) => (part.startsWith("<pre>") ? part : part.replace(/<p> +/g, "<p>").replace(/\n{3,}/g, "\n\n")))
+    .map((part) =>
+      part.startsWith("<pre>") ? part : part.replace(/<p> +/g, "<p>").replace(/\n{3,}/g, "\n\n"),
+    )
     .join("")
     .trim();
 }
@@ -62,10 +72,14 @@ const asPassage: Transformer = () => ({ tagName: "div", attribs: {} });
 function createOptions(rules: AddressRules): IOptions {
   const cell: Transformer = (tagName, given) => {
     const attribs: Record<string, string> = {};
-    for (const name of ["colspan", "rowspan"]) if (/^[1-9]\d?$/.test(given[name] ?? "")) attribs[name] = given[name] ?? "";
+    for (const name of ["colspan", "rowspan"])
+      if (/^[1-9]\d?$/.test(given[name] ?? "")) attribs[name] = given[name] ?? "";
     const align = given["align"] ?? /text-align:\s*(\w+)/.exec(given["style"] ?? "")?.[1];
     if (align !== undefined && /^(?:left|center|right)$/.test(align)) attribs["align"] = align;
-    if (tagName === "th") attribs["scope"] = /^(?:row|rowgroup|colgroup)$/.test(given["scope"] ?? "") ? (given["scope"] ?? "col") : "col";
+    if (tagName === "th")
+      attribs["scope"] = /^(?:row|rowgroup|colgroup)$/.test(given["scope"] ?? "")
+        ? (given["scope"] ?? "col")
+        : "col";
     return { tagName, attribs };
   };
   const frame: Transformer = (_tagName, { src, title }) => toFrameLink(src ?? "", title ?? "", rules);
@@ -105,7 +119,11 @@ function createOptions(rules: AddressRules): IOptions {
         return { tagName, attribs: address === undefined ? {} : { src: address } };
       },
       summary: () => ({ tagName: "p", attribs: {} }),
-      ...Object.fromEntries("center section article main aside header footer nav details address fieldset".split(" ").map((name) => [name, asPassage])),
+      ...Object.fromEntries(
+        "center section article main aside header footer nav details address fieldset"
+          .split(" ")
+          .map((name) => [name, asPassage]),
+      ),
       strike: () => ({ tagName: "s", attribs: {} }),
       tt: () => ({ tagName: "code", attribs: {} }),
       iframe: frame,
@@ -116,13 +134,24 @@ function createOptions(rules: AddressRules): IOptions {
 }
 
 /** A link in a paragraph of its own, named after what shows the frame. */
-function toFrameLink(src: string, title: string, rules: AddressRules): { tagName: string; attribs: Record<string, string>; text?: string } {
+function toFrameLink(
+  src: string,
+  title: string,
+  rules: AddressRules,
+): { tagName: string; attribs: Record<string, string>; text?: string } {
   const address = src.startsWith("//") ? `https:${src}` : src;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return { tagName: "iframe", attribs: {} };
   const url = new URL(address);
   const host = url.hostname.replace(/^(?:www|player|open|embed)\./, "");
-  const video = /^(?:youtube(?:-nocookie)?\.com)$/.test(host) ? /^\/embed\/([\w-]+)/.exec(url.pathname)?.[1] : undefined;
-  const href = rules.toLink(video === undefined ? url.href : `https://www.youtube.com/watch?v=${video}`) ?? "";
+  const video = /^(?:youtube(?:-nocookie)?\.com)$/.test(host)
+    ? /^\/embed\/([\w-]+)/.exec(url.pathname)?.[1]
+    : undefined;
+  const href =
+    rules.toLink(video === undefined ? url.href : `https://www.youtube.com/watch?v=${video}`) ?? "";
   const name = video !== undefined ? "Video (YouTube)" : host === "vimeo.com" ? "Video (Vimeo)" : host;
-  return { tagName: "a", attribs: { href }, text: title.trim() === "" || /^youtube|video player$/i.test(title) ? name : title };
+  return {
+    tagName: "a",
+    attribs: { href },
+    text: title.trim() === "" || /^youtube|video player$/i.test(title) ? name : title,
+  };
 }

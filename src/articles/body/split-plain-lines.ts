@@ -11,6 +11,8 @@ export function splitPlainLines(text: string): string {
   if (lines.some((line) => /^(?:[-*+>#|`~\t]| {4}|\d+[.)]\s|<)/.test(line))) return text;
   const mean = body.length / lines.length;
   if (mean < 150) return text;
-  const sentences = lines.slice(0, 50).reduce((sum, line) => sum + splitSentences(line.slice(0, 5000)).length, 0);
+  const sentences = lines
+    .slice(0, 50)
+    .reduce((sum, line) => sum + splitSentences(line.slice(0, 5000)).length, 0);
   return sentences / Math.min(50, lines.length) < 1.4 ? text : lines.join("\n\n");
 }

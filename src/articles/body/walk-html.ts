@@ -16,7 +16,21 @@ const blockKinds: ReadonlyMap<string, TextPassage["kind"]> = new Map([
   ["pre", "code"],
   ["figcaption", "caption"],
 ]);
-const breaks = new Set(["p", "div", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "hr", "figure", ...blockKinds.keys()]);
+const breaks = new Set([
+  "p",
+  "div",
+  "ul",
+  "ol",
+  "dl",
+  "table",
+  "thead",
+  "tbody",
+  "tfoot",
+  "tr",
+  "hr",
+  "figure",
+  ...blockKinds.keys(),
+]);
 
 /**
  * Gives the text of sanitised HTML passage by passage. A paragraph within a list, a quote or a table is of that kind.
@@ -31,7 +45,12 @@ export function* walkHtml(html: string): Generator<TextPassage> {
   let at = 0;
   const token = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g;
   const take = (end: number): TextPassage | undefined => {
-    const passage = { kind: open.at(-1) ?? "paragraph", text: open.includes("code") ? text : joinLines(text), linked, end } as const;
+    const passage = {
+      kind: open.at(-1) ?? "paragraph",
+      text: open.includes("code") ? text : joinLines(text),
+      linked,
+      end,
+    } as const;
     text = "";
     linked = 0;
     return passage.text.trim() === "" ? undefined : passage;
@@ -63,11 +82,18 @@ export function* walkHtml(html: string): Generator<TextPassage> {
 /** Lines of one paragraph, with no space where Chinese or Japanese writing has none. */
 function joinLines(text: string): string {
   return text
-    .replace(/(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])/g, "")
+    .replace(
+      /(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])/g,
+      "",
+    )
     .replace(/\s+/g, " ")
     .trim();
 }
 
 function decodeText(html: string): string {
-  return html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  return html
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
 }

@@ -30,7 +30,6 @@ export function decodeFile(bytes: Buffer): FileText {
 
 /** Text as it may stand in a title or a body: no control characters but line feeds and tabs. */
 export function withoutControls(text: string): string {
-   
   return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "");
 }
 

@@ -14,8 +14,25 @@ export async function readGitDates(dir: string): Promise<ReadonlyMap<string, Dat
     const { stdout } = await run(
       "git",
       // The repository's own configuration is not asked to run anything: signatures are shown by a program it may name.
-      ["-C", dir, "-c", "log.showSignature=false", "-c", "core.quotePath=false", "log", "--reverse", "--format=%x01%aI"]
-        .concat(["--name-status", "--find-renames", "--diff-filter=AR", "--relative", "--no-ext-diff", "--", "."]),
+      [
+        "-C",
+        dir,
+        "-c",
+        "log.showSignature=false",
+        "-c",
+        "core.quotePath=false",
+        "log",
+        "--reverse",
+        "--format=%x01%aI",
+      ].concat([
+        "--name-status",
+        "--find-renames",
+        "--diff-filter=AR",
+        "--relative",
+        "--no-ext-diff",
+        "--",
+        ".",
+      ]),
       { maxBuffer: 512 * 1024 * 1024, timeout: 120_000 },
     );
     log = stdout;

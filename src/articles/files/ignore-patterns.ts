@@ -35,7 +35,10 @@ function toSource(pattern: string): string {
       const end = body.indexOf("]", at + 2);
       if (end === -1) source += "\\[";
       else {
-        const inner = body.slice(at + 1, end).replace(/[\\[\]&|~]/g, "\\$&").replace(/^!/, "^");
+        const inner = body
+          .slice(at + 1, end)
+          .replace(/[\\[\]&|~]/g, "\\$&")
+          .replace(/^!/, "^");
         source += `[${inner}]`;
         at = end;
       }

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
 
 /** A Markdown file below the articles folder, with what tells whether it changed since it was last read. */
@@ -52,7 +52,7 @@ export function listFiles(dir: string, rules: ListingRules): FileListing {
       unreadable.push({ path: prefix, reason: `The folder cannot be read: ${systemReason(error)}.` });
       return;
     }
-    for (const entry of entries) {
+    for (const entry of entries.sort(byPlace)) {
       const { name } = entry;
       if (name.startsWith(".")) continue;
       const relative = prefix + name;
@@ -67,7 +67,8 @@ export function listFiles(dir: string, rules: ListingRules): FileListing {
       if (entry.isFile()) {
         const stats = statSync(absolute, { throwIfNoEntry: false });
         if (stats === undefined) {
-          if (name.includes("�")) unreadable.push({ path: relative, reason: "The file's name is not UTF-8; rename it." });
+          if (name.includes("�"))
+            unreadable.push({ path: relative, reason: "The file's name is not UTF-8; rename it." });
           continue;
         }
         files.push({ path: relative, size: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs });
@@ -75,12 +76,21 @@ export function listFiles(dir: string, rules: ListingRules): FileListing {
         const reason = refuseLink(root, absolute, isArticle);
         if (reason !== undefined) unreadable.push({ path: relative, reason });
       } else {
-        unreadable.push({ path: relative, reason: "This is not a regular file but a pipe, a socket or a device." });
+        unreadable.push({
+          path: relative,
+          reason: "This is not a regular file but a pipe, a socket or a device.",
+        });
       }
     }
   };
   walk(root, "");
-  return { files: files.sort(byPath), unreadable: unreadable.sort(byPath) };
+  return { files, unreadable: unreadable.sort(byPath) };
+}
+
+/** A folder's files come where its name with a slash stands, so that whole paths are in order. */
+function byPlace(a: Dirent, b: Dirent): number {
+  const [first, second] = [a, b].map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  return (first ?? "") < (second ?? "") ? -1 : 1;
 }
 
 export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
@@ -98,7 +108,8 @@ function refuseLink(root: string, link: string, isArticle: boolean): string | un
     return isArticle ? `The link cannot be followed: ${systemReason(error)}.` : undefined;
   }
   if (!isArticle && !isFolder) return undefined;
-  if (target !== root && !target.startsWith(root + path.sep)) return "The link leads outside the articles folder.";
+  if (target !== root && !target.startsWith(root + path.sep))
+    return "The link leads outside the articles folder.";
   const inside = path.relative(root, target).split(path.sep).join("/");
   return isFolder && !isArticle ? undefined : `The link leads to ${inside}, which is read under that name.`;
 }

@@ -3,8 +3,7 @@ import path from "node:path";
 
 /** What stands at a path, links followed. */
 export type InsideFile =
-  | { readonly kind: "file"; readonly realPath: string }
-  | { readonly kind: "missing" | "outside" | "other" };
+  { readonly kind: "file"; readonly realPath: string } | { readonly kind: "missing" | "outside" | "other" };
 
 /**
  * Looks a path up inside a folder: what it really leads to must lie there too.
@@ -46,8 +45,14 @@ export function findByName(dir: string, name: string, from: string): string | un
   if (wanted === "") return undefined;
   const { byName } = readNames(dir);
   const last = wanted.split("/").at(-1) ?? wanted;
-  const candidates = [last, `${last}.md`, `${last}.markdown`, `${last}.mdx`].flatMap((key) => byName.get(key) ?? []);
-  const near = candidates.filter((file) => `/${file.toLowerCase()}`.replace(/\.(?:md|markdown|mdx)$/, "").endsWith(`/${wanted.replace(/\.(?:md|markdown|mdx)$/, "")}`));
+  const candidates = [last, `${last}.md`, `${last}.markdown`, `${last}.mdx`].flatMap(
+    (key) => byName.get(key) ?? [],
+  );
+  const near = candidates.filter((file) =>
+    `/${file.toLowerCase()}`
+      .replace(/\.(?:md|markdown|mdx)$/, "")
+      .endsWith(`/${wanted.replace(/\.(?:md|markdown|mdx)$/, "")}`),
+  );
   const folder = path.posix.dirname(from);
   return near.sort((a, b) => distance(a, folder) - distance(b, folder) || (a < b ? -1 : 1))[0];
 }

@@ -7,9 +7,32 @@ export type WrittenZone =
 /** Hours east of UTC: the abbreviations of RFC 2822 and those that mean one thing only. `IST` and `BST` do not. */
 const abbreviations: ReadonlyMap<string, number> = new Map(
   Object.entries({
-    Z: 0, UT: 0, UTC: 0, GMT: 0, WET: 0, WEST: 1, CET: 1, CEST: 2, EET: 2, EEST: 3, MSK: 3, JST: 9, KST: 9,
-    EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7,
-    AWST: 8, AEST: 10, AEDT: 11, NZST: 12, NZDT: 13,
+    Z: 0,
+    UT: 0,
+    UTC: 0,
+    GMT: 0,
+    WET: 0,
+    WEST: 1,
+    CET: 1,
+    CEST: 2,
+    EET: 2,
+    EEST: 3,
+    MSK: 3,
+    JST: 9,
+    KST: 9,
+    EST: -5,
+    EDT: -4,
+    CST: -6,
+    CDT: -5,
+    MST: -7,
+    MDT: -6,
+    PST: -8,
+    PDT: -7,
+    AWST: 8,
+    AEST: 10,
+    AEDT: 11,
+    NZST: 12,
+    NZDT: 13,
   }),
 );
 
@@ -31,7 +54,10 @@ export function readZone(text: string): WrittenZone | undefined {
   }
   if (!/^[A-Z]\w+\/[\w/+-]+$/i.test(zone)) return undefined;
   try {
-    return { kind: "zone", timeZone: new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone };
+    return {
+      kind: "zone",
+      timeZone: new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone,
+    };
   } catch {
     return undefined;
   }

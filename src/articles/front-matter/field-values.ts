@@ -5,7 +5,10 @@ import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 const innerTables = ["params", "extra", "taxonomies"];
 
 /** The first of some keys that has a value, looked for at the top and then in the generators' own tables. */
-export function findValue(fields: FrontMatter, keys: readonly string[]): { key: string; value: FrontMatterValue } | undefined {
+export function findValue(
+  fields: FrontMatter,
+  keys: readonly string[],
+): { key: string; value: FrontMatterValue } | undefined {
   for (const key of keys) {
     const value = fields.get(key);
     if (value !== undefined && value !== null && value !== "") return { key, value };

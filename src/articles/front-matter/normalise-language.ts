@@ -9,7 +9,12 @@ export function normaliseLanguage(written: string): string | undefined {
   if (known.has(written)) return known.get(written);
   let tag: string | undefined;
   try {
-    tag = Intl.getCanonicalLocales(written.trim().replace(/[.@].*$/, "").replaceAll("_", "-"))[0];
+    tag = Intl.getCanonicalLocales(
+      written
+        .trim()
+        .replace(/[.@].*$/, "")
+        .replaceAll("_", "-"),
+    )[0];
   } catch {
     tag = undefined;
   }

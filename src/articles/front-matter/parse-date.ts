@@ -64,13 +64,18 @@ function readIso(text: string): ParsedDate | undefined {
   const local = `${date}T${hour}:${minute ?? ""}:${second ?? "00"}.${ms}`;
   if (offset === null) return { kind: "date", written: local };
   const zone = readZone(offset[0].trim());
-  return zone?.kind === "offset" ? { kind: "date", written: Date.parse(`${local}Z`) - zone.offsetMs } : undefined;
+  return zone?.kind === "offset"
+    ? { kind: "date", written: Date.parse(`${local}Z`) - zone.offsetMs }
+    : undefined;
 }
 
 function readDay(text: string): DateParts | ParsedDate | undefined {
   const first = yearFirst.exec(text) ?? chinese.exec(text);
   if (first !== null) {
-    const [year, month, day] = first.slice(1).filter((part) => /^\d+$/.test(part)).map(Number);
+    const [year, month, day] = first
+      .slice(1)
+      .filter((part) => /^\d+$/.test(part))
+      .map(Number);
     return { year: year ?? 0, month: month ?? 0, day: day ?? 0, rest: text.slice(first[0].length) };
   }
   const last = yearLast.exec(text);
@@ -95,18 +100,26 @@ function readNamedMonth(text: string): DateParts | undefined {
   const after = text.slice(name.index + name[0].length);
   if (before !== null) {
     const year = /^[-,\s]*(\d{4})(?!\d)/.exec(after);
-    return year === null ? undefined : { year: Number(year[1]), month, day: Number(before[1]), rest: after.slice(year[0].length) };
+    return year === null
+      ? undefined
+      : { year: Number(year[1]), month, day: Number(before[1]), rest: after.slice(year[0].length) };
   }
   if (text.slice(0, name.index).trim() !== "") return undefined;
   const day = /^\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d)/i.exec(after);
   if (day === null) return undefined;
   const rest = after.slice(day[0].length);
   const year = /^[,\s]+(\d{4})(?!\d)/.exec(rest);
-  if (year !== null) return { year: Number(year[1]), month, day: Number(day[1]), rest: rest.slice(year[0].length) };
+  if (year !== null)
+    return { year: Number(year[1]), month, day: Number(day[1]), rest: rest.slice(year[0].length) };
   // Unix `date` and Git put the year after the time.
   const late = /^(\s+\d{1,2}:\d{2}:\d{2})((?:\s+[A-Z]{3,4})?)\s+(\d{4})((?:\s+[+-]\d{4})?)$/.exec(rest);
   if (late === null) return undefined;
-  return { year: Number(late[3]), month, day: Number(day[1]), rest: `${late[1] ?? ""}${late[2] ?? ""}${late[4] ?? ""}` };
+  return {
+    year: Number(late[3]),
+    month,
+    day: Number(day[1]),
+    rest: `${late[1] ?? ""}${late[2] ?? ""}${late[4] ?? ""}`,
+  };
 }
 
 function assemble(parts: DateParts): ParsedDate {
@@ -126,7 +139,8 @@ function assemble(parts: DateParts): ParsedDate {
   }
   const local = `${date}T${pad(hour)}:${minute ?? ""}:${pad(Number(second ?? 0))}.${(fraction ?? "").padEnd(3, "0").slice(0, 3)}`;
   const zone = readZone((zoneText ?? "").trim());
-  if (zone === undefined) return { kind: "impossible", reason: `has a time zone that is not known, ${JSON.stringify(zoneText)}` };
+  if (zone === undefined)
+    return { kind: "impossible", reason: `has a time zone that is not known, ${JSON.stringify(zoneText)}` };
   if (zone.kind === "none") return { kind: "date", written: local };
   if (zone.kind === "offset") return { kind: "date", written: Date.parse(`${local}Z`) - zone.offsetMs };
   return { kind: "date", written: toInstant(local, zone.timeZone).getTime() };
@@ -134,9 +148,18 @@ function assemble(parts: DateParts): ParsedDate {
 
 function refuseDay(year: number, month: number, day: number): ParsedDate | undefined {
   if (year < 1000) return { kind: "impossible", reason: "has a year before 1000" };
-  if (month < 1 || month > 12) return { kind: "impossible", reason: `does not exist: there is no month ${month}` };
-  const length = month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  if (day < 1 || day > length) return { kind: "impossible", reason: `does not exist: month ${month} of ${year} has ${length} days` };
+  if (month < 1 || month > 12)
+    return { kind: "impossible", reason: `does not exist: there is no month ${month}` };
+  const length =
+    month === 2
+      ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+        ? 29
+        : 28
+      : [4, 6, 9, 11].includes(month)
+        ? 30
+        : 31;
+  if (day < 1 || day > length)
+    return { kind: "impossible", reason: `does not exist: month ${month} of ${year} has ${length} days` };
   return undefined;
 }
 

@@ -5,7 +5,7 @@ const key = /^([A-Za-z_][\w.-]*):(?:[ ]+|$)/;
 const plain = /^(?![-?:,[\]{}#&*!|>'"%@`\s])(?:[^:#]|:(?=\S)|(?<=\S)#)+$/;
 const flowItem = /^(?![-?:,[\]{}#&*!|>'"%@`\s])[^:#,[\]{}]*$/;
 // What the YAML parser refuses, or treats as something other than a letter: left to it.
- 
+
 const special = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/;
 
 /**
@@ -49,7 +49,9 @@ function readScalar(written: string): string | undefined {
   const last = written.length - 1;
   const quote = written.charAt(0);
   if (quote === '"') {
-    return last > 0 && written.indexOf('"', 1) === last && !written.includes("\\") ? written.slice(1, -1) : undefined;
+    return last > 0 && written.indexOf('"', 1) === last && !written.includes("\\")
+      ? written.slice(1, -1)
+      : undefined;
   }
   if (quote === "'") return last > 0 && written.indexOf("'", 1) === last ? written.slice(1, -1) : undefined;
   return plain.test(written) ? written : undefined;

@@ -16,7 +16,12 @@ const neverExecute = (): object => {
 };
 // gray-matter hands these on to js-yaml. With the fail-safe schema every scalar stays as written; a repeated key counts
 // as Jekyll counts it, the last one.
-const yamlOptions = { schema: yaml.FAILSAFE_SCHEMA, json: true, language: "yaml", engines: { javascript: neverExecute } };
+const yamlOptions = {
+  schema: yaml.FAILSAFE_SCHEMA,
+  json: true,
+  language: "yaml",
+  engines: { javascript: neverExecute },
+};
 
 /**
  * Reads a block of front matter.
@@ -41,8 +46,10 @@ export function parseFrontMatter(split: SplitFile): FrontMatter | undefined {
         return readHeaders(split.block);
     }
   } catch (error) {
-    if (error instanceof ExcessiveData) throw new ArticleRefusal(`The front matter ${error.message}.`, split.blockLine);
-    if (error instanceof RangeError) throw new ArticleRefusal("The front matter is nested too deeply.", split.blockLine);
+    if (error instanceof ExcessiveData)
+      throw new ArticleRefusal(`The front matter ${error.message}.`, split.blockLine);
+    if (error instanceof RangeError)
+      throw new ArticleRefusal("The front matter is nested too deeply.", split.blockLine);
     throw error;
   }
 }
@@ -64,7 +71,10 @@ function readYaml(split: SplitFile): FrontMatter | undefined {
   // gray-matter ends the block at the first line that only starts with `---`.
   const marker = split.block.split("\n").findIndex((row) => row.startsWith("---"));
   if (marker !== -1) {
-    throw new ArticleRefusal("A line of the front matter starts with --- but is not its end.", split.blockLine + marker);
+    throw new ArticleRefusal(
+      "A line of the front matter starts with --- but is not its end.",
+      split.blockLine + marker,
+    );
   }
   let data: unknown;
   try {
@@ -83,7 +93,10 @@ function readYaml(split: SplitFile): FrontMatter | undefined {
 
 /** The parser's own reason, and what to do about the two faults that people make most. */
 function explainYaml(reason: string): string {
-  if (reason.includes("incomplete explicit mapping pair") || reason.includes("mapping values are not allowed")) {
+  if (
+    reason.includes("incomplete explicit mapping pair") ||
+    reason.includes("mapping values are not allowed")
+  ) {
     return `${reason}; a value with a colon in it stands in quotes`;
   }
   if (reason.includes("cannot start any token") || reason.includes("end of the stream")) {
@@ -110,16 +123,24 @@ function readToml(split: SplitFile): FrontMatter {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     // Franklin writes Julia between the same fences: what is not TOML may be that.
-    if (/^\s*(?:title|published|authors?|date)\s*=/m.test(split.block) && /"""|\bDate\(|=\s*\[?\s*\(|^using /m.test(split.block)) {
+    if (
+      /^\s*(?:title|published|authors?|date)\s*=/m.test(split.block) &&
+      /"""|\bDate\(|=\s*\[?\s*\(|^using /m.test(split.block)
+    ) {
       return readJulia(split.block);
     }
     const reason = (error.message.split("\n", 1)[0] ?? "").replace(/^Invalid TOML document: /, "");
-    throw new ArticleRefusal(`The front matter is not valid TOML: ${reason}.`, split.blockLine + error.line - 1);
+    throw new ArticleRefusal(
+      `The front matter is not valid TOML: ${reason}.`,
+      split.blockLine + error.line - 1,
+    );
   }
   refuseRolledDates(split);
   return toFrontMatter(data, (value) => {
     if (value instanceof TomlDate) return value.toISOString();
-    return typeof value === "number" || typeof value === "boolean" || typeof value === "bigint" ? String(value) : undefined;
+    return typeof value === "number" || typeof value === "boolean" || typeof value === "bigint"
+      ? String(value)
+      : undefined;
   });
 }
 
@@ -141,7 +162,9 @@ function readJson(split: SplitFile): FrontMatter {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const row = /line (\d+) column/.exec(error.message)?.[1] ?? findJsonFaultLine(text);
-    const reason = error.message.replace(/ in JSON at position.*/s, "").replace(/, .*is not valid JSON$/s, "");
+    const reason = error.message
+      .replace(/ in JSON at position.*/s, "")
+      .replace(/, .*is not valid JSON$/s, "");
     throw new ArticleRefusal(
       `The front matter is not valid JSON: ${reason}.`,
       row === undefined ? split.blockLine : split.blockLine + Number(row) - 1,

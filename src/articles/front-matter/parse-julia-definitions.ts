@@ -52,7 +52,10 @@ function readLiteral(text: string): { value: string | string[] | undefined; leng
 
 /** `2019, 7, 23` as `2019-7-23`; a time may follow the day. */
 function readDate(parts: string): string {
-  const [year, month, day, hour, minute, second] = parts.replaceAll('"', "").split(",").map((part) => part.trim());
+  const [year, month, day, hour, minute, second] = parts
+    .replaceAll('"', "")
+    .split(",")
+    .map((part) => part.trim());
   if (month === undefined) return year ?? "";
   const date = `${year ?? ""}-${month}-${day ?? "1"}`;
   if (hour === undefined) return date;

@@ -4,7 +4,9 @@ import type { WrittenDate } from "./zone-time.ts";
 
 /** Folders that hold articles without saying what they are about. */
 const containers = new Set(
-  "posts post blog blogs articles article content contents pages page src source docs entries notes news stories archive archives collections data md markdown website site web public static journal diary inbox attachments assets images img media files drafts published".split(" "),
+  "posts post blog blogs articles article content contents pages page src source docs entries notes news stories archive archives collections data md markdown website site web public static journal diary inbox attachments assets images img media files drafts published".split(
+    " ",
+  ),
 );
 
 /** Whether a path lies in Jekyll's folder of drafts. */
@@ -14,7 +16,10 @@ export function isInDrafts(path: string): boolean {
 
 /** Whether a file is Jekyll's: in `_posts` or `_drafts`, or named by date with a `layout`. */
 export function isJekyllPost(path: string, hasLayout: boolean): boolean {
-  return /(?:^|\/)_(?:posts|drafts)\//.test(path) || (hasLayout && /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path));
+  return (
+    /(?:^|\/)_(?:posts|drafts)\//.test(path) ||
+    (hasLayout && /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path))
+  );
 }
 
 /**
@@ -25,10 +30,16 @@ export function isJekyllPost(path: string, hasLayout: boolean): boolean {
  */
 export function readPathDate(path: string): WrittenDate | undefined {
   if (!/\d{4}/.test(path)) return undefined;
-  const named = /^(?:.*\/)?(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?=[-_. /])[^/]*(?:\/index\.[a-z.]+)?$/i.exec(path);
+  const named = /^(?:.*\/)?(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?=[-_. /])[^/]*(?:\/index\.[a-z.]+)?$/i.exec(
+    path,
+  );
   const foldered = /(?:^|\/)((?:19|20)\d{2})\/(\d{2})[-/](\d{2})(?=[-_. /])/.exec(path);
   const [year, month, day] =
-    named !== null ? [named[1], named[3], named[4]] : foldered !== null ? [foldered[1], foldered[2], foldered[3]] : [];
+    named !== null
+      ? [named[1], named[3], named[4]]
+      : foldered !== null
+        ? [foldered[1], foldered[2], foldered[3]]
+        : [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const parsed = parseDate(text);
@@ -50,6 +61,9 @@ export function readFolderTopic(path: string, languages: ReadonlySet<string>): s
   const file = folders.pop() ?? "";
   if (/^index\.[a-z.]+$/i.test(file)) folders.pop();
   return folders.find(
-    (folder) => !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}/.test(folder) && !containers.has(folder.toLowerCase()) && !languages.has(folder.toLowerCase()),
+    (folder) =>
+      !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}/.test(folder) &&
+      !containers.has(folder.toLowerCase()) &&
+      !languages.has(folder.toLowerCase()),
   );
 }

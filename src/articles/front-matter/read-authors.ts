@@ -16,13 +16,17 @@ export function readAuthors(fields: FrontMatter): string[] {
 
 function toNames(value: FrontMatterValue): string[] {
   if (typeof value === "string") return splitNames(value);
-  if (isList(value)) return value.flatMap((item) => (typeof item === "string" ? cleanName(item) : toNames(item)));
+  if (isList(value))
+    return value.flatMap((item) => (typeof item === "string" ? cleanName(item) : toNames(item)));
   if (!isMap(value)) return [];
   for (const key of nameKeys) {
     const name = value.get(key);
     if (typeof name === "string" && name.trim() !== "") return cleanName(name);
   }
-  const [first, last] = [value.get("first") ?? value.get("firstname"), value.get("last") ?? value.get("lastname")];
+  const [first, last] = [
+    value.get("first") ?? value.get("firstname"),
+    value.get("last") ?? value.get("lastname"),
+  ];
   if (typeof first === "string" || typeof last === "string") {
     return cleanName(`${typeof first === "string" ? first : ""} ${typeof last === "string" ? last : ""}`);
   }

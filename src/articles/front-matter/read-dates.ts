@@ -15,10 +15,22 @@ export interface ArticleDates {
 }
 
 const dateKeys = ["date", "pubdate"];
-const publishKeys = ["publishdate", "publisheddate", "published", "publishedat", "publishedon", "publishedtime", "datepublished", "publicationdate"];
+const publishKeys = [
+  "publishdate",
+  "publisheddate",
+  "published",
+  "publishedat",
+  "publishedon",
+  "publishedtime",
+  "datepublished",
+  "publicationdate",
+];
 const postedKeys = ["postdate", "posted", "postedat", "rsspubdate"];
 const createdKeys = ["created", "createdat", "createdon", "datecreated", "creationdate"];
-const updateKeys = "lastmod updated updatedat updatedon updateddate updatedate lastmodified lastmodifiedat lastupdated modified modifiedat modifieddate datemodified dateupdated".split(" ");
+const updateKeys =
+  "lastmod updated updatedat updatedon updateddate updatedate lastmodified lastmodifiedat lastupdated modified modifiedat modifieddate datemodified dateupdated".split(
+    " ",
+  );
 const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
 
 /** Eleventy's words for dates that it takes from elsewhere; what a template is yet to fill in; Hugo's date of nothing. */
@@ -54,9 +66,15 @@ function readDate(fields: FrontMatter, key: string, split: SplitFile): WrittenDa
   const text = typeof value === "string" ? value.trim() : undefined;
   if (text === "" || (text !== undefined && noDate.test(text))) return undefined;
   // `published: false` and the like are no dates but yes or no.
-  if (text !== undefined && key.startsWith("publish") && /^(?:true|false|yes|no|on|off|0|1|draft|published)$/i.test(text)) return undefined;
+  if (
+    text !== undefined &&
+    key.startsWith("publish") &&
+    /^(?:true|false|yes|no|on|off|0|1|draft|published)$/i.test(text)
+  )
+    return undefined;
   const line = findKeyLine(split, key);
-  if (text === undefined) throw new ArticleRefusal(`The field ${key} is a list or a map; expected one date.`, line);
+  if (text === undefined)
+    throw new ArticleRefusal(`The field ${key} is a list or a map; expected one date.`, line);
   const parsed = parseDate(text);
   switch (parsed.kind) {
     case "date":
@@ -77,7 +95,10 @@ function readUpdate(fields: FrontMatter, split: SplitFile, notes: FileNote[]): W
     const text = typeof value === "string" ? value.trim() : "";
     if (text === "" || noDate.test(text)) continue;
     if (parseDate(text).kind !== "unreadable") return readDate(fields, key, split);
-    notes.push({ line: findKeyLine(split, key), message: `${JSON.stringify(text.slice(0, 80))} in ${key} is not a date and is left out.` });
+    notes.push({
+      line: findKeyLine(split, key),
+      message: `${JSON.stringify(text.slice(0, 80))} in ${key} is not a date and is left out.`,
+    });
   }
   return undefined;
 }

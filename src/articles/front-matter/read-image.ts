@@ -5,9 +5,12 @@ import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 
 const imageKeys = [
-  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images".split(" "),
+  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images".split(
+    " ",
+  ),
 ];
-const sourceKeys = "src path image url href source relative file feature teaser overlayimage background".split(" ");
+const sourceKeys =
+  "src path image url href source relative file feature teaser overlayimage background".split(" ");
 const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description", "desc"];
 
 /** The picture that front matter names for an article, with its alternative text where that is given. */
@@ -17,10 +20,20 @@ export function readImage(fields: FrontMatter): ImageReference | undefined {
   if (image === undefined || found === undefined) return undefined;
   const folder = readText(fields, "mediasubpath", "imgpath");
   const isAbsolute = /^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(image.source);
-  const source = folder === undefined || isAbsolute ? image.source : `${folder.replace(/\/+$/, "")}/${image.source}`;
+  const source =
+    folder === undefined || isAbsolute ? image.source : `${folder.replace(/\/+$/, "")}/${image.source}`;
   const alt =
     image.alt === ""
-      ? (readText(fields, `${found.key}alt`, "imagealt", "heroimagealt", "coveralt", "featureimagealt", "alt", `${found.key}caption`) ?? "")
+      ? (readText(
+          fields,
+          `${found.key}alt`,
+          "imagealt",
+          "heroimagealt",
+          "coveralt",
+          "featureimagealt",
+          "alt",
+          `${found.key}caption`,
+        ) ?? "")
       : image.alt;
   return { source, alt: toPlainText(alt) };
 }

@@ -2,7 +2,13 @@ import { toOneLine } from "../wording/one-line.ts";
 import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 
-const topicKeys = [["topics", "topic"], ["tags", "tag"], ["categories"], ["category"], ["keywords", "keyword"]];
+const topicKeys = [
+  ["topics", "topic"],
+  ["tags", "tag"],
+  ["categories"],
+  ["category"],
+  ["keywords", "keyword"],
+];
 
 /**
  * The topics that front matter gives, in order, each once whatever its case, without a leading `#`. A text is a list
@@ -22,7 +28,8 @@ export function readTopics(fields: FrontMatter, isJekyll: boolean): string[] {
 }
 
 function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
-  if (isList(value)) return value.flatMap((item) => (typeof item === "string" ? cleanTopic(item) : toTopics(item, false)));
+  if (isList(value))
+    return value.flatMap((item) => (typeof item === "string" ? cleanTopic(item) : toTopics(item, false)));
   // Docusaurus and others write a tag as a map of its label and its address.
   if (isMap(value)) return cleanTopic(readText(value, "label", "name", "title") ?? "");
   if (typeof value !== "string") return [];
@@ -33,6 +40,9 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
 }
 
 function cleanTopic(written: string): string[] {
-  const topic = toOneLine(written).replace(/^#+/, "").replace(/^\/+|\/+$/g, "").trim();
+  const topic = toOneLine(written)
+    .replace(/^#+/, "")
+    .replace(/^\/+|\/+$/g, "")
+    .trim();
   return topic === "" || topic === "~" || topic === "null" ? [] : [topic];
 }

@@ -18,7 +18,8 @@ export function findJsonEnd(text: string): number | undefined {
   return undefined;
 }
 
-const jsonToken = /\s*(?:[{}[\],:]|"(?:[^"\\\n]|\\[^\n])*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b|$)/y;
+const jsonToken =
+  /\s*(?:[{}[\],:]|"(?:[^"\\\n]|\\[^\n])*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b|$)/y;
 
 /** 1-based line of the first thing in a text that is no part of JSON, which `JSON.parse` does not always tell. */
 export function findJsonFaultLine(text: string): number | undefined {

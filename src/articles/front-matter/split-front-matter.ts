@@ -85,7 +85,10 @@ function splitFenced(bytes: Buffer, start: number, line: number): SplitFile | un
   if (closing === undefined) {
     if (!looksLikeFields(bytes, blockStart)) return undefined;
     const size = bytes.length - blockStart > maxBlockBytes ? ` within ${maxBlockBytes / 1024} KB` : "";
-    throw new ArticleRefusal(`The front matter that starts with ${fence} is not closed by a line ${fence}${size}.`, line);
+    throw new ArticleRefusal(
+      `The front matter that starts with ${fence} is not closed by a line ${fence}${size}.`,
+      line,
+    );
   }
   const dialect = fence === "+++" ? "toml" : fence === ";;;" ? "json" : languages.get(word.toLowerCase());
   if (dialect === undefined) {
@@ -100,7 +103,11 @@ function splitFenced(bytes: Buffer, start: number, line: number): SplitFile | un
 }
 
 /** The first line that is the fence and nothing else; YAML may also end at `...`. */
-function findClosingFence(bytes: Buffer, from: number, fence: string): { start: number; end: number } | undefined {
+function findClosingFence(
+  bytes: Buffer,
+  from: number,
+  fence: string,
+): { start: number; end: number } | undefined {
   const limit = Math.min(bytes.length, from + maxBlockBytes + fence.length + 1);
   const dots = fence === "---" ? findFenceLine(bytes, from, limit, "...") : undefined;
   const fenceAt = findFenceLine(bytes, from, dots ?? limit, fence) ?? dots;
@@ -112,7 +119,11 @@ function findFenceLine(bytes: Buffer, from: number, limit: number, fence: string
   let found = bytes.indexOf(`\n${fence}`, from);
   while (found !== -1 && found < limit) {
     const end = endOfLine(bytes, found + 1);
-    if (end - found - 1 === fence.length || /^[ \t]+$/.test(bytes.toString("latin1", found + 1 + fence.length, end))) return found + 1;
+    if (
+      end - found - 1 === fence.length ||
+      /^[ \t]+$/.test(bytes.toString("latin1", found + 1 + fence.length, end))
+    )
+      return found + 1;
     found = bytes.indexOf(`\n${fence}`, found + 1);
   }
   return undefined;
@@ -134,7 +145,9 @@ function splitHeaders(bytes: Buffer, start: number, line: number): SplitFile | u
     if (row.trim() === "" || /^---+[ \t]*$/.test(row)) {
       const block = head.slice(0, length);
       const bodyStart = start + Buffer.byteLength(block) + Buffer.byteLength(row) + 1;
-      return hasTitle ? { dialect: "headers", block, blockLine: line, bodyStart: Math.min(bodyStart, bytes.length) } : undefined;
+      return hasTitle
+        ? { dialect: "headers", block, blockLine: line, bodyStart: Math.min(bodyStart, bytes.length) }
+        : undefined;
     }
     if (!headerLine.test(row) && (length === 0 || !/^[ \t]+\S/.test(row))) return undefined;
     hasTitle ||= /^title[ \t]*:[ \t]*\S/i.test(row);
@@ -146,7 +159,8 @@ function splitHeaders(bytes: Buffer, start: number, line: number): SplitFile | u
 function refuseManyLines(block: string, line: number): void {
   let lines = 0;
   for (let at = block.indexOf("\n"); at !== -1; at = block.indexOf("\n", at + 1)) {
-    if (++lines > maxBlockLines) throw new ArticleRefusal(`The front matter has more than ${maxBlockLines} lines.`, line);
+    if (++lines > maxBlockLines)
+      throw new ArticleRefusal(`The front matter has more than ${maxBlockLines} lines.`, line);
   }
 }
 
@@ -158,6 +172,11 @@ function endOfLine(bytes: Buffer, from: number): number {
 /** 1-based line of an offset. */
 export function lineAt(bytes: Buffer, offset: number): number {
   let line = 1;
-  for (let found = bytes.indexOf(lineFeed); found !== -1 && found < offset; found = bytes.indexOf(lineFeed, found + 1)) line++;
+  for (
+    let found = bytes.indexOf(lineFeed);
+    found !== -1 && found < offset;
+    found = bytes.indexOf(lineFeed, found + 1)
+  )
+    line++;
   return line;
 }

@@ -1,11 +1,12 @@
 import { systemReason, type ListedFile } from "../files/list-files.ts";
 import type { ParsedFile } from "../parsed-file.ts";
-import { appendSegment, loadSegments, replaceSegments } from "./index-segments.ts";
-import type { IndexRow } from "./pack-rows.ts";
+import { appendSegment, replaceSegments } from "./index-segments.ts";
+import { loadRows, type RowPlace } from "./load-rows.ts";
+import { packRows, type IndexRow } from "./pack-rows.ts";
 
 /** What was parsed before, on disk. */
 export interface ArticleIndex {
-  /** What a file was parsed to, if it has not changed since; undefined: it must be read. */
+  /** What a file was parsed to, if it has not changed since; undefined: it must be read. Ask in the order of paths. */
   readonly find: (file: ListedFile) => ParsedFile | undefined;
   readonly add: (file: ListedFile, parsed: ParsedFile) => void;
   /**
@@ -21,21 +22,21 @@ const rowsPerSegment = 4096;
 const maxStaleShare = 0.5;
 
 /**
- * Opens the index of an articles folder. It is one file, a log of segments of some thousand rows, each with its length
- * and SHA-256. That was chosen over SQLite because a scan reads all of it or appends to it and never looks up one row
- * (100,000 rows load in a third of the time), and because it must not be believed when damaged: SQLite answers from a
- * damaged page, here a segment that does not match its hash, or that a crash cut short, is dropped with all after it, and
- * those files are read again. A change appends one segment in one write, so two processes at once do not disturb each
- * other; when half the rows are stale, the file is written anew beside and renamed into place.
+ * Opens the index of an articles folder. It is one file, a log of segments of some thousand rows each, with their length
+ * and SHA-256. That was chosen over SQLite because a scan reads all of it or appends to it and never looks up one row, and
+ * because it must not be believed when damaged: SQLite answers from a damaged page, here a segment that does not match
+ * its hash, or that a crash cut short, is dropped with all after it, and those files are read again. A change appends one
+ * segment in one write, so two processes at once do not disturb each other; when half the rows are stale, the file is
+ * written anew beside and renamed into place.
  *
  * @param startedMs when the scan started, before the files were listed.
  */
 export function openArticleIndex(file: string, startedMs: number): ArticleIndex {
-  const loaded = loadSegments(file);
-  const seen = new Set<string>();
+  const loaded = loadRows(file);
+  let { isSound } = loaded;
+  const live: string[] = [];
   let added: IndexRow[] = [];
   let addedTotal = 0;
-  let isDamaged = loaded.isDamaged;
   let fault: string | undefined;
 
   const attempt = (write: () => void): void => {
@@ -49,9 +50,9 @@ export function openArticleIndex(file: string, startedMs: number): ArticleIndex 
   const flush = (): void => {
     attempt(() => {
       // What is appended must stand on a sound file, or it is dropped with the damage before it.
-      if (isDamaged) replaceSegments(file, [...loaded.rows.values()]);
-      isDamaged = false;
-      if (added.length > 0) appendSegment(file, added);
+      if (!isSound) replaceSegments(file, packAll(loaded.all()));
+      isSound = true;
+      if (added.length > 0) appendSegment(file, packRows(added));
     });
     addedTotal += added.length;
     added = [];
@@ -59,29 +60,49 @@ export function openArticleIndex(file: string, startedMs: number): ArticleIndex 
 
   return {
     find: (listed) => {
-      const row = loaded.rows.get(listed.path);
-      if (row?.file.size !== listed.size) return undefined;
-      if (row.file.modifiedMs !== listed.modifiedMs || row.file.changedMs !== listed.changedMs) return undefined;
-      seen.add(listed.path);
-      return row.parsed;
+      const place = loaded.find(listed.path);
+      if (place === undefined) return undefined;
+      const { segment, row } = place;
+      if (segment.sizes[row] !== listed.size || segment.modified[row] !== listed.modifiedMs) return undefined;
+      if (segment.changed[row] !== listed.changedMs) return undefined;
+      live.push(listed.path);
+      return segment.parse(row);
     },
     add: (listed, parsed) => {
       if (isRacy(listed, startedMs)) return;
-      seen.add(listed.path);
+      live.push(listed.path);
       added.push({ file: listed, parsed });
       if (added.length >= rowsPerSegment) flush();
     },
     save: () => {
-      if (added.length > 0 || isDamaged) flush();
+      if (added.length > 0 || !isSound) flush();
       const total = loaded.total + addedTotal;
-      if (total - seen.size > maxStaleShare * total) {
-        attempt(() => {
-          replaceSegments(file, [...loadSegments(file).rows.values()].filter((row) => seen.has(row.file.path)));
-        });
-      }
+      if (total - live.length > maxStaleShare * total) attempt(() => compact(file, new Set(live)));
       return fault;
     },
   };
+}
+
+/** Leaves only the rows of files that are there. */
+function compact(file: string, live: ReadonlySet<string>): void {
+  replaceSegments(file, packAll(new Map([...loadRows(file).all()].filter(([path]) => live.has(path)))));
+}
+
+/** Rows in segments, in the order of paths. */
+function* packAll(places: ReadonlyMap<string, RowPlace>): Generator<string> {
+  let rows: IndexRow[] = [];
+  for (const [path, { segment, row }] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const file = {
+      path,
+      size: segment.sizes[row] ?? 0,
+      modifiedMs: segment.modified[row] ?? 0,
+      changedMs: segment.changed[row] ?? 0,
+    };
+    if (rows.push({ file, parsed: segment.parse(row) }) < rowsPerSegment) continue;
+    yield packRows(rows);
+    rows = [];
+  }
+  if (rows.length > 0) yield packRows(rows);
 }
 
 /**

@@ -1,80 +1,91 @@
 import { hash } from "node:crypto";
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import path from "node:path";
 
 import { parserVersion } from "../parsed-file.ts";
-import { packRows, unpackRows, type IndexRow } from "./pack-rows.ts";
 
-export interface LoadedSegments {
-  /** By path; of two rows for one path the later. */
-  readonly rows: ReadonlyMap<string, IndexRow>;
-  /** Rows in the file, superseded ones too. */
-  readonly total: number;
-  /** Whether something in the file could not be believed, or was written by another version. */
-  readonly isDamaged: boolean;
-}
-
-const rowsPerSegment = 4096;
 // Sentences, and so titles made from them, are cut by the rules of the Unicode version that Node carries.
 const magic = `gazette-articles/${parserVersion}/${process.versions["unicode"] ?? ""}`;
-const maxHeaderBytes = 200;
+const headerBytes = 160;
+/** Far more than a segment of ours: a length beyond it is damage. */
+const maxPayloadBytes = 256 * 1024 * 1024;
 
-/** Reads an index as far as it is sound. A file that is not there is a sound, empty one. */
-export function loadSegments(file: string): LoadedSegments {
-  const rows = new Map<string, IndexRow>();
-  let total = 0;
-  let bytes: Buffer;
+/**
+ * Reads the segments of an index, one in memory at a time, as far as the file is sound.
+ *
+ * @param take is given each segment's text; what it throws counts as damage.
+ * @returns whether all of it could be believed. A file that is not there is a sound, empty one.
+ */
+export function readSegments(file: string, take: (payload: string) => void): boolean {
+  let descriptor: number;
   try {
-    bytes = readFileSync(file);
+    descriptor = openSync(file, "r");
   } catch (error) {
-    return { rows, total, isDamaged: !(error instanceof Error && "code" in error && error.code === "ENOENT") };
+    return error instanceof Error && "code" in error && error.code === "ENOENT";
   }
-  for (let start = 0; start < bytes.length; ) {
-    const payload = readSegment(bytes, start);
-    if (payload === undefined) return { rows, total, isDamaged: true };
-    for (const row of unpackRows(payload.toString("utf8"))) {
-      rows.set(row.file.path, row);
-      total++;
+  try {
+    const { size } = fstatSync(descriptor);
+    let position = 0;
+    while (position < size) {
+      const segment = readSegment(descriptor, position);
+      if (segment === undefined) return false;
+      take(segment.payload.toString("utf8"));
+      position = segment.end;
     }
-    start = payload.byteOffset - bytes.byteOffset + payload.length + 1;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    closeSync(descriptor);
   }
-  return { rows, total, isDamaged: false };
 }
 
-/** Adds rows at the end, in one write for each segment: whole, or dropped when it is read. */
-export function appendSegment(file: string, rows: readonly IndexRow[]): void {
+/** Adds a segment at the end in one write: it is whole, or dropped when it is read. */
+export function appendSegment(file: string, payload: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  for (let at = 0; at < rows.length; at += rowsPerSegment) {
-    const payload = Buffer.from(packRows(rows.slice(at, at + rowsPerSegment)), "utf8");
-    const header = Buffer.from(`${magic} ${payload.length} ${hash("sha256", payload)}\n`, "latin1");
-    appendFileSync(file, Buffer.concat([header, payload, Buffer.from("\n")]), { mode: 0o600 });
-  }
+  const bytes = Buffer.from(payload, "utf8");
+  const header = `${magic} ${bytes.length} ${hash("sha256", bytes)}`.padEnd(headerBytes - 1);
+  appendFileSync(file, Buffer.concat([Buffer.from(`${header}\n`, "latin1"), bytes]), { mode: 0o600 });
 }
 
 /** Writes the index anew beside and renames it into place, so that a reader sees the old one or the new one. */
-export function replaceSegments(file: string, rows: readonly IndexRow[]): void {
+export function replaceSegments(file: string, payloads: Iterable<string>): void {
   const beside = `${file}.${process.pid}.tmp`;
   try {
     rmSync(beside, { force: true });
-    if (rows.length === 0) {
-      rmSync(file, { force: true });
-      return;
+    let isEmpty = true;
+    for (const payload of payloads) {
+      appendSegment(beside, payload);
+      isEmpty = false;
     }
-    appendSegment(beside, rows);
-    renameSync(beside, file);
+    if (isEmpty) rmSync(file, { force: true });
+    else renameSync(beside, file);
   } finally {
     rmSync(beside, { force: true });
   }
 }
 
-/** The payload of the segment that starts at an offset, if it is whole and matches its hash. */
-function readSegment(bytes: Buffer, start: number): Buffer | undefined {
-  const headerEnd = bytes.indexOf("\n", start);
-  if (headerEnd === -1 || headerEnd - start > maxHeaderBytes) return undefined;
-  const [name, length, digest] = bytes.toString("latin1", start, headerEnd).split(" ");
-  if (name !== magic || length === undefined || !/^\d{1,10}$/.test(length)) return undefined;
-  const end = headerEnd + 1 + Number(length);
-  if (end >= bytes.length || bytes[end] !== 0x0a) return undefined;
-  const payload = bytes.subarray(headerEnd + 1, end);
-  return hash("sha256", payload) === digest ? payload : undefined;
+let shared = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** A segment, if it is whole and matches its hash; its payload stands in a buffer that the next one uses again. */
+function readSegment(descriptor: number, position: number): { payload: Buffer; end: number } | undefined {
+  const header = Buffer.alloc(headerBytes);
+  if (readSync(descriptor, header, 0, headerBytes, position) !== headerBytes) return undefined;
+  const [name, length, digest] = header.toString("latin1").trimEnd().split(" ");
+  const bytes = Number(length);
+  if (name !== magic || !Number.isSafeInteger(bytes) || bytes < 0 || bytes > maxPayloadBytes)
+    return undefined;
+  if (shared.length < bytes) shared = Buffer.allocUnsafeSlow(bytes * 2);
+  if (readSync(descriptor, shared, 0, bytes, position + headerBytes) !== bytes) return undefined;
+  const payload = shared.subarray(0, bytes);
+  return hash("sha256", payload) === digest ? { payload, end: position + headerBytes + bytes } : undefined;
 }

@@ -9,13 +9,32 @@ export interface IndexRow {
 
 type Cell = unknown;
 /** A value for each row, or, where most rows have none, the rows that have one. */
-type Column = { readonly dense: readonly Cell[] } | { readonly at: readonly number[]; readonly cells: readonly Cell[] };
+type Column =
+  { readonly dense: readonly Cell[] } | { readonly at: readonly number[]; readonly cells: readonly Cell[] };
 
 type PackedRows = Readonly<Record<string, Column>>;
 
 const articleFields = [
-  "explicitId", "permalink", "slug", "title", "published", "embargo", "updated", "expires", "draft", "featured", "pinned",
-  "topics", "authors", "summary", "language", "translationKey", "canonical", "image", "weight", "contentHash",
+  "explicitId",
+  "permalink",
+  "slug",
+  "title",
+  "published",
+  "embargo",
+  "updated",
+  "expires",
+  "draft",
+  "featured",
+  "pinned",
+  "topics",
+  "authors",
+  "summary",
+  "language",
+  "translationKey",
+  "canonical",
+  "image",
+  "weight",
+  "contentHash",
 ] as const satisfies readonly (keyof ParsedArticle)[];
 
 /** Rows as JSON, column by column: most columns are nearly empty, and a list of like values parses fastest. */
@@ -25,48 +44,66 @@ export function packRows(rows: readonly IndexRow[]): string {
     size: { dense: rows.map(({ file }) => file.size) },
     modifiedMs: { dense: rows.map(({ file }) => file.modifiedMs) },
     changedMs: { dense: rows.map(({ file }) => file.changedMs) },
-    refused: toColumn(rows, ({ parsed }) => (parsed.kind === "refused" ? [parsed.line ?? null, parsed.reason] : undefined)),
+    refused: toColumn(rows, ({ parsed }) =>
+      parsed.kind === "refused" ? [parsed.line ?? null, parsed.reason] : undefined,
+    ),
     notes: toColumn(rows, ({ parsed }) =>
-      parsed.kind === "article" && parsed.notes.length > 0 ? parsed.notes.map(({ line, message }) => [line ?? null, message]) : undefined,
+      parsed.kind === "article" && parsed.notes.length > 0
+        ? parsed.notes.map(({ line, message }) => [line ?? null, message])
+        : undefined,
     ),
   };
   for (const field of articleFields) {
-    columns[field] = toColumn(rows, ({ parsed }) => toCell(parsed.kind === "article" ? parsed.article[field] : undefined));
+    columns[field] = toColumn(rows, ({ parsed }) =>
+      toCell(parsed.kind === "article" ? parsed.article[field] : undefined),
+    );
   }
   return JSON.stringify(columns);
 }
 
-/** The rows of `packRows`, one by one. */
-export function* unpackRows(packed: string): Generator<IndexRow> {
+/** A segment's columns, from which its rows are parsed one by one when they are asked for. */
+export interface UnpackedSegment {
+  readonly paths: readonly string[];
+  readonly sizes: readonly number[];
+  readonly modified: readonly number[];
+  readonly changed: readonly number[];
+  readonly parse: (row: number) => ParsedFile;
+}
+
+/** The columns of `packRows`. Throws where they are none. */
+export function unpackSegment(packed: string): UnpackedSegment {
   const columns = JSON.parse(packed) as PackedRows;
-  const column = (name: string): readonly Cell[] => fillColumn(columns[name], length);
-  const paths = (columns["path"] as { dense: readonly string[] }).dense;
-  const { length } = paths;
-  const [sizes, modified, changed, refused, notes] = ["size", "modifiedMs", "changedMs", "refused", "notes"].map(column);
-  const fields = articleFields.map(column);
-  for (let row = 0; row < length; row++) {
-    const file = {
-      path: paths[row] as string,
-      size: sizes?.[row] as number,
-      modifiedMs: modified?.[row] as number,
-      changedMs: changed?.[row] as number,
+  const dense = (name: string): readonly unknown[] => (columns[name] as { dense: readonly unknown[] }).dense;
+  const paths = dense("path") as readonly string[];
+  const [refused, notes, ...fields] = ["refused", "notes", ...articleFields].map((name) =>
+    toReader(columns[name]),
+  );
+  const parse = (row: number): ParsedFile => {
+    const refusal = refused?.(row) as [number | null, string] | undefined;
+    if (refusal !== undefined) return { kind: "refused", line: refusal[0] ?? undefined, reason: refusal[1] };
+    const said = notes?.(row) as [number | null, string][] | undefined;
+    return {
+      kind: "article",
+      article: unpackArticle(paths[row] ?? "", fields, row),
+      notes: unpackNotes(said),
     };
-    const refusal = refused?.[row] as [number | null, string] | undefined;
-    if (refusal !== undefined) {
-      yield { file, parsed: { kind: "refused", line: refusal[0] ?? undefined, reason: refusal[1] } };
-      continue;
-    }
-    const article = unpackArticle(fields, row);
-    yield { file, parsed: { kind: "article", article, notes: unpackNotes(notes?.[row] as [number | null, string][] | undefined) } };
-  }
+  };
+  return {
+    paths,
+    sizes: dense("size") as readonly number[],
+    modified: dense("modifiedMs") as readonly number[],
+    changed: dense("changedMs") as readonly number[],
+    parse,
+  };
 }
 
 const none: readonly never[] = [];
 
 /** Spelt out, so that every article has the same shape for the engine, and the types are checked field by field. */
-function unpackArticle(fields: readonly (readonly Cell[])[], row: number): ParsedArticle {
-  const cell = (at: number): Cell => fields[at]?.[row];
+function unpackArticle(path: string, fields: readonly CellReader[], row: number): ParsedArticle {
+  const cell = (at: number): Cell => fields[at]?.(row);
   return {
+    path,
     explicitId: cell(0) as ParsedArticle["explicitId"],
     permalink: cell(1) as ParsedArticle["permalink"],
     slug: cell(2) as ParsedArticle["slug"],
@@ -107,14 +144,15 @@ function toColumn(rows: readonly IndexRow[], toValue: (row: IndexRow) => Cell): 
   return { at, cells: at.map((row) => all[row]) };
 }
 
-/** A cell for each row, undefined where there is none. */
-function fillColumn(column: Column | undefined, length: number): readonly Cell[] {
-  const filled = new Array<Cell>(length).fill(undefined);
-  if (column === undefined) return filled;
+type CellReader = (row: number) => Cell;
+
+/** Reads a cell, undefined where there is none. */
+function toReader(column: Column | undefined): CellReader {
+  if (column === undefined || ("at" in column && column.at.length === 0)) return () => undefined;
   if ("dense" in column) {
-    for (let row = 0; row < length; row++) filled[row] = column.dense[row] ?? undefined;
-    return filled;
+    const { dense } = column;
+    return (row) => dense[row] ?? undefined;
   }
-  for (const [index, row] of column.at.entries()) filled[row] = column.cells[index];
-  return filled;
+  const cells = new Map(column.at.map((row, index) => [row, column.cells[index]]));
+  return (row) => cells.get(row);
 }

@@ -12,21 +12,30 @@ export function replaceAdmonitions(markdown: string): string {
 
 /** Containers nest; an opening with no end runs to the end of the text. */
 function replaceContainers(markdown: string): string {
-  const stack: { label: string; isPlain: boolean; lines: string[] }[] = [{ label: "", isPlain: true, lines: [] }];
+  const stack: { label: string; isPlain: boolean; lines: string[] }[] = [
+    { label: "", isPlain: true, lines: [] },
+  ];
   const close = (): void => {
     const container = stack.pop();
     const inner = container?.lines.join("\n") ?? "";
-    stack.at(-1)?.lines.push(container?.isPlain === true ? `\n${dedent(inner)}\n` : callout(container?.label ?? "", inner));
+    stack
+      .at(-1)
+      ?.lines.push(
+        container?.isPlain === true ? `\n${dedent(inner)}\n` : callout(container?.label ?? "", inner),
+      );
   };
   for (const line of markdown.split("\n")) {
     const opening = /^[ \t]*(:{3,})[ \t]*([^\s:].*)$/.exec(line);
     if (/^[ \t]*:{3,}[ \t]*$/.test(line)) {
       if (stack.length > 1) close();
-    } else if (opening !== null && stack.length < 20) stack.push({ ...readOpening(opening[2] ?? ""), lines: [] });
+    } else if (opening !== null && stack.length < 20)
+      stack.push({ ...readOpening(opening[2] ?? ""), lines: [] });
     else stack.at(-1)?.lines.push(line);
   }
   while (stack.length > 1) close();
-  return (stack[0]?.lines ?? []).join("\n").replace(/^[ \t]*::[\w-]+(?:\[[^\]]*\])?(?:\{[^}]*\})?[ \t]*$/gm, "");
+  return (stack[0]?.lines ?? [])
+    .join("\n")
+    .replace(/^[ \t]*::[\w-]+(?:\[[^\]]*\])?(?:\{[^}]*\})?[ \t]*$/gm, "");
 }
 
 /** `tip Title`, `note[Title]{#id}`, `{.callout-note}`, `details Summary`. */
@@ -36,7 +45,11 @@ function readOpening(written: string): { label: string; isPlain: boolean } {
   const match = /^([\w-]+)[ \t]*(?:\[([^\]]*)\]|(.*))$/.exec(attributes);
   const kind = callout ?? match?.[1] ?? "";
   const title = (match?.[2] ?? match?.[3] ?? "").trim().replace(/^["']|["']$/g, "");
-  if (kind === "" || /^(?:code-group|tabs?|columns?|container|div|raw|v-pre|grid|row|center|figure|gallery)$/.test(kind)) return { label: "", isPlain: true };
+  if (
+    kind === "" ||
+    /^(?:code-group|tabs?|columns?|container|div|raw|v-pre|grid|row|center|figure|gallery)$/.test(kind)
+  )
+    return { label: "", isPlain: true };
   return { label: title === "" ? kind.charAt(0).toUpperCase() + kind.slice(1) : title, isPlain: false };
 }
 
@@ -53,10 +66,18 @@ function replaceIndented(markdown: string): string {
       continue;
     }
     const inner: string[] = [];
-    while (at + 1 < lines.length && ((lines[at + 1] ?? "").startsWith(indent) || isBlankWithin(lines, at + 1, indent))) inner.push(lines[++at] ?? "");
+    while (
+      at + 1 < lines.length &&
+      ((lines[at + 1] ?? "").startsWith(indent) || isBlankWithin(lines, at + 1, indent))
+    )
+      inner.push(lines[++at] ?? "");
     const kind = (opening[3] ?? "").split(" ")[0] ?? "";
     const label = opening[4] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
-    result.push(inner.length === 0 ? line.replace(/^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+/, "") : callout(label, dedentKept(inner)));
+    result.push(
+      inner.length === 0
+        ? line.replace(/^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+/, "")
+        : callout(label, dedentKept(inner)),
+    );
   }
   return result.join("\n");
 }

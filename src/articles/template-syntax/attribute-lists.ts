@@ -9,14 +9,23 @@ export function removeAttributeLists(markdown: string, ends: string): string {
   if (text.includes("{")) {
     text = text
       .replace(/\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g, "")
-      .replace(/^[ \t]{0,3}(?:[-*+]|\d{1,3}\.)[ \t].{0,200}\n[ \t]{0,9}\{:[ \t]?toc[^}\n]{0,200}\}[ \t]*$/gim, "")
+      .replace(
+        /^[ \t]{0,3}(?:[-*+]|\d{1,3}\.)[ \t].{0,200}\n[ \t]{0,9}\{:[ \t]?toc[^}\n]{0,200}\}[ \t]*$/gim,
+        "",
+      )
       .replace(/\{:{1,2}\/?[^{}\n]{0,300}\}/g, "")
       .replace(/\[([^[\]\n]{0,500})\]\{[.#][^{}\n]{0,300}\}/g, "$1")
-      .replace(new RegExp(String.raw`(?<=[)\]>${ends}])\{(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300})\}`, "g"), "")
+      .replace(
+        new RegExp(String.raw`(?<=[)\]>${ends}])\{(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300})\}`, "g"),
+        "",
+      )
       // What is left at the end of a line belongs to a heading, or to the block above it.
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
-  return text.replace(/^[ \t]*(?:\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm, "");
+  return text.replace(
+    /^[ \t]*(?:\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,
+    "",
+  );
 }
 
 function withoutEnding(line: string): string {

@@ -31,11 +31,33 @@ export interface CleanBody {
 }
 
 /** Fences that hold what is run or drawn, not code to be read. */
-const drawn = new Set(["dataview", "dataviewjs", "query", "tasks", "button", "mermaid", "plantuml", "puml", "graphviz", "dot", "chart", "echarts", "vega-lite", "vega", "abc", "markmap", "excalidraw", "meta-bind", "ad-note"]);
+const drawn = new Set([
+  "dataview",
+  "dataviewjs",
+  "query",
+  "tasks",
+  "button",
+  "mermaid",
+  "plantuml",
+  "puml",
+  "graphviz",
+  "dot",
+  "chart",
+  "echarts",
+  "vega-lite",
+  "vega",
+  "abc",
+  "markmap",
+  "excalidraw",
+  "meta-bind",
+  "ad-note",
+]);
 
 /** Whether a text may hold anything that `cleanTemplateSyntax` would touch; a search, not a parse. */
 export function mayHoldTemplateSyntax(text: string): boolean {
-  return /\{[{%:#/]|<[A-Z%?]|\[\[|\[!|%%|^(?:import|export|@def|:::|!!!)|```(?:mermaid|dataview|query|plantuml)/m.test(text);
+  return /\{[{%:#/]|<[A-Z%?]|\[\[|\[!|%%|^(?:import|export|@def|:::|!!!)|```(?:mermaid|dataview|query|plantuml)/m.test(
+    text,
+  );
 }
 
 /**

@@ -21,17 +21,25 @@ export function asBlock(markdown: string): string {
 /** Takes off the indentation that all lines share. */
 export function dedent(text: string): string {
   const lines = text.split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const indents = lines
+    .filter((line) => line.trim() !== "")
+    .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
   const common = indents.length === 0 ? 0 : Math.min(...indents.slice(0, 5000));
   return common === 0 ? text : lines.map((line) => line.slice(common)).join("\n");
 }
 
 /** The path of a file as a Markdown link can hold it. */
 export function asAddress(path: string): string {
-  return path.trim().replace(/[\s<>()]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"));
+  return path
+    .trim()
+    .replace(/[\s<>()]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"));
 }
 
 /** Text for a place in HTML that Markdown leaves alone. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

@@ -47,12 +47,18 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
 
 /** Shortcodes that an author shows instead of calling, in code or in text. */
 export function showEscaped(text: string, keep: (text: string) => string = (kept) => kept): string {
-  return text.replace(/\{\{([<%])\/\*([^\n]*?)\*\/([>%])\}\}/g, (_all, open: string, inner: string, close: string) =>
-    keep(`{{${open}${inner}${close}}}`),
+  return text.replace(
+    /\{\{([<%])\/\*([^\n]*?)\*\/([>%])\}\}/g,
+    (_all, open: string, inner: string, close: string) => keep(`{{${open}${inner}${close}}}`),
   );
 }
 
-function renderShortcode(code: Shortcode, inner: string | undefined, text: string, cleaning: Cleaning): string {
+function renderShortcode(
+  code: Shortcode,
+  inner: string | undefined,
+  text: string,
+  cleaning: Cleaning,
+): string {
   const written = text.slice(code.start, code.end);
   const given = parseArguments(code.given);
   switch (code.name.toLowerCase()) {

@@ -38,7 +38,11 @@ function takeModuleCode(text: string, imports: Map<string, string>): string {
   let depth = 0;
   let isCode = false;
   for (const line of text.split("\n")) {
-    const isStart = !isCode && /^(?:import\s+(?:[\w{*"']|\w+,)|export\s+(?:const|let|var|function|default|async|class|\{|\*))/.test(line);
+    const isStart =
+      !isCode &&
+      /^(?:import\s+(?:[\w{*"']|\w+,)|export\s+(?:const|let|var|function|default|async|class|\{|\*))/.test(
+        line,
+      );
     if (!isStart && !isCode) {
       kept.push(line);
       continue;
@@ -64,7 +68,14 @@ function findElements(text: string, isMdx: boolean): Element[] {
     const name = match[2] === ">" ? "" : (match[2] ?? "");
     if (!isMdx && !componentName.test(name)) continue;
     if (name === "") {
-      elements.push({ start: match.index, end: opening.lastIndex, name, isClosing: match[1] === "/", isSelfClosing: false, given: "" });
+      elements.push({
+        start: match.index,
+        end: opening.lastIndex,
+        name,
+        isClosing: match[1] === "/",
+        isSelfClosing: false,
+        given: "",
+      });
       continue;
     }
     const end = unclosed < maxUnclosed ? findTagEnd(text, opening.lastIndex) : undefined;
@@ -73,7 +84,14 @@ function findElements(text: string, isMdx: boolean): Element[] {
       continue;
     }
     const given = text.slice(opening.lastIndex, end - 1);
-    elements.push({ start: match.index, end, name, isClosing: match[1] === "/", isSelfClosing: given.endsWith("/"), given: given.replace(/\/$/, "") });
+    elements.push({
+      start: match.index,
+      end,
+      name,
+      isClosing: match[1] === "/",
+      isSelfClosing: given.endsWith("/"),
+      given: given.replace(/\/$/, ""),
+    });
     opening.lastIndex = end;
   }
   return elements;
@@ -93,12 +111,18 @@ function findTagEnd(text: string, from: number): number | undefined {
     else if (char === "{") depth++;
     else if (char === "}") depth--;
     else if (depth === 0 && char === ">") return at + 1;
-    else if (depth === 0 && (char === "<" || (char === "\n" && text.charAt(at + 1) === "\n"))) return undefined;
+    else if (depth === 0 && (char === "<" || (char === "\n" && text.charAt(at + 1) === "\n")))
+      return undefined;
   }
   return undefined;
 }
 
-function renderElements(text: string, elements: readonly Element[], imports: ReadonlyMap<string, string>, cleaning: Cleaning): string {
+function renderElements(
+  text: string,
+  elements: readonly Element[],
+  imports: ReadonlyMap<string, string>,
+  cleaning: Cleaning,
+): string {
   const closings = matchClosings(elements);
   const resolveName = (name: string): string | undefined => imports.get(name);
   const render = (from: number, to: number, first: number, depth: number): string => {
@@ -116,11 +140,13 @@ function renderElements(text: string, elements: readonly Element[], imports: Rea
       }
       if (element.isClosing || element.name === "") continue;
       const closing = depth > maxDepth ? undefined : elements[closings.get(index) ?? -1];
-      const inner = closing === undefined ? undefined : render(element.end, closing.start, index + 1, depth + 1);
+      const inner =
+        closing === undefined ? undefined : render(element.end, closing.start, index + 1, depth + 1);
       if (closing !== undefined) at = closing.end;
       const name = element.name.replace(/^.*\./, "");
       const widget = renderWidget(name, parseArguments(element.given, resolveName), inner);
-      if (widget === undefined || widget.isLoss) cleaning.drop(`<${element.name}>`, text.slice(element.start, element.end));
+      if (widget === undefined || widget.isLoss)
+        cleaning.drop(`<${element.name}>`, text.slice(element.start, element.end));
       const isOwnBlock = inner?.includes("\n") === true;
       result += widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
     }
@@ -130,12 +156,20 @@ function renderElements(text: string, elements: readonly Element[], imports: Rea
 }
 
 /** An HTML tag of MDX with only the attributes that are texts; on a line of its own it does not hide Markdown behind it. */
-function rewriteHtml(element: Element, text: string, resolveName: (name: string) => string | undefined): string {
-  const isOwnLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, element.start - 200), element.start)) && /^[ \t]*(?:\n|$)/.test(text.slice(element.end, element.end + 200));
+function rewriteHtml(
+  element: Element,
+  text: string,
+  resolveName: (name: string) => string | undefined,
+): string {
+  const isOwnLine =
+    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, element.start - 200), element.start)) &&
+    /^[ \t]*(?:\n|$)/.test(text.slice(element.end, element.end + 200));
   const space = isOwnLine ? "\n" : "";
   if (element.isClosing) return `${space}</${element.name}>${space}`;
   const { named } = parseArguments(element.given, resolveName);
-  const attributes = [...named].filter(([, value]) => value !== "").map(([name, value]) => ` ${name}="${value.replaceAll('"', "&quot;")}"`);
+  const attributes = [...named]
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => ` ${name}="${value.replaceAll('"', "&quot;")}"`);
   return `${space}<${element.name}${attributes.join("")}${element.isSelfClosing ? " /" : ""}>${space}`;
 }
 
@@ -178,7 +212,9 @@ function replaceExpressions(text: string, imports: ReadonlyMap<string, string>):
     const expression = text.slice(start + 1, end - 1);
     // A heading's id and the mark that ends the excerpt are read later.
     const isMark = /^(?:#[\w-]+|\/\*\s*(?:truncate|more)\s*\*\/)$/.test(expression.trim());
-    result += isMark ? text.slice(start, end) : readExpression(expression, (name) => (imports.has(name) ? "" : undefined));
+    result += isMark
+      ? text.slice(start, end)
+      : readExpression(expression, (name) => (imports.has(name) ? "" : undefined));
     at = end;
   }
   return result + text.slice(at);

@@ -14,11 +14,39 @@ interface Tag {
 }
 
 /** Blocks whose content depends on data that is not here. */
-const dataBlocks = new Set(["for", "tablerow", "capture", "schema", "javascript", "stylesheet", "style", "macro", "set", "cache"]);
+const dataBlocks = new Set([
+  "for",
+  "tablerow",
+  "capture",
+  "schema",
+  "javascript",
+  "stylesheet",
+  "style",
+  "macro",
+  "set",
+  "cache",
+]);
 const conditions = new Set(["if", "unless", "case", "ifchanged"]);
 const branches = new Set(["else", "elsif", "elseif", "elif", "when"]);
 /** Tags that print nothing. */
-const quiet = new Set(["assign", "increment", "decrement", "layout", "extends", "import", "from", "liquid", "seo", "feed_meta", "toc", "endraw", "include_cached", "cycle", "break", "continue"]);
+const quiet = new Set([
+  "assign",
+  "increment",
+  "decrement",
+  "layout",
+  "extends",
+  "import",
+  "from",
+  "liquid",
+  "seo",
+  "feed_meta",
+  "toc",
+  "endraw",
+  "include_cached",
+  "cycle",
+  "break",
+  "continue",
+]);
 
 /**
  * Takes Liquid (Jekyll, Eleventy, dev.to) and Nunjucks out: `raw` and `highlight` become what they hold, links to posts
@@ -30,7 +58,9 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   const text = markdown
     .replace(/\{#[^{}\n][^\n]{0,500}?#\}/g, "")
     // `{{ "{{" }}` is how one writes braces.
-    .replace(/\{\{-?\s?(?:"([{}%]+)"|'([{}%]+)')\s?-?\}\}/g, (_all, double?: string, single?: string) => cleaning.keep(double ?? single ?? ""));
+    .replace(/\{\{-?\s?(?:"([{}%]+)"|'([{}%]+)')\s?-?\}\}/g, (_all, double?: string, single?: string) =>
+      cleaning.keep(double ?? single ?? ""),
+    );
   const tags = findTags(text);
   const closings = matchClosings(tags);
   const render = (from: number, to: number, first: number, depth: number): string => {
@@ -45,7 +75,13 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
       // A tag that nests beyond reason is taken out alone, like one without an end.
       const closing = depth > maxDepth ? undefined : tags[closings.get(index) ?? -1];
       if (closing !== undefined) at = closing.end;
-      const block = closing === undefined ? undefined : { raw: text.slice(tag.end, closing.start), render: () => render(tag.end, closing.start, index + 1, depth + 1) };
+      const block =
+        closing === undefined
+          ? undefined
+          : {
+              raw: text.slice(tag.end, closing.start),
+              render: () => render(tag.end, closing.start, index + 1, depth + 1),
+            };
       result += renderTag(tag, block, tags, index, text, cleaning);
     }
     return result + text.slice(at, to);
@@ -63,16 +99,26 @@ interface Block {
   readonly render: () => string;
 }
 
-function renderTag(tag: Tag, block: Block | undefined, tags: readonly Tag[], index: number, text: string, cleaning: Cleaning): string {
+function renderTag(
+  tag: Tag,
+  block: Block | undefined,
+  tags: readonly Tag[],
+  index: number,
+  text: string,
+  cleaning: Cleaning,
+): string {
   const written = text.slice(tag.start, tag.end);
   if (tag.name === "output") return renderOutput(tag.given, written, cleaning);
-  if (tag.name === "raw" || tag.name === "verbatim") return block === undefined ? "" : cleaning.keep(block.raw);
-  if (tag.name === "comment" || tag.name.startsWith("end") || branches.has(tag.name) || quiet.has(tag.name)) return "";
+  if (tag.name === "raw" || tag.name === "verbatim")
+    return block === undefined ? "" : cleaning.keep(block.raw);
+  if (tag.name === "comment" || tag.name.startsWith("end") || branches.has(tag.name) || quiet.has(tag.name))
+    return "";
   if (tag.name === "highlight" && block !== undefined) {
     return cleaning.keep(renderCode(block.raw, tag.given.split(/\s+/)[0] ?? ""));
   }
   if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
-  if (tag.name === "link" && !/^\s*["']?https?:/.test(tag.given)) return `/${asAddress(tag.given.trim().replace(/^["'/]+|["']+$/g, ""))}`;
+  if (tag.name === "link" && !/^\s*["']?https?:/.test(tag.given))
+    return `/${asAddress(tag.given.trim().replace(/^["'/]+|["']+$/g, ""))}`;
   if (conditions.has(tag.name) && block !== undefined) {
     const branch = firstBranch(tags, index, text);
     return branch === undefined ? block.render() : replaceLiquid(branch, cleaning);
@@ -82,16 +128,22 @@ function renderTag(tag: Tag, block: Block | undefined, tags: readonly Tag[], ind
     return "";
   }
   const isInclude = /^(?:include|include_relative|include_cached|render|partial)$/.test(tag.name);
-  const name = isInclude ? (/^\s*["']?([\w./-]+)/.exec(tag.given)?.[1] ?? "").replace(/\.\w+$/, "") : tag.name;
+  const name = isInclude
+    ? (/^\s*["']?([\w./-]+)/.exec(tag.given)?.[1] ?? "").replace(/\.\w+$/, "")
+    : tag.name;
   const given = parseArguments(isInclude ? tag.given.replace(/^\s*["']?[\w./-]+["']?,?/, "") : tag.given);
-  const widget = renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
+  const widget =
+    renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
   if (widget !== undefined && !widget.isLoss) return widget.markdown;
   cleaning.drop(isInclude ? `{% include ${name} %}` : `{% ${tag.name} %}`, written);
   return widget?.markdown ?? block?.render() ?? "";
 }
 
 /** An include that is named like a picture or a video and given the address of one. */
-function renderSimilar(name: string, given: ReturnType<typeof parseArguments>): ReturnType<typeof renderWidget> {
+function renderSimilar(
+  name: string,
+  given: ReturnType<typeof parseArguments>,
+): ReturnType<typeof renderWidget> {
   if (/youtube/i.test(name)) return renderWidget("youtube", given, undefined);
   if (/vimeo/i.test(name)) return renderWidget("vimeo", given, undefined);
   return /image|img|figure|picture|photo/i.test(name) ? renderWidget("image", given, undefined) : undefined;
@@ -110,7 +162,8 @@ function firstBranch(tags: readonly Tag[], index: number, text: string): string 
     else if (/^end(?:if|unless|case|ifchanged)$/.test(inner.name)) {
       if (depth-- === 0) return start === tag.end ? undefined : text.slice(start, inner.start);
     } else if (depth === 0 && branches.has(inner.name)) {
-      if (tag.name !== "case" || start !== tag.end || inner.name !== "when") return text.slice(start, inner.start);
+      if (tag.name !== "case" || start !== tag.end || inner.name !== "when")
+        return text.slice(start, inner.start);
       start = inner.end;
     }
   }
@@ -127,7 +180,11 @@ function renderOutput(expression: string, written: string, cleaning: Cleaning): 
     return cleaning.keep(literal[1] ?? literal[2] ?? "");
   }
   if (siteAddress.test(value)) return "";
-  if (/^(?:page\.)?title$/.test(value) && filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))) return cleaning.title;
+  if (
+    /^(?:page\.)?title$/.test(value) &&
+    filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))
+  )
+    return cleaning.title;
   if (/^(?:content|excerpt|page\.excerpt|toc|)$/.test(value)) return "";
   cleaning.drop(`{{ ${value.slice(0, 60)} }}`, written);
   return unknownValue;

@@ -15,7 +15,11 @@ const fence = /^((?:[ \t]*>)*[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*)(`{3,}|~{3,})(.*
  *
  * @param tildesAreCode false for Franklin, where `~~~` fences raw HTML.
  */
-export function maskCode(markdown: string, tildesAreCode: boolean, keep: (code: CodePiece) => string): string {
+export function maskCode(
+  markdown: string,
+  tildesAreCode: boolean,
+  keep: (code: CodePiece) => string,
+): string {
   const lines = markdown.split("\n");
   const prose: string[] = [];
   const result: string[] = [];
@@ -38,9 +42,14 @@ export function maskCode(markdown: string, tildesAreCode: boolean, keep: (code: 
     const lead = opening[1] ?? "";
     const rest = lines.slice(at + 1, end + 1);
     // Code under a plain indentation is kept without it, since a passage around it may be moved; unmask puts it back.
-    const inner = lead.trim() === "" ? rest.map((row) => (row.startsWith(lead) ? row.slice(lead.length) : row.trimStart())) : rest;
+    const inner =
+      lead.trim() === ""
+        ? rest.map((row) => (row.startsWith(lead) ? row.slice(lead.length) : row.trimStart()))
+        : rest;
     const code = [line.slice(lead.length), ...inner].join("\n");
-    result.push(lead + keep({ text: code, language: /^\s*\{?\.?([\w+#-]*)/.exec(info)?.[1]?.toLowerCase() ?? "" }));
+    result.push(
+      lead + keep({ text: code, language: /^\s*\{?\.?([\w+#-]*)/.exec(info)?.[1]?.toLowerCase() ?? "" }),
+    );
     at = end;
   }
   flush();
@@ -60,7 +69,8 @@ function maskSpans(text: string, keep: (code: CodePiece) => string): string {
     .map((paragraph) => {
       const runs = [...paragraph.matchAll(/`+/g)].map(({ index, 0: run }) => ({ index, length: run.length }));
       const nextOfLength = new Map<number, number[]>();
-      for (const [order, run] of runs.entries()) nextOfLength.set(run.length, [...(nextOfLength.get(run.length) ?? []), order].slice(-5000));
+      for (const [order, run] of runs.entries())
+        nextOfLength.set(run.length, [...(nextOfLength.get(run.length) ?? []), order].slice(-5000));
       let result = "";
       let done = 0;
       for (let order = 0; order < runs.length; order++) {
@@ -72,7 +82,8 @@ function maskSpans(text: string, keep: (code: CodePiece) => string): string {
         const closing = runs[candidates[0] ?? -1];
         if (closing === undefined) continue;
         const end = closing.index + closing.length;
-        result += paragraph.slice(done, run.index) + keep({ text: paragraph.slice(run.index, end), language: "" });
+        result +=
+          paragraph.slice(done, run.index) + keep({ text: paragraph.slice(run.index, end), language: "" });
         done = end;
       }
       return result + paragraph.slice(done);
@@ -87,7 +98,10 @@ export function unmask(text: string, kept: readonly string[]): string {
   for (let round = 0; round < 20 && result.includes(keptStart); round++) {
     result = result.replace(mark, (_all, indent: string | undefined, index: string) => {
       const piece = kept[Number(index)] ?? "";
-      return (indent ?? "") + (indent === undefined || indent === "" ? piece : piece.replaceAll("\n", `\n${indent}`));
+      return (
+        (indent ?? "") +
+        (indent === undefined || indent === "" ? piece : piece.replaceAll("\n", `\n${indent}`))
+      );
     });
   }
   return result;

@@ -8,10 +8,13 @@ export function maskMath(markdown: string, keep: (text: string) => string): stri
   if (!markdown.includes("$")) return markdown;
   return markdown
     .replace(/(?<![\\$])\$\$(?!\$)([\s\S]{1,4000}?)(?<!\\)\$\$(?!\$)/g, (all, tex: string) =>
-      isTex(tex) && !/\n[ \t]*\n/.test(tex) ? asBlock(keep(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`)) : all,
+      isTex(tex) && !/\n[ \t]*\n/.test(tex)
+        ? asBlock(keep(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`))
+        : all,
     )
-    .replace(/(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w$])/g, (all, tex: string) =>
-      isTex(tex) ? keep(`<code>${escapeHtml(tex)}</code>`) : all,
+    .replace(
+      /(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w$])/g,
+      (all, tex: string) => (isTex(tex) ? keep(`<code>${escapeHtml(tex)}</code>`) : all),
     );
 }
 

@@ -12,33 +12,47 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
   if (text.includes("[[")) text = replaceWikiLinks(text, cleaning);
   if (text.includes("[!")) text = replaceCallouts(text);
   if (text.includes("%%")) text = text.replace(/(^|\s)%%(?!%)[^%]*(?:%(?!%)[^%]*)*%%(?=\s|$)/g, "$1");
-  if (text.includes("==")) text = text.replace(/(?<![=\w<>!+-])==(?=[^\s=])([^\n=]{1,500}?)(?<=[^\s=])==(?![=\w])/g, "<mark>$1</mark>");
+  if (text.includes("=="))
+    text = text.replace(
+      /(?<![=\w<>!+-])==(?=[^\s=])([^\n=]{1,500}?)(?<=[^\s=])==(?![=\w])/g,
+      "<mark>$1</mark>",
+    );
   return text.includes("^") ? text.replace(/[ \t]\^[A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*[ \t]*$/gm, "") : text;
 }
 
 function replaceWikiLinks(text: string, cleaning: Cleaning): string {
-  return text.replace(/(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g, (all, bang: string, target: string, heading: string, label?: string) => {
-    const name = target.trim();
-    if (/^_?toc_?$/i.test(name)) return "";
-    // A shell's test, `[[ -f file ]]`, is no link.
-    if (/^-\w|[=<>&$]/.test(name) || (name === "" && heading === "")) return bang === "" ? all : "";
-    // Where the name is defined, these are Markdown's own brackets.
-    if (text.includes(`[${name}]:`)) return all;
-    if (bang !== "" && picture.test(name)) {
-      const alt = label === undefined || /^\d+(?:x\d+)?$/.test(label.trim()) ? "" : label.split("|")[0]?.trim() ?? "";
-      return `<img src="gazette-wiki:${encodeURIComponent(name)}" alt="${escapeHtml(alt)}">`;
-    }
-    if (name === "") return label ?? heading.replace(/^#+\^?/, "");
-    if (bang !== "") cleaning.drop("![[…]]", all);
-    const shown = label?.trim() ?? (name.split("/").at(-1) ?? name).replace(/\.md$/i, "");
-    return `[${shown.replace(/[[\]]/g, "\\$&")}](gazette-wiki:${encodeURIComponent(name)})`;
-  });
+  return text.replace(
+    /(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g,
+    (all, bang: string, target: string, heading: string, label?: string) => {
+      const name = target.trim();
+      if (/^_?toc_?$/i.test(name)) return "";
+      // A shell's test, `[[ -f file ]]`, is no link.
+      if (/^-\w|[=<>&$]/.test(name) || (name === "" && heading === "")) return bang === "" ? all : "";
+      // Where the name is defined, these are Markdown's own brackets.
+      if (text.includes(`[${name}]:`)) return all;
+      if (bang !== "" && picture.test(name)) {
+        const alt =
+          label === undefined || /^\d+(?:x\d+)?$/.test(label.trim())
+            ? ""
+            : (label.split("|")[0]?.trim() ?? "");
+        return `<img src="gazette-wiki:${encodeURIComponent(name)}" alt="${escapeHtml(alt)}">`;
+      }
+      if (name === "") return label ?? heading.replace(/^#+\^?/, "");
+      if (bang !== "") cleaning.drop("![[…]]", all);
+      const shown = label?.trim() ?? (name.split("/").at(-1) ?? name).replace(/\.md$/i, "");
+      return `[${shown.replace(/[[\]]/g, "\\$&")}](gazette-wiki:${encodeURIComponent(name)})`;
+    },
+  );
 }
 
 /** `> [!tip] Title` heads a passage with its title, or with its kind; GitHub's alerts are of the same form. */
 function replaceCallouts(text: string): string {
-  return text.replace(/^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$/gm, (_all, lead: string, kind: string, title: string) => {
-    const label = title.trim() === "" ? kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase() : title.trim();
-    return `${lead}**${label.replace(/\*\*/g, "")}**\n${lead.trimEnd()}`;
-  });
+  return text.replace(
+    /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$/gm,
+    (_all, lead: string, kind: string, title: string) => {
+      const label =
+        title.trim() === "" ? kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase() : title.trim();
+      return `${lead}**${label.replace(/\*\*/g, "")}**\n${lead.trimEnd()}`;
+    },
+  );
 }

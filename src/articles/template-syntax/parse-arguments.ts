@@ -11,7 +11,10 @@ const token =
  * Reads `name="value"` pairs and values in their order, quoted with any quote or bare, as Hugo, Liquid, Nunjucks and JSX
  * write them. What a JSX expression in braces gives is the text in it, if there is one; a name alone is given as itself.
  */
-export function parseArguments(text: string, resolveName: (name: string) => string | undefined = () => undefined): Arguments {
+export function parseArguments(
+  text: string,
+  resolveName: (name: string) => string | undefined = () => undefined,
+): Arguments {
   const positional: string[] = [];
   const named = new Map<string, string>();
   token.lastIndex = 0;
@@ -20,7 +23,10 @@ export function parseArguments(text: string, resolveName: (name: string) => stri
     if (match === null) break;
     const [, name, double, single, ticked, expression, bare] = match;
     const quoted = double ?? single ?? ticked;
-    const value = expression === undefined ? (quoted?.replace(/\\(["'\\])/g, "$1") ?? bare ?? "") : readExpression(expression, resolveName);
+    const value =
+      expression === undefined
+        ? (quoted?.replace(/\\(["'\\])/g, "$1") ?? bare ?? "")
+        : readExpression(expression, resolveName);
     if (name === undefined) positional.push(value);
     else named.set(name.toLowerCase().replace(/[-_]/g, ""), value);
   }
@@ -28,9 +34,14 @@ export function parseArguments(text: string, resolveName: (name: string) => stri
 }
 
 /** The text that an expression certainly gives: a literal, the literal a call is given, what an imported name stands for. */
-export function readExpression(expression: string, resolveName: (name: string) => string | undefined): string {
+export function readExpression(
+  expression: string,
+  resolveName: (name: string) => string | undefined,
+): string {
   const source = expression.trim();
-  const literal = /^(?:"([^"]*)"|'([^']*)'|`([^`$]*)`)$/.exec(source) ?? /^[\w.$]+\(\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`)\s*\)(?:\.\w+)?$/.exec(source);
+  const literal =
+    /^(?:"([^"]*)"|'([^']*)'|`([^`$]*)`)$/.exec(source) ??
+    /^[\w.$]+\(\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`)\s*\)(?:\.\w+)?$/.exec(source);
   if (literal !== null) return literal[1] ?? literal[2] ?? literal[3] ?? "";
   if (/^-?\d+(?:\.\d+)?$/.test(source)) return source;
   return /^[A-Za-z_$][\w$.]*$/.test(source) ? (resolveName(source.split(".")[0] ?? "") ?? "") : "";

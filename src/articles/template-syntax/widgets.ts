@@ -2,16 +2,30 @@ import { asBlock, dedent, escapeHtml } from "./cleaning.ts";
 import { pick, type Arguments } from "./parse-arguments.ts";
 
 const images = new Set(
-  "figure fig img image imgproc picture photo screenshot responsiveimage lazyimg lazyimage bundleimage imagefigure figureimage nextimage staticimage staticimg imagecaption zoomimage imagezoom themedimage optimizedimage".split(" "),
+  "figure fig img image imgproc picture photo screenshot responsiveimage lazyimg lazyimage bundleimage imagefigure figureimage nextimage staticimage staticimg imagecaption zoomimage imagezoom themedimage optimizedimage".split(
+    " ",
+  ),
 );
 const callouts = new Set(
-  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox".split(" "),
+  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox".split(
+    " ",
+  ),
 );
 /** What only arranges; each tab is headed by what stood on it. */
-const arranging = new Set("tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards box wrapper container section lead".split(" "));
+const arranging = new Set(
+  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards box wrapper container section lead".split(
+    " ",
+  ),
+);
 const tabs = new Set(["tab", "tabitem", "tabpanel"]);
-const silent = new Set("toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown".split(" "));
-const dropped = new Set("mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map asciinema".split(" "));
+const silent = new Set(
+  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown".split(" "),
+);
+const dropped = new Set(
+  "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map asciinema".split(
+    " ",
+  ),
+);
 const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
 
 /** What a known shortcode, tag or component becomes. */
@@ -30,17 +44,30 @@ export interface Widget {
  * @returns undefined for a name that is not known.
  */
 export function renderWidget(name: string, given: Arguments, inner: string | undefined): Widget | undefined {
-  const key = name.toLowerCase().replace(/[-_ ]/g, "").replace(/^.*[./]/, "");
-  const show = (markdown: string | undefined): Widget | undefined => (markdown === undefined ? undefined : { markdown, isLoss: false });
+  const key = name
+    .toLowerCase()
+    .replace(/[-_ ]/g, "")
+    .replace(/^.*[./]/, "");
+  const show = (markdown: string | undefined): Widget | undefined =>
+    markdown === undefined ? undefined : { markdown, isLoss: false };
   if (images.has(key)) return show(renderImage(given, inner));
   const service = renderService(key, given);
   if (service !== undefined) return show(service);
-  if (key === "button" || key === "btn" || key === "cta" || key === "linkcard" || key === "buttonlink" || key === "link" || key === "card") {
+  if (
+    key === "button" ||
+    key === "btn" ||
+    key === "cta" ||
+    key === "linkcard" ||
+    key === "buttonlink" ||
+    key === "link" ||
+    key === "card"
+  ) {
     const address = pick(given, "href", "url", "link", "to");
     const text = inner?.trim() ?? pick(given, "text", "label", "title") ?? "";
     if (address !== undefined && text !== "") return show(`<a href="${escapeHtml(address)}">${text}</a>`);
   }
-  if (codes.has(key) && inner !== undefined) return show(renderCode(inner, given.positional[0] ?? pick(given, "lang", "language") ?? ""));
+  if (codes.has(key) && inner !== undefined)
+    return show(renderCode(inner, given.positional[0] ?? pick(given, "lang", "language") ?? ""));
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
   if (silent.has(key)) return show(inner ?? "");
   if (arranging.has(key)) return show(inner === undefined ? "" : asBlock(dedent(inner)));
@@ -53,7 +80,9 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
 }
 
 function renderImage(given: Arguments, inner: string | undefined): string | undefined {
-  const source = pick(given, "src", "source", "url", "file", "filename", "path", "image", "imagepath", "img", "name") ?? given.positional[0];
+  const source =
+    pick(given, "src", "source", "url", "file", "filename", "path", "image", "imagepath", "img", "name") ??
+    given.positional[0];
   if (source === undefined || source === "") return undefined;
   const caption = (pick(given, "caption", "title") ?? inner ?? "").trim();
   const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? (caption.includes("<") ? "" : caption);
@@ -62,14 +91,18 @@ function renderImage(given: Arguments, inner: string | undefined): string | unde
   const linked = link === undefined ? image : `<a href="${escapeHtml(link)}">${image}</a>`;
   if (caption === "" || caption === alt) return asBlock(`<figure>${linked}</figure>`);
   // The blank lines let Markdown into the caption.
-  return asBlock(`<figure>${linked}\n<figcaption>\n\n${caption.replace(/\n+/g, " ")}\n\n</figcaption>\n</figure>`);
+  return asBlock(
+    `<figure>${linked}\n<figcaption>\n\n${caption.replace(/\n+/g, " ")}\n\n</figcaption>\n</figure>`,
+  );
 }
 
 /** A link to what plays, moves or runs elsewhere. The texts are names, the same in every language. */
 function renderService(key: string, given: Arguments): string | undefined {
   const first = given.positional[0] ?? "";
   const second = given.positional[1] ?? "";
-  const id = pick(given, "id", "videoid", "youtubeid", "vimeoid", "code", "url", "src", "href", "link", "video") ?? first;
+  const id =
+    pick(given, "id", "videoid", "youtubeid", "vimeoid", "code", "url", "src", "href", "link", "video") ??
+    first;
   if (id === "") return undefined;
   const link = (text: string, address: string): string =>
     `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;
@@ -77,17 +110,32 @@ function renderService(key: string, given: Arguments): string | undefined {
   if (/^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|ytembed)$/.test(key)) {
     return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean}`);
   }
-  if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key)) return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
+  if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
+    return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
   if (/^(?:tweet|twitter|tweetembed|twittersimple|xsimple|tweetsimple|x)$/.test(key)) {
     const user = pick(given, "user", "username") ?? (second === "" ? "i" : first);
-    return link("Post (X)", `https://x.com/${user.replace(/[^\w]/g, "")}/status/${second === "" ? clean : second.replace(/\D/g, "")}`);
+    return link(
+      "Post (X)",
+      `https://x.com/${user.replace(/[^\w]/g, "")}/status/${second === "" ? clean : second.replace(/\D/g, "")}`,
+    );
   }
-  if (key === "gist") return link("Code (GitHub)", `https://gist.github.com/${clean}${second === "" ? "" : `/${second.replace(/\W/g, "")}`}`);
-  if (/^instagram(?:simple|embed)?$/.test(key)) return link("Photo (Instagram)", `https://www.instagram.com/p/${clean}/`);
+  if (key === "gist")
+    return link(
+      "Code (GitHub)",
+      `https://gist.github.com/${clean}${second === "" ? "" : `/${second.replace(/\W/g, "")}`}`,
+    );
+  if (/^instagram(?:simple|embed)?$/.test(key))
+    return link("Photo (Instagram)", `https://www.instagram.com/p/${clean}/`);
   if (/^(?:video|videoplayer|html5video|vid)$/.test(key)) return `[Video](<${id}>)`;
   if (/^(?:audio|podcast|audioplayer)$/.test(key)) return `[Audio](<${id}>)`;
-  if (/^(?:embed|codepen|codesandbox|stackblitz|jsfiddle|github|spotify|soundcloud|mastodon|bluesky|loom|figma|iframe|oembed|reddit)$/.test(key)) {
-    return /^https?:\/\//.test(id) && URL.canParse(id) ? `[${new URL(id).host.replace(/^www\./, "")}](<${id}>)` : undefined;
+  if (
+    /^(?:embed|codepen|codesandbox|stackblitz|jsfiddle|github|spotify|soundcloud|mastodon|bluesky|loom|figma|iframe|oembed|reddit)$/.test(
+      key,
+    )
+  ) {
+    return /^https?:\/\//.test(id) && URL.canParse(id)
+      ? `[${new URL(id).host.replace(/^www\./, "")}](<${id}>)`
+      : undefined;
   }
   return undefined;
 }
@@ -95,16 +143,38 @@ function renderService(key: string, given: Arguments): string | undefined {
 export function renderCode(inner: string, language: string): string {
   const longest = Math.max(2, ...(inner.match(/`+/g) ?? []).slice(0, 1000).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
-  return asBlock(`${fence}${language.replace(/[^\w+#-]/g, "")}\n${inner.replace(/^\n+|\s+$/g, "")}\n${fence}`);
+  return asBlock(
+    `${fence}${language.replace(/[^\w+#-]/g, "")}\n${inner.replace(/^\n+|\s+$/g, "")}\n${fence}`,
+  );
 }
 
-const generic = new Set(["alert", "notice", "callout", "admonition", "aside", "alertbox", "message", "infobox", "panel", "expand", "details", "collapse", "collapsible", "accordion", "quote", "blockquote", "pullquote", "highlightbox"]);
+const generic = new Set([
+  "alert",
+  "notice",
+  "callout",
+  "admonition",
+  "aside",
+  "alertbox",
+  "message",
+  "infobox",
+  "panel",
+  "expand",
+  "details",
+  "collapse",
+  "collapsible",
+  "accordion",
+  "quote",
+  "blockquote",
+  "pullquote",
+  "highlightbox",
+]);
 
 /** A passage set off from the text, under its own heading, or else the word the author marked it with. */
 function renderCallout(key: string, given: Arguments, inner: string): string {
   const title = pick(given, "title", "summary", "header", "heading", "label") ?? given.positional[1];
   const type = pick(given, "type", "level", "kind", "variant", "status", "class") ?? given.positional[0];
-  const word = [title, generic.has(key) ? type : key].find((text) => text !== undefined && isLabel(text)) ?? "";
+  const word =
+    [title, generic.has(key) ? type : key].find((text) => text !== undefined && isLabel(text)) ?? "";
   const label = word.charAt(0).toUpperCase() + word.slice(1);
   const author = pick(given, "author", "source", "cite");
   return callout(label, author === undefined ? inner : `${inner}\n\n— ${author}`);

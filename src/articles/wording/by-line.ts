@@ -2,14 +2,16 @@ import { isVisible } from "./one-line.ts";
 import { toPlainText } from "./plain-text.ts";
 
 const word = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*`;
-const particle = "(?:de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ten|ter|la|le|bin|ibn|al|el|zu|af|av|y|e)";
+const particle =
+  "(?:de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ten|ter|la|le|bin|ibn|al|el|zu|af|av|y|e)";
 const name = String.raw`${word}(?:\s+(?:${particle}\s+)*${word}){1,4}(?:\s*[(（][^()（）]{1,40}[)）])?`;
 const names = String.raw`${name}(?:\s*,\s*${name})*(?:,?\s+(?:and|&|et|und|y|e|en)\s+${name})?`;
 
 /** How a language says that someone is something, and the words for what people who write are. */
 const closings: readonly { readonly copula: string; readonly role: RegExp }[] = [
   {
-    copula: "(?:is|was|are|were|serves?(?: as)?|works?|writes?|teach(?:es)?|lives?|covers?|reports?|heads?|leads?|directs?|chairs?|edits?)",
+    copula:
+      "(?:is|was|are|were|serves?(?: as)?|works?|writes?|teach(?:es)?|lives?|covers?|reports?|heads?|leads?|directs?|chairs?|edits?)",
     role: /\b(?:fellow|professor|lecturer|teacher|teaches|scholar|academic|researcher|scientist|engineer|developer|programmer|maintainer|contributor|designer|editor|writer|writes|author|novelist|poet|journalist|reporter|reports|columnist|correspondent|commentator|critic|blogger|freelance[r]?|translator|photographer|analyst|economist|historian|philosopher|sociologist|lawyer|attorney|solicitor|judge|physician|doctor|nurse|psychologist|consultant|adviser|advisor|specialist|expert|strategist|director|president|chair(?:man|woman|person)?|chief|head|founder|co-?founder|executive|CEO|CTO|manager|minister|secretary|ambassador|diplomat|legislator|lawmaker|senator|councillor|councilor|mayor|general|admiral|officer|student|candidate|graduate|intern|volunteer|member of|lives in|based in|works (?:at|for|as|in|on))s?\b/i,
   },
   {
@@ -27,7 +29,10 @@ const closings: readonly { readonly copula: string; readonly role: RegExp }[] = 
 ];
 
 const closingPatterns = closings.map(({ copula, role }) => ({
-  start: new RegExp(String.raw`^(?:About the authors?:?\s*|[-–—*]\s*)?(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+|Professor\s+)?(${names})(?:,[^,.]{1,60},)?\s+${copula}\s`, "u"),
+  start: new RegExp(
+    String.raw`^(?:About the authors?:?\s*|[-–—*]\s*)?(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+|Professor\s+)?(${names})(?:,[^,.]{1,60},)?\s+${copula}\s`,
+    "u",
+  ),
   role,
 }));
 
@@ -45,7 +50,11 @@ const maxClosingLength = 600;
  */
 export function findClosingAuthors(tail: string): string | undefined {
   const lines = tail.trimEnd().split("\n");
-  while (lines.length > 0 && /^\s*$|^\s*(?:[-*_]\s*){3,}$|^\s*\[[^\]]+\]:|^\s*<[^>]+>\s*$/.test(lines.at(-1) ?? "")) lines.pop();
+  while (
+    lines.length > 0 &&
+    /^\s*$|^\s*(?:[-*_]\s*){3,}$|^\s*\[[^\]]+\]:|^\s*<[^>]+>\s*$/.test(lines.at(-1) ?? "")
+  )
+    lines.pop();
   const last = (lines.at(-1) ?? "").trim();
   return last.length > maxClosingLength ? undefined : readClosingByLine(toPlainText(last));
 }
@@ -56,7 +65,13 @@ export function readClosingByLine(line: string): string | undefined {
   for (const { start, role } of closingPatterns) {
     const found = start.exec(line);
     const who = found?.[1];
-    if (found !== null && who !== undefined && !institution.test(who) && role.test(line.slice(found[0].length - 8))) return who;
+    if (
+      found !== null &&
+      who !== undefined &&
+      !institution.test(who) &&
+      role.test(line.slice(found[0].length - 8))
+    )
+      return who;
   }
   return undefined;
 }
@@ -69,7 +84,8 @@ const dateLine =
   /^(?:(?:Posted|Published|Updated|Last updated|Date)(?:\s+on)?[:\s]\s*)?(?:\p{L}+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}+\.?,?\s+\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|]))(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+by\s.{0,60})?$/iu;
 /** A line that a dash heads, as under a quotation, and that is no sentence. */
 const signature = /^(?:[—–―]|--)\s*\p{Lu}[^.!?。]{2,100}$/u;
-const eastAsian = /^[(（]?(?:本文)?(?:作者|記者|记者|撰文|文\s*[／/|｜:：]|編輯|编辑|譯者|译者)[^。！？]{0,60}[)）]?$/u;
+const eastAsian =
+  /^[(（]?(?:本文)?(?:作者|記者|记者|撰文|文\s*[／/|｜:：]|編輯|编辑|譯者|译者)[^。！？]{0,60}[)）]?$/u;
 
 /**
  * What a line above the text says of who wrote it and when: the names, or an empty text for a line that gives only a

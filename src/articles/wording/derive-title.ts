@@ -26,7 +26,8 @@ export function deriveTitle(body: string, path: string): string {
     } else if (readTopByLine(text) === undefined) sentence ??= splitSentences(text)[0]?.trim();
   }
   if (firstHeading !== undefined) return trimAtWord(firstHeading, 2 * maxTitleColumns);
-  if (sentence !== undefined) return trimAtWord(sentence.replace(/(?<![.\p{Lu}])[.。:：]$/u, ""), maxTitleColumns);
+  if (sentence !== undefined)
+    return trimAtWord(sentence.replace(/(?<![.\p{Lu}])[.。:：]$/u, ""), maxTitleColumns);
   return readableName(path);
 }
 
@@ -35,7 +36,10 @@ function readableName(path: string): string {
   const segments = path.split("/");
   const file = (segments.pop() ?? path).replace(/(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
   const name = /^_?index$/i.test(file) ? (segments.pop() ?? file) : file;
-  const words = name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_. ]*/, "").replace(/[-_+]+/g, " ").trim();
+  const words = name
+    .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_. ]*/, "")
+    .replace(/[-_+]+/g, " ")
+    .trim();
   const title = toOneLine(words === "" ? name : words);
   if (!isVisible(title)) return "Untitled";
   return title.charAt(0).toLocaleUpperCase("en") + title.slice(1);

@@ -8,8 +8,11 @@ const ordinary = /^[\x20-\x7e]*$/;
  */
 export function toOneLine(text: string): string {
   if (ordinary.test(text)) return text.includes("  ") ? text.replace(/ {2,}/g, " ").trim() : text.trim();
-   
-  const clean = withoutControls(text.toWellFormed()).replace(/[\x80-\x9f\u2028\u2029]/g, " ").replace(/\s+/g, " ").trim();
+
+  const clean = withoutControls(text.toWellFormed())
+    .replace(/[\x80-\x9f\u2028\u2029]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return /[\u202a-\u202e\u2066-\u2069]/.test(clean) ? closeDirections(clean) : clean;
 }
 

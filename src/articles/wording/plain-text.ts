@@ -15,7 +15,9 @@ export function toPlainText(markdown: string): string {
   const keep = (text: string): string => `\ue000${kept.push(text) - 1}\ue001`;
   const text = markdown
     .replace(/[\ue000\ue001]/g, "")
-    .replace(/(?<!`)(`+)(?!`)([^`]|[^`][\s\S]{0,2000}?[^`])\1(?!`)/g, (_all, _ticks, code: string) => keep(code.trim()))
+    .replace(/(?<!`)(`+)(?!`)([^`]|[^`][\s\S]{0,2000}?[^`])\1(?!`)/g, (_all, _ticks, code: string) =>
+      keep(code.trim()),
+    )
     .replace(/\\([!-/:-@[-`{-~])/g, (_all, char: string) => keep(char))
     .replace(/!\[[^[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])?/g, "")
     .replace(/(?<!\])\[([^[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])/g, "$1")

@@ -23,7 +23,9 @@ export function splitSentences(text: string, language?: string): string[] {
 
 /** Whether a text stops where a sentence does, closing quotes and brackets aside. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…。．！？｡‼⁇⁈⁉।॥؟۔։።။។៕︒](?:["'”’»›)\]」』）】》〉]|\s)*$/u.test(text) || isUnmarkedScript(text);
+  return (
+    /[.!?…。．！？｡‼⁇⁈⁉।॥؟۔։።။។៕︒](?:["'”’»›)\]」』）】》〉]|\s)*$/u.test(text) || isUnmarkedScript(text)
+  );
 }
 
 /** Thai and Lao put no mark at the end of a sentence. */

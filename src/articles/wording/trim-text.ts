@@ -1,11 +1,13 @@
 import { endsSentence, splitSentences } from "./split-sentences.ts";
 
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
 
 /** The columns a text takes: an ideograph as much room as two letters. */
 export function measureColumns(text: string): number {
   let columns = text.length;
-  if (/[\u1100-\uffff]/.test(text)) columns += text.match(wide)?.reduce((sum, char) => sum + 2 - char.length, 0) ?? 0;
+  if (/[\u1100-\uffff]/.test(text))
+    columns += text.match(wide)?.reduce((sum, char) => sum + 2 - char.length, 0) ?? 0;
   return columns;
 }
 

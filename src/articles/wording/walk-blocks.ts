@@ -7,9 +7,11 @@ export interface TextBlock {
 }
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;
-const notText = /^(?: {0,3}(?:[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|>|\||:{2,}|!!!|\[[^\]]+\]:|\{[:%#]|\^\[)| {4}|\t)/;
+const notText =
+  /^(?: {0,3}(?:[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|>|\||:{2,}|!!!|\[[^\]]+\]:|\{[:%#]|\^\[)| {4}|\t)/;
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const htmlBlock = /^ {0,3}<(?:[!?/]|(?:address|article|aside|audio|blockquote|body|center|details|dialog|div|dl|fieldset|figure|footer|form|frameset|h[1-6]|head|header|hr|html|iframe|legend|link|main|menu|meta|nav|noscript|object|ol|p|picture|pre|script|section|source|style|summary|svg|table|template|textarea|title|ul|video)\b)/i;
+const htmlBlock =
+  /^ {0,3}<(?:[!?/]|(?:address|article|aside|audio|blockquote|body|center|details|dialog|div|dl|fieldset|figure|footer|form|frameset|h[1-6]|head|header|hr|html|iframe|legend|link|main|menu|meta|nav|noscript|object|ol|p|picture|pre|script|section|source|style|summary|svg|table|template|textarea|title|ul|video)\b)/i;
 
 /**
  * Gives the headings and paragraphs of a Markdown text in order, lexically, for the few lines that a scan looks at;
@@ -39,7 +41,8 @@ export function* walkBlocks(markdown: string): Generator<TextBlock> {
     }
     if (paragraph.length > 0) yield { kind: "paragraph", level: 0, text: paragraph.join("\n") };
     paragraph = [];
-    if (heading !== null) yield { kind: "heading", level: (heading[1] ?? "#").length, text: heading[2] ?? "" };
+    if (heading !== null)
+      yield { kind: "heading", level: (heading[1] ?? "#").length, text: heading[2] ?? "" };
     if (opening !== undefined) at = skipFence(lines, at, opening);
     else if (startsOther) at = skipBlock(lines, at);
     else at++;
@@ -59,7 +62,11 @@ function skipFence(lines: readonly string[], start: number, opening: string): nu
 /** To the blank line that ends a list, a quote, a table or an HTML block, or the end of what it encloses for comments and code. */
 function skipBlock(lines: readonly string[], start: number): number {
   const first = (lines[start] ?? "").trimStart();
-  const end = first.startsWith("<!--") ? /-->/ : /^<(?:script|pre|style|textarea)\b/i.test(first) ? /<\/(?:script|pre|style|textarea)>/i : /^\s*$/;
+  const end = first.startsWith("<!--")
+    ? /-->/
+    : /^<(?:script|pre|style|textarea)\b/i.test(first)
+      ? /<\/(?:script|pre|style|textarea)>/i
+      : /^\s*$/;
   let at = start;
   while (at < lines.length && !end.test(lines[at] ?? "")) at++;
   return at + 1;

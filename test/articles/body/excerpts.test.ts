@@ -2,15 +2,27 @@ import { expect, test } from "vitest";
 
 import { makeFolder, post } from "../articles-folder.ts";
 
-const long = "The council met on Thursday to talk about water. It had been called at short notice, and few came. ".repeat(5).trim();
+const long =
+  "The council met on Thursday to talk about water. It had been called at short notice, and few came. "
+    .repeat(5)
+    .trim();
 
 test.each([
-  ["# Heading\n\n![A picture](https://example.org/a.png)\n\nBy Ada Writer\n\nThe council met.\n\nMore.", "The council met."],
+  [
+    "# Heading\n\n![A picture](https://example.org/a.png)\n\nBy Ada Writer\n\nThe council met.\n\nMore.",
+    "The council met.",
+  ],
   ["*20 November 2026*\n\nThe council met.", "The council met."],
   ["2014.12.22, Version 1.2 (stable)\n\nThe council met.", "The council met."],
   ["[Français](/fr) | [Deutsch](/de)\n\nThe council met.", "The council met."],
-  ["> A quotation.\n\n- a list\n\n| a |\n|---|\n| b |\n\n```\ncode\n```\n\nThe council met.", "The council met."],
-  ["The **council** [met](https://example.org) with `Mr. Smith` on Jan. 14[^1].\n\n[^1]: So they say.", "The council met with Mr. Smith on Jan. 141."],
+  [
+    "> A quotation.\n\n- a list\n\n| a |\n|---|\n| b |\n\n```\ncode\n```\n\nThe council met.",
+    "The council met.",
+  ],
+  [
+    "The **council** [met](https://example.org) with `Mr. Smith` on Jan. 14[^1].\n\n[^1]: So they say.",
+    "The council met with Mr. Smith on Jan. 141.",
+  ],
   ["One.\n\nTwo.\n\n<!--more-->\n\nThree.", "One. Two."],
   ["One.\n\n<!-- more -->\n\nThree.", "One."],
   ["One.\n\n<!-- truncate -->\n\nThree.", "One."],
@@ -38,7 +50,9 @@ test("a long paragraph is cut at the end of a sentence", async () => {
 });
 
 test("Chinese is cut at its own sentence ends, never within a character", async () => {
-  const { excerpt } = await makeFolder({ "a.md": post("總統賴清德昨日表示，新橋將於明年完工。".repeat(20)) }).body();
+  const { excerpt } = await makeFolder({
+    "a.md": post("總統賴清德昨日表示，新橋將於明年完工。".repeat(20)),
+  }).body();
 
   expect(excerpt.endsWith("。")).toBe(true);
   expect(excerpt.length).toBeLessThanOrEqual(150);
@@ -60,11 +74,19 @@ test.each([
   // A program cut the body off after so many letters: a whole sentence of it is better.
   ["description: The coun...", "The council met."],
 ])("the author's %j is believed, if it is one", async (line, excerpt) => {
-  expect((await makeFolder({ "a.md": post("The council met.", `title: A title\ndate: 2026-11-20\n${line}`) }).body()).excerpt).toBe(excerpt);
+  expect(
+    (
+      await makeFolder({
+        "a.md": post("The council met.", `title: A title\ndate: 2026-11-20\n${line}`),
+      }).body()
+    ).excerpt,
+  ).toBe(excerpt);
 });
 
 test("a closing by-line is never the excerpt", async () => {
-  const folder = makeFolder({ "a.md": post("![](https://example.org/a.png)\n\nAda Writer is a professor of law at Underhill College.") });
+  const folder = makeFolder({
+    "a.md": post("![](https://example.org/a.png)\n\nAda Writer is a professor of law at Underhill College."),
+  });
 
   expect((await folder.article()).authors).toEqual(["Ada Writer"]);
   expect((await folder.body()).excerpt).toBe("");

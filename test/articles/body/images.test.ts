@@ -28,12 +28,23 @@ async function makeImageFolder(): Promise<ArticlesFolder> {
 
 test("local pictures become parts of the message, resized, with their size and alternative text", async () => {
   const folder = await makeImageFolder();
-  folder.write("post/index.md", post('![A bridge](bridge.jpg) ![](./drawing.png "title") ![root](/img/root.webp) ![again](bridge.jpg)'));
+  folder.write(
+    "post/index.md",
+    post('![A bridge](bridge.jpg) ![](./drawing.png "title") ![root](/img/root.webp) ![again](bridge.jpg)'),
+  );
 
   const { html, image, images } = await folder.body("post/index.md");
 
   const [bridge, drawing, root] = images;
-  expect(images.map(({ name, contentType, width, height, alt }) => [name.slice(9), contentType, width, height, alt])).toEqual([
+  expect(
+    images.map(({ name, contentType, width, height, alt }) => [
+      name.slice(9),
+      contentType,
+      width,
+      height,
+      alt,
+    ]),
+  ).toEqual([
     ["bridge.jpg", "image/jpeg", 1200, 800, "A bridge"],
     ["drawing.png", "image/png", 300, 100, ""],
     ["root.jpg", "image/jpeg", 100, 50, "root"],
@@ -48,7 +59,13 @@ test("local pictures become parts of the message, resized, with their size and a
 
 test("the front matter's picture stands for the article before the body's", async () => {
   const folder = await makeImageFolder();
-  folder.write("post/index.md", post("![A bridge](bridge.jpg)", "title: T\ndate: 2026-11-20\ncover:\n  image: drawing.png\n  alt: A drawing"));
+  folder.write(
+    "post/index.md",
+    post(
+      "![A bridge](bridge.jpg)",
+      "title: T\ndate: 2026-11-20\ncover:\n  image: drawing.png\n  alt: A drawing",
+    ),
+  );
 
   const { image, images } = await folder.body("post/index.md");
 
@@ -58,7 +75,14 @@ test("the front matter's picture stands for the article before the body's", asyn
 
 test("what a camera writes into a picture does not travel, and it stands upright", async () => {
   const folder = makeFolder({ "a.md": post("![](a.jpg)") });
-  folder.write("a.jpg", await photograph(200, 100).withExif({ IFD0: { Artist: "Ada", Copyright: "secret place" } }).withMetadata({ orientation: 6 }).jpeg().toBuffer());
+  folder.write(
+    "a.jpg",
+    await photograph(200, 100)
+      .withExif({ IFD0: { Artist: "Ada", Copyright: "secret place" } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer(),
+  );
 
   const [image] = (await folder.body()).images;
 
@@ -68,8 +92,15 @@ test("what a camera writes into a picture does not travel, and it stands upright
 
 test("a moving picture keeps moving while it is small", async () => {
   const folder = makeFolder({ "a.md": post("![](a.gif)") });
-  const frames = await Promise.all([red, { r: 0, g: 0, b: 200, alpha: 1 }].map((colour) => picture(40, 40, colour).png().toBuffer()));
-  folder.write("a.gif", await sharp(frames, { join: { animated: true } }).gif().toBuffer());
+  const frames = await Promise.all(
+    [red, { r: 0, g: 0, b: 200, alpha: 1 }].map((colour) => picture(40, 40, colour).png().toBuffer()),
+  );
+  folder.write(
+    "a.gif",
+    await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer(),
+  );
 
   const [image] = (await folder.body()).images;
 
@@ -81,7 +112,8 @@ test("a picture written into the article is one like any other, and a drawing be
   const data = (await picture(20, 10).png().toBuffer()).toString("base64");
   const folder = makeFolder({
     "a.md": post(`![in](data:image/png;base64,${data}) ![svg](a.svg)`),
-    "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20" onload="alert(1)"><script>alert(1)</script><image href="file:///etc/passwd"/><rect width="30" height="20"/></svg>',
+    "a.svg":
+      '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20" onload="alert(1)"><script>alert(1)</script><image href="file:///etc/passwd"/><rect width="30" height="20"/></svg>',
   });
 
   const { images } = await folder.body();
@@ -101,13 +133,32 @@ test("pictures are found by name as Obsidian does", async () => {
 
 test("what lies outside, is no picture, or is no file is left out with its place and reason, without waiting", async () => {
   const outside = makeFolder({ "secret.png": await picture(5, 5).png().toBuffer() });
-  const sources = ["../secret.png", "%2e%2e/%2e%2e/etc/passwd", "/../../etc/passwd", "link.png", "folder", "pipe.png", "zero.png", "text.png", "cut.png", "none.png", "a%00.png", "bomb.png"];
-  const folder = makeFolder({ "a.md": post(sources.map((source) => `![x](${source})`).join("\n")), "text.png": "no picture" });
+  const sources = [
+    "../secret.png",
+    "%2e%2e/%2e%2e/etc/passwd",
+    "/../../etc/passwd",
+    "link.png",
+    "folder",
+    "pipe.png",
+    "zero.png",
+    "text.png",
+    "cut.png",
+    "none.png",
+    "a%00.png",
+    "bomb.png",
+  ];
+  const folder = makeFolder({
+    "a.md": post(sources.map((source) => `![x](${source})`).join("\n")),
+    "text.png": "no picture",
+  });
   symlinkSync(path.join(outside.dir, "secret.png"), path.join(folder.dir, "link.png"));
   symlinkSync("/dev/zero", path.join(folder.dir, "zero.png"));
   mkdirSync(path.join(folder.dir, "folder"));
   execFileSync("mkfifo", [path.join(folder.dir, "pipe.png")]);
-  writeFileSync(path.join(folder.dir, "cut.png"), (await photograph(60, 60).png().toBuffer()).subarray(0, 200));
+  writeFileSync(
+    path.join(folder.dir, "cut.png"),
+    (await photograph(60, 60).png().toBuffer()).subarray(0, 200),
+  );
   folder.write("bomb.png", "");
   truncateSync(path.join(folder.dir, "bomb.png"), 50 * 1024 * 1024);
 
@@ -134,12 +185,16 @@ test("what lies outside, is no picture, or is no file is left out with its place
 });
 
 test("a picture that is not in the folder is looked for on the web, where the folder has an address", async () => {
-  const folder = makeFolder({ "posts/a.md": post("![x](/static/a.png) ![y](https://img.example.org/b.png)") });
+  const folder = makeFolder({
+    "posts/a.md": post("![x](/static/a.png) ![y](https://img.example.org/b.png)"),
+  });
 
   const { image, html } = await folder.body("posts/a.md", { baseUrl: "https://example.org/blog/" });
 
   expect(image).toEqual({ kind: "remote", url: "https://example.org/static/a.png", alt: "x" });
-  expect(html).toBe('<p><img src="https://example.org/static/a.png" alt="x" /> <img src="https://img.example.org/b.png" alt="y" /></p>');
+  expect(html).toBe(
+    '<p><img src="https://example.org/static/a.png" alt="x" /> <img src="https://img.example.org/b.png" alt="y" /></p>',
+  );
 });
 
 test("resized pictures are kept, and a damaged one is made again", async () => {

@@ -2,23 +2,71 @@ import { expect, test } from "vitest";
 
 import { makeFolder, post } from "../articles-folder.ts";
 
-const expected = { title: "Water: the price", topics: ["Water", "Town hall"], authors: ["Ada Writer"], draft: false, language: "en-GB" };
+const expected = {
+  title: "Water: the price",
+  topics: ["Water", "Town hall"],
+  authors: ["Ada Writer"],
+  draft: false,
+  language: "en-GB",
+};
 
 test.each([
-  ["YAML", '---\ntitle: "Water: the price"\ndate: 2026-11-20\ntags:\n  - Water\n  - "#Town hall"\nauthor: Ada Writer\nlang: en_GB\n---\nText.'],
-  ["YAML that ends in dots", '---\ntitle: "Water: the price"\ndate: 2026-11-20\ntags: [Water, Town hall]\nauthor: Ada Writer\nlang: en-GB\n...\nText.'],
-  ["YAML with CRLF line ends", '---\r\ntitle: "Water: the price"\r\ndate: 2026-11-20\r\ntags: [Water, Town hall]\r\nauthor: Ada Writer\r\nlang: en-GB\r\n---\r\nText.'],
-  ["TOML", '+++\ntitle = "Water: the price"\ndate = 2026-11-20\ntags = ["Water", "Town hall"]\nauthor = "Ada Writer"\nlang = "en-GB"\n+++\nText.'],
-  ["TOML with Zola's tables", '+++\ntitle = "Water: the price"\ndate = 2026-11-20\n[taxonomies]\ntags = ["Water", "Town hall"]\n[extra]\nauthor = "Ada Writer"\nlang = "en-GB"\n+++\nText.'],
-  ["TOML marked as such", '---toml\ntitle = "Water: the price"\ndate = 2026-11-20\ntags = ["Water", "Town hall"]\nauthor = "Ada Writer"\nlang = "en-GB"\n---\nText.'],
-  ["JSON", '{\n  "title": "Water: the price",\n  "date": "2026-11-20",\n  "tags": ["Water", "Town hall"],\n  "author": {"name": "Ada Writer"},\n  "lang": "en-GB"\n}\n\nText.'],
-  ["JSON marked as such", '---json\n{"title": "Water: the price", "date": "2026-11-20", "tags": "Water, Town hall", "author": "Ada Writer", "lang": "en-GB"}\n---\nText.'],
-  ["Hexo's JSON", ';;;\n"title": "Water: the price",\n"date": "2026-11-20",\n"tags": ["Water", "Town hall"],\n"author": "Ada Writer",\n"lang": "en-GB"\n;;;\nText.'],
-  ["Franklin's block", '+++\nusing Dates\ntitle = "Water: the price"\ndate = Date(2026, 11, 20)\ntags = ["Water", "Town hall"]\nauthors = """Ada Writer"""\nlang = "en-GB"\nmeta = [("a", "b")]\n+++\nText.'],
-  ["Franklin's definitions", '@def title = "Water: the price"\n@def published = "20 November 2026"\n@def tags = ["Water", "Town hall"]\n@def authors = """<a href="https://example.org">Ada Writer</a>"""\n@def lang = "en-GB"\n\nText.'],
-  ["Pelican's headers", "Title: Water: the price\nDate: 2026-11-20\nTags: Water, Town hall\nAuthor: Ada Writer\nLang: en-GB\n\nText."],
-  ["early Hexo, closed only", "title: 'Water: the price'\ndate: 2026-11-20\ntags: Water, Town hall\nauthor: Ada Writer\nlang: en-GB\n---\nText."],
-  ["YAML behind a comment", '<!-- a note\nto editors -->\n---\ntitle: "Water: the price"\ndate: 2026-11-20\ntags: [Water, Town hall]\nauthor: Ada Writer\nlang: en-GB\n---\nText.'],
+  [
+    "YAML",
+    '---\ntitle: "Water: the price"\ndate: 2026-11-20\ntags:\n  - Water\n  - "#Town hall"\nauthor: Ada Writer\nlang: en_GB\n---\nText.',
+  ],
+  [
+    "YAML that ends in dots",
+    '---\ntitle: "Water: the price"\ndate: 2026-11-20\ntags: [Water, Town hall]\nauthor: Ada Writer\nlang: en-GB\n...\nText.',
+  ],
+  [
+    "YAML with CRLF line ends",
+    '---\r\ntitle: "Water: the price"\r\ndate: 2026-11-20\r\ntags: [Water, Town hall]\r\nauthor: Ada Writer\r\nlang: en-GB\r\n---\r\nText.',
+  ],
+  [
+    "TOML",
+    '+++\ntitle = "Water: the price"\ndate = 2026-11-20\ntags = ["Water", "Town hall"]\nauthor = "Ada Writer"\nlang = "en-GB"\n+++\nText.',
+  ],
+  [
+    "TOML with Zola's tables",
+    '+++\ntitle = "Water: the price"\ndate = 2026-11-20\n[taxonomies]\ntags = ["Water", "Town hall"]\n[extra]\nauthor = "Ada Writer"\nlang = "en-GB"\n+++\nText.',
+  ],
+  [
+    "TOML marked as such",
+    '---toml\ntitle = "Water: the price"\ndate = 2026-11-20\ntags = ["Water", "Town hall"]\nauthor = "Ada Writer"\nlang = "en-GB"\n---\nText.',
+  ],
+  [
+    "JSON",
+    '{\n  "title": "Water: the price",\n  "date": "2026-11-20",\n  "tags": ["Water", "Town hall"],\n  "author": {"name": "Ada Writer"},\n  "lang": "en-GB"\n}\n\nText.',
+  ],
+  [
+    "JSON marked as such",
+    '---json\n{"title": "Water: the price", "date": "2026-11-20", "tags": "Water, Town hall", "author": "Ada Writer", "lang": "en-GB"}\n---\nText.',
+  ],
+  [
+    "Hexo's JSON",
+    ';;;\n"title": "Water: the price",\n"date": "2026-11-20",\n"tags": ["Water", "Town hall"],\n"author": "Ada Writer",\n"lang": "en-GB"\n;;;\nText.',
+  ],
+  [
+    "Franklin's block",
+    '+++\nusing Dates\ntitle = "Water: the price"\ndate = Date(2026, 11, 20)\ntags = ["Water", "Town hall"]\nauthors = """Ada Writer"""\nlang = "en-GB"\nmeta = [("a", "b")]\n+++\nText.',
+  ],
+  [
+    "Franklin's definitions",
+    '@def title = "Water: the price"\n@def published = "20 November 2026"\n@def tags = ["Water", "Town hall"]\n@def authors = """<a href="https://example.org">Ada Writer</a>"""\n@def lang = "en-GB"\n\nText.',
+  ],
+  [
+    "Pelican's headers",
+    "Title: Water: the price\nDate: 2026-11-20\nTags: Water, Town hall\nAuthor: Ada Writer\nLang: en-GB\n\nText.",
+  ],
+  [
+    "early Hexo, closed only",
+    "title: 'Water: the price'\ndate: 2026-11-20\ntags: Water, Town hall\nauthor: Ada Writer\nlang: en-GB\n---\nText.",
+  ],
+  [
+    "YAML behind a comment",
+    '<!-- a note\nto editors -->\n---\ntitle: "Water: the price"\ndate: 2026-11-20\ntags: [Water, Town hall]\nauthor: Ada Writer\nlang: en-GB\n---\nText.',
+  ],
 ])("%s is read", async (_name, content) => {
   const folder = makeFolder({ "a.md": content });
   const article = await folder.article();
@@ -28,18 +76,31 @@ test.each([
   expect((await folder.body()).html).toBe("<p>Text.</p>");
 });
 
-test.each(["date", "pubDate", "publishDate", "publish_date", "published", "published_at", "publishedAt", "created", "created_at", "datePublished"])(
-  "%s dates an article",
-  async (key) => {
-    const article = await makeFolder({ "a.md": post("Text.", `title: T\n${key}: 2026-11-20 10:00:00 +0100`) }).article();
+test.each([
+  "date",
+  "pubDate",
+  "publishDate",
+  "publish_date",
+  "published",
+  "published_at",
+  "publishedAt",
+  "created",
+  "created_at",
+  "datePublished",
+])("%s dates an article", async (key) => {
+  const article = await makeFolder({
+    "a.md": post("Text.", `title: T\n${key}: 2026-11-20 10:00:00 +0100`),
+  }).article();
 
-    expect(article.publishedAt?.toISOString()).toBe("2026-11-20T09:00:00.000Z");
-  },
-);
+  expect(article.publishedAt?.toISOString()).toBe("2026-11-20T09:00:00.000Z");
+});
 
 test("an article is not out before its publishDate, and expires at its expiryDate", async () => {
   const article = await makeFolder({
-    "a.md": post("Text.", "date: 2026-11-01\npublishDate: 2026-11-20\nexpiryDate: 2026-12-01\nlastmod: 2026-11-21"),
+    "a.md": post(
+      "Text.",
+      "date: 2026-11-01\npublishDate: 2026-11-20\nexpiryDate: 2026-12-01\nlastmod: 2026-11-21",
+    ),
   }).article();
 
   expect(article.publishedAt?.toISOString()).toBe("2026-11-19T23:00:00.000Z");
@@ -70,17 +131,40 @@ test("front matter wins over the name, and an impossible day in a name is refuse
 
   const { articles, refused } = await folder.scan({ timeZone: "UTC" });
 
-  expect(articles.map(({ publishedAt }) => publishedAt?.toISOString().slice(0, 10))).toEqual(["2015-03-23", "2026-03-01"]);
-  expect(refused).toEqual([{ path: "2026-02-30-b.md", line: undefined, reason: "The date 2026-02-30 in the file's name does not exist: month 2 of 2026 has 28 days." }]);
+  expect(articles.map(({ publishedAt }) => publishedAt?.toISOString().slice(0, 10))).toEqual([
+    "2015-03-23",
+    "2026-03-01",
+  ]);
+  expect(refused).toEqual([
+    {
+      path: "2026-02-30-b.md",
+      line: undefined,
+      reason: "The date 2026-02-30 in the file's name does not exist: month 2 of 2026 has 28 days.",
+    },
+  ]);
 });
 
-test.each(["draft: true", "draft: yes", "published: false", "publish: false", "status: draft", "status: Draft", "unlisted: true", "draft: perhaps"])("%s makes a draft", async (line) => {
-  expect((await makeFolder({ "a.md": post("Text.", `date: 2026-11-20\n${line}`) }).article()).draft).toBe(true);
+test.each([
+  "draft: true",
+  "draft: yes",
+  "published: false",
+  "publish: false",
+  "status: draft",
+  "status: Draft",
+  "unlisted: true",
+  "draft: perhaps",
+])("%s makes a draft", async (line) => {
+  expect((await makeFolder({ "a.md": post("Text.", `date: 2026-11-20\n${line}`) }).article()).draft).toBe(
+    true,
+  );
 });
 
-test.each(["draft: false", "published: true", "status: published", "published: 2026-11-20"])("%s makes none", async (line) => {
-  expect((await makeFolder({ "a.md": post("Text.", `title: T\n${line}`) }).article()).draft).toBe(false);
-});
+test.each(["draft: false", "published: true", "status: published", "published: 2026-11-20"])(
+  "%s makes none",
+  async (line) => {
+    expect((await makeFolder({ "a.md": post("Text.", `title: T\n${line}`) }).article()).draft).toBe(false);
+  },
+);
 
 test("what lies in _drafts is a draft", async () => {
   expect((await makeFolder({ "_drafts/a.md": "Text." }).article()).draft).toBe(true);
@@ -100,7 +184,10 @@ test.each([
   ["tags:", "a.md", []],
   ["Tags: [Water]", "a.md", ["Water"]],
 ])("topics of %j in %s", async (lines, path, topics) => {
-  const article = await makeFolder({ [path]: post("Text.", `date: 2026-11-20\n${lines}`) }).article(undefined, { topicsFromFolders: false });
+  const article = await makeFolder({ [path]: post("Text.", `date: 2026-11-20\n${lines}`) }).article(
+    undefined,
+    { topicsFromFolders: false },
+  );
 
   expect(article.topics).toEqual(topics);
 });
@@ -123,18 +210,26 @@ test.each([
 
 test.each([
   ["author: Ada Writer", ["Ada Writer"]],
-  ["author: By Ada Writer (Town Hall), Max Reader, Jr. and Li Wei (李偉)", ["Ada Writer (Town Hall)", "Max Reader, Jr.", "Li Wei (李偉)"]],
+  [
+    "author: By Ada Writer (Town Hall), Max Reader, Jr. and Li Wei (李偉)",
+    ["Ada Writer (Town Hall)", "Max Reader, Jr.", "Li Wei (李偉)"],
+  ],
   ["author: Barnes & Noble", ["Barnes & Noble"]],
   ["authors: Tim Holy and Nathan Daly", ["Tim Holy", "Nathan Daly"]],
   ["authors: Tim Holy, Jeff B, and many helpful people", ["Tim Holy", "Jeff B", "many helpful people"]],
   ["authors: 罗秀哲，田俊", ["罗秀哲", "田俊"]],
   ["authors: [ada, max]", ["ada", "max"]],
-  ["authors:\n  - name: Ada Writer\n    url: https://example.org\n  - name: Max Reader", ["Ada Writer", "Max Reader"]],
+  [
+    "authors:\n  - name: Ada Writer\n    url: https://example.org\n  - name: Max Reader",
+    ["Ada Writer", "Max Reader"],
+  ],
   ["author:\n  first: Ada\n  last: Writer", ["Ada Writer"]],
   ["author: Ada Writer <ada@example.org>", ["Ada Writer"]],
   ['author: "[Ada Writer](https://example.org)"', ["Ada Writer"]],
 ])("authors of %j", async (lines, authors) => {
-  expect((await makeFolder({ "a.md": post("Text.", `date: 2026-11-20\n${lines}`) }).article()).authors).toEqual(authors);
+  expect(
+    (await makeFolder({ "a.md": post("Text.", `date: 2026-11-20\n${lines}`) }).article()).authors,
+  ).toEqual(authors);
 });
 
 test.each([
@@ -142,7 +237,10 @@ test.each([
   ["image:\n  path: a.png\n  alt: A bridge", { source: "a.png", alt: "A bridge" }],
   ["cover:\n  image: a.png\n  alt: A bridge", { source: "a.png", alt: "A bridge" }],
   ['heroImage: "./a.png"\nheroImageAlt: A bridge', { source: "./a.png", alt: "A bridge" }],
-  ["feature_image: https://example.org/a.png\nfeature_image_alt: A bridge", { source: "https://example.org/a.png", alt: "A bridge" }],
+  [
+    "feature_image: https://example.org/a.png\nfeature_image_alt: A bridge",
+    { source: "https://example.org/a.png", alt: "A bridge" },
+  ],
   ["images: [a.png, b.png]", { source: "a.png", alt: "" }],
   ["header:\n  teaser: a.png", { source: "a.png", alt: "" }],
   ["media_subpath: /img/\nimage: a.png", { source: "/img/a.png", alt: "" }],
@@ -150,21 +248,35 @@ test.each([
   ["image: false", undefined],
   ["image:", undefined],
 ])("the picture of %j", async (lines, image) => {
-  expect((await makeFolder({ "a.md": post("Text.", `date: 2026-11-20\n${lines}`) }).article()).image).toEqual(image);
+  expect((await makeFolder({ "a.md": post("Text.", `date: 2026-11-20\n${lines}`) }).article()).image).toEqual(
+    image,
+  );
 });
 
 test("scalars are what the author wrote, not what YAML makes of them", async () => {
-  const article = await makeFolder({ "a.md": post("Text.", "title: 1.10\nid: 0123\nlang: no\ntags: [yes, 12:30:45, 2024-02-30, 1e3, ~]\ndate: 2026-11-20") }).article();
+  const article = await makeFolder({
+    "a.md": post(
+      "Text.",
+      "title: 1.10\nid: 0123\nlang: no\ntags: [yes, 12:30:45, 2024-02-30, 1e3, ~]\ndate: 2026-11-20",
+    ),
+  }).article();
 
-  expect(article).toMatchObject({ title: "1.10", id: "0123", language: "no", topics: ["yes", "12:30:45", "2024-02-30", "1e3"] });
+  expect(article).toMatchObject({
+    title: "1.10",
+    id: "0123",
+    language: "no",
+    topics: ["yes", "12:30:45", "2024-02-30", "1e3"],
+  });
 });
 
 test("the last of two equal keys counts, as in Jekyll", async () => {
-  expect((await makeFolder({ "a.md": post("Text.", "title: One\ntitle: Two\ndate: 2026-11-20") }).article()).title).toBe("Two");
+  expect(
+    (await makeFolder({ "a.md": post("Text.", "title: One\ntitle: Two\ndate: 2026-11-20") }).article()).title,
+  ).toBe("Two");
 });
 
 test("a text between two rules is no front matter", async () => {
-  const folder = makeFolder({ "a.md": "---\nA thought.\n---\n\nMore." , "b.md": "---\n\nA thought\n" });
+  const folder = makeFolder({ "a.md": "---\nA thought.\n---\n\nMore.", "b.md": "---\n\nA thought\n" });
   const { articles, refused } = await folder.scan();
 
   expect(refused).toEqual([]);
@@ -178,7 +290,7 @@ test.each([
   ["---\ntitle: T\n---x: 1\n---\nText.", 3, "starts with --- but is not its end"],
   ["+++\ntitle = T\n+++\nText.", 2, "not valid TOML"],
   ["+++\ntitle = 'T'\ndate = 2024-02-30\n+++\nText.", 3, "The date 2024-02-30 does not exist"],
-  ["---json\n{\n\"title\": T\n}\n---\nText.", 3, "not valid JSON"],
+  ['---json\n{\n"title": T\n}\n---\nText.', 3, "not valid JSON"],
   ["---\ntitle: T\ndate: soon\n---\nText.", 3, '"soon" in date is not a date'],
   ["---\ntitle: T\ndate: [2026-11-20]\n---\nText.", 3, "expected one date"],
   ["---\ntitle: T\ndate: 2026-11-20\nexpiryDate: 2026-02-30\n---\nText.", 4, "in expirydate does not exist"],
@@ -190,8 +302,12 @@ test.each([
 });
 
 test("a last change that is no date is left out with a note, and dates nothing", async () => {
-  const { articles, notes } = await makeFolder({ "a.md": post("Text.", "date: 2026-11-20\nupdated: some time ago") }).scan();
+  const { articles, notes } = await makeFolder({
+    "a.md": post("Text.", "date: 2026-11-20\nupdated: some time ago"),
+  }).scan();
 
   expect(articles[0]?.updatedAt).toBeUndefined();
-  expect(notes).toEqual([{ path: "a.md", line: 3, message: '"some time ago" in updated is not a date and is left out.' }]);
+  expect(notes).toEqual([
+    { path: "a.md", line: 3, message: '"some time ago" in updated is not a date and is left out.' },
+  ]);
 });

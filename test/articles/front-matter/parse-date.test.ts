@@ -69,9 +69,12 @@ test.each([
   expect(read(text)).toBe(reason);
 });
 
-test.each(["yesterday", "12:30:45", "2026", "2026-W12-3", "maybe 5, 2026", "20 Nov", "2026-11-20 or so", ""])("%j is no date", (text) => {
-  expect(read(text)).toBe("unreadable");
-});
+test.each(["yesterday", "12:30:45", "2026", "2026-W12-3", "maybe 5, 2026", "20 Nov", "2026-11-20 or so", ""])(
+  "%j is no date",
+  (text) => {
+    expect(read(text)).toBe("unreadable");
+  },
+);
 
 test("a time that the spring change skips is an hour later, and of two in autumn the first is meant", () => {
   expect(read("2026-03-08 02:30")).toBe("2026-03-08T07:30:00.000Z");
@@ -81,7 +84,9 @@ test("a time that the spring change skips is an hour later, and of two in autumn
 test("a day whose midnight is skipped starts with its first instant", () => {
   const written = parseDate("2026-04-24");
 
-  expect(written.kind === "date" && toInstant(written.written, "Africa/Cairo").toISOString()).toBe("2026-04-23T22:00:00.000Z");
+  expect(written.kind === "date" && toInstant(written.written, "Africa/Cairo").toISOString()).toBe(
+    "2026-04-23T22:00:00.000Z",
+  );
 });
 
 test("every ISO instant is read as itself, and every other day of a calendar is refused", () => {

@@ -1,5 +1,17 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test, vi } from "vitest";
@@ -16,7 +28,13 @@ function makeOldFolder(count = 30): ArticlesFolder & { indexFile: string; age: (
   };
   for (let number = 0; number < count; number++) {
     const name = `${String(number).padStart(2, "0")}.md`;
-    folder.write(name, post(`Text ${number}.`, `title: Article ${number}\ndate: 2026-11-${String((number % 28) + 1).padStart(2, "0")}\ntags: [a, t${number % 3}]`));
+    folder.write(
+      name,
+      post(
+        `Text ${number}.`,
+        `title: Article ${number}\ndate: 2026-11-${String((number % 28) + 1).padStart(2, "0")}\ntags: [a, t${number % 3}]`,
+      ),
+    );
     age(name);
   }
   folder.write("bad.md", post("Text.", "date: 2024-02-30"));
@@ -95,14 +113,25 @@ test("the index serves every zone, base address and choice of topics", async () 
 test.each([
   ["cut short", (file: string) => truncateSync(file, statSync(file).size - 7)],
   ["cut to nothing", (file: string) => truncateSync(file, 0)],
-  ["with a byte changed", (file: string) => {
-    const bytes = readFileSync(file);
-    bytes[bytes.indexOf("Article 7") + 8] = 0x38;
-    writeFileSync(file, bytes);
-  }],
+  [
+    "with a byte changed",
+    (file: string) => {
+      const bytes = readFileSync(file);
+      bytes[bytes.indexOf("Article 7") + 8] = 0x38;
+      writeFileSync(file, bytes);
+    },
+  ],
   ["with noise after it", (file: string) => appendFileSync(file, "noise")],
   ["that is noise", (file: string) => writeFileSync(file, Buffer.alloc(5000, 7))],
-  ["of another version", (file: string) => writeFileSync(file, readFileSync(file, "latin1").replace(/^gazette-articles\/\d+/, "gazette-articles/0"), "latin1")],
+  [
+    "of another version",
+    (file: string) =>
+      writeFileSync(
+        file,
+        readFileSync(file, "latin1").replace(/^gazette-articles\/\d+/, "gazette-articles/0"),
+        "latin1",
+      ),
+  ],
 ])("an index %s is never trusted, and is whole again after", async (_how, damage) => {
   const folder = makeOldFolder();
   await afterTick();
@@ -125,7 +154,13 @@ test("an index in the way of a folder, or in one that is closed, costs time and 
   const { articles, notes } = await folder.scan({ indexFile: folder.indexFile });
 
   expect(articles).toHaveLength(3);
-  expect(notes).toEqual([{ path: folder.indexFile, line: undefined, message: expect.stringContaining("The index cannot be written: it is a folder") as string }]);
+  expect(notes).toEqual([
+    {
+      path: folder.indexFile,
+      line: undefined,
+      message: expect.stringContaining("The index cannot be written: it is a folder") as string,
+    },
+  ]);
   chmodSync(folder.indexFile, 0o755);
 });
 
@@ -135,7 +170,8 @@ test("an index that is mostly about files that went is written anew", async () =
   const { indexFile } = folder;
   await folder.scan({ indexFile });
   const before = statSync(indexFile).size;
-  for (let number = 5; number < 30; number++) rmSync(path.join(folder.dir, `${String(number).padStart(2, "0")}.md`));
+  for (let number = 5; number < 30; number++)
+    rmSync(path.join(folder.dir, `${String(number).padStart(2, "0")}.md`));
 
   await folder.scan({ indexFile });
 
@@ -156,7 +192,9 @@ test("many processes that scan and change files at once leave a sound index and 
     }`;
   const run = promisify(execFile);
 
-  await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, ["--input-type=module", "-e", script])));
+  await Promise.all(
+    Array.from({ length: 4 }, () => run(process.execPath, ["--input-type=module", "-e", script])),
+  );
 
   expect(existsSync(indexFile)).toBe(true);
   const { scan, reads } = await countReads(() => folder.scan({ indexFile }));

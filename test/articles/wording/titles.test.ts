@@ -12,7 +12,10 @@ test.each([
   ["<!-- # not a heading -->\n\nThe council met. It rained.", "The council met"],
   ["{{< toc >}}\n\n{% include x %}\n\nThe council met. It rained.", "The council met"],
   ["By Ada Writer\n\nThe council met. It rained.", "The council met"],
-  ["On Jan. 14 the council met with Mr. Smith of the U.S. embassy. It rained.", "On Jan. 14 the council met with Mr. Smith of the U.S. embassy"],
+  [
+    "On Jan. 14 the council met with Mr. Smith of the U.S. embassy. It rained.",
+    "On Jan. 14 the council met with Mr. Smith of the U.S. embassy",
+  ],
   ["Who pays US$11.1 billion? Nobody.", "Who pays US$11.1 billion?"],
   ["市議會昨日通過水價調整方案。明年起實施。", "市議會昨日通過水價調整方案"],
   ["* * *", "Water prices"],
@@ -22,10 +25,13 @@ test.each([
 });
 
 test("a long first sentence is cut at a word, with an ellipsis", async () => {
-  const sentence = "While repeatedly promising a new bridge over the river at Underhill, the council has opened three car parks and a fountain.";
+  const sentence =
+    "While repeatedly promising a new bridge over the river at Underhill, the council has opened three car parks and a fountain.";
   const { title } = await makeFolder({ "a.md": sentence }).article();
 
-  expect(title).toBe("While repeatedly promising a new bridge over the river at Underhill, the council has opened three…");
+  expect(title).toBe(
+    "While repeatedly promising a new bridge over the river at Underhill, the council has opened three…",
+  );
 });
 
 test.each([
@@ -49,15 +55,29 @@ test.each([
   ['title: "lone \\uD800 half"', "lone \ufffd half"],
   ['title: "\\u200b"', "Text"],
 ])("%s stays on its line, as plain text", async (line, title) => {
-  expect((await makeFolder({ "a.md": post("Text.", `${line}\ndate: 2026-11-20`) }).article()).title).toBe(title);
+  expect((await makeFolder({ "a.md": post("Text.", `${line}\ndate: 2026-11-20`) }).article()).title).toBe(
+    title,
+  );
 });
 
 test.each([
-  ["Text.\n\nTae-woo Kim is senior research fellow of nuclear security research at the Korea Institute for Military Affairs.", ["Tae-woo Kim"]],
-  ["Text.\n\n*Ada M. Writer, a former mayor, is a professor of law at Underhill College. The views are her own.*", ["Ada M. Writer"]],
+  [
+    "Text.\n\nTae-woo Kim is senior research fellow of nuclear security research at the Korea Institute for Military Affairs.",
+    ["Tae-woo Kim"],
+  ],
+  [
+    "Text.\n\n*Ada M. Writer, a former mayor, is a professor of law at Underhill College. The views are her own.*",
+    ["Ada M. Writer"],
+  ],
   ["Text.\n\nAda Writer and Max Reader are editors of this paper.", ["Ada Writer", "Max Reader"]],
-  ["Text.\n\nChen Wei-ming (陳偉明) is an associate professor at Underhill.\n\n---\n", ["Chen Wei-ming (陳偉明)"]],
-  ["Text.\n\nLudwig van den Berg ist Professor für Wasserbau an der Universität Köln.", ["Ludwig van den Berg"]],
+  [
+    "Text.\n\nChen Wei-ming (陳偉明) is an associate professor at Underhill.\n\n---\n",
+    ["Chen Wei-ming (陳偉明)"],
+  ],
+  [
+    "Text.\n\nLudwig van den Berg ist Professor für Wasserbau an der Universität Köln.",
+    ["Ludwig van den Berg"],
+  ],
   ["Text.\n\nMarie Dupont est journaliste au Courrier.", ["Marie Dupont"]],
   ["By Ada Writer\n\nText.", ["Ada Writer"]],
   ["*By Ada Writer | 20 November 2026*\n\nText.", ["Ada Writer"]],

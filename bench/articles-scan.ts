@@ -1,0 +1,16 @@
+// One scan of a folder, as a process of its own: `node bench/articles-scan.ts DIR INDEX [fresh]`. Prints what it took as JSON.
+import { rmSync } from "node:fs";
+import { scanArticles } from "../src/articles/scan-articles.ts";
+
+const [dir = "", indexFile = "", how] = process.argv.slice(2);
+if (how === "fresh") rmSync(indexFile, { force: true });
+const startedAt = performance.now();
+const { articles, refused } = await scanArticles({ dir, timeZone: "Europe/Paris", indexFile });
+const scanMs = performance.now() - startedAt;
+console.log(
+  JSON.stringify({
+    files: articles.length + refused.length,
+    scanMs,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+  }),
+);
