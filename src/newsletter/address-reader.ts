@@ -16,6 +16,11 @@ export interface IssueSender {
   readonly title: string;
   readonly from: Mailbox;
   readonly replyTo: Mailbox | undefined;
+  /**
+   * Random, made when the issue is frozen: without the ledger nobody can guess another reader's Message-ID, so a report that
+   * has it speaks of that delivery. Issues frozen before it was kept, and previews, have none.
+   */
+  readonly messageKey?: string;
 }
 
 /** What the links to the public pages are made with. */
@@ -27,7 +32,8 @@ export function issueKeyOf(newsletter: string, cadence: string, slot: Date): str
 }
 
 export function messageIdFor(sender: IssueSender, issueKey: string, address: string): string {
-  return messageIdOf(issueKey, normaliseAddress(address), domainOf(sender.from.address));
+  const key = sender.messageKey === undefined ? issueKey : `${issueKey}\n${sender.messageKey}`;
+  return messageIdOf(key, normaliseAddress(address), domainOf(sender.from.address));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { NewsletterConfig } from "../config/config.ts";
 import { type Mailbox, normaliseAddress } from "../platform/mailbox.ts";
 import { listConsumedArticles } from "../selection/consumed-articles.ts";
@@ -59,7 +60,7 @@ export async function freezeBuiltIssue(
       preheader: manifest.issue.preheader,
       hash: manifest.issue.hash,
       manifest: JSON.stringify(manifest),
-      sender: JSON.stringify(senderOf(newsletter)),
+      sender: JSON.stringify({ ...senderOf(newsletter), messageKey: randomBytes(16).toString("hex") }),
       frozen_at: frozenAt.toISOString(),
     },
     articles: listConsumedArticles(plan.selection).map(({ id, contentHash, path }) => ({

@@ -3,7 +3,7 @@ import { createComposer, type IssueHeaders } from "../delivery/message/compose-m
 import { asciiDomain, needsUtf8 } from "../delivery/message/header-text.ts";
 import { digest } from "../delivery/message/message-id.ts";
 import { type MessageImage, prepareEdition } from "../delivery/message/prepare-edition.ts";
-import { verpAddress } from "../delivery/message/verp.ts";
+import { verpAddress, verpToken } from "../delivery/message/verp.ts";
 import type { MessageSigner } from "../delivery/dkim/sign-message.ts";
 import type { OutgoingMessage } from "../delivery/transport.ts";
 import type { Mailbox } from "../platform/mailbox.ts";
@@ -41,19 +41,19 @@ export function openMessageWriter(source: MessageSource, signer: MessageSigner |
   const compose = createComposer(headers, prepared, signer);
   const day = localDay(source.slot, source.timeZone);
   const returnPath = asciiDomain(config.delivery.returnPath ?? sender.from.address);
-  return async (to) => ({
-    envelope: {
-      from: config.delivery.verp ? verpAddress(returnPath, { issueId, address: to.address }) : returnPath,
-      to: asciiDomain(to.address),
-    },
-    isUtf8: needsUtf8(to.address) || needsUtf8(sender.from.address),
-    fileName: fileNameOf(day, sender.key, to.address, issueKey),
-    blocks: await compose(readerOf(sender, config, to), {
-      to,
-      messageId: messageIdFor(sender, issueKey, to.address),
-      unsubscribe: unsubscribeAddresses(sender, config, to.address),
-    }),
-  });
+  return async (to) => {
+    const messageId = messageIdFor(sender, issueKey, to.address);
+    const from = config.delivery.verp
+      ? verpAddress(returnPath, { issueId, token: verpToken(messageId), address: to.address })
+      : returnPath;
+    const unsubscribe = unsubscribeAddresses(sender, config, to.address);
+    return {
+      envelope: { from, to: asciiDomain(to.address) },
+      isUtf8: needsUtf8(to.address) || needsUtf8(sender.from.address),
+      fileName: fileNameOf(day, sender.key, to.address, issueKey),
+      blocks: await compose(readerOf(sender, config, to), { to, messageId, unsubscribe }),
+    };
+  };
 }
 
 function fileNameOf(day: string, key: string, address: string, issueKey: string): string {
