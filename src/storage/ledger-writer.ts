@@ -9,6 +9,7 @@ import {
   linesOfEnds,
   openBodyJournal,
 } from "./body-journal.ts";
+import { holdLedgerPlace, type LedgerPlace } from "./ledger-place.ts";
 import type { Database } from "./open-database.ts";
 import type { DeliveryRow, DeliveryState, SuppressionReason, Tables } from "./schema.ts";
 import { toStorageFault } from "./storage-fault.ts";
@@ -92,6 +93,8 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
   let records: WaitingRecord[] = [];
   let running: Promise<void> | undefined;
   let journal: BodyJournal | undefined;
+  let place: LedgerPlace | undefined;
+  let isLost = false;
 
   const flushAll = async (): Promise<void> => {
     while (steps.length + records.length > 0) {
@@ -103,15 +106,28 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
     running = undefined;
   };
 
+  const openBook = async (): Promise<BodyJournal> => {
+    if (journal !== undefined) return journal;
+    const file = await findDatabaseFile(database);
+    place = holdLedgerPlace(file);
+    journal = openBodyJournal(journalFile(file));
+    return journal;
+  };
+
   const flush = async (): Promise<void> => {
-    const [nowSteps, nowRecords] = [steps, records];
+    let [nowSteps, nowRecords] = [steps, records];
     steps = [];
     records = [];
     let takeBack: (() => void) | undefined;
     try {
       const at = now().toISOString();
-      journal ??= openBodyJournal(journalFile(await findDatabaseFile(database)));
-      const book = journal;
+      const book = await openBook();
+      if (nowSteps.length > 0 && place?.isHeld() === false) {
+        isLost = true;
+        // No body leaves any more; what has happened is still written, for the ledger that is put back.
+        for (const step of nowSteps) step.reject(place.fault());
+        nowSteps = [];
+      }
       const answers = await database.transaction().execute(async (transaction) => {
         const moved = await writeRecords(transaction, nowRecords);
         const answers = await writeSteps(transaction, nowSteps, at);
@@ -157,7 +173,8 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
     drain: async () => {
       while (running !== undefined) await running;
       if (journal === undefined) return;
-      if (await foldLog(database)) journal.clear();
+      if (isLost) await place?.putBack(database);
+      else if (await foldLog(database)) journal.clear();
       journal.close();
       journal = undefined;
     },

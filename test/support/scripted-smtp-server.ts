@@ -52,6 +52,7 @@ export async function startScriptedSmtpServer(script: SmtpScript = {}): Promise<
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => undefined);
+    socket.setNoDelay(true);
     serve(socket, script, completed);
   });
   server.listen(0, "127.0.0.1");
