@@ -115,7 +115,8 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
   };
 
   const flush = async (): Promise<void> => {
-    let [nowSteps, nowRecords] = [steps, records];
+    let nowSteps = steps;
+    const nowRecords = records;
     steps = [];
     records = [];
     let takeBack: (() => void) | undefined;
