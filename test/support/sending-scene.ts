@@ -5,7 +5,9 @@ import type { Outcome } from "../../src/delivery/outcome.ts";
 import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
 import type { OutgoingMessage, TransportFactory } from "../../src/delivery/transport.ts";
 import { countDeliveries, countOpen, type DeliveryCounts } from "../../src/storage/deliveries.ts";
-import { completeIfSettled } from "../../src/storage/issues.ts";
+import { clearDomainHolds } from "../../src/storage/domain-holds.ts";
+import { resumeIssue } from "../../src/storage/issue-state.ts";
+import { completeIfSettled, findIssue } from "../../src/storage/issues.ts";
 import { type Database, openDatabase } from "../../src/storage/open-database.ts";
 import type { DeliveryRow } from "../../src/storage/schema.ts";
 import { freezeForReaders } from "./issue-of-readers.ts";
@@ -94,6 +96,9 @@ export async function openSendingScene(readers: number, script: SmtpScript = {})
     finish: async (options, ledger = database) => {
       for (let round = 0; round < 60; round += 1) {
         await run(options, ledger);
+        // What a person does about a pause and a held domain.
+        await clearDomainHolds(ledger);
+        if ((await findIssue(ledger, issueId))?.state === "paused") await resumeIssue(ledger, issueId);
         if (countOpen(await countDeliveries(ledger, issueId)) === 0) break;
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
