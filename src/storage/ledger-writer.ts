@@ -1,5 +1,15 @@
+import {
+  type BodyJournal,
+  findDatabaseFile,
+  foldLog,
+  journalFile,
+  linesOfBeginnings,
+  linesOfEnds,
+  openBodyJournal,
+} from "./body-journal.ts";
 import { assertTransition } from "./delivery-transitions.ts";
-import { type Database, isStorageFault, ledgerFileOf } from "./open-database.ts";
+import { type Database, ledgerFileOf } from "./open-database.ts";
+import { toStorageFault } from "./storage-fault.ts";
 import {
   type AskedRecord,
   type AskedStep,
@@ -7,6 +17,7 @@ import {
   prepareGroupWriter,
   type RecordedOutcome,
   type StepAnswer,
+  type WrittenGroup,
 } from "./write-transitions.ts";
 
 export interface LedgerWriter {
@@ -42,6 +53,8 @@ export interface LedgerWriterOptions {
 
 /** An outcome that cannot be written is tried again this often; then its delivery is found `in_data` by the next start. */
 const maxTries = 5;
+/** Some ten thousand messages: then the ledger's log is folded into its file, and the journal begins anew. */
+const maxJournalBytes = 1024 * 1024;
 
 /**
  * Gathers the transitions of many connections into one transaction: each is durable before its promise resolves, and a
@@ -53,12 +66,14 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
   let steps: WaitingStep[] = [];
   let records: WaitingRecord[] = [];
   let running: Promise<void> | undefined;
+  let journal: BodyJournal | undefined;
 
   const flushAll = async (): Promise<void> => {
     while (steps.length + records.length > 0) {
       if (gatherMs > 0) await new Promise((resolve) => setTimeout(resolve, gatherMs));
       else await new Promise((resolve) => setImmediate(resolve));
       await flush();
+      if ((journal?.bytes() ?? 0) > maxJournalBytes && (await foldLog(database))) journal?.clear();
     }
     running = undefined;
   };
@@ -67,20 +82,48 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
     const [nowSteps, nowRecords] = [steps, records];
     steps = [];
     records = [];
+    const written = await write(nowRecords, nowSteps);
+    if (written === undefined) return;
     try {
-      const { moved, answers } = await file.commit(() =>
-        writeGroup(nowRecords, nowSteps, now().toISOString()),
-      );
-      nowRecords.forEach((record, index) => record.resolve(moved[index] ?? false));
-      nowSteps.forEach((step, index) => step.resolve(answers[index] ?? "lost"));
+      await file.sync();
     } catch (error) {
+      // What the disk refused to confirm once it may confirm falsely the next time: nobody asks it again.
+      const fault = toStorageFault(error) ?? error;
+      for (const { reject } of [...nowRecords, ...nowSteps]) reject(fault);
+      return;
+    }
+    nowRecords.forEach((record, index) => record.resolve(written.moved[index] ?? false));
+    nowSteps.forEach((step, index) => step.resolve(written.answers[index] ?? "lost"));
+  };
+
+  /** @returns Undefined where nothing could be written; whoever asked has been told, or waits for another try. */
+  const write = async (
+    nowRecords: readonly WaitingRecord[],
+    nowSteps: readonly WaitingStep[],
+  ): Promise<WrittenGroup | undefined> => {
+    let takeBack: (() => void) | undefined;
+    try {
+      journal ??= openBodyJournal(journalFile(await findDatabaseFile(database)));
+      const book = journal;
+      const beforeCommit = ({ moved, answers }: WrittenGroup): void => {
+        // Before the commit: what the ledger says of a body, the journal knows already.
+        takeBack = book.append([
+          ...linesOfEnds(nowRecords.filter((_, index) => moved[index] === true)),
+          ...linesOfBeginnings(nowSteps.filter((_, index) => answers[index] === "go")),
+        ]);
+      };
+      return await file.commit(() => writeGroup(nowRecords, nowSteps, now().toISOString(), beforeCommit));
+    } catch (error) {
+      takeBack?.();
       // No body may leave on a ledger that cannot be written; what has happened already is worth another try.
-      for (const step of nowSteps) step.reject(error);
+      const fault = toStorageFault(error);
+      for (const step of nowSteps) step.reject(fault ?? error);
       for (const record of nowRecords) {
         record.tries += 1;
-        if (isStorageFault(error) && record.tries < maxTries) records.push(record);
-        else record.reject(error);
+        if (fault !== undefined && record.tries < maxTries) records.push(record);
+        else record.reject(fault ?? error);
       }
+      return undefined;
     }
   };
 
@@ -103,6 +146,10 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
     },
     drain: async () => {
       while (running !== undefined) await running;
+      if (journal === undefined) return;
+      if (await foldLog(database)) journal.clear();
+      journal.close();
+      journal = undefined;
     },
   };
 }

@@ -49,11 +49,17 @@ export interface WrittenGroup {
   readonly answers: readonly StepAnswer[];
 }
 
-/** Writes a group of transitions in one transaction. @throws Where the ledger cannot be written; then nothing of it is. */
+/**
+ * Writes a group of transitions in one transaction.
+ *
+ * @param beforeCommit Called inside the transaction; where it throws, nothing is written.
+ * @throws Where the ledger cannot be written; then nothing of the group is.
+ */
 export type GroupWriter = (
   records: readonly AskedRecord[],
   steps: readonly AskedStep[],
   at: string,
+  beforeCommit: (written: WrittenGroup) => void,
 ) => WrittenGroup;
 
 const held = "issue_id = ? AND address = ? AND fence = ?";
@@ -69,7 +75,7 @@ export function prepareGroupWriter(sqlite: SQLite.Database): GroupWriter {
     `INSERT INTO relay_usage (relay, day, messages) VALUES (?, ?, ?)
      ON CONFLICT (relay, day) DO UPDATE SET messages = messages + excluded.messages`,
   );
-  const write = (records: readonly AskedRecord[], steps: readonly AskedStep[], at: string): WrittenGroup => {
+  const write: GroupWriter = (records, steps, at, beforeCommit) => {
     const moved = records.map(record);
     const answers = steps.map((asked) => step(asked, at));
     const used = new Map<string, number>();
@@ -77,9 +83,11 @@ export function prepareGroupWriter(sqlite: SQLite.Database): GroupWriter {
       if (answers[index] === "go") used.set(relay, (used.get(relay) ?? 0) + 1);
     });
     for (const [relay, messages] of used) count.run(relay, at.slice(0, 10), messages);
+    beforeCommit({ moved, answers });
     return { moved, answers };
   };
-  return sqlite.transaction(write).immediate;
+  const transaction = sqlite.transaction(write);
+  return (...asked) => transaction.immediate(...asked);
 }
 
 function prepareRecord(sqlite: SQLite.Database): (asked: AskedRecord) => boolean {
