@@ -13,7 +13,7 @@ import { createLedgerWriter, type LedgerWriter } from "../storage/ledger-writer.
 import type { Database } from "../storage/open-database.ts";
 import type { DeliveryRow } from "../storage/schema.ts";
 import { toDatabaseFault } from "../storage/storage-fault.ts";
-import type { DeliveryPolicy, Relay } from "./delivery-policy.ts";
+import { type DeliveryPolicy, dueAt, longestWaitMs, type Relay } from "./delivery-policy.ts";
 import { createDeliveryQueue, type DeliveryQueue } from "./delivery-queue.ts";
 import type { Outcome } from "./outcome.ts";
 import { createDomainGate, type DomainGate } from "./pace/domain-gate.ts";
@@ -59,7 +59,7 @@ export async function deliverIssue(options: DeliverOptions): Promise<DeliveryRun
   await recoverDeliveries(database, issueId, now());
   await expire(options);
   const writer = createLedgerWriter({ database, now, gatherMs: policy.gatherMs });
-  const gate = createDomainGate(policy.domains, policy.domainBackOff, Math.random);
+  const gate = createDomainGate(policy.domains, policy.domainBackOff, Math.random, longestWaitMs(policy));
   for (const { domain, until } of await listDomainHolds(database, now()))
     gate.hold(domain, Date.parse(until));
   const run = new RunState(options);
@@ -109,15 +109,10 @@ function openQueue(
   writer: LedgerWriter,
   gate: DomainGate,
 ): DeliveryQueue {
-  const longestMs = Math.max(policy.retry.longestMs, policy.domainBackOff.longestMs, policy.policyHoldMs) * 2;
   return createDeliveryQueue({
     gate,
     now,
-    lease: (count) =>
-      leaseDeliveries(database, issueId, count, now(), {
-        dueBefore: now(),
-        impossible: new Date(now().getTime() + longestMs),
-      }),
+    lease: (count) => leaseDeliveries(database, issueId, count, now(), dueAt(policy, now())),
     onHeld: (delivery, untilMs) => {
       deferHeld(writer, delivery, untilMs, now(), Math.random()).catch((error: unknown) => run.fail(error));
     },
