@@ -107,7 +107,8 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
   if (changed.length > 0) {
     // The parsers are loaded only where a file must be read.
     const { readParsedFile } = await import("./read-parsed-file.ts");
-    for (const file of changed) {
+    changed.reverse();
+    for (let file = changed.pop(); file !== undefined; file = changed.pop()) {
       const parsed = readParsedFile(dir, file.path);
       index?.add(file, parsed);
       take(parsed);
