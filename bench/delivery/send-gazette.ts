@@ -39,6 +39,7 @@ const write = openMessageWriter(
         errorBudget: undefined,
         returnPath: undefined,
         verp: false,
+        softBounces: { count: 3, days: 30 },
         dkim: [],
       },
     },

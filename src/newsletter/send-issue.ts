@@ -6,10 +6,11 @@ import { readEdition } from "../storage/editions.ts";
 import { completeIfSettled } from "../storage/issues.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { DeliveryRow, IssueRow } from "../storage/schema.ts";
-import { issueHeaders, issueKeyOf, type IssueSender } from "./address-reader.ts";
+import { issueHeaders, issueKeyOf } from "./address-reader.ts";
 import type { BuiltIssue } from "./build-issue.ts";
 import { chooseRelays, openSigner, policyOf } from "./choose-relays.ts";
 import { senderOf, wholeIssue } from "./freeze-built-issue.ts";
+import { frozenSenderOf } from "./frozen-sender.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import { openMessageWriter } from "./write-messages.ts";
 
@@ -40,7 +41,7 @@ export async function sendFrozenIssue(
   const signer = openSigner(config.delivery);
   const slot = new Date(issue.slot);
   const { edition, images } = await readEdition(database, issue.id, wholeIssue);
-  const sender = senderOfRow(issue, context);
+  const sender = frozenSenderOf(issue, senderOf(newsletter));
   const write = openMessageWriter(
     {
       config,
@@ -68,12 +69,6 @@ export async function sendFrozenIssue(
     ...progress,
   });
   return { run, counts: await completeIfSettled(database, issue.id, progress.now()) };
-}
-
-/** The sender as it was frozen; issues frozen before senders were kept have the configuration's. */
-function senderOfRow({ sender }: IssueRow, { newsletter }: NewsletterContext): IssueSender {
-  const frozen = JSON.parse(sender) as Partial<IssueSender>;
-  return { ...senderOf(newsletter), ...frozen };
 }
 
 /** Sends one message of an issue that the ledger does not know: a test, or a rehearsal. */
