@@ -129,7 +129,7 @@ async function runLanes(
   const { database, relays, policy, now } = options;
   const desk = createRelayDesk(database, relays);
   const limiter = createRateLimiter(policy.perSecond);
-  const settle = createSettle(options, run, writer, gate);
+  const { settle, finish } = createSettle(options, run, writer, gate);
   const open = new Map<Relay, number>();
   const faults = new Map<Relay, GazetteError>();
   const lanes = relays.flatMap((relay) =>
@@ -157,6 +157,8 @@ async function runLanes(
     ),
   );
   const ends = await Promise.all(lanes);
+  // A pause, a hold and a suppression are on record before the run says how it ended.
+  await finish();
   await writer.drain();
   await handBackDeliveries(database, queue.clear(), now()).catch((error: unknown) => run.fail(error));
   if (run.fault !== undefined) throw asError(run.fault);
@@ -167,12 +169,18 @@ async function runLanes(
   return ends.includes("quota") && !ends.includes("done") ? "quota" : "done";
 }
 
+interface Settling {
+  readonly settle: (delivery: DeliveryRow, from: "leased" | "in_data", outcome: Outcome) => void;
+  /** Resolves when everything that follows from the outcomes so far is done. */
+  readonly finish: () => Promise<void>;
+}
+
 function createSettle(
   { database, issueId, policy, now, onOutcome }: DeliverOptions,
   run: RunState,
   writer: LedgerWriter,
   gate: DomainGate,
-): (delivery: DeliveryRow, from: "leased" | "in_data", outcome: Outcome) => void {
+): Settling {
   const budget = policy.errorBudget === undefined ? undefined : createErrorBudget(policy.errorBudget);
   const pause = async (reason: string): Promise<void> => {
     run.stop("paused");
@@ -200,8 +208,17 @@ function createSettle(
     if (overspent !== undefined) await pause(overspent);
     if (await recorded) onOutcome(delivery, outcome);
   };
-  return (delivery, from, outcome) => {
-    follow(delivery, from, outcome).catch((error: unknown) => run.fail(error));
+  const following = new Set<Promise<void>>();
+  return {
+    settle: (delivery, from, outcome) => {
+      const followed: Promise<void> = follow(delivery, from, outcome)
+        .catch((error: unknown) => run.fail(error))
+        .finally(() => following.delete(followed));
+      following.add(followed);
+    },
+    finish: async () => {
+      while (following.size > 0) await Promise.all(following);
+    },
   };
 }
 

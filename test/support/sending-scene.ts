@@ -26,7 +26,7 @@ export const quickPolicy: DeliveryPolicy = {
   minimumAttempts: 1000,
 };
 
-export const quickTimeouts = { connectMs: 500, commandMs: 100, endMs: 100 };
+const quickTimeouts = { connectMs: 500, commandMs: 100, endMs: 100 };
 
 export function relayTo(transport: TransportFactory, more: Partial<Relay> = {}): Relay {
   return { transport, connections: 4, share: 1, daily: { perDay: undefined, warmUp: [] }, ...more };
@@ -38,7 +38,7 @@ export function relayOf({ url }: Pick<ScriptedSmtpServer, "url">, more: Partial<
 }
 
 /** A letter of a few kilobytes. */
-export function letterTo({ address }: Pick<DeliveryRow, "address">): Promise<OutgoingMessage> {
+function letterTo({ address }: Pick<DeliveryRow, "address">): Promise<OutgoingMessage> {
   return Promise.resolve({
     envelope: { from: "editor@example.com", to: address },
     isUtf8: false,
