@@ -48,8 +48,11 @@ export function printWarnings({ warnings }: Pick<IssuePlan, "warnings">): void {
 function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: IssuePreview): void {
   const bold = (text: string): string => styleText("bold", text);
   const dim = (text: string): string => styleText("dim", text);
+  const { held } = plan.selection;
   const days = localDays(issue.since, issue.until, manifest.issue.timeZone);
-  printLine(`${bold(`${manifest.issue.title}, No. ${manifest.issue.number}`)} covers ${days}`);
+  if (held === undefined)
+    printLine(`${bold(`${manifest.issue.title}, No. ${manifest.issue.number}`)} covers ${days}`);
+  else printLine(`${bold(`${manifest.issue.title}: nothing would go out`)}, ${held}`);
   printLine(dim(`  ${plan.window.reason}`));
   printLine();
   if (issue.lead !== undefined) printLine(`  ${"Lead".padEnd(14)} ${issue.lead.title}`);
@@ -67,7 +70,6 @@ function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: Issu
     `  Size           ${kilobytes(manifest.bytes.html)} of HTML, ${kilobytes(manifest.bytes.text)} of text, ${images.length} pictures`,
   );
   printLine(`  Checks         ${describeChecks(manifest)}`);
-  if (plan.selection.held !== undefined) printLine(`  Held           ${plan.selection.held}`);
   printLine();
   printLine(`${bold("Open")} ${relative(process.cwd(), preview.files.html) || preview.files.html}`);
   printLine(dim("     Nothing was sent. `gazette explain` says why each article is in or out."));
