@@ -31,7 +31,7 @@ const separator = " · ";
  * @throws GazetteError `config-invalid` for a pattern with an unknown placeholder.
  */
 export function composeSubject(
-  selection: Selection,
+  selection: Pick<Selection, "lead" | "sections" | "inBrief">,
   newsletter: string,
   options: SubjectOptions = {},
 ): SubjectLine {
@@ -69,7 +69,7 @@ function own(text: string | undefined): string | undefined {
   return line === "" ? undefined : line;
 }
 
-function listTitles({ lead, sections, inBrief }: Selection): string[] {
+function listTitles({ lead, sections, inBrief }: Pick<Selection, "lead" | "sections" | "inBrief">): string[] {
   const articles = [
     ...(lead === undefined ? [] : [lead]),
     ...sections.flatMap((section) => section.articles),
