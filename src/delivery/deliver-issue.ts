@@ -12,6 +12,7 @@ import { findIssue } from "../storage/issues.ts";
 import { createLedgerWriter, type LedgerWriter } from "../storage/ledger-writer.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { DeliveryRow } from "../storage/schema.ts";
+import { toDatabaseFault } from "../storage/storage-fault.ts";
 import type { DeliveryPolicy, Relay } from "./delivery-policy.ts";
 import { createDeliveryQueue, type DeliveryQueue } from "./delivery-queue.ts";
 import type { Outcome } from "./outcome.ts";
@@ -229,5 +230,7 @@ async function expire({ database, issueId, policy, now }: DeliverOptions): Promi
 }
 
 function asError(error: unknown): Error {
+  const fault = toDatabaseFault(error);
+  if (fault !== undefined) return fault;
   return error instanceof Error ? error : new Error(String(error));
 }

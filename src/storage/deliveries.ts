@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { applyJournal } from "./apply-journal.ts";
 import { assertTransition, settledStates } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
 import type { DeliveryRow, DeliveryState } from "./schema.ts";
@@ -97,6 +98,7 @@ export async function handBackDeliveries(
  * byte of its body and goes back to `pending`; `in_data` may have been accepted and becomes `uncertain`.
  */
 export async function recoverDeliveries(database: Database, issueId: number, now: Date): Promise<void> {
+  await applyJournal(database, now);
   const recover = async (from: DeliveryState, to: DeliveryState): Promise<void> => {
     assertTransition(from, to);
     await database

@@ -1,7 +1,17 @@
 import { sql, type Transaction } from "kysely";
 import { assertTransition } from "./delivery-transitions.ts";
-import { type Database, isStorageFault } from "./open-database.ts";
+import {
+  type BodyJournal,
+  findDatabaseFile,
+  foldLog,
+  journalFile,
+  linesOfBeginnings,
+  linesOfEnds,
+  openBodyJournal,
+} from "./body-journal.ts";
+import type { Database } from "./open-database.ts";
 import type { DeliveryRow, DeliveryState, SuppressionReason, Tables } from "./schema.ts";
+import { toStorageFault } from "./storage-fault.ts";
 
 /** What the ledger keeps of an SMTP reply. */
 export interface RecordedReply {
@@ -70,6 +80,8 @@ export interface LedgerWriterOptions {
 
 /** An outcome that cannot be written is tried again this often; then its delivery is found `in_data` by the next start. */
 const maxTries = 5;
+/** Some ten thousand messages: then the ledger's log is folded into its file, and the journal begins anew. */
+const maxJournalBytes = 1024 * 1024;
 
 /**
  * Gathers the transitions of many connections into one transaction every few milliseconds: each is durable before its
@@ -79,12 +91,14 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
   let steps: WaitingStep[] = [];
   let records: WaitingRecord[] = [];
   let running: Promise<void> | undefined;
+  let journal: BodyJournal | undefined;
 
   const flushAll = async (): Promise<void> => {
     while (steps.length + records.length > 0) {
       if (gatherMs > 0) await new Promise((resolve) => setTimeout(resolve, gatherMs));
       else await new Promise((resolve) => setImmediate(resolve));
       await flush();
+      if ((journal?.bytes() ?? 0) > maxJournalBytes && (await foldLog(database))) journal?.clear();
     }
     running = undefined;
   };
@@ -93,21 +107,32 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
     const [nowSteps, nowRecords] = [steps, records];
     steps = [];
     records = [];
+    let takeBack: (() => void) | undefined;
     try {
       const at = now().toISOString();
-      const answers = await database.transaction().execute(async (transaction) => ({
-        moved: await writeRecords(transaction, nowRecords),
-        steps: await writeSteps(transaction, nowSteps, at),
-      }));
+      journal ??= openBodyJournal(journalFile(await findDatabaseFile(database)));
+      const book = journal;
+      const answers = await database.transaction().execute(async (transaction) => {
+        const moved = await writeRecords(transaction, nowRecords);
+        const answers = await writeSteps(transaction, nowSteps, at);
+        // Before the commit: what the ledger says of a body, the journal knows already.
+        takeBack = book.append([
+          ...linesOfEnds(nowRecords.filter((_, index) => moved[index] === true)),
+          ...linesOfBeginnings(nowSteps.filter((_, index) => answers[index] === "go")),
+        ]);
+        return { moved, steps: answers };
+      });
       nowRecords.forEach((record, index) => record.resolve(answers.moved[index] ?? false));
       nowSteps.forEach((step, index) => step.resolve(answers.steps[index] ?? "lost"));
     } catch (error) {
+      takeBack?.();
       // No body may leave on a ledger that cannot be written; what has happened already is worth another try.
-      for (const step of nowSteps) step.reject(error);
+      const fault = toStorageFault(error);
+      for (const step of nowSteps) step.reject(fault ?? error);
       for (const record of nowRecords) {
         record.tries += 1;
-        if (isStorageFault(error) && record.tries < maxTries) records.push(record);
-        else record.reject(error);
+        if (fault !== undefined && record.tries < maxTries) records.push(record);
+        else record.reject(fault ?? error);
       }
     }
   };
@@ -131,6 +156,10 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
     },
     drain: async () => {
       while (running !== undefined) await running;
+      if (journal === undefined) return;
+      if (await foldLog(database)) journal.clear();
+      journal.close();
+      journal = undefined;
     },
   };
 }
