@@ -1,5 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import type { Issue, Story, StoryLink } from "../rendering/issue.ts";
+import { listShown } from "../selection/list-shown.ts";
 import type { Selection } from "../selection/selection.ts";
 import { shortenText } from "../selection/shorten-text.ts";
 import { composeSubject, type SubjectLine } from "../selection/subject.ts";
@@ -51,7 +52,10 @@ export function assembleIssue(source: EditionSource, arrangement: Arrangement, l
     since: source.since,
     until: source.until,
     ...composeInbox(source, arrangement, language),
-    openingNote: source.openingNote,
+    openingNote:
+      source.openingNote === undefined || language === masthead.language
+        ? source.openingNote
+        : `<div lang="${masthead.language}">${source.openingNote}</div>`,
     lead: arrangement.lead === undefined ? undefined : toStory(arrangement.lead),
     sections: arrangement.sections.map(({ key, title, articles }) => ({
       key,
@@ -82,11 +86,6 @@ export function composeInbox(source: EditionSource, arrangement: Arrangement, la
   const [first] = listShown(arrangement);
   const opening = bodies.get(first?.path ?? "")?.excerpt ?? "";
   return { subject, preheader: preheader === "" ? shortenText(opening, maxPreheader) : preheader };
-}
-
-/** Articles that an arrangement shows with a text, in reading order. */
-export function listShown({ lead, sections, inBrief }: Arrangement): Article[] {
-  return [...(lead === undefined ? [] : [lead]), ...sections.flatMap(({ articles }) => articles), ...inBrief];
 }
 
 /** For each article, in any language, the title of the section it stands in or would. */

@@ -8,6 +8,7 @@ import { listShortenings, shortenToFit } from "../rendering/shorten-issue.ts";
 import type { ShorterForm, StoryChoice } from "../rendering/story-choice.ts";
 import { findInterfaceLanguage } from "../rendering/view/phrases.ts";
 import { createEditionChooser, type EditionChoice, type ReaderWish } from "../selection/edition-choice.ts";
+import { listShown } from "../selection/list-shown.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { assembleIssue, composeInbox } from "./assemble-issue.ts";
 import type { EditionSource } from "./edition-source.ts";
@@ -99,7 +100,7 @@ export function openPress(source: EditionSource, whole: Omit<Edition, "mjml">): 
 }
 
 /** The reader's own language where the theme speaks it, else the newsletter's. */
-export function chooseInterface(wanted: string | undefined, own: string): string {
+function chooseInterface(wanted: string | undefined, own: string): string {
   const found = wanted === undefined ? undefined : findInterfaceLanguage(wanted);
   return found === undefined || found === findInterfaceLanguage(own) ? own : found;
 }
@@ -109,14 +110,8 @@ function editionKeyOf({ key }: EditionChoice, language: string): string {
   return createHash("sha256").update(`${language}\n${key}`).digest("hex").slice(0, 16);
 }
 
-function listPaths({ lead, sections, inBrief, more }: EditionChoice): ReadonlySet<string> {
-  const articles = [
-    ...(lead === undefined ? [] : [lead]),
-    ...sections.flatMap((section) => section.articles),
-    ...inBrief,
-    ...more,
-  ];
-  return new Set(articles.map(({ path }) => path));
+function listPaths(choice: EditionChoice): ReadonlySet<string> {
+  return new Set([...listShown(choice), ...choice.more].map(({ path }) => path));
 }
 
 interface Pieces {

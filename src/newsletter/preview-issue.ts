@@ -5,7 +5,7 @@ import type { BuiltIssue } from "./build-issue.ts";
 import { senderOf } from "./freeze-built-issue.ts";
 import type { IssueManifest } from "./manifest.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
-import { openMessageWriter } from "./write-messages.ts";
+import { cutWhole, openMessageWriter } from "./write-messages.ts";
 import { writeIssueFolder } from "./write-issue.ts";
 import { writeIssueList } from "./write-issue-list.ts";
 
@@ -40,7 +40,7 @@ export async function previewIssue(context: NewsletterContext, built: BuiltIssue
         subject: manifest.issue.subject,
         date: plan.slot,
       }),
-      edition,
+      edition: cutWhole(edition),
       images,
     },
     // A preview is for looking at: it needs no key, and without one it is the same bytes everywhere.

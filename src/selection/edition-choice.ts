@@ -37,7 +37,7 @@ export interface EditionChoice {
  */
 export function createEditionChooser(
   selection: Selection,
-  rules: SelectionRules,
+  rules: Pick<SelectionRules, "topics">,
 ): (wish: ReaderWish) => EditionChoice {
   const topicsOf = new Map(selection.verdicts.map(({ article, topics }) => [article, topics]));
   const groupOf = new Map(selection.sameStory.map((group) => [group.shown, group.others]));

@@ -1,4 +1,5 @@
 import type { IssueOverrides } from "./overrides.ts";
+import { listShown } from "./list-shown.ts";
 import type { Selection } from "./selection.ts";
 import { measureText, shortenText, toOneLine } from "./shorten-text.ts";
 import { fillSubjectPattern, type SubjectFacts } from "./subject-pattern.ts";
@@ -36,7 +37,7 @@ export function composeSubject(
   options: SubjectOptions = {},
 ): SubjectLine {
   const { pattern, overrides, ...facts } = options;
-  const titles = listTitles(selection).map(toOneLine);
+  const titles = listShown(selection).map(({ title }) => toOneLine(title));
   const made =
     pattern === undefined
       ? joinTitles(titles)
@@ -67,13 +68,4 @@ function joinTitles(titles: readonly string[]): string {
 function own(text: string | undefined): string | undefined {
   const line = text === undefined ? "" : shortenText(text, maxOwnSubject);
   return line === "" ? undefined : line;
-}
-
-function listTitles({ lead, sections, inBrief }: Pick<Selection, "lead" | "sections" | "inBrief">): string[] {
-  const articles = [
-    ...(lead === undefined ? [] : [lead]),
-    ...sections.flatMap((section) => section.articles),
-    ...inBrief,
-  ];
-  return articles.map(({ title }) => title);
 }

@@ -100,7 +100,7 @@ export interface ChosenWish extends Omit<WishGroup, "readers"> {
   readonly key: string | undefined;
 }
 
-export const nothingLeft = "nothing of this issue is left for what the reader chose";
+const nothingLeft = "nothing of this issue is left for what the reader chose";
 
 /**
  * Gives every reader of the audience a delivery: of their edition, or one that is `skipped` where nothing is left for

@@ -91,7 +91,7 @@ export async function freezeIssue(database: Database, frozen: FrozenIssue): Prom
  */
 export async function addJoinedSince(
   database: Database,
-  issue: IssueRow,
+  issue: Pick<IssueRow, "id">,
   audience: Audience,
   chooseEditions: (wishes: readonly WishGroup[], database: Database) => Promise<ChosenEditions>,
   now: Date,
@@ -102,16 +102,14 @@ export async function addJoinedSince(
     const { chosen, editions } = await chooseEditions(wishes, transaction);
     await storeEditions(transaction, issue.id, editions);
     await insertAudience(transaction, audience, { id: issue.id, at: now.toISOString() }, chosen);
-    const { recipients } = await recount(transaction, issue.id);
-    const added = recipients - issue.recipients;
-    if (added > 0 && issue.state === "complete") {
-      await transaction
-        .updateTable("issues")
-        .set({ state: "sending", completed_at: null })
-        .where("id", "=", issue.id)
-        .execute();
-    }
-    return added;
+    await recount(transaction, issue.id);
+    await transaction
+      .updateTable("issues")
+      .set({ state: "sending", completed_at: null })
+      .where("id", "=", issue.id)
+      .where("state", "=", "complete")
+      .execute();
+    return wishes.reduce((sum, wish) => sum + wish.readers, 0);
   });
 }
 

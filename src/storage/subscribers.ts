@@ -121,7 +121,9 @@ async function recordCadenceChanges(
   await sql`
     DELETE FROM cadence_changes
     WHERE newsletter = ${newsletter} AND closed_in IS NULL
-      AND (address, cadence) IN (SELECT value ->> 0, value ->> 5 FROM json_each(${json}))`.execute(transaction);
+      AND (address, cadence) IN (SELECT value ->> 0, value ->> 5 FROM json_each(${json}))`.execute(
+    transaction,
+  );
 }
 
 /** Takes an address out of a newsletter; its record stays, so that an import does not bring it back. */
