@@ -3,6 +3,7 @@ import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { createLedger, refuseLostLedger } from "./create-ledger.ts";
+import { createLogSync, type LogSync } from "./log-sync.ts";
 import { migrate, whileMigrating } from "./migrate.ts";
 import type { Tables } from "./schema.ts";
 import { toStorageFault } from "./storage-fault.ts";
@@ -44,10 +45,12 @@ async function openFile(file: string, { isLocked }: { readonly isLocked: boolean
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
     sqlite.pragma("foreign_keys = ON");
+    const log = createLogSync(`${file}-wal`);
     const database: Database = new Kysely<Tables>({
-      dialect: new SqliteDialect({ database: preparingOnce(sqlite) }),
+      dialect: new SqliteDialect({ database: preparingOnce(sqlite, () => log.close()) }),
     });
     await migrate(sqlite, database, file, { isLocked });
+    ledgerFiles.set(database, openLedgerFile(sqlite, database, log));
     return database;
   } catch (error) {
     sqlite.close();
@@ -55,10 +58,53 @@ async function openFile(file: string, { isLocked }: { readonly isLocked: boolean
   }
 }
 
+/** The connection under a database, for what is too frequent to be built as queries. */
+export interface LedgerFile {
+  readonly sqlite: SQLite.Database;
+  /**
+   * Runs `work` while no other transaction of this process is open. What it commits has to be followed by `sync()`: only then
+   * is it on the disk. All other commits wait for the disk themselves.
+   */
+  commit<T>(work: () => T): Promise<T>;
+  /** Resolves when every commit made before it is on the disk; meanwhile other work goes on. */
+  sync(): Promise<void>;
+}
+
+const ledgerFiles = new WeakMap<Database, LedgerFile>();
+
+/** @throws Error for a database that `openDatabase` did not open. */
+export function ledgerFileOf(database: Database): LedgerFile {
+  const file = ledgerFiles.get(database);
+  if (file === undefined) throw new Error("The ledger's file is known only for what openDatabase opened.");
+  return file;
+}
+
+function openLedgerFile(sqlite: SQLite.Database, database: Database, log: LogSync): LedgerFile {
+  const isLogged = sqlite.pragma("journal_mode", { simple: true }) === "wal";
+  const withLateSync = <T>(work: () => T): T => {
+    sqlite.pragma("synchronous = NORMAL");
+    try {
+      return work();
+    } finally {
+      sqlite.pragma("synchronous = FULL");
+    }
+  };
+  return {
+    sqlite,
+    commit: (work) =>
+      database.connection().execute(() => Promise.resolve(isLogged ? withLateSync(work) : work())),
+    // Where the file system has no write-ahead log (it needs shared memory), SQLite has waited for the disk itself.
+    sync: () => (isLogged ? log.sync() : Promise.resolve()),
+  };
+}
+
 const statementsKept = 100;
 
 /** Kysely prepares a statement each time it runs; the few that a send repeats by the thousand are kept instead. */
-function preparingOnce(sqlite: SQLite.Database): Pick<SQLite.Database, "prepare" | "close"> {
+function preparingOnce(
+  sqlite: SQLite.Database,
+  onClose: () => void,
+): Pick<SQLite.Database, "prepare" | "close"> {
   const kept = new Map<string, SQLite.Statement>();
   const prepare = (source: string): SQLite.Statement => {
     const known = kept.get(source);
@@ -68,5 +114,9 @@ function preparingOnce(sqlite: SQLite.Database): Pick<SQLite.Database, "prepare"
     kept.set(source, statement);
     return statement;
   };
-  return { prepare: prepare as SQLite.Database["prepare"], close: () => sqlite.close() };
+  const close = (): SQLite.Database => {
+    onClose();
+    return sqlite.close();
+  };
+  return { prepare: prepare as SQLite.Database["prepare"], close };
 }
