@@ -107,7 +107,9 @@ async function prepare(dataDir: string, count: number): Promise<void> {
     },
     articles: [],
     newNames: [],
-    editions: [{ key: "whole", subject: "What the tides said", preheader: "", html: [html], text: [text] }],
+    editions: [
+      { key: "whole", subject: "What the tides said", preheader: "", html: [html], text: [text], readers: 1 },
+    ],
     images: [],
     recipients: [],
     editionKey: "whole",

@@ -1,15 +1,25 @@
 import { styleText } from "node:util";
 import stringWidth from "string-width";
-import { planIssue } from "../newsletter/plan-issue.ts";
+import { findReader, type WhoseEdition } from "../newsletter/find-reader.ts";
+import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
+import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { localDay } from "../platform/zoned-text.ts";
-import { countVerdicts, judgeRefusedFiles, type VerdictKind, verdictKinds } from "../selection/verdict.ts";
+import { createEditionChooser } from "../selection/edition-choice.ts";
+import { createChoiceExplainer, type ReaderVerdict } from "../selection/explain-choice.ts";
+import {
+  countVerdicts,
+  judgeRefusedFiles,
+  type Verdict,
+  type VerdictKind,
+  verdictKinds,
+} from "../selection/verdict.ts";
 import { nearest } from "../config/describe-problems.ts";
-import { parseWindow, printWarnings, type WindowOptions } from "./build.ts";
+import { parseReader, parseWindow, printWarnings, type ReaderOptions, type WindowOptions } from "./build.ts";
 import { chooseNewsletter, openContext, printJson, printLine } from "./command-context.ts";
 import { withLedgerIfAny } from "./with-newsletter.ts";
 
-export interface ExplainOptions extends WindowOptions {
+export interface ExplainOptions extends WindowOptions, ReaderOptions {
   readonly verdict?: string;
   readonly path?: string;
 }
@@ -24,6 +34,8 @@ interface ExplainedFile {
   readonly verdict: VerdictKind;
   readonly reason: string;
   readonly notes: readonly string[];
+  /** Only where a reader was named. */
+  readonly reader?: ReaderVerdict | undefined;
 }
 
 /** `gazette explain`: every file with its verdict. */
@@ -39,16 +51,21 @@ export async function runExplain(key: string | undefined, options: ExplainOption
       (notes.get(path) ?? []).map(({ line, message }) =>
         line === undefined ? message : `line ${line}: ${message}`,
       );
-    const articles: ExplainedFile[] = plan.selection.verdicts.map(({ article, kind, reason, topics }) => ({
-      path: article.path,
-      id: article.id,
-      title: article.title,
-      date: article.publishedAt?.toISOString() ?? null,
-      topics: topics.length > 0 ? topics : article.topics,
-      verdict: kind,
-      reason,
-      notes: notesOf(article.path),
-    }));
+    const judgeFor = await openReaderJudge(newsletterContext, plan, parseReader(options));
+    const articles: ExplainedFile[] = plan.selection.verdicts.map((verdict) => {
+      const { article, kind, reason, topics } = verdict;
+      return {
+        path: article.path,
+        id: article.id,
+        title: article.title,
+        date: article.publishedAt?.toISOString() ?? null,
+        topics: topics.length > 0 ? topics : article.topics,
+        verdict: kind,
+        reason,
+        notes: notesOf(article.path),
+        ...(judgeFor === undefined ? {} : { reader: judgeFor(verdict) }),
+      };
+    });
     const refused: ExplainedFile[] = judgeRefusedFiles(plan.scan.refused).map(({ path, kind, reason }) => ({
       path,
       id: null,
@@ -86,6 +103,17 @@ export async function runExplain(key: string | undefined, options: ExplainOption
   });
 }
 
+async function openReaderJudge(
+  context: NewsletterContext,
+  plan: IssuePlan,
+  whose: WhoseEdition | undefined,
+): Promise<((verdict: Verdict) => ReaderVerdict) | undefined> {
+  if (whose === undefined) return undefined;
+  const { wish } = await findReader(context, plan, whose);
+  const choice = createEditionChooser(plan.selection, plan.rules)(wish);
+  return createChoiceExplainer(plan.selection, plan.rules, wish, choice);
+}
+
 function parseVerdict(name: string | undefined): VerdictKind | undefined {
   if (name === undefined) return undefined;
   const kind = verdictKinds.find((candidate) => candidate === name);
@@ -106,6 +134,12 @@ function printGroup(kind: VerdictKind, files: readonly ExplainedFile[], timeZone
     printLine(`  ${day}  ${styleText("bold", fit(file.title ?? file.path, 64))}`);
     if (file.title !== null) printLine(`              ${styleText("dim", file.path)}`);
     printLine(`              ${file.reason}`);
+    if (file.reader !== undefined) {
+      const { gets, reason } = file.reader;
+      printLine(
+        `              ${styleText(gets ? "green" : "yellow", `reader: ${gets ? "in" : "out"}`)}, ${reason}`,
+      );
+    }
     for (const note of file.notes) printLine(`              ${styleText("dim", `note: ${note}`)}`);
   }
   printLine();

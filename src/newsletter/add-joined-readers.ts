@@ -38,12 +38,7 @@ export async function addJoinedReaders(
         return { chosen: wishes.map((wish) => ({ ...wish, key: wholeIssue })), editions: [] };
       const press = openPress(source, { subject, preheader, html: html.join(""), text: text.join("") });
       const { chosen, editions } = await chooseEditions(press, wishes, createWishReader(transaction));
-      return {
-        chosen,
-        editions: editions
-          .filter(({ edition: { key } }) => key !== wholeIssue)
-          .map((one) => toNewEdition(one.edition)),
-      };
+      return { chosen, editions: editions.map(toNewEdition) };
     },
     now,
   );

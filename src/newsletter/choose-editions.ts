@@ -60,7 +60,8 @@ export async function chooseEditions(
 }
 
 /** As the ledger stores it. */
-export function toNewEdition({ key, subject, preheader, html, text, choice }: ComposedEdition): NewEdition {
+export function toNewEdition({ edition, readers }: AddressedEdition): NewEdition {
+  const { key, subject, preheader, html, text, choice } = edition;
   const articles = listHeld(choice).flatMap(({ id, contentHash }) => [id, contentHash]);
   return {
     key,
@@ -69,6 +70,7 @@ export function toNewEdition({ key, subject, preheader, html, text, choice }: Co
     html,
     text,
     articles: key === wholeIssue ? undefined : [...new Set(articles)],
+    readers,
   };
 }
 

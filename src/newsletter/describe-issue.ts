@@ -70,7 +70,7 @@ export function describeIssue(
   };
 }
 
-function toManifestEdition({ edition, topics, readers }: AddressedEdition): ManifestEdition {
+export function toManifestEdition({ edition, topics, readers }: AddressedEdition): ManifestEdition {
   const { key, language, subject, preheader, bytes, hash, choice } = edition;
   const articles = listHeld(choice).map(({ path }) => path);
   return { key, topics, language, subject, preheader, articles, recipients: readers, bytes, hash };

@@ -57,6 +57,7 @@ export async function freezeBuiltIssue(
   const { newsletter, cadence, database } = context;
   const { manifest, edition, images, plan, press } = built;
   const audience = await describeAudience(context, plan.selection);
+  const named = listConfiguredReaders(context);
   return freezeIssue(database, {
     issue: {
       newsletter: newsletter.key,
@@ -89,11 +90,12 @@ export async function freezeBuiltIssue(
         preheader: edition.preheader,
         html: [edition.html],
         text: [edition.text],
+        readers: named.length,
       },
     ],
     images,
     source: packSource(built.source),
-    recipients: listConfiguredReaders(context),
+    recipients: named,
     editionKey: wholeIssue,
     audience,
     chooseEditions: async (wishes, transaction) => {
@@ -102,9 +104,7 @@ export async function freezeBuiltIssue(
       const { hash } = issue;
       return {
         chosen: wanted.chosen,
-        editions: wanted.editions
-          .filter(({ edition: { key } }) => key !== wholeIssue)
-          .map((one) => toNewEdition(one.edition)),
+        editions: wanted.editions.map(toNewEdition),
         issue: {
           hash,
           manifest: packManifest({

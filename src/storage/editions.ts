@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Database } from "./open-database.ts";
 import type { Tables } from "./schema.ts";
 
@@ -14,6 +14,8 @@ export interface EditionRecord {
 export interface NewEdition extends EditionRecord {
   /** Ids and content hashes of the articles it holds, shown or linked; undefined: all of the issue. */
   readonly articles?: readonly string[] | undefined;
+  /** How many get it; 0: it is kept for those who may join. */
+  readonly readers: number;
 }
 
 export interface StoredImage {
@@ -64,12 +66,13 @@ export async function readImages(database: Database, issueId: number): Promise<S
   return images.map(({ name, content_type, bytes }) => ({ name, contentType: content_type, bytes }));
 }
 
-/** How many editions an issue has. */
+/** How many different editions of an issue somebody gets. */
 export async function countEditions(database: Database, issueId: number): Promise<number> {
   const { count } = await database
     .selectFrom("editions")
     .select((expression) => expression.fn.countAll<number>().as("count"))
     .where("issue_id", "=", issueId)
+    .where("readers", ">", 0)
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -89,7 +92,7 @@ export async function countWithoutEdition(database: Database, issueId: number): 
 /** SQLite allows 32,766 variables a statement. */
 const rowsAtATime = 1000;
 
-/** Stores editions that an issue does not have yet, each piece once. Editions of a key that is there stay as they are. */
+/** Stores editions that an issue does not have yet, each piece once. One whose key is there stays as it is, with more readers. */
 export async function storeEditions(
   transaction: Transaction<Tables>,
   issueId: number,
@@ -110,7 +113,7 @@ export async function storeEditions(
     fresh.push({ issue_id: issueId, number, content });
     return number;
   };
-  const rows = editions.map(({ key, subject, preheader, html, text, articles }) => ({
+  const rows = editions.map(({ key, subject, preheader, html, text, articles, readers }) => ({
     issue_id: issueId,
     key,
     subject,
@@ -118,6 +121,7 @@ export async function storeEditions(
     html: packNumbers(html.map(numberOf)),
     text: packNumbers(text.map(numberOf)),
     articles: articles === undefined ? null : JSON.stringify(articles),
+    readers,
   }));
   for (let start = 0; start < fresh.length; start += rowsAtATime)
     await transaction
@@ -128,7 +132,11 @@ export async function storeEditions(
     await transaction
       .insertInto("editions")
       .values(rows.slice(start, start + rowsAtATime))
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(["issue_id", "key"]).doUpdateSet((expression) => ({
+          readers: sql<number>`${expression.ref("editions.readers")} + ${expression.ref("excluded.readers")}`,
+        })),
+      )
       .execute();
 }
 

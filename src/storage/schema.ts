@@ -77,6 +77,8 @@ export interface EditionTable {
   text: string;
   /** A JSON array of the ids and content hashes of its articles; null: those of the issue. */
   articles: Generated<string | null>;
+  /** How many it was made for. */
+  readers: number;
 }
 
 /** A part of the bytes of editions, which many of an issue's editions share. */

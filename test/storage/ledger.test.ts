@@ -57,7 +57,16 @@ function frozenIssue({
     },
     articles: articles.map((id) => ({ id, contentHash: `hash-of-${id}`, path: `${id}.md` })),
     newNames: [],
-    editions: [{ key: "whole", subject: "Subject", preheader: "", html: ["<p>Hello</p>"], text: ["Hello"] }],
+    editions: [
+      {
+        key: "whole",
+        subject: "Subject",
+        preheader: "",
+        html: ["<p>Hello</p>"],
+        text: ["Hello"],
+        readers: 1,
+      },
+    ],
     images: [],
     recipients: recipients.map((address) => ({ address, name: "" })),
     editionKey: "whole",

@@ -39,7 +39,16 @@ export async function freezeForReaders(database: Database, count: number): Promi
     },
     articles: [],
     newNames: [],
-    editions: [{ key: "whole", subject: "Subject", preheader: "", html: ["<p>Hello</p>"], text: ["Hello"] }],
+    editions: [
+      {
+        key: "whole",
+        subject: "Subject",
+        preheader: "",
+        html: ["<p>Hello</p>"],
+        text: ["Hello"],
+        readers: 1,
+      },
+    ],
     images: [],
     recipients: [],
     editionKey: "whole",

@@ -23,6 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("html", "text", (column) => column.notNull())
     .addColumn("text", "text", (column) => column.notNull())
     .addColumn("articles", "text")
+    .addColumn("readers", "integer", (column) => column.notNull())
     .addPrimaryKeyConstraint("editions_once", ["issue_id", "key"])
     .modifyEnd(sql`without rowid`)
     .execute();
@@ -31,8 +32,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     SELECT issue_id, 0, html FROM editions_before UNION ALL SELECT issue_id, 1, text FROM editions_before`.execute(
     db,
   );
-  await sql`INSERT INTO editions (issue_id, key, subject, preheader, html, text)
-    SELECT issue_id, key, issues.subject, issues.preheader, '0', '1'
+  await sql`INSERT INTO editions (issue_id, key, subject, preheader, html, text, readers)
+    SELECT issue_id, key, issues.subject, issues.preheader, '0', '1', issues.recipients
     FROM editions_before JOIN issues ON issues.id = issue_id`.execute(db);
   await db.schema.dropTable("editions_before").execute();
 
