@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { CommonOptions } from "./cli/common-options.ts";
+import { addOperatingCommands } from "./cli/operating-commands.ts";
 import { addSubscriberCommands } from "./cli/subscriber-commands.ts";
 import { reportError } from "./cli/report-error.ts";
 import { packageRoot } from "./platform/package-root.ts";
@@ -132,6 +133,7 @@ function createProgram(): Command {
   });
 
   addSubscriberCommands(program, command);
+  addOperatingCommands(program, command);
 
   command(
     program,

@@ -40,6 +40,7 @@ const write = openMessageWriter(
         errorBudget: undefined,
         returnPath: undefined,
         verp: false,
+        softBounces: { count: 3, days: 30 },
         dkim: [],
       },
     },

@@ -5,11 +5,12 @@ import type { DeliveryCounts } from "../storage/deliveries.ts";
 import { completeIfSettled } from "../storage/issues.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { DeliveryRow, IssueRow } from "../storage/schema.ts";
-import { issueHeaders, issueKeyOf, type IssueSender } from "./address-reader.ts";
+import { issueHeaders, issueKeyOf } from "./address-reader.ts";
 import type { BuiltIssue } from "./build-issue.ts";
 import { chooseRelays, openSigner, policyOf } from "./choose-relays.ts";
 import { openEditionShelf } from "./edition-shelf.ts";
 import { senderOf } from "./freeze-built-issue.ts";
+import { frozenSenderOf } from "./frozen-sender.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import { cutWhole, openMessageWriter } from "./write-messages.ts";
 
@@ -39,7 +40,7 @@ export async function sendFrozenIssue(
   const { config, database, newsletter } = context;
   const signer = openSigner(config.delivery);
   const slot = new Date(issue.slot);
-  const sender = senderOfRow(issue, context);
+  const sender = frozenSenderOf(issue, senderOf(newsletter));
   const shelf = await openEditionShelf(database, issue, (edition, images, { subject }) =>
     openMessageWriter(
       {
@@ -65,12 +66,6 @@ export async function sendFrozenIssue(
     ...progress,
   });
   return { run, counts: await completeIfSettled(database, issue.id, progress.now()) };
-}
-
-/** The sender as it was frozen; issues frozen before senders were kept have the configuration's. */
-function senderOfRow({ sender }: IssueRow, { newsletter }: NewsletterContext): IssueSender {
-  const frozen = JSON.parse(sender) as Partial<IssueSender>;
-  return { ...senderOf(newsletter), ...frozen };
 }
 
 /** Sends one message of an issue that the ledger does not know: a test, or a rehearsal. */

@@ -62,8 +62,10 @@ export function openMessageWriter(source: MessageSource, signer: MessageSigner |
     return {
       envelope: { from, to: asciiDomain(to.address) },
       isUtf8: needsUtf8(to.address) || needsUtf8(sender.from.address),
-      fileName: fileNameOf(day, sender.key, to.address, issueKey),
-      blocks: await compose(readerOf(sender, config, to), { to, messageId, unsubscribe }),
+      get fileName() {
+        return fileNameOf(day, sender.key, to.address, issueKey);
+      },
+      blocks: await compose(readerOf(to, unsubscribe), { to, messageId, unsubscribe }),
     };
   };
 }

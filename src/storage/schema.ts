@@ -170,9 +170,10 @@ export interface SuppressionTable {
   created_at: Instant;
 }
 
-export type ReportKind = "hard" | "soft" | "complaint";
+/** `policy`: we or the message were refused, which says nothing of the address. */
+export type ReportKind = "hard" | "soft" | "policy" | "complaint";
 
-/** One recipient of one bounce or complaint report, with the report as it came. */
+/** One bounce or complaint about one delivery: codes, one line, the instant; of its body nothing is kept. */
 export interface ReportTable {
   /** SHA-256 of the report: reading one twice counts once. */
   hash: string;
@@ -183,7 +184,18 @@ export interface ReportTable {
   reporter: string | null;
   issue_id: number | null;
   received_at: Instant;
-  raw: Uint8Array;
+}
+
+/** An address that asked to be forgotten, as a keyed hash: enough to know it again, not to find it out. */
+export interface ErasureTable {
+  digest: string;
+  erased_at: Instant;
+}
+
+/** The one key of those hashes, in hexadecimal. */
+export interface ErasureKeyTable {
+  id: number;
+  key: string;
 }
 
 /** A domain that asked for less (`back-off`) or refuses by policy (`policy`). */
@@ -231,6 +243,8 @@ export interface Tables {
   subscriptions: SubscriptionTable;
   suppressions: SuppressionTable;
   reports: ReportTable;
+  erasures: ErasureTable;
+  erasure_key: ErasureKeyTable;
   domain_holds: DomainHoldTable;
   relay_usage: RelayUsageTable;
 }
