@@ -82,28 +82,35 @@ async function erase(
       UPDATE ${sql.table(table)} SET ${column} = '(erased)'
       WHERE instr(lower(${column}), ${address}) > 0`.execute(transaction);
   }
-  const remove = async (
-    table: "subscriptions" | "subscribers" | "reports" | "suppressions",
-  ): Promise<number> => {
-    const result = await transaction.deleteFrom(table).where("address", "=", address).executeTakeFirst();
-    return Number(result.numDeletedRows);
-  };
-  const subscriptions = await remove("subscriptions");
-  await remove("subscribers");
-  const reports = await remove("reports");
-  const suppressions = await remove("suppressions");
+  const removed = await removeRows(transaction, address);
   const inserted = await transaction
     .insertInto("erasures")
     .values({ digest, erased_at: now.toISOString() })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return {
-    subscriptions,
+    subscriptions: removed.get("subscriptions") ?? 0,
     deliveries,
-    reports,
-    suppressions,
+    reports: removed.get("reports") ?? 0,
+    suppressions: removed.get("suppressions") ?? 0,
     wasErased: inserted.numInsertedOrUpdatedRows !== 1n,
   };
+}
+
+/** Out of every table that has a column of addresses, so that one that is added later is not forgotten. */
+async function removeRows(transaction: Transaction<Tables>, address: string): Promise<Map<string, number>> {
+  await sql`PRAGMA defer_foreign_keys = ON`.execute(transaction);
+  const tables = await sql<{ readonly name: string }>`
+    SELECT tables.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
+    WHERE tables.type = 'table' AND columns.name = 'address' AND tables.name <> 'deliveries'`.execute(
+    transaction,
+  );
+  const removed = new Map<string, number>();
+  for (const { name } of tables.rows) {
+    const result = await sql`DELETE FROM ${sql.table(name)} WHERE address = ${address}`.execute(transaction);
+    removed.set(name, Number(result.numAffectedRows ?? 0));
+  }
+  return removed;
 }
 
 async function eraseDeliveries(

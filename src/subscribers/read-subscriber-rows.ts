@@ -26,6 +26,7 @@ const empty = {
   language: "",
   timeZone: "",
   topics: "",
+  cadence: "",
   state: "",
 };
 
@@ -61,6 +62,8 @@ const headings: Readonly<Record<string, Column>> = {
   topics: "topics",
   tags: "topics",
   interests: "topics",
+  cadence: "cadence",
+  frequency: "cadence",
   state: "state",
   status: "state",
 };
@@ -68,6 +71,8 @@ const headings: Readonly<Record<string, Column>> = {
 /** What other programs call one who gets mail; whoever is called anything else stays out. */
 const subscribed = new Set(["", "active", "subscribed", "confirmed", "enabled"]);
 
+/** As the configuration allows it. */
+const cadenceName = /^[a-z0-9][a-z0-9-]{0,62}$/u;
 const maxNameLength = 200;
 const maxRecordBytes = 64 * 1024;
 
@@ -157,6 +162,7 @@ function readRow(
       language: row.language === "" ? null : row.language,
       timeZone: row.timeZone === "" ? null : row.timeZone,
       topics: splitTopics(row.topics),
+      cadence: row.cadence === "" ? null : row.cadence.toLowerCase(),
     },
   };
 }
@@ -177,6 +183,8 @@ function problemOf(address: string, row: typeof empty): string | undefined {
     return "the name has characters that cannot be read; save the list as UTF-8";
   if (row.name.length > maxNameLength) return `the name is longer than ${maxNameLength} characters`;
   if (/\p{Cc}/u.test(row.name)) return "the name has control characters";
+  if (row.cadence !== "" && !cadenceName.test(row.cadence.toLowerCase()))
+    return `"${row.cadence.slice(0, 50)}" is not the name of a cadence`;
   if (row.language !== "" && !isLanguage(row.language)) return `"${row.language}" is not a language tag`;
   if (row.timeZone !== "" && !isTimeZone(row.timeZone)) return `"${row.timeZone}" is not a time zone`;
   return undefined;

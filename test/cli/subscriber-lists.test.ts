@@ -21,7 +21,7 @@ test("an export is a private file that an import reads back, with those who get 
   expect(JSON.parse(file.stdout)).toMatchObject({ count: 1 });
   expect(statSync(join(cwd, "out.csv")).mode & 0o077).toBe(0);
   expect(readFileSync(join(cwd, "out.csv"), "utf8")).toMatch(
-    /\r\nada@example\.com,'=1\+1,,,"tides\|boats",active,/u,
+    /\r\nada@example\.com,'=1\+1,,,"tides\|boats",,active,/u,
   );
   expect(refused.exitCode).toBe(2);
   expect(refused.stderr).toContain("out.csv is there already");
@@ -60,7 +60,7 @@ function filesNaming(folder: string, text: string): string[] {
 }
 
 test("an erased address is on no byte of the disk, its issues still add up, and no list brings it back", async () => {
-  const cwd = temporaryFolder({ ...opinionPage, "readers.csv": list });
+  const cwd = temporaryFolder({ ...opinionPage, "readers.csv": list.replace("tides|boats", "") });
   const erase = (...more: string[]) =>
     runGazette(["subscribers", "erase", "ADA@example.com", ...more], { cwd });
   await runGazette(["subscribers", "import", "readers.csv"], { cwd });

@@ -19,7 +19,7 @@ async function readList(list: string | Buffer, chunkBytes = 7): Promise<Subscrib
 const people = async (list: string | Buffer) =>
   (await readList(list)).map((row) =>
     row.kind === "row"
-      ? [row.subscription.address, row.subscription.name, row.subscription.topics.join("|")]
+      ? [row.subscription.address, row.subscription.name, (row.subscription.topics ?? []).join("|")]
       : [row.line, row.reason],
   );
 
@@ -103,6 +103,7 @@ const view: fc.Arbitrary<SubscriptionView> = fc.record({
     fc.stringMatching(/^[a-z0-9-]{1,8}$/u).filter((topic) => !topic.startsWith("-")),
     { maxLength: 3 },
   ),
+  cadence: fc.constantFrom(null, "daily"),
   state: fc.constant("active" as const),
   joinedAt: fc.constant("2026-11-23T07:00:00.000Z"),
   suppressed: fc.constant(null),
@@ -118,12 +119,13 @@ test("what is exported is read back as it was, and no cell of it is a formula", 
         const back = await readList(list, size);
 
         expect(back.map((row) => (row.kind === "row" ? row.subscription : row.reason))).toEqual(
-          rows.map(({ address, name: called, language, timeZone, topics }) => ({
+          rows.map(({ address, name: called, language, timeZone, topics, cadence }) => ({
             address,
             name: called,
             language,
             timeZone,
             topics,
+            cadence,
           })),
         );
         for (const cell of list.split(/[,\r\n]+/u)) expect(cell).not.toMatch(/^"?[=+\-@\t＝＋－＠]/u);
