@@ -19,6 +19,8 @@ export interface BodyOptions {
   readonly baseUrl?: string;
   /** Pixels. @default 1200 */
   readonly maxImageWidth?: number;
+  /** Absolute address that local images will be loaded from; undefined: they travel with the message. */
+  readonly imagesUrl?: string;
   /** Resized images, keyed by the hash of what they were made from; undefined: made anew each time. */
   readonly cacheDir?: string;
 }
@@ -48,6 +50,7 @@ export async function readArticleBody(article: Article, options: BodyOptions): P
     dir: options.dir,
     maxWidth: options.maxImageWidth ?? 1200,
     cacheDir: options.cacheDir,
+    hostedAt: options.imagesUrl?.replace(/\/*$/, "/"),
   };
   const images = collectImages(context, imageOptions, body.embedded, (written, reason) => {
     note(written, `The image ${shorten(written)} ${reason}.`);

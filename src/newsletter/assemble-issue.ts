@@ -107,7 +107,7 @@ function toMasthead(newsletter: NewsletterConfig): Masthead {
 function toStoryImage(image: ArticleBody["image"]): StoryImage | undefined {
   if (image === undefined) return undefined;
   if (image.kind === "remote") return { src: image.url, alt: image.alt, width: undefined, height: undefined };
-  return { src: `cid:${image.name}`, alt: image.alt, width: image.width, height: image.height };
+  return { src: image.src, alt: image.alt, width: image.width, height: image.height };
 }
 
 function toLink({ path, title, url }: Article): StoryLink {

@@ -20,7 +20,7 @@ export interface BuiltIssue {
   readonly plan: IssuePlan;
   readonly issue: Issue;
   readonly edition: Edition;
-  /** The pictures that travel with it, by name, in order of first use. */
+  /** The local pictures that it shows, by name, in order of first use. */
   readonly images: readonly PreparedImage[];
   readonly manifest: IssueManifest;
 }
@@ -64,7 +64,7 @@ function usedImages(edition: Edition, { articles, openingNote }: IssueBodies): P
   const bodies = openingNote === undefined ? [...articles.values()] : [openingNote, ...articles.values()];
   const byName = new Map<string, PreparedImage>();
   for (const { images } of bodies) {
-    for (const image of images) if (edition.html.includes(`cid:${image.name}`)) byName.set(image.name, image);
+    for (const image of images) if (edition.html.includes(image.src)) byName.set(image.name, image);
   }
   return [...byName.values()];
 }
