@@ -28,13 +28,19 @@ const closings: readonly { readonly copula: string; readonly role: RegExp }[] = 
   },
 ];
 
-const closingPatterns = closings.map(({ copula, role }) => ({
-  start: new RegExp(
-    String.raw`^(?:About the authors?:?\s*|[-–—*]\s*)?(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+|Professor\s+)?(${names})(?:,[^,.]{1,60},)?\s+${copula}\s`,
-    "u",
-  ),
-  role,
-}));
+let closingPatterns: readonly { readonly start: RegExp; readonly role: RegExp }[] | undefined;
+
+/** Made when first asked for: so many letters of Unicode take 15 ms to compile, and most commands never ask. */
+function findClosingPatterns(): NonNullable<typeof closingPatterns> {
+  closingPatterns ??= closings.map(({ copula, role }) => ({
+    start: new RegExp(
+      String.raw`^(?:About the authors?:?\s*|[-–—*]\s*)?(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+|Professor\s+)?(${names})(?:,[^,.]{1,60},)?\s+${copula}\s`,
+      "u",
+    ),
+    role,
+  }));
+  return closingPatterns;
+}
 
 /** Words that make a name the name of an institution, which is no author's by-line. */
 const institution =
@@ -62,7 +68,7 @@ export function findClosingAuthors(tail: string): string | undefined {
 /** The names in front of what a closing by-line says of them; undefined where a line is none. */
 export function readClosingByLine(line: string): string | undefined {
   if (line.length > maxClosingLength) return undefined;
-  for (const { start, role } of closingPatterns) {
+  for (const { start, role } of findClosingPatterns()) {
     const found = start.exec(line);
     const who = found?.[1];
     if (
