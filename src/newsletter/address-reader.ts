@@ -48,9 +48,12 @@ export function unsubscribeAddresses(sender: IssueSender, links: LinkConfig, add
   return [`${publicUrl.replace(/\/+$/u, "")}/unsubscribe/${token}`, mailto];
 }
 
-/** What the slots of an edition are filled with for one reader. */
-export function readerOf(sender: IssueSender, links: LinkConfig, to: Mailbox): Reader {
-  const [unsubscribeUrl = ""] = unsubscribeAddresses(sender, links, to.address);
+/**
+ * What the slots of an edition are filled with for one reader.
+ *
+ * @param unsubscribe What `unsubscribeAddresses` says of the reader.
+ */
+export function readerOf(to: Mailbox, [unsubscribeUrl = ""]: readonly string[]): Reader {
   return { address: to.address, name: to.name, unsubscribeUrl, preferencesUrl: "" };
 }
 
@@ -65,7 +68,10 @@ const noLinks: LinkConfig = { publicUrl: undefined, secret: undefined };
 
 /** One reader's own copy of an edition. */
 export function personaliseFor({ newsletter, edition, links }: CopySource, to: Mailbox): PersonalEdition {
-  return personalise({ ...edition, mjml: "" }, readerOf(newsletter, links ?? noLinks, to));
+  return personalise(
+    { ...edition, mjml: "" },
+    readerOf(to, unsubscribeAddresses(newsletter, links ?? noLinks, to.address)),
+  );
 }
 
 /** What all messages of an issue say in their headers. */

@@ -87,7 +87,7 @@ const topByLine = new RegExp(
   "u",
 );
 const dateLine =
-  /^(?:(?:Posted|Published|Updated|Last updated|Date)(?:\s+on)?[:\s]\s*)?(?:\p{L}+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}+\.?,?\s+\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|]))(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+by\s.{0,60})?$/iu;
+  /^(?:(?:(?:Posted|Published|Updated|Last updated|Date)(?:\s+on)?[:\s]|[\p{L}\p{M}\s]{2,30}[:：])\s*)?(?:\p{L}+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}+\.?,?\s+\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|]))(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+by\s.{0,60})?$/iu;
 /** A line that a dash heads, as under a quotation, and that is no sentence. */
 const signature = /^(?:[—–―]|--)\s*\p{Lu}[^.!?。]{2,100}$/u;
 const eastAsian =
