@@ -33,12 +33,18 @@ test.each(Object.entries(hostileFiles))(
   },
 );
 
-/** What a call gives, and the milliseconds of processor time it takes: the machine may be busy with other tests. */
+/**
+ * What a call gives, and the milliseconds of processor time it takes, the least of three: the machine may be busy with
+ * other tests.
+ */
 async function measure<Value>(
   call: () => Promise<Value>,
 ): Promise<{ readonly value: Value; readonly ms: number }> {
-  const started = process.cpuUsage();
-  const value = await call();
-  const { user, system } = process.cpuUsage(started);
-  return { value, ms: (user + system) / 1000 };
+  const times: number[] = [];
+  for (;;) {
+    const started = process.cpuUsage();
+    const value = await call();
+    const { user, system } = process.cpuUsage(started);
+    if (times.push((user + system) / 1000) === 3) return { value, ms: Math.min(...times) };
+  }
 }

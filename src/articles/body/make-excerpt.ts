@@ -1,3 +1,4 @@
+import { withoutUnknown } from "../template-syntax/clean-template-syntax.ts";
 import { unknownValue } from "../template-syntax/cleaning.ts";
 import { readClosingByLine, readTopByLine } from "../wording/by-line.ts";
 import { splitSentences } from "../wording/split-sentences.ts";
@@ -18,7 +19,7 @@ const maxPassages = 400;
 const residue = /\{\{|\}\}|\{%|%\}|\{\/\*|\[\[|\]\]|<%|%>|:::|\\[A-Za-z]+\{|\$\$/;
 
 /** As `widgets.ts` names what plays or stands elsewhere. */
-const player = /(?:Video|Post|Code|Photo) \((?:YouTube|Vimeo|X|GitHub|Instagram)\)/g;
+const player = /(?:\s*(?:Video|Post|Code|Photo) \((?:YouTube|Vimeo|X|GitHub|Instagram)\))+$/;
 
 export interface ExcerptSource {
   /** Sanitised. */
@@ -96,14 +97,13 @@ function isProse({ kind, text, linked }: TextPassage, title: string): boolean {
 }
 
 /**
- * Without the sentences in which template syntax is left, as where an article is about templates, or which have a hole
- * where a template would have put a value; and without the links that stand for films and the like.
+ * Without the sentences in which template syntax is left, as where an article is about templates, and, if there are
+ * others, those with a hole where a template would have put a value; and without links to films and the like at its end.
  */
 function cleanProse(text: string, language: string | undefined): string {
-  const plain = text.replaceAll(moreMark, "").replace(player, "").trim();
+  const plain = text.replaceAll(moreMark, "").trim().replace(player, "");
   if (!residue.test(plain) && !plain.includes(unknownValue)) return plain;
-  return splitSentences(plain.slice(0, 4000), language)
-    .filter((sentence) => !residue.test(sentence) && !sentence.includes(unknownValue))
-    .join("")
-    .trim();
+  const clean = splitSentences(plain.slice(0, 4000), language).filter((sentence) => !residue.test(sentence));
+  const whole = clean.filter((sentence) => !sentence.includes(unknownValue));
+  return withoutUnknown((whole.length > 0 ? whole : clean).join("")).trim();
 }
