@@ -20,9 +20,9 @@ const root = join(import.meta.dirname, "..");
 const theme = await loadTheme("broadsheet", [join(root, "templates")]);
 
 await compareEditions(theme);
-//await growWithArticles(theme);
-//await growWithEditions(theme);
-//compareBuild();
+await growWithArticles(theme);
+await growWithEditions(theme);
+compareBuild();
 
 /** Pairs in turn, so that a drift of the machine falls on both. */
 async function compareEditions(of: Theme): Promise<void> {

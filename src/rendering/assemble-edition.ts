@@ -17,3 +17,8 @@ export function assembleEdition(compiled: CompiledIssue, choice: StoryChoice = {
     },
   };
 }
+
+/** The HTML of such an edition alone, for measuring. */
+export function assembleHtml(compiled: CompiledIssue, choice: StoryChoice): string {
+  return joinHtml(compiled.html, compiled.presentIn(choice));
+}

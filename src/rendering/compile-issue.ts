@@ -90,6 +90,7 @@ interface ViewedParts {
 /** The data of templates for all editions at once: every part in its place, and a number for each. */
 function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
   const all = listParts(issue, hasForms);
+  const already = issue.rest ?? 0;
   const shown = <Shown>(list: readonly { readonly shown: Shown }[]): Shown[] => list.map((one) => one.shown);
   const view = viewIssue(
     {
@@ -98,6 +99,7 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
       sections: all.sections.map((section) => ({ ...section, stories: shown(section.stories) })),
       inBrief: shown(all.inBrief),
       more: shown(all.more),
+      rest: already + all.rest.length,
     },
     theme,
   );
@@ -109,9 +111,10 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
   const sections = all.sections.map((section) => number(section.stories));
   const inBrief = number(all.inBrief);
   const more = number(all.more);
+  const rest = number(all.rest);
 
   // Sections, and what the masthead says is inside, are there where one of their stories is.
-  const groups = inBrief.length === 0 ? sections : [...sections, inBrief];
+  const groups = [...sections, ...(inBrief.length === 0 ? [] : [inBrief]), rest];
   const groupParts = groups.map((_, index) => numbered.length + index);
   const book: BlockBook = { conditions: [], texts: [] };
   const minutesOf = [
@@ -132,6 +135,7 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
       title,
       count: varyNumber((present) => count(groups[index] ?? [], present)),
     })),
+    rest: view.rest && { ...view.rest, count: varyNumber((present) => already + count(rest, present)) },
     storyCount: varyNumber((present) => count(stories, present)),
     minutes: varyNumber((present) =>
       stories.reduce((sum, part, index) => sum + (present[part] === true ? (minutesOf[index] ?? 0) : 0), 0),
@@ -140,16 +144,20 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
   const parts: VaryingParts = {
     lists: new Map<unknown, readonly number[]>([
       [varied.sections, groupParts.slice(0, sections.length)],
-      [varied.inside, groupParts],
+      [varied.inside, groupParts.slice(0, -1)],
       [varied.inBrief, inBrief],
       [varied.more, more],
       ...varied.sections.map((section, index) => [section.stories, sections[index] ?? []] as const),
     ]),
-    objects: new Map(varied.lead === null ? [] : [[varied.lead, lead[0] ?? -1]]),
+    objects: new Map<unknown, number>([
+      ...(varied.lead === null ? [] : ([[varied.lead, lead[0] ?? -1]] as const)),
+      ...(varied.rest === null ? [] : ([[varied.rest, groupParts.at(-1) ?? -1]] as const)),
+    ]),
   };
   const presentIn = (choice: StoryChoice): boolean[] => {
     const present = numbered.map((part) => isChosen(part, choice));
-    for (const group of groups) present.push(group.some((part) => present[part]));
+    for (const group of groups)
+      present.push((group === rest && already > 0) || group.some((part) => present[part]));
     return present;
   };
   return { view: varied, parts, book, presentIn };
