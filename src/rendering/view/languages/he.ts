@@ -8,7 +8,7 @@ export const he: InterfaceStrings = {
   moreOnTheWeb: "עוד באתר",
   byline: "מאת {names}",
   readingTime: { one: "דקת קריאה", two: "שתי דקות קריאה", other: "{count} דקות קריאה" },
-  continueReading: "להמשך קריאה: ”{title}“",
+  continueReading: "להמשך קריאה: ”{title}”",
   seeAlso: "ראו גם:",
   storyCount: { one: "כתבה אחת", two: "שתי כתבות", other: "{count} כתבות" },
   moreStories: { one: "עוד כתבה אחת באתר", two: "עוד שתי כתבות באתר", other: "עוד {count} כתבות באתר" },
