@@ -139,10 +139,10 @@ export function createLineWriter(known: Map<string, string>): {
     const key = found.reduce((sum, number) => sum * 8 + digitsOf(number), 0);
     let shape = shapes.get(key);
     if (shape === undefined) shapes.set(key, (shape = wrapWithDigits(raw, found.map(digitsOf))));
-    for (let index = 0; index < shape.length; index += 1) {
-      if (index > 0) out += found[index - 1];
-      out += out === "" ? (shape[index] ?? "").trimStart() : shape[index];
-    }
+    shape.forEach((text, index) => {
+      out += out === "" ? text.trimStart() : text;
+      if (index < found.length) out += String(found[index]);
+    });
     out += "\n";
   };
   const writeRun = ({ blanksBefore, blanksAfter, body }: LineRun): void => {
