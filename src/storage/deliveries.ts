@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { applyJournal } from "./apply-journal.ts";
 import { assertTransition, settledStates } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
 import type { DeliveryRow, DeliveryState } from "./schema.ts";
@@ -97,6 +98,7 @@ export async function handBackDeliveries(
  * byte of its body and goes back to `pending`; `in_data` may have been accepted and becomes `uncertain`.
  */
 export async function recoverDeliveries(database: Database, issueId: number, now: Date): Promise<void> {
+  await applyJournal(database, now);
   const recover = async (from: DeliveryState, to: DeliveryState): Promise<void> => {
     assertTransition(from, to);
     await database
@@ -162,7 +164,11 @@ export async function findNextAttempt(database: Database, issueId: number): Prom
 }
 
 /** Whether anything of an issue can be sent now: not all of it waits for its next attempt. */
-export async function hasDue(database: Database, issueId: number, now: Date): Promise<boolean> {
+export async function hasDue(
+  database: Database,
+  issueId: number,
+  { dueBefore, impossible }: Due,
+): Promise<boolean> {
   const row = await database
     .selectFrom("deliveries")
     .select("address")
@@ -172,7 +178,10 @@ export async function hasDue(database: Database, issueId: number, now: Date): Pr
         expression("state", "in", ["pending", "leased", "in_data"]),
         expression.and([
           expression("state", "=", "deferred"),
-          expression("next_attempt_at", "<=", now.toISOString()),
+          expression.or([
+            expression("next_attempt_at", "<=", dueBefore.toISOString()),
+            expression("next_attempt_at", ">", impossible.toISOString()),
+          ]),
         ]),
       ]),
     )
