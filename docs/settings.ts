@@ -11,7 +11,7 @@ export const settings: Readonly<Record<string, string>> = {
     "The first folder is the topic of an article that names none. Default: `true`.",
   out: "Where issues are written. Default: `out`.",
   data: "Where the ledger is kept. Default: `.gazette`.",
-  publicUrl: "Address of the public pages.",
+  publicUrl: "The same as `PUBLIC_URL`.",
   "checks.*.off": "Why this check (by its name in docs/checks.md) is switched off, for every newsletter.",
   "checks.*.budgetKb": "Of `html-size`: KB of HTML from which a page is called large. Default: 90.",
   "newsletters.*.title":

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { GazetteError } from "../platform/errors.ts";
 import { assembleDelivery } from "./assemble-delivery.ts";
 import type { ChecksConfig, Config, NewsletterConfig, SelectionConfig } from "./config.ts";
 import { type ConfigProblem, describeProblems, formatProblem, nearest } from "./describe-problems.ts";
 import { environmentNames, readEnvironment, secretNames } from "./environment.ts";
+import { readConfigFile } from "./read-config-file.ts";
 import {
   configSchema,
   environmentSchema,
@@ -65,26 +65,6 @@ function findConfigFile(folder: string, named: string | undefined): string | und
     });
   }
   return fileNames.map((name) => join(folder, name)).find((path) => existsSync(path));
-}
-
-async function readConfigFile(path: string): Promise<unknown> {
-  try {
-    if (path.endsWith(".json")) return JSON.parse(readFileSync(path, "utf8")) as unknown;
-    const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
-    if (module.default !== undefined) return module.default;
-  } catch (error) {
-    throw new GazetteError(
-      "config-invalid",
-      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        hint: "Mend the file at the place the message names; docs/configuration.md shows an example.",
-        cause: error,
-      },
-    );
-  }
-  throw new GazetteError("config-invalid", `${path} has no default export.`, {
-    hint: "End it with: export default defineConfig({ … })",
-  });
 }
 
 function invalid(problems: readonly ConfigProblem[], file: string | undefined): GazetteError {

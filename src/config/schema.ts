@@ -230,7 +230,14 @@ export const environmentSchema = z.object({
   DKIM_PRIVATE_KEY_FILE: line.optional(),
   PUBLIC_URL: webAddress.optional(),
   GAZETTE_SECRET: z.string().min(16, "at least 16 characters").optional(),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      () => false,
+      "no value yet: the ledger is a SQLite file in the data folder (DATA_DIR), and one machine sends; a database server " +
+        "does not work yet",
+    )
+    .optional(),
 });
 
 export type ConfigInput = z.input<typeof configSchema>;
