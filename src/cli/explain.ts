@@ -1,9 +1,13 @@
 import { styleText } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import stringWidth from "string-width";
+import { findReader, type WhoseEdition } from "../newsletter/find-reader.ts";
+import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { localDay } from "../platform/zoned-text.ts";
+import { createEditionChooser } from "../selection/edition-choice.ts";
+import { createChoiceExplainer, type ReaderVerdict } from "../selection/explain-choice.ts";
 import {
   countVerdicts,
   judgeRefusedFiles,
@@ -13,12 +17,12 @@ import {
   verdictKinds,
 } from "../selection/verdict.ts";
 import { nearest } from "../config/describe-problems.ts";
-import { parseWindow, printWarnings, type WindowOptions } from "./build.ts";
+import { parseReader, parseWindow, printWarnings, type ReaderOptions, type WindowOptions } from "./build.ts";
 import { chooseNewsletter, openContext, printLine } from "./command-context.ts";
 import { printJsonRows } from "./print-json-rows.ts";
 import { withLedgerIfAny } from "./with-newsletter.ts";
 
-export interface ExplainOptions extends WindowOptions {
+export interface ExplainOptions extends WindowOptions, ReaderOptions {
   readonly verdict?: string;
   readonly path?: string;
 }
@@ -33,6 +37,8 @@ interface ExplainedFile {
   readonly verdict: VerdictKind;
   readonly reason: string;
   readonly notes: readonly string[];
+  /** Only where a reader was named. */
+  readonly reader?: ReaderVerdict | undefined;
 }
 
 /** `gazette explain`: every file with its verdict. */
@@ -46,6 +52,7 @@ export async function runExplain(key: string | undefined, options: ExplainOption
   await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
     const plan = await planIssue(newsletterContext, context.now(), parseWindow(options));
     printWarnings(plan);
+    const judgeFor = await openReaderJudge(newsletterContext, plan, parseReader(options));
     const isShown = (file: ExplainedFile): boolean =>
       (verdict === undefined || file.verdict === verdict) &&
       (options.path === undefined || file.path.includes(options.path));
@@ -53,11 +60,11 @@ export async function runExplain(key: string | undefined, options: ExplainOption
     const { since, until } = plan.window.window;
     if (options.json === true) {
       const window = { since: since.toISOString(), until: until.toISOString(), reason: plan.window.reason };
-      const files = explainFiles(plan, isShown);
+      const files = explainFiles(plan, isShown, judgeFor);
       await printJsonRows({ newsletter: newsletter.key, window }, "articles", files, { counts });
       return;
     }
-    const shown = [...explainFiles(plan, isShown)];
+    const shown = [...explainFiles(plan, isShown, judgeFor)];
     printLine(`Window: ${plan.window.reason}`);
     printLine();
     for (const kind of verdictKinds) {
@@ -72,10 +79,24 @@ export async function runExplain(key: string | undefined, options: ExplainOption
   });
 }
 
+type ReaderJudge = (verdict: Verdict) => ReaderVerdict;
+
+async function openReaderJudge(
+  context: NewsletterContext,
+  plan: IssuePlan,
+  whose: WhoseEdition | undefined,
+): Promise<ReaderJudge | undefined> {
+  if (whose === undefined) return undefined;
+  const { wish } = await findReader(context, plan, whose);
+  const choice = createEditionChooser(plan.selection, plan.rules)(wish);
+  return createChoiceExplainer(plan.selection, plan.rules, wish, choice);
+}
+
 /** The files that are shown, in the order of paths, one by one. */
 function* explainFiles(
   { scan, selection }: IssuePlan,
   isShown: (file: ExplainedFile) => boolean,
+  judgeFor: ReaderJudge | undefined,
 ): Generator<ExplainedFile> {
   const notes = Map.groupBy(scan.notes, (note) => note.path);
   const notesOf = (path: string): string[] =>
@@ -96,6 +117,7 @@ function* explainFiles(
       verdict: file.kind,
       reason: file.reason,
       notes: notesOf(path),
+      ...(judgeFor === undefined || !("article" in file) ? {} : { reader: judgeFor(file) }),
     };
     if (isShown(explained)) yield explained;
   }
@@ -125,6 +147,12 @@ function printGroup(kind: VerdictKind, files: readonly ExplainedFile[], timeZone
     printLine(`  ${day}  ${styleText("bold", fit(file.title ?? file.path, 64))}`);
     if (file.title !== null) printLine(`              ${styleText("dim", file.path)}`);
     printLine(`              ${file.reason}`);
+    if (file.reader !== undefined) {
+      const { gets, reason } = file.reader;
+      printLine(
+        `              ${styleText(gets ? "green" : "yellow", `reader: ${gets ? "in" : "out"}`)}, ${reason}`,
+      );
+    }
     for (const note of file.notes) printLine(`              ${styleText("dim", `note: ${note}`)}`);
   }
   printLine();

@@ -6,6 +6,7 @@ import { GazetteError } from "../platform/errors.ts";
 import { localDay, localMinute } from "../platform/zoned-text.ts";
 import { nextSlots, type Slot } from "../schedule/slots.ts";
 import type { DeliveryRow, DeliveryState, DomainHold, IssueRow } from "../storage/schema.ts";
+import { describeEditions } from "./report-send.ts";
 import { parseIssueId } from "./find-issue.ts";
 import { type CommandContext, openContext, printJson, printLine } from "./command-context.ts";
 
@@ -18,6 +19,10 @@ interface IssueStatus {
   readonly state: string;
   readonly subject: string;
   readonly deliveries: Partial<Record<DeliveryState, number>>;
+  /** How many different editions it has. */
+  readonly editions: number;
+  /** Of the skipped: readers for whom nothing of it was left. */
+  readonly withoutEdition: number;
   /** Why it is paused; null where it is not. */
   readonly pauseReason: string | null;
   /** When the next deferred delivery is due. */
@@ -82,6 +87,7 @@ async function readIssues({ config }: CommandContext, id: number | undefined): P
     const { openDatabase } = await import("../storage/open-database.ts");
     const { findIssue, listIssues } = await import("../storage/issues.ts");
     const { countDeliveries, findNextAttempt, listDeliveries } = await import("../storage/deliveries.ts");
+    const { countEditions, countWithoutEdition } = await import("../storage/editions.ts");
     const database = await openDatabase(config.data);
     try {
       const found: readonly (IssueRow | undefined)[] =
@@ -92,7 +98,14 @@ async function readIssues({ config }: CommandContext, id: number | undefined): P
         const deliveries = await countDeliveries(database, row.id);
         const next = await findNextAttempt(database, row.id);
         const status = { id: row.id, newsletter, cadence, number, slot, state, subject, deliveries };
-        const more = { pauseReason: row.pause_reason, nextAttemptAt: next?.toISOString() ?? null };
+        const editions = await countEditions(database, row.id);
+        const withoutEdition = await countWithoutEdition(database, row.id);
+        const more = {
+          editions,
+          withoutEdition,
+          pauseReason: row.pause_reason,
+          nextAttemptAt: next?.toISOString() ?? null,
+        };
         const found =
           id === undefined ? [] : await listDeliveries(database, id, problemStates, problemsShown);
         rows.push({ ...status, ...more, ...(id === undefined ? {} : { problems: found.map(toProblem) }) });
@@ -161,13 +174,15 @@ function printStatus(
   const zones = new Map(config.newsletters.map(({ key, timeZone }) => [key, timeZone]));
   printLine(styleText("bold", "Issues"));
   if (issues.length === 0) printLine("  none sent yet");
-  for (const { id, newsletter, number, slot, state, subject, deliveries } of issues) {
+  for (const { id, newsletter, number, slot, state, subject, deliveries, ...more } of issues) {
     const day = localDay(new Date(slot), zones.get(newsletter) ?? "UTC");
     const counts = Object.entries(deliveries).map(([name, count]) => `${count} ${name}`);
     printLine(
       `  ${String(id).padStart(4)}  ${day}  ${newsletter} No. ${number}  ${state}: ${counts.join(", ")}`,
     );
     printLine(`        ${subject}`);
+    const notes = describeEditions(more.editions, more.withoutEdition);
+    if (notes !== "") printLine(`        ${notes}`);
   }
   for (const { address, state, said } of issues.flatMap(({ problems = [] }) => problems)) {
     printLine(`        ${state.padEnd(9)} ${address}  ${said}`);

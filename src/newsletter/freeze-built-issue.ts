@@ -5,33 +5,42 @@ import { listConsumedArticles } from "../selection/consumed-articles.ts";
 import { freezeIssue } from "../storage/freeze-issue.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { IssueRow } from "../storage/schema.ts";
-import { countSubscriptions } from "../storage/subscribers.ts";
+import { countAudience } from "../storage/audience.ts";
 import type { IssueSender } from "./address-reader.ts";
 import type { BuiltIssue } from "./build-issue.ts";
+import { chooseEditions, toNewEdition } from "./choose-editions.ts";
+import { audienceOf, createWishReader, describeAudience } from "./describe-audience.ts";
+import { wholeIssue } from "./edition-press.ts";
+import { packSource } from "./edition-source.ts";
+import type { IssueManifest } from "./manifest.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
-
-/** The edition that every reader gets, until readers choose topics. */
-export const wholeIssue = "whole";
 
 export function senderOf({ key, title, from, replyTo }: NewsletterConfig): IssueSender {
   return { key, title, from, replyTo };
 }
 
-/** Readers named in the configuration: one mailbox an address. */
-function listConfiguredReaders(newsletter: NewsletterConfig): Mailbox[] {
+/** Readers named in the configuration, one mailbox an address. They have the newsletter's first cadence. */
+function listConfiguredReaders({
+  newsletter,
+  cadence,
+}: Pick<NewsletterContext, "newsletter" | "cadence">): Mailbox[] {
+  if (newsletter.cadences.length > 0 && newsletter.cadences[0]?.name !== cadence) return [];
   const byAddress = new Map(newsletter.to.map((mailbox) => [normaliseAddress(mailbox.address), mailbox]));
   return [...byAddress].map(([address, { name }]) => ({ address, name }));
 }
 
-/** How many the next issue would go to: those of the configuration and the subscribers. */
-export async function countRecipients({
-  newsletter,
-  database,
-}: Pick<NewsletterContext, "newsletter" | "database">): Promise<number> {
-  const named = listConfiguredReaders(newsletter);
+/**
+ * How many the next issue of the cadence would go to: those of the configuration and the subscribers, those for whom
+ * nothing is left included.
+ */
+export async function countRecipients(
+  context: Pick<NewsletterContext, "newsletter" | "cadence" | "database">,
+): Promise<number> {
+  const named = listConfiguredReaders(context);
+  const { database } = context;
   if (database === undefined) return named.length;
   const except = named.map(({ address }) => address);
-  return named.length + (await countSubscriptions(database, newsletter.key, except));
+  return named.length + (await countAudience(database, audienceOf(context), except));
 }
 
 /**
@@ -46,7 +55,9 @@ export async function freezeBuiltIssue(
   frozenAt: Date,
 ): Promise<IssueRow | undefined> {
   const { newsletter, cadence, database } = context;
-  const { manifest, edition, images, plan } = built;
+  const { manifest, edition, images, plan, press } = built;
+  const audience = await describeAudience(context, plan.selection);
+  const named = listConfiguredReaders(context);
   return freezeIssue(database, {
     issue: {
       newsletter: newsletter.key,
@@ -59,7 +70,7 @@ export async function freezeBuiltIssue(
       subject: manifest.issue.subject,
       preheader: manifest.issue.preheader,
       hash: manifest.issue.hash,
-      manifest: JSON.stringify(manifest),
+      manifest: packManifest(manifest),
       sender: JSON.stringify({ ...senderOf(newsletter), messageKey: randomBytes(16).toString("hex") }),
       frozen_at: frozenAt.toISOString(),
     },
@@ -72,9 +83,45 @@ export async function freezeBuiltIssue(
       name,
       knownAs: name === article.id ? article.contentHash : article.id,
     })),
-    editions: [{ key: wholeIssue, html: edition.html, text: edition.text }],
+    editions: [
+      {
+        key: wholeIssue,
+        subject: edition.subject,
+        preheader: edition.preheader,
+        html: [edition.html],
+        text: [edition.text],
+        readers: named.length,
+      },
+    ],
     images,
-    recipients: listConfiguredReaders(newsletter),
+    source: packSource(built.source),
+    recipients: named,
     editionKey: wholeIssue,
+    audience,
+    chooseEditions: async (wishes, transaction) => {
+      const wanted = await chooseEditions(press, wishes, createWishReader(transaction));
+      const { issue, editions, readersWithoutEdition } = built.describe(wanted);
+      const { hash } = issue;
+      return {
+        chosen: wanted.chosen,
+        editions: wanted.editions.map(toNewEdition),
+        issue: {
+          hash,
+          manifest: packManifest({
+            ...manifest,
+            issue: { ...manifest.issue, hash },
+            editions,
+            readersWithoutEdition,
+          }),
+        },
+      };
+    },
   });
+}
+
+/** More of them the ledger has in its own table only, so that a look at an issue stays cheap. */
+const keptEditions = 100;
+
+function packManifest(manifest: IssueManifest): string {
+  return JSON.stringify({ ...manifest, editions: manifest.editions.slice(0, keptEditions) });
 }

@@ -9,8 +9,21 @@ import type { OutgoingMessage } from "../delivery/transport.ts";
 import type { Mailbox } from "../platform/mailbox.ts";
 import { localDay } from "../platform/zoned-text.ts";
 import type { Edition, Reader } from "../rendering/edition.ts";
-import { cutEdition } from "../rendering/edition-pieces.ts";
+import { cutEdition, type EditionPiece } from "../rendering/edition-pieces.ts";
 import { type IssueSender, messageIdFor, readerOf, unsubscribeAddresses } from "./address-reader.ts";
+
+/** An edition cut where its readers differ. */
+export interface CutEdition {
+  readonly html: readonly EditionPiece[];
+  readonly text: readonly EditionPiece[];
+  /** The same for all editions that share pieces. */
+  readonly boundarySeed?: string;
+}
+
+/** Cuts an edition that stands for itself. */
+export function cutWhole({ html, text }: Pick<Edition, "html" | "text">): CutEdition {
+  return { html: cutEdition(html), text: cutEdition(text) };
+}
 
 /** What an issue gives each of its messages. */
 export interface MessageSource {
@@ -23,7 +36,7 @@ export interface MessageSource {
   readonly slot: Date;
   readonly timeZone: string;
   readonly headers: IssueHeaders;
-  readonly edition: Pick<Edition, "html" | "text">;
+  readonly edition: CutEdition;
   readonly images: readonly MessageImage[];
 }
 
@@ -34,8 +47,7 @@ export type MessageWriter = (to: Mailbox) => Promise<OutgoingMessage>;
 export function openMessageWriter(source: MessageSource, signer: MessageSigner | undefined): MessageWriter {
   const { config, sender, issueKey, issueId, headers, edition, images } = source;
   const prepared = prepareEdition<Reader>({
-    text: cutEdition(edition.text),
-    html: cutEdition(edition.html),
+    ...edition,
     images,
   });
   const compose = createComposer(headers, prepared, signer);

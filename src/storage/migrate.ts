@@ -6,6 +6,7 @@ import { GazetteError } from "../platform/errors.ts";
 import * as ledger from "./migrations/0001-ledger.ts";
 import * as delivery from "./migrations/0002-delivery.ts";
 import * as articleNames from "./migrations/0003-article-names.ts";
+import * as editions from "./migrations/0004-editions.ts";
 import * as reports from "./migrations/0005-reports.ts";
 
 /** In the order they run; a name never changes once it is released. */
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0001-ledger": ledger,
   "0002-delivery": delivery,
   "0003-article-names": articleNames,
+  "0004-editions": editions,
   "0005-reports": reports,
 };
 

@@ -66,10 +66,11 @@ async function openDesk(
         },
         articles: [],
         newNames: [],
-        editions: [{ key: "whole", html: "", text: "" }],
+        editions: [{ key: "whole", subject: "Subject", preheader: "", html: [""], text: [""], readers: 1 }],
         images: [],
         recipients: readers.map((address) => ({ address, name: "" })),
         editionKey: "whole",
+        audience: { newsletter: "weekly", cadence: "regular", cadences: ["regular"], sharedIssues: [] },
       });
       if (issue === undefined) throw new Error("The issue was not frozen.");
       await database.updateTable("deliveries").set({ state: "accepted" }).execute();
