@@ -43,10 +43,11 @@ export async function loadConfig(folder: string, overrides: ConfigOverrides = {}
     allowed: environmentNames.join(", "),
     suggestion: nearest(name, environmentNames),
   }));
+  problems.push(...environment.cutOff.map(describeCutOff));
   const config = configSchema.safeParse(fileInput);
   const settings = environmentSchema.safeParse(environment.values);
   if (!config.success)
-    problems.push(...describeProblems(config.error.issues, configSchema, fileInput, new Set(["delivery"])));
+    problems.push(...describeProblems(config.error.issues, configSchema, fileInput, secretSettings));
   if (!settings.success) {
     problems.push(
       ...describeProblems(settings.error.issues, environmentSchema, environment.values, secretNames),
@@ -54,6 +55,23 @@ export async function loadConfig(folder: string, overrides: ConfigOverrides = {}
   }
   if (!config.success || !settings.success || problems.length > 0) throw invalid(problems, file);
   return assemble(root, folder, file, config.data, settings.data, overrides);
+}
+
+/** Settings of the file whose values must never be printed. */
+const secretSettings: ReadonlySet<string> = new Set([
+  "delivery.relays.*.url",
+  "delivery.relays.*.oauth2",
+  "delivery.dkim.*.privateKeyFile",
+]);
+
+function describeCutOff(name: string): ConfigProblem {
+  return {
+    path: name,
+    found: "text after the closing quote, which .env leaves out",
+    allowed: "one value",
+    suggestion: undefined,
+    advice: "Put single quotes around the whole value, or none at all.",
+  };
 }
 
 function findConfigFile(folder: string, named: string | undefined): string | undefined {

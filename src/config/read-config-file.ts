@@ -57,7 +57,9 @@ function findLine({ stack = "" }: Error, path: string): string | undefined {
   const { href } = pathToFileURL(path);
   return stack
     .split("\n")
-    .map((entry) => [`${href}:`, `${path}:`].map((start) => entry.split(start)[1]).find((rest) => rest !== undefined))
+    .map((entry) =>
+      [`${href}:`, `${path}:`].map((start) => entry.split(start)[1]).find((rest) => rest !== undefined),
+    )
     .map((rest) => /^\d+/u.exec(rest ?? "")?.[0])
     .find((line) => line !== undefined);
 }
