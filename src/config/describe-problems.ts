@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { closest, distance } from "fastest-levenshtein";
-import { z } from "zod";
+import type { z } from "zod";
 import { findPlaceOf, settingsAt, shapeAt } from "./schema-places.ts";
 
 /** One thing wrong with the configuration. */
