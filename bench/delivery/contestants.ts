@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -40,9 +40,11 @@ export interface Bundle {
   remove(): void;
 }
 
-/** Bundles the contestants beside their sources, where they find the packages that cannot be bundled. */
+/** Bundles the contestants into the folder of Gazette's own bundle, where they find the packages that cannot be bundled. */
 export async function bundleContestants(): Promise<Bundle> {
-  const folder = mkdtempSync(join(import.meta.dirname, ".bundle-"));
+  const dist = join(import.meta.dirname, "..", "..", "dist");
+  mkdirSync(dist, { recursive: true });
+  const folder = mkdtempSync(join(dist, "bench-"));
   const input = Object.fromEntries(
     ["send-gazette", "send-nodemailer"].map((name) => [name, join(import.meta.dirname, `${name}.ts`)]),
   );
