@@ -151,7 +151,11 @@ test("killed in the middle of a message, the next send goes on and nobody gets i
 
   expect(first.exitCode).toBeNull();
   expect(second.stderr).toContain("going on with it");
-  expect(JSON.parse(second.stdout)).toMatchObject({ total: 3, accepted: 2, uncertain: 1, pending: 0 });
+  const report = JSON.parse(second.stdout) as { readonly accepted: number; readonly uncertain: number };
+  expect(report).toMatchObject({ total: 3, pending: 0 });
+  // The others may have been on their way as well: as many as there are connections.
+  expect(report.uncertain).toBeGreaterThan(0);
+  expect(report.accepted + report.uncertain).toBe(3);
   expect(server.completed.map(({ to }) => to[0]).sort()).toEqual([
     "ada@example.com",
     "bo@example.com",
