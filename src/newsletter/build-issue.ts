@@ -69,7 +69,14 @@ export async function buildIssue(
   const findings = await checkIssue({ config, ...context }, rendered);
   const describe = (editions: Omit<EditionsOfWishes, "chosen">): IssueManifest => {
     const manifest = describeIssue(newsletter, plan, fitted, images, losses, editions);
-    return { ...manifest, findings: [...manifest.findings, ...findings.map(toManifestFinding)] };
+    return {
+      ...manifest,
+      findings: [
+        ...manifest.findings,
+        ...undividedFinding(fitted.undivided, newsletter.theme),
+        ...findings.map(toManifestFinding),
+      ],
+    };
   };
   return { plan, issue, edition, images, manifest: describe(wanted), source, press, describe };
 }
@@ -83,6 +90,20 @@ async function chooseForAudience(
   if (database === undefined) return { chosen: [], editions: [], withoutEdition: 0 };
   const audience = await describeAudience({ newsletter, cadence, database }, plan.selection);
   return chooseEditions(press, await listWishes(database, audience), createWishReader(database));
+}
+
+/** A theme whose parts cannot be told apart is sent whole; its author should know why nothing was shortened. */
+function undividedFinding(why: string | undefined, theme: string): ManifestFinding[] {
+  if (why === undefined) return [];
+  return [
+    {
+      rule: "theme-undivided",
+      severity: "warning",
+      place: `templates/${theme}`,
+      message: `The issue is larger than its limit and could not be shortened, because the theme cannot be taken apart: ${why}`,
+      remedy: "Put {{#each}} and {{#if}} around whole sections, or inside an <mj-text>.",
+    },
+  ];
 }
 
 /** The manifest is for people; programs ask `gazette check --json`, which knows more of the place. */
