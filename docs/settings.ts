@@ -13,7 +13,7 @@ export const settings: Readonly<Record<string, string>> = {
     "Address that emails load the articles' own pictures from; you put the files of `out/…/images/` there. Without it the pictures travel with the message.",
   out: "Where issues are written. Default: `out`.",
   data: "Where the ledger is kept. Default: `.gazette`.",
-  publicUrl: "Address of the public pages.",
+  publicUrl: "The same as `PUBLIC_URL`.",
   "checks.*.off": "Why this check (by its name in docs/checks.md) is switched off, for every newsletter.",
   "checks.*.budgetKb": "Of `html-size`: KB of HTML from which a page is called large. Default: 90.",
   "newsletters.*.title":
