@@ -61,11 +61,14 @@ export async function runExplain(key: string | undefined, options: ExplainOption
     if (options.json === true) {
       const window = { since: since.toISOString(), until: until.toISOString(), reason: plan.window.reason };
       const files = explainFiles(plan, isShown, judgeFor);
-      await printJsonRows({ newsletter: newsletter.key, window }, "articles", files, { counts });
+      const held = plan.selection.held ?? null;
+      await printJsonRows({ newsletter: newsletter.key, window, held }, "articles", files, { counts });
       return;
     }
     const shown = [...explainFiles(plan, isShown, judgeFor)];
     printLine(`Window: ${plan.window.reason}`);
+    if (plan.selection.held !== undefined)
+      printLine(`Held back: nothing would go out, ${plan.selection.held}`);
     printLine();
     for (const kind of verdictKinds) {
       const files = shown.filter((file) => file.verdict === kind);

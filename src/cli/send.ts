@@ -9,6 +9,8 @@ import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { planIssue } from "../newsletter/plan-issue.ts";
 import { previewIssue } from "../newsletter/preview-issue.ts";
 import { sendFrozenIssue, sendTest } from "../newsletter/send-issue.ts";
+import { dueAt } from "../delivery/delivery-policy.ts";
+import { policyOf } from "../newsletter/choose-relays.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { type Mailbox, parseMailbox } from "../platform/mailbox.ts";
 import { countDeliveries, hasDue, countOpen } from "../storage/deliveries.ts";
@@ -148,11 +150,12 @@ async function rehearse(
 /** The oldest unfinished issue with something to send now; one that waits for its next attempt stands aside. */
 async function findDueIssue(
   context: CommandContext,
-  { database, newsletter }: NewsletterContext,
+  { config, database, newsletter }: NewsletterContext,
 ): Promise<IssueRow | undefined> {
   if (database === undefined) return undefined;
+  const due = dueAt(policyOf(config.delivery, newsletter), context.now());
   for (const issue of await listUnfinishedIssues(database, newsletter.key)) {
-    if (await hasDue(database, issue.id, context.now())) return issue;
+    if (await hasDue(database, issue.id, due)) return issue;
     // Everything was settled, and the process died before it could say so.
     if (countOpen(await countDeliveries(database, issue.id)) === 0) return issue;
   }

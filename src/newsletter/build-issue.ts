@@ -26,7 +26,7 @@ export interface BuiltIssue {
   readonly issue: Issue;
   /** As everyone gets it who chose nothing. */
   readonly edition: Edition;
-  /** The pictures that travel with it, by name, in order of first use. */
+  /** The local pictures that it shows, by name, in order of first use. */
   readonly images: readonly PreparedImage[];
   readonly manifest: IssueManifest;
   /** What all its editions are made from. */
@@ -98,7 +98,7 @@ function usedImages(
 ): PreparedImage[] {
   const shown = new Set<string>();
   for (const page of new Set(pages))
-    for (const [, name = ""] of page.matchAll(/cid:([\w.@+-]+)/gu)) shown.add(name);
+    for (const [, name = ""] of page.matchAll(/(?:cid:|\/)([0-9a-f]{8}[\w.-]*)/gu)) shown.add(name);
   for (const { versions } of selection.translations) {
     for (const { article } of versions) {
       const image = articles.get(article.path)?.image;

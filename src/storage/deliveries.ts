@@ -164,7 +164,11 @@ export async function findNextAttempt(database: Database, issueId: number): Prom
 }
 
 /** Whether anything of an issue can be sent now: not all of it waits for its next attempt. */
-export async function hasDue(database: Database, issueId: number, now: Date): Promise<boolean> {
+export async function hasDue(
+  database: Database,
+  issueId: number,
+  { dueBefore, impossible }: Due,
+): Promise<boolean> {
   const row = await database
     .selectFrom("deliveries")
     .select("address")
@@ -174,7 +178,10 @@ export async function hasDue(database: Database, issueId: number, now: Date): Pr
         expression("state", "in", ["pending", "leased", "in_data"]),
         expression.and([
           expression("state", "=", "deferred"),
-          expression("next_attempt_at", "<=", now.toISOString()),
+          expression.or([
+            expression("next_attempt_at", "<=", dueBefore.toISOString()),
+            expression("next_attempt_at", ">", impossible.toISOString()),
+          ]),
         ]),
       ]),
     )

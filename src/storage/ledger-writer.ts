@@ -8,6 +8,7 @@ import {
   openBodyJournal,
 } from "./body-journal.ts";
 import { assertTransition } from "./delivery-transitions.ts";
+import { holdLedgerPlace, type LedgerPlace } from "./ledger-place.ts";
 import { type Database, ledgerFileOf } from "./open-database.ts";
 import { toStorageFault } from "./storage-fault.ts";
 import {
@@ -67,6 +68,8 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
   let records: WaitingRecord[] = [];
   let running: Promise<void> | undefined;
   let journal: BodyJournal | undefined;
+  let place: LedgerPlace | undefined;
+  let isLost = false;
 
   const flushAll = async (): Promise<void> => {
     while (steps.length + records.length > 0) {
@@ -78,10 +81,28 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
     running = undefined;
   };
 
-  const flush = async (): Promise<void> => {
-    const [nowSteps, nowRecords] = [steps, records];
+  const openBook = async (): Promise<BodyJournal> => {
+    if (journal !== undefined) return journal;
+    const path = await findDatabaseFile(database);
+    place = holdLedgerPlace(path);
+    journal = openBodyJournal(journalFile(path));
+    return journal;
+  };
+
+  /** Where the ledger is gone no body leaves any more; what has happened is still written, for the one that is put back. */
+  const takeSteps = (): WaitingStep[] => {
+    const taken = steps;
     steps = [];
+    if (taken.length === 0 || place === undefined || place.isHeld()) return taken;
+    isLost = true;
+    for (const step of taken) step.reject(place.fault());
+    return [];
+  };
+
+  const flush = async (): Promise<void> => {
+    const nowRecords = records;
     records = [];
+    const nowSteps = takeSteps();
     const written = await write(nowRecords, nowSteps);
     if (written === undefined) return;
     try {
@@ -103,8 +124,7 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
   ): Promise<WrittenGroup | undefined> => {
     let takeBack: (() => void) | undefined;
     try {
-      journal ??= openBodyJournal(journalFile(await findDatabaseFile(database)));
-      const book = journal;
+      const book = await openBook();
       const beforeCommit = ({ moved, answers }: WrittenGroup): void => {
         // Before the commit: what the ledger says of a body, the journal knows already.
         takeBack = book.append([
@@ -147,7 +167,8 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
     drain: async () => {
       while (running !== undefined) await running;
       if (journal === undefined) return;
-      if (await foldLog(database)) journal.clear();
+      if (isLost) await place?.putBack(database);
+      else if (await foldLog(database)) journal.clear();
       journal.close();
       journal = undefined;
     },
