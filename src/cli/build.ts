@@ -61,6 +61,10 @@ export async function runBuild(
     assertNotEmpty(plan, context.config.articles.dir);
     printWarnings(plan);
     const built = await buildIssue(newsletterContext, plan);
+    const ofReaders = built.manifest.findings.filter(
+      ({ rule, place }) => rule === "unknown-topic" && place === "subscribers",
+    );
+    printWarnings({ warnings: [], topicFindings: ofReaders });
     const whose = parseReader(options);
     const own = whose === undefined ? undefined : await openReader(newsletterContext, built, whose);
     const preview = await previewIssue(newsletterContext, built, own?.written);
@@ -116,8 +120,11 @@ function printReader({ address, topics, edition }: DescribedReader, preview: Iss
 }
 
 /** What an editor should know now, on stderr. */
-export function printWarnings({ warnings }: Pick<IssuePlan, "warnings">): void {
-  for (const warning of warnings)
+export function printWarnings({
+  warnings,
+  topicFindings,
+}: Pick<IssuePlan, "warnings" | "topicFindings">): void {
+  for (const warning of [...topicFindings.map(({ message }) => message), ...warnings])
     process.stderr.write(`${styleText("yellow", "warning:", { stream: process.stderr })} ${warning}\n`);
 }
 

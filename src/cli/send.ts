@@ -17,6 +17,7 @@ import { countDeliveries, hasDue, countOpen } from "../storage/deliveries.ts";
 import { countEditions, countWithoutEdition } from "../storage/editions.ts";
 import { findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
 import type { IssueRow } from "../storage/schema.ts";
+import { printWarnings } from "./build.ts";
 import { type CommandContext, chooseNewsletter, openContext } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { confirmSend } from "./confirm-send.ts";
@@ -97,6 +98,7 @@ async function prepare(
 ): Promise<BuiltIssue | undefined> {
   const planned = await planIssue(open, context.now());
   assertNotEmpty(planned, context.config.articles.dir);
+  printWarnings(planned);
   if (planned.selection.held === undefined) return buildIssue(open, planned);
   reportNothing(planned.selection.held, options);
   return undefined;

@@ -66,7 +66,11 @@ export function describeIssue(
     shortened,
     editions: editions.map(toManifestEdition),
     readersWithoutEdition: withoutEdition,
-    findings: [...plan.warnings.map(toEditorFinding), ...plan.scan.notes.map(toArticleFinding)],
+    findings: [
+      ...plan.topicFindings,
+      ...plan.warnings.map(toEditorFinding),
+      ...plan.scan.notes.map(toArticleFinding),
+    ],
   };
 }
 

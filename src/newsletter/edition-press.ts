@@ -106,7 +106,7 @@ export function openPress(source: EditionSource, whole: Omit<Edition, "mjml">): 
 }
 
 /** The reader's own language where the theme speaks it, else the newsletter's. */
-function chooseInterface(wanted: string | undefined, own: string): string {
+export function chooseInterface(wanted: string | undefined, own: string): string {
   const found = wanted === undefined ? undefined : findInterfaceLanguage(wanted);
   return found === undefined || found === findInterfaceLanguage(own) ? own : found;
 }

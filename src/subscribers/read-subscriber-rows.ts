@@ -31,9 +31,11 @@ const headings: Readonly<Record<string, keyof typeof empty>> = {
   "time-zone": "timeZone",
   topics: "topics",
   tags: "topics",
+  cadence: "cadence",
+  frequency: "cadence",
 };
 
-const empty = { email: "", name: "", language: "", timeZone: "", topics: "" };
+const empty = { email: "", name: "", language: "", timeZone: "", topics: "", cadence: "" };
 const maxNameLength = 200;
 const maxRecordBytes = 64 * 1024;
 
@@ -110,7 +112,8 @@ function readRow(
       name: row.name,
       language: row.language === "" ? null : row.language,
       timeZone: row.timeZone === "" ? null : row.timeZone,
-      topics: splitTopics(row.topics),
+      topics: columns.includes("topics") ? splitTopics(row.topics) : null,
+      cadence: row.cadence === "" ? null : row.cadence,
     },
   };
 }
