@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const all = ["commands", "articles", "selection", "editions", "delivery"];
+const all = ["commands", "articles", "selection", "editions", "readers", "delivery"];
 const asked = process.argv.slice(2);
 
 for (const name of asked.length > 0 ? asked : all) {
