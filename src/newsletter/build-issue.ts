@@ -20,6 +20,7 @@ import { type EditionSource, toEditionSource } from "./edition-source.ts";
 import type { IssueManifest, ManifestFinding } from "./manifest.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import type { IssuePlan } from "./plan-issue.ts";
+import { listLosses } from "./list-losses.ts";
 import { type IssueBodies, readBodies } from "./read-bodies.ts";
 
 /** An issue with everything that is frozen of it. */
@@ -66,12 +67,14 @@ export async function buildIssue(
     bodies,
     plan,
   );
-  const findings = await checkIssue({ config, ...context }, { plan, issue, edition, images, wanted });
+  const losses = listLosses(plan, bodies, issue);
+  const rendered = { plan, issue, edition, images, losses, wanted };
+  const findings = await checkIssue({ config, ...context }, rendered);
   const unknown = wishes.some(({ topics }) => topics !== "[]")
     ? warnOfReaders(wishes, listKnownTopics(plan.rules, plan.scan.articles))
     : [];
   const describe = (editions: Omit<EditionsOfWishes, "chosen">): IssueManifest => {
-    const manifest = describeIssue(newsletter, plan, fitted, images, editions);
+    const manifest = describeIssue(newsletter, plan, fitted, images, losses, editions);
     return { ...manifest, findings: [...manifest.findings, ...unknown, ...findings.map(toManifestFinding)] };
   };
   return { plan, issue, edition, images, manifest: describe(wanted), source, press, describe };
