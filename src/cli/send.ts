@@ -17,17 +17,17 @@ import { countDeliveries, hasDue, countOpen } from "../storage/deliveries.ts";
 import { countEditions, countWithoutEdition } from "../storage/editions.ts";
 import { findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
 import type { IssueRow } from "../storage/schema.ts";
-import { printWarnings } from "./build.ts";
 import { type CommandContext, chooseNewsletter, openContext } from "./command-context.ts";
-import type { CommonOptions } from "./common-options.ts";
+import { parseWindow, type WindowOptions } from "./build.ts";
 import { confirmSend } from "./confirm-send.ts";
+import { printLinkDoubt, printWarnings } from "./print-warnings.ts";
 import { describeWay, reportNothing, reportSend, summarise, totalOf } from "./report-send.ts";
 import { resendIssue, type ResendOptions } from "./resend.ts";
 import { createSendMeter } from "./send-progress.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { withLedger, withLedgerIfAny, type WithLedger } from "./with-newsletter.ts";
 
-export interface SendOptions extends CommonOptions, ResendOptions {
+export interface SendOptions extends WindowOptions, ResendOptions {
   readonly to?: string;
   readonly dryRun?: true;
   readonly yes?: true;
@@ -37,8 +37,10 @@ export interface SendOptions extends CommonOptions, ResendOptions {
 
 /** `gazette send`: sends an issue now. Sets exit code 3 where a recipient was not accepted. */
 export async function runSend(key: string | undefined, options: SendOptions): Promise<void> {
-  const context = await openContext(options);
+  const context = await openContext(options, key);
   const newsletter = chooseNewsletter(context.config, key);
+  assertOneRoad(options);
+  printLinkDoubt(context.config);
   if (options.to !== undefined) {
     const to = parseMailbox(options.to);
     await withLedgerIfAny(context, newsletter, (open) => sendOne(context, open, to, "[Test] ", options));
@@ -71,6 +73,19 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
   );
 }
 
+/** A window makes a new issue; one that is frozen has its own. */
+function assertOneRoad({ since, until, issue, only, joined }: SendOptions): void {
+  if (since === undefined && until === undefined) return;
+  if (issue === undefined && only === undefined && joined === undefined) return;
+  throw new GazetteError(
+    "usage",
+    "--since and --until are for a new issue, not for one that was sent already.",
+    {
+      hint: "Leave them out, or leave out --issue, --only and --joined.",
+    },
+  );
+}
+
 async function sendToNobody(
   context: CommandContext,
   title: string,
@@ -96,9 +111,10 @@ async function prepare(
   open: NewsletterContext,
   options: SendOptions,
 ): Promise<BuiltIssue | undefined> {
-  const planned = await planIssue(open, context.now());
+  const wish = await parseWindow(options, open.newsletter.timeZone);
+  const planned = await planIssue(open, context.now(), wish);
   assertNotEmpty(planned, context.config.articles.dir);
-  printWarnings(planned);
+  printWarnings([...planned.topicFindings.map(({ message }) => message), ...planned.warnings]);
   if (planned.selection.held === undefined) return buildIssue(open, planned);
   reportNothing(planned.selection.held, options);
   return undefined;
@@ -177,7 +193,11 @@ async function sendToReaders(context: CommandContext, open: WithLedger, options:
   }
   const unfinished = await findDueIssue(context, open);
   if (unfinished !== undefined) {
-    process.stderr.write(`Issue ${unfinished.number} was not finished; going on with it.\n`);
+    const later =
+      options.since === undefined && options.until === undefined
+        ? ""
+        : " --since and --until are for the next.";
+    process.stderr.write(`Issue ${unfinished.number} was not finished; going on with it.${later}\n`);
     await deliver(context, open, unfinished, options);
     return;
   }

@@ -11,7 +11,7 @@ import { warnOfReaders } from "../newsletter/unknown-topics.ts";
 import { createEditionChooser, type EditionChoice } from "../selection/edition-choice.ts";
 import { listKnownTopics } from "../selection/known-topics.ts";
 import { listWishes } from "../storage/audience.ts";
-import { printWarnings } from "./build.ts";
+import { printWarnings } from "./print-warnings.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { normaliseAddress, parseMailbox } from "../platform/mailbox.ts";
 import { forgetErasure, loadErasures } from "../storage/erase-address.ts";
@@ -88,7 +88,7 @@ export async function runImport(file: string, options: SubscriberOptions): Promi
       printJson({ newsletter, counts, rejected, unknownTopics });
       return;
     }
-    printWarnings({ warnings: [], topicFindings: unknownTopics });
+    printWarnings(unknownTopics.map(({ message }) => message));
     const { added, updated, erased, left, repeated } = counts;
     printLine(
       `${newsletter}: ${added} added, ${updated} already there, ${left} left before and stay away, ${repeated} twice in the list, ${counts.rejected} refused.`,
@@ -195,10 +195,9 @@ export async function runAdd(text: string, options: SubscriberOptions): Promise<
       defaultCadence: cadences[0],
     });
     if (options.topics !== undefined && options.json !== true)
-      printWarnings({
-        warnings: [],
-        topicFindings: await findUnknownTopics({ config, now, database, newsletter }),
-      });
+      printWarnings(
+        (await findUnknownTopics({ config, now, database, newsletter })).map(({ message }) => message),
+      );
     if (options.json === true) {
       printJson({ newsletter, address, counts });
       return;
