@@ -55,7 +55,10 @@ export async function runStatus(issue: string | undefined, options: CommonOption
   const issues = await readIssues(context, issue === undefined ? undefined : parseIssueId(issue));
   const next = listNextSlots(context);
   const holds = await readHolds(context);
-  const attention = [...issues.flatMap(findAttention), ...holds.flatMap(findHold)];
+  const attention = [
+    ...issues.flatMap((issue) => findAttention(issue, whereToLook(context))),
+    ...holds.flatMap(findHold),
+  ];
   if (options.json === true) {
     printJson({ issues, next: next.map((slot) => ({ ...slot, slot: slot.slot.toISOString() })), attention });
     return;
@@ -135,13 +138,22 @@ function findHold({ domain, kind, until, reply }: DomainHold): Attention[] {
   return [{ issue: null, message, command: "gazette doctor" }];
 }
 
-function findAttention({ id, number, state, deliveries, newsletter, pauseReason }: IssueStatus): Attention[] {
+/** Where a person finds out whether a message of which nobody knows arrived. */
+function whereToLook({ config }: CommandContext): string {
+  if (config.delivery.relays.length > 0) return "the server's log";
+  return config.delivery.sendmail === undefined ? join(config.out, "outbox") : "the mail system's log";
+}
+
+function findAttention(
+  { id, number, state, deliveries, newsletter, pauseReason }: IssueStatus,
+  place: string,
+): Attention[] {
   const found: Attention[] = [];
   const { uncertain = 0, failed = 0 } = deliveries;
   if (uncertain > 0) {
     const message =
-      `issue ${number}: ${uncertain} uncertain: the connection ended after the message and before the answer. ` +
-      `Look for the recipient in the server's log; only where it is not there`;
+      `issue ${number}: ${uncertain} uncertain: the sending ended after the message had left and before the answer came. ` +
+      `Look for the recipient in ${place}; only where it is not there`;
     found.push({ issue: id, message, command: `gazette send ${newsletter} --issue ${id} --only uncertain` });
   }
   if (failed > 0) {
