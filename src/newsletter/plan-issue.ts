@@ -71,7 +71,10 @@ export async function planIssue(
   };
   const window = decideWindow(scan.articles, rules, request);
   const selection = selectArticles(scan.articles, rules, { ...request, window });
-  const number = context.database === undefined ? 1 : await nextIssueNumber(context.database, newsletter.key);
+  const number =
+    context.database === undefined
+      ? 1
+      : await nextIssueNumber(context.database, newsletter.key, { cadence: context.cadence, slot });
   const newNames = findNewNames(scan.articles, ledger);
   const warnings =
     overrides === undefined ? unusedWarnings(editorFile, slot, newsletter) : unknownNames(overrides, scan);

@@ -20,6 +20,9 @@ export interface FrozenIssue {
   readonly editionKey: string;
 }
 
+/** What is recorded in the same transaction as the issue; when it throws, nothing is. */
+export type Alongside = (transaction: Transaction<Tables>, issue: IssueRow) => Promise<void>;
+
 /** Rows an INSERT carries at a time: SQLite allows 32,766 variables a statement. */
 const rowsAtATime = 1000;
 
@@ -30,7 +33,11 @@ const rowsAtATime = 1000;
  * @returns Undefined where the slot has its issue already, or one of the articles went out in another: someone else was
  * faster, and nothing is recorded.
  */
-export async function freezeIssue(database: Database, frozen: FrozenIssue): Promise<IssueRow | undefined> {
+export async function freezeIssue(
+  database: Database,
+  frozen: FrozenIssue,
+  alongside: Alongside = () => Promise.resolve(),
+): Promise<IssueRow | undefined> {
   try {
     return await database.transaction().execute(async (transaction) => {
       const issue = await transaction
@@ -41,7 +48,9 @@ export async function freezeIssue(database: Database, frozen: FrozenIssue): Prom
       await insertContent(transaction, issue, frozen);
       await insertSubscribers(transaction, issue, frozen.editionKey);
       await insertRecipients(transaction, issue, frozen);
-      return recount(transaction, issue.id);
+      const counted = await recount(transaction, issue.id);
+      await alongside(transaction, counted);
+      return counted;
     });
   } catch (error) {
     if (isUniqueViolation(error)) return undefined;

@@ -53,14 +53,37 @@ export async function listSentArticles(
   return sent;
 }
 
-/** The number the newsletter's next issue will bear: one more than the highest; 1 for the first. */
-export async function nextIssueNumber(database: Database, newsletter: string): Promise<number> {
+/**
+ * The number the newsletter's next issue will bear: one more than the highest, with the drafts that wait for their slots;
+ * 1 for the first.
+ *
+ * @param own The slot it is for: its own draft, which the issue takes the place of, does not count.
+ */
+export async function nextIssueNumber(
+  database: Database,
+  newsletter: string,
+  own?: { readonly cadence: string; readonly slot: Date },
+): Promise<number> {
   const row = await database
     .selectFrom("issues")
     .select((expression) => expression.fn.max("number").as("highest"))
     .where("newsletter", "=", newsletter)
     .executeTakeFirst();
-  return (row?.highest ?? 0) + 1;
+  const drafted = await database
+    .selectFrom("drafts")
+    .select((expression) => expression.fn.max("number").as("highest"))
+    .where("newsletter", "=", newsletter)
+    .where("state", "in", ["open", "approved"])
+    .where((expression) =>
+      own === undefined
+        ? expression.lit(true)
+        : expression.or([
+            expression("cadence", "!=", own.cadence),
+            expression("slot", ">", own.slot.toISOString()),
+          ]),
+    )
+    .executeTakeFirst();
+  return Math.max(row?.highest ?? 0, drafted?.highest ?? 0) + 1;
 }
 
 /** Newest slot first. */

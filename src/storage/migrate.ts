@@ -6,12 +6,14 @@ import { GazetteError } from "../platform/errors.ts";
 import * as ledger from "./migrations/0001-ledger.ts";
 import * as delivery from "./migrations/0002-delivery.ts";
 import * as articleNames from "./migrations/0003-article-names.ts";
+import * as schedule from "./migrations/0004-schedule.ts";
 
 /** In the order they run; a name never changes once it is released. */
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-ledger": ledger,
   "0002-delivery": delivery,
   "0003-article-names": articleNames,
+  "0004-schedule": schedule,
 };
 
 const lockTimeoutMs = 60_000;
