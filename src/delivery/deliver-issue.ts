@@ -2,6 +2,7 @@ import type { GazetteError } from "../platform/errors.ts";
 import {
   expireDeliveries,
   findNextAttempt,
+  furthestAttemptMs,
   handBackDeliveries,
   leaseDeliveries,
   recoverDeliveries,
@@ -108,7 +109,11 @@ function openQueue(
   writer: LedgerWriter,
   gate: DomainGate,
 ): DeliveryQueue {
-  const longestMs = Math.max(policy.retry.longestMs, policy.domainBackOff.longestMs, policy.policyHoldMs) * 2;
+  const { retry, domainBackOff, policyHoldMs } = policy;
+  const longestMs = Math.max(
+    2 * Math.max(retry.longestMs, domainBackOff.longestMs, policyHoldMs),
+    furthestAttemptMs,
+  );
   return createDeliveryQueue({
     gate,
     now,

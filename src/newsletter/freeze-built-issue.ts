@@ -1,7 +1,7 @@
 import type { NewsletterConfig } from "../config/config.ts";
 import { type Mailbox, normaliseAddress } from "../platform/mailbox.ts";
 import { listConsumedArticles } from "../selection/consumed-articles.ts";
-import { freezeIssue } from "../storage/freeze-issue.ts";
+import { type Alongside, freezeIssue, type FrozenIssue } from "../storage/freeze-issue.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { IssueRow } from "../storage/schema.ts";
 import { countSubscriptions } from "../storage/subscribers.ts";
@@ -17,7 +17,7 @@ export function senderOf({ key, title, from, replyTo }: NewsletterConfig): Issue
 }
 
 /** Readers named in the configuration: one mailbox an address. */
-function listConfiguredReaders(newsletter: NewsletterConfig): Mailbox[] {
+export function listConfiguredReaders(newsletter: NewsletterConfig): Mailbox[] {
   const byAddress = new Map(newsletter.to.map((mailbox) => [normaliseAddress(mailbox.address), mailbox]));
   return [...byAddress].map(([address, { name }]) => ({ address, name }));
 }
@@ -33,20 +33,14 @@ export async function countRecipients({
   return named.length + (await countSubscriptions(database, newsletter.key, except));
 }
 
-/**
- * Freezes an issue in the ledger: number, bytes, sender, recipients; Message-IDs follow from issue and recipient.
- *
- * @returns Undefined where another process froze this slot or one of these articles first.
- */
-export async function freezeBuiltIssue(
-  context: NewsletterContext & { readonly database: Database },
-  built: BuiltIssue,
+/** Everything an issue is frozen with: number, bytes, sender, readers of the configuration. */
+export function describeFrozen(
+  { newsletter, cadence }: Pick<NewsletterContext, "newsletter" | "cadence">,
+  { manifest, edition, images, plan }: BuiltIssue,
   origin: IssueRow["origin"],
   frozenAt: Date,
-): Promise<IssueRow | undefined> {
-  const { newsletter, cadence, database } = context;
-  const { manifest, edition, images, plan } = built;
-  return freezeIssue(database, {
+): FrozenIssue {
+  return {
     issue: {
       newsletter: newsletter.key,
       cadence,
@@ -75,5 +69,20 @@ export async function freezeBuiltIssue(
     images,
     recipients: listConfiguredReaders(newsletter),
     editionKey: wholeIssue,
-  });
+  };
+}
+
+/**
+ * Freezes an issue in the ledger; Message-IDs follow from issue and recipient.
+ *
+ * @returns Undefined where another process froze this slot or one of these articles first.
+ */
+export async function freezeBuiltIssue(
+  context: NewsletterContext & { readonly database: Database },
+  built: BuiltIssue,
+  origin: IssueRow["origin"],
+  frozenAt: Date,
+  alongside?: Alongside,
+): Promise<IssueRow | undefined> {
+  return freezeIssue(context.database, describeFrozen(context, built, origin, frozenAt), alongside);
 }

@@ -29,6 +29,23 @@ export async function clearAlert(database: Database, key: string): Promise<boole
   return result.numDeletedRows > 0n;
 }
 
+/** What the operator was told of a newsletter's slots is over: an issue of it goes out. */
+export async function clearSlotAlerts(
+  database: Database,
+  { newsletter, cadence }: { readonly newsletter: string; readonly cadence: string },
+): Promise<void> {
+  for (const kind of ["slot", "missed", "again"]) {
+    const start = `${kind}:${newsletter}:${cadence}:`;
+    await database
+      .deleteFrom("alerts")
+      .where("told_at", "is not", null)
+      .where("key", ">=", start)
+      // A semicolon comes after the colon, so this is every key that begins so.
+      .where("key", "<", `${start.slice(0, -1)};`)
+      .execute();
+  }
+}
+
 /** Alerts that the operator has not been told of and whose next attempt is due, the oldest first. */
 export async function listUntoldAlerts(database: Database, now: Date): Promise<AlertRow[]> {
   return database

@@ -47,7 +47,7 @@ export async function leaseDeliveries(
   issueId: number,
   count: number,
   now: Date,
-  due: Due = { dueBefore: now, impossible: new Date(8.64e15) },
+  due: Due = { dueBefore: now, impossible: new Date("9999-12-31T00:00:00Z") },
 ): Promise<DeliveryRow[]> {
   const lease = (state: "pending" | "deferred", limit: number): Promise<DeliveryRow[]> => {
     assertTransition(state, "leased");
@@ -142,6 +142,18 @@ export async function countDeliveries(database: Database, issueId: number): Prom
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
+/** How many deliveries of an issue were accepted since an instant. */
+export async function countAcceptedSince(database: Database, issueId: number, since: Date): Promise<number> {
+  const row = await database
+    .selectFrom("deliveries")
+    .select(sql<number>`count(*)`.as("count"))
+    .where("issue_id", "=", issueId)
+    .where("state", "=", "accepted")
+    .where("updated_at", ">", since.toISOString())
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
 /** How many deliveries still want a sender. */
 export function countOpen(counts: DeliveryCounts): number {
   return Object.entries(counts).reduce(
@@ -161,6 +173,9 @@ export async function findNextAttempt(database: Database, issueId: number): Prom
   return row?.next === null || row?.next === undefined ? undefined : new Date(row.next);
 }
 
+/** No back-off and no time zone reaches as far ahead as this. */
+export const furthestAttemptMs = 36 * 60 * 60 * 1000;
+
 /** Whether anything of an issue can be sent now: not all of it waits for its next attempt. */
 export async function hasDue(database: Database, issueId: number, now: Date): Promise<boolean> {
   const row = await database
@@ -172,7 +187,11 @@ export async function hasDue(database: Database, issueId: number, now: Date): Pr
         expression("state", "in", ["pending", "leased", "in_data"]),
         expression.and([
           expression("state", "=", "deferred"),
-          expression("next_attempt_at", "<=", now.toISOString()),
+          expression.or([
+            expression("next_attempt_at", "<=", now.toISOString()),
+            // Written by a clock that was wrong.
+            expression("next_attempt_at", ">", new Date(now.getTime() + furthestAttemptMs).toISOString()),
+          ]),
         ]),
       ]),
     )

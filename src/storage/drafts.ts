@@ -90,6 +90,22 @@ export async function findDraftsByHash(database: Database, prefix: string): Prom
     .execute();
 }
 
+/** Approved drafts of a cadence that did not become an issue yet, the oldest slot first. */
+export async function listApprovedDrafts(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+): Promise<DraftRow[]> {
+  return database
+    .selectFrom("drafts")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("state", "=", "approved")
+    .orderBy("slot")
+    .execute();
+}
+
 /** Drafts that wait for an editor, or for their slot. */
 export async function listWaitingDrafts(database: Database): Promise<Omit<DraftRow, "frozen">[]> {
   return database

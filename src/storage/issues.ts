@@ -86,6 +86,43 @@ export async function nextIssueNumber(
   return Math.max(row?.highest ?? 0, drafted?.highest ?? 0) + 1;
 }
 
+/** Which slots of a cadence from `first` to `last`, both included, have their issue. */
+export async function listSlotsWithIssue(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+  first: Date,
+  last: Date,
+): Promise<Set<string>> {
+  const rows = await database
+    .selectFrom("issues")
+    .select("slot")
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("slot", ">=", first.toISOString())
+    .where("slot", "<=", last.toISOString())
+    .execute();
+  return new Set(rows.map(({ slot }) => slot));
+}
+
+/** The manifest of the cadence's newest issue that was not cancelled. */
+export async function findLastManifest(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+): Promise<string | undefined> {
+  const row = await database
+    .selectFrom("issues")
+    .select("manifest")
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("state", "not in", ["cancelled", "failed"])
+    .orderBy("slot", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.manifest;
+}
+
 /** Newest slot first. */
 export async function listIssues(database: Database, limit: number): Promise<IssueRow[]> {
   return database

@@ -24,7 +24,7 @@ export async function findLastSlot(
   database: Database,
   newsletter: string,
   cadence: string,
-  until: Date = new Date(8.64e15),
+  until: Date = new Date("9999-12-31T00:00:00Z"),
 ): Promise<SlotRecord | undefined> {
   const row = await database
     .selectFrom("slots")

@@ -1,0 +1,67 @@
+import type { AlertRow, DomainHold } from "../storage/schema.ts";
+import type { Attention, DraftStatus, IssueStatus } from "./status-view.ts";
+
+/** What needs a person, the most pressing first. */
+export function findAttention(
+  issues: readonly IssueStatus[],
+  holds: readonly DomainHold[],
+  alerts: readonly AlertRow[],
+  drafts: readonly DraftStatus[],
+): Attention[] {
+  return [
+    ...alerts.flatMap(describeAlert),
+    ...drafts.flatMap(describeDraft),
+    ...issues.flatMap(describeIssue),
+    ...holds.flatMap(describeHold),
+  ];
+}
+
+/** What is said of issues below, with its own command, is not said twice. */
+function describeAlert({ key, message, remedy }: AlertRow): Attention[] {
+  if (/^(?:sending|paused):/u.test(key)) return [];
+  const command = /`(gazette [^`]+)`/u.exec(remedy)?.[1] ?? "gazette doctor";
+  return [{ issue: null, message, command }];
+}
+
+function describeDraft({ state, newsletter, number, slot, hash }: DraftStatus): Attention[] {
+  if (state === "approved") return [];
+  const message = `draft of ${newsletter} No. ${number} for ${slot} waits for an editor`;
+  return [{ issue: null, message, command: `gazette send --approve ${hash.slice(0, 12)}` }];
+}
+
+/** A domain that refuses by policy waits for a person; one that asks for less does not. */
+function describeHold({ domain, kind, until, reply }: DomainHold): Attention[] {
+  if (kind !== "policy") return [];
+  const message = `${domain} refuses our mail by policy ("${reply}") and gets nothing until ${until}`;
+  return [{ issue: null, message, command: "gazette doctor" }];
+}
+
+function describeIssue({ id, number, state, deliveries, newsletter, pauseReason }: IssueStatus): Attention[] {
+  const found: Attention[] = [];
+  const { uncertain = 0, failed = 0 } = deliveries;
+  if (uncertain > 0) {
+    const message =
+      `issue ${number}: ${uncertain} uncertain: the connection ended after the message and before the answer. ` +
+      `Look for the recipient in the server's log; only where it is not there`;
+    found.push({ issue: id, message, command: `gazette send ${newsletter} --issue ${id} --only uncertain` });
+  }
+  if (failed > 0) {
+    found.push({
+      issue: id,
+      message: `issue ${number}: ${failed} refused by the server`,
+      command: `gazette status ${id}`,
+    });
+  }
+  if (state === "paused") {
+    const message = `issue ${number} is paused: ${pauseReason ?? "by hand"}`;
+    found.push({ issue: id, message, command: `gazette resume ${id}` });
+  }
+  if (state === "sending") {
+    found.push({
+      issue: id,
+      message: `issue ${number} is not finished`,
+      command: `gazette send ${newsletter}`,
+    });
+  }
+  return found;
+}
