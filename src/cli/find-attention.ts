@@ -8,9 +8,12 @@ export function findAttention(
   alerts: readonly AlertRow[],
   drafts: readonly DraftStatus[],
 ): Attention[] {
+  const told = alerts.flatMap(describeAlert);
+  const isTold = ({ hash }: DraftStatus): boolean =>
+    told.some(({ command }) => command.includes(hash.slice(0, 12)));
   return [
-    ...alerts.flatMap(describeAlert),
-    ...drafts.flatMap(describeDraft),
+    ...told,
+    ...drafts.filter((draft) => !isTold(draft)).flatMap(describeDraft),
     ...issues.flatMap(describeIssue),
     ...holds.flatMap(describeHold),
   ];

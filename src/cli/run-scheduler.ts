@@ -11,17 +11,16 @@ import { deliveryIdOf, readDeliveryKey } from "../storage/delivery-id.ts";
 import { type Database, openDatabase } from "../storage/open-database.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
-import { stopSignal } from "./stop-signal.ts";
 
-/** Sends each issue when its slot is due, until SIGTERM or SIGINT; SIGHUP reads the configuration anew. */
+/** Sends each issue when its slot is due, until the signal; SIGHUP reads the configuration anew. */
 export async function runScheduler(
   { config: first, now }: CommandContext,
   options: CommonOptions,
+  signal: AbortSignal,
 ): Promise<void> {
   const log = await openLog(first.schedule.logLevel);
   const database = await openDatabase(first.data);
   const watch = watchConfig(first, () => reload(options));
-  const stop = stopSignal();
   const state = { config: first, mustReload: false };
   const health = await openHealth(log, () => ({ config: state.config, database, now }), first);
   const repeats = createRepeatFilter();
@@ -30,7 +29,7 @@ export async function runScheduler(
     try {
       state.config = await refresh(watch, log, state.mustReload);
       state.mustReload = false;
-      const run = createRun(state.config, database, stop.signal, now, log, health);
+      const run = createRun(state.config, database, signal, now, log, health);
       if (await isSlotDue(run)) state.config = await refresh(watch, log, true);
       await runDueSlots({ ...run, config: state.config });
       repeats.forget();
@@ -47,10 +46,9 @@ export async function runScheduler(
     wakeUp.wake();
   };
   process.on("SIGHUP", onHangUp);
-  await aborted(stop.signal);
+  await aborted(signal);
   await wakeUp.stop();
   process.removeListener("SIGHUP", onHangUp);
-  stop.release();
   await health?.close();
   await database.destroy();
 }

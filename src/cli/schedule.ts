@@ -3,6 +3,7 @@ import { localMinute } from "../platform/zoned-text.ts";
 import { type CommandContext, openContext, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { listSlots } from "./list-slots.ts";
+import { stopSignal } from "./stop-signal.ts";
 
 export interface ScheduleOptions extends CommonOptions {
   readonly simulate?: string;
@@ -34,9 +35,12 @@ export async function runSchedule(options: ScheduleOptions): Promise<void> {
       },
     );
   }
-  announce(context);
+  // Before anything is announced: whoever reads it may stop this at once.
+  const stop = stopSignal();
   const { runScheduler } = await import("./run-scheduler.ts");
-  await runScheduler(context, options);
+  announce(context);
+  await runScheduler(context, options, stop.signal);
+  stop.release();
   printLine("Stopped; nothing is in flight.");
 }
 

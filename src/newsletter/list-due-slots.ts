@@ -1,7 +1,7 @@
 import { listSlotsBetween } from "../schedule/slots.ts";
 import { localLeadMs, localTimesOf, longestLocalLeadMs } from "../schedule/local-times.ts";
 import { listTimeZones } from "../storage/local-deliveries.ts";
-import { findLastSlot, forgetSlotsAfter, recordSlot } from "../storage/slots.ts";
+import { findLastSlot, forgetSlotsAfter, recordSlot, type SlotRecord } from "../storage/slots.ts";
 import type { OpenContext, ScheduleRun } from "./schedule-run.ts";
 
 /** A clock is set back by seconds every day; what it decided less than this ahead of itself stands. */
@@ -50,10 +50,14 @@ function localMarginMs({ newsletter }: OpenContext): number {
 }
 
 /** What was due before a schedule was first started is not missed. */
-export async function startSchedule(run: ScheduleRun, { newsletter, cadence }: OpenContext): Promise<void> {
+export async function startSchedule(
+  run: ScheduleRun,
+  { newsletter, cadence }: OpenContext,
+): Promise<SlotRecord> {
   const started = { newsletter: newsletter.key, cadence, slot: run.now(), outcome: "started" as const };
-  const record = { ...started, reason: "the schedule was first started" };
+  const record = { ...started, reason: "the schedule was first started; slots from now on are sent" };
   await recordSlot(run.database, record, run.now());
+  return record;
 }
 
 /** Decisions that a clock took while it ran ahead are void, so that their slots come again at their time. */

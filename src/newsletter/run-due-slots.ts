@@ -85,8 +85,10 @@ async function runCadence(run: LeasedRun, { context, cron }: Cadence): Promise<"
   try {
     await finishUnfinished(run, context);
     const due = await listDueSlots(context, cron, run.now());
-    if (due === undefined) await startSchedule(run, context);
-    else if (due.slots.length > 0) await runSlot(run, context, cron);
+    if (due === undefined) {
+      const record = await startSchedule(run, context);
+      run.onEvent({ ...record, outcome: "started" });
+    } else if (due.slots.length > 0) await runSlot(run, context, cron);
     if (!run.signal.aborted) await reviewNextSlot(run, context, cron);
     await clearAlert(run.database, key);
     return "done";

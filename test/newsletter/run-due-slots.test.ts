@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
 import { runDueSlots } from "../../src/newsletter/run-due-slots.ts";
 import type { ScheduleRun, SlotEvent } from "../../src/newsletter/schedule-run.ts";
+import { findLastSlot } from "../../src/storage/slots.ts";
 import { listIssues } from "../../src/storage/issues.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import {
@@ -44,7 +45,9 @@ async function openNewsroom(script: SmtpScript = {}): Promise<Newsroom> {
     signal: new AbortController().signal,
     now: () => clock.now,
     onOutcome: () => undefined,
-    onEvent: (event) => events.push(event),
+    onEvent: (event) => {
+      if (event.outcome !== "started") events.push(event);
+    },
   };
   return {
     folder,
@@ -70,6 +73,7 @@ test("the first start sends nothing that was due before it", async () => {
   await room.tickAt("2026-11-15T12:00:00Z");
 
   expect(room.events).toEqual([]);
+  expect(await findLastSlot(room.run.database, "weekly", "regular")).toMatchObject({ outcome: "started" });
   expect(room.server.completed).toEqual([]);
 });
 

@@ -100,18 +100,24 @@ function whatHappens({ newsletter, slotHasPassed }: DraftDescription): string {
     : "It goes out at its slot by itself. Approving it makes sure that it goes exactly as it is in the message that comes with this one, whatever is edited until then.";
 }
 
-const order = { error: 0, warning: 1, info: 2 };
-
+/** What is for people who make themes is counted and not listed: it is the same in every issue. */
 function describeFindings({ findings }: IssueManifest): NoticePart[] {
-  const sorted = [...findings].sort((a, b) => order[a.severity] - order[b.severity]);
-  const items: NoticeItem[] = sorted.slice(0, findingsShown).map(({ severity, place, message, remedy }) => ({
-    mark: severity,
-    title: `${place}: ${message}`,
-    detail: remedy,
-  }));
-  if (sorted.length > findingsShown)
-    items.push({ title: `and ${sorted.length - findingsShown} more in issue.json` });
-  if (items.length === 0) items.push({ title: "Nothing to say: every check passed" });
+  const pressing = [
+    ...findings.filter(({ severity }) => severity === "error"),
+    ...findings.filter(({ severity }) => severity === "warning"),
+  ];
+  const items: NoticeItem[] = pressing
+    .slice(0, findingsShown)
+    .map(({ severity, place, message, remedy }) => ({
+      mark: severity,
+      title: `${place}: ${message}`,
+      detail: remedy,
+    }));
+  if (pressing.length > findingsShown) items.push({ title: `and ${pressing.length - findingsShown} more` });
+  if (items.length === 0) items.push({ title: "No error and no warning" });
+  const notes = findings.length - pressing.length;
+  if (notes > 0)
+    items.push({ mark: "info", title: `${notes} ${notes === 1 ? "note" : "notes"}, in issue.json` });
   return [
     { kind: "heading", text: "What the checks found" },
     { kind: "items", items },
