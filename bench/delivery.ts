@@ -89,6 +89,7 @@ async function prepare(dataDir: string, count: number): Promise<void> {
     await storeSubscriptions(database, "weekly", rows, at);
   }
   const instant = at.toISOString();
+  const { html, text } = makeLetter();
   await freezeIssue(database, {
     issue: {
       newsletter: "weekly",
@@ -106,10 +107,13 @@ async function prepare(dataDir: string, count: number): Promise<void> {
     },
     articles: [],
     newNames: [],
-    editions: [{ key: "whole", ...makeLetter() }],
+    editions: [
+      { key: "whole", subject: "What the tides said", preheader: "", html: [html], text: [text], readers: 1 },
+    ],
     images: [],
     recipients: [],
     editionKey: "whole",
+    audience: { newsletter: "weekly", cadence: "regular", cadences: ["regular"], sharedIssues: [] },
   });
   await database.destroy();
 }

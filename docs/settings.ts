@@ -40,6 +40,9 @@ export const settings: Readonly<Record<string, string>> = {
   "delivery.returnPath": "Where bounces go. Default: the sender.",
   "delivery.verp":
     "Put the reader's address into the return path, so that every bounce can be read. Default: `false`.",
+  "delivery.softBounces.count":
+    "`gazette bounces` takes an address out of all mail after this many bounces that are not final. Default: 3.",
+  "delivery.softBounces.days": "The days within which they count. Default: 30.",
   "delivery.dkim.*.domain": "Domain that signs, besides `DKIM_DOMAIN`.",
   "delivery.dkim.*.selector": "Name of its key in DNS.",
   "delivery.dkim.*.privateKeyFile": "RSA key of 2048 bits, or Ed25519 key as a second signature, in PEM.",

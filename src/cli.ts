@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { CommonOptions } from "./cli/common-options.ts";
+import { addOperatingCommands } from "./cli/operating-commands.ts";
 import { addSubscriberCommands } from "./cli/subscriber-commands.ts";
 import { reportError } from "./cli/report-error.ts";
 import { packageRoot } from "./platform/package-root.ts";
@@ -41,6 +42,9 @@ function createProgram(): Command {
   command(program, "build [newsletter]", "write the next issue to out/; send nothing", "gazette build")
     .option("--since <INSTANT>", "take articles from this instant or day on")
     .option("--until <INSTANT>", "take articles before this instant or day")
+    .option("--as <ADDRESS>", "write the edition of this reader too, to reader/ in the issue's folder")
+    .option("--topics <LIST>", "the same for anyone who chose these topics, separated by commas")
+    .option("--language <TAG>", "the same in this language, such as fr")
     .action(async (newsletter: string | undefined, options: CommonOptions) => {
       const { runBuild } = await import("./cli/build.ts");
       await runBuild(newsletter, options);
@@ -56,6 +60,9 @@ function createProgram(): Command {
     .option("--until <INSTANT>", "take articles before this instant or day")
     .option("--verdict <NAME>", "only articles with this verdict")
     .option("--path <TEXT>", "only articles whose path contains this text")
+    .option("--as <ADDRESS>", "why each article is in or out for this reader")
+    .option("--topics <LIST>", "the same for anyone who chose these topics, separated by commas")
+    .option("--language <TAG>", "the same in this language, such as fr")
     .action(async (newsletter: string | undefined, options: CommonOptions) => {
       const { runExplain } = await import("./cli/explain.ts");
       await runExplain(newsletter, options);
@@ -130,6 +137,7 @@ function createProgram(): Command {
   });
 
   addSubscriberCommands(program, command);
+  addOperatingCommands(program, command);
 
   command(
     program,

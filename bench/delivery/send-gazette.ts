@@ -6,16 +6,17 @@ import { deliverIssue } from "../../src/delivery/deliver-issue.ts";
 import { defaultPolicy } from "../../src/delivery/delivery-policy.ts";
 import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
 import { issueHeaders, type IssueSender } from "../../src/newsletter/address-reader.ts";
-import { openMessageWriter } from "../../src/newsletter/write-messages.ts";
+import { cutWhole, openMessageWriter } from "../../src/newsletter/write-messages.ts";
 import { countDeliveries } from "../../src/storage/deliveries.ts";
-import { readEdition } from "../../src/storage/editions.ts";
+import { openEditions, readImages } from "../../src/storage/editions.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import { startMeasuring } from "./letter.ts";
 
 const [dataDir = "", url = "", connections = "8", keyFile = ""] = process.argv.slice(2);
 const database = await openDatabase(dataDir);
 const finish = startMeasuring();
-const { edition, images } = await readEdition(database, 1, "whole");
+const { html, text } = await (await openEditions(database, 1)).read("whole");
+const images = await readImages(database, 1);
 const sender: IssueSender = {
   key: "weekly",
   title: "The Weekly",
@@ -39,6 +40,7 @@ const write = openMessageWriter(
         errorBudget: undefined,
         returnPath: undefined,
         verp: false,
+        softBounces: { count: 3, days: 30 },
         dkim: [],
       },
     },
@@ -48,7 +50,7 @@ const write = openMessageWriter(
     slot,
     timeZone: "UTC",
     headers: issueHeaders(sender, { number: 1, subject: "What the tides said", date: slot }),
-    edition,
+    edition: cutWhole({ html: html.join(""), text: text.join("") }),
     images,
   },
   createSigner([loadDkimKey({ domain: "example.com", selector: "bench", key: { file: keyFile } })]),

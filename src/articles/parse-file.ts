@@ -37,7 +37,7 @@ export function parseFile(path: string, bytes: Buffer): ParsedFile {
     return { kind: "article", article, notes };
   } catch (error) {
     if (!(error instanceof ArticleRefusal)) throw error;
-    return { kind: "refused", line: error.line, reason: error.message };
+    return { kind: "refused", path, line: error.line, reason: error.message };
   }
 }
 

@@ -42,7 +42,12 @@ export interface ParsedArticle {
 
 export type ParsedFile =
   | { readonly kind: "article"; readonly article: ParsedArticle; readonly notes: readonly FileNote[] }
-  | { readonly kind: "refused"; readonly line: number | undefined; readonly reason: string };
+  | {
+      readonly kind: "refused";
+      readonly path: string;
+      readonly line: number | undefined;
+      readonly reason: string;
+    };
 
 /** Raised by whoever changes what a file is parsed to: an index of another version is not believed. */
-export const parserVersion = 1;
+export const parserVersion = 2;

@@ -8,7 +8,8 @@ export function readParsedFile(dir: string, path: string): ParsedFile {
   try {
     return parseFile(path, readFileBytes(`${dir}/${path}`));
   } catch (error) {
-    if (error instanceof ArticleRefusal) return { kind: "refused", line: error.line, reason: error.message };
+    if (error instanceof ArticleRefusal)
+      return { kind: "refused", path, line: error.line, reason: error.message };
     throw error;
   }
 }

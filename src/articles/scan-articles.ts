@@ -5,7 +5,7 @@ import type { Article, ArticleNote, RefusedFile } from "./article.ts";
 import { compileIgnorePatterns } from "./files/ignore-patterns.ts";
 import { byPath, listFiles, type ListedFile } from "./files/list-files.ts";
 import { readGitDates } from "./files/git-dates.ts";
-import { openArticleIndex, type ArticleIndex } from "./index/article-index.ts";
+import { openArticleIndex } from "./index/article-index.ts";
 import type { ParsedFile, ParsedArticle } from "./parsed-file.ts";
 import { toArticles } from "./to-articles.ts";
 
@@ -42,46 +42,13 @@ export interface ArticleScan {
  * @throws GazetteError `articles-missing` where there is no such folder. An empty one gives an empty scan.
  */
 export async function scanArticles(options: ScanOptions): Promise<ArticleScan> {
-  const { dir } = options;
-  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new GazetteError("articles-missing", `There is no folder of articles at ${dir}.`, {
+  if (statSync(options.dir, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new GazetteError("articles-missing", `There is no folder of articles at ${options.dir}.`, {
       hint: "Name the folder with ARTICLES_DIR in .env, or with --articles DIR.",
     });
   }
-  const startedMs = Date.now();
-  const listing = listFiles(dir, {
-    isIgnored: compileIgnorePatterns(options.ignore ?? []),
-    includeReadme: options.includeReadme ?? false,
-  });
-  const index = options.indexFile === undefined ? undefined : openArticleIndex(options.indexFile, startedMs);
-
-  const parsed = await parseFiles(dir, listing.files, index);
-  const files: ParsedArticle[] = [];
-  const refused: RefusedFile[] = listing.unreadable.map(({ path, reason }) => ({
-    path,
-    line: undefined,
-    reason,
-  }));
-  const notes: ArticleNote[] = [];
-  for (const [at, { path }] of listing.files.entries()) {
-    const file = parsed[at];
-    if (file === undefined) continue;
-    if (file.kind === "refused") refused.push({ path, line: file.line, reason: file.reason });
-    else {
-      files.push(file.article);
-      for (const note of file.notes) notes.push({ path, ...note });
-    }
-  }
-  const fault = index?.save();
-  if (fault !== undefined && options.indexFile !== undefined) {
-    notes.push({
-      path: options.indexFile,
-      line: undefined,
-      message: `The index cannot be written: ${fault}. Every file is read again next time.`,
-    });
-  }
-
-  const otherDates = await findOtherDates(options, files, listing.files, notes);
+  const { files, refused, notes, modifiedMs } = await parseFolder(options);
+  const otherDates = await findOtherDates(options, files, modifiedMs, notes);
   const made = toArticles(files, {
     timeZone: options.timeZone,
     topicsFromFolders: options.topicsFromFolders ?? true,
@@ -95,45 +62,82 @@ export async function scanArticles(options: ScanOptions): Promise<ArticleScan> {
   };
 }
 
-/** What each file says, in the same order. The parsers are loaded only where a file must be read. */
-async function parseFiles(
-  dir: string,
-  files: readonly ListedFile[],
-  index: ArticleIndex | undefined,
-): Promise<readonly ParsedFile[]> {
-  const known = files.map((file) => index?.find(file));
-  if (isComplete(known)) return known;
-  const { readParsedFile } = await import("./read-parsed-file.ts");
-  return files.map((file, at) => {
-    const found = known[at];
-    if (found !== undefined) return found;
-    const parsed = readParsedFile(dir, file.path);
-    index?.add(file, parsed);
-    return parsed;
-  });
+/** What the files of a folder say, before they are seen together. */
+interface ParsedFolder {
+  /** In code-unit order of their paths. */
+  readonly files: ParsedArticle[];
+  readonly refused: RefusedFile[];
+  readonly notes: ArticleNote[];
+  /** When each file was last modified, where that may date articles; else empty. */
+  readonly modifiedMs: ReadonlyMap<string, number>;
 }
 
-function isComplete<Value>(values: readonly (Value | undefined)[]): values is readonly Value[] {
-  return !values.includes(undefined);
+/**
+ * Lists the folder and takes what the index knows in the same step; then reads the others. A large folder is seen file by
+ * file, and of each only what is parsed is kept.
+ */
+async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
+  const { dir, indexFile } = options;
+  const index = indexFile === undefined ? undefined : openArticleIndex(indexFile, Date.now());
+  const files: ParsedArticle[] = [];
+  const refused: RefusedFile[] = [];
+  const notes: ArticleNote[] = [];
+  const modifiedMs = new Map<string, number>();
+  const take = (parsed: ParsedFile): void => {
+    if (parsed.kind === "refused") {
+      refused.push({ path: parsed.path, line: parsed.line, reason: parsed.reason });
+      return;
+    }
+    files.push(parsed.article);
+    for (const { line, message } of parsed.notes) notes.push({ path: parsed.article.path, line, message });
+  };
+
+  const changed: ListedFile[] = [];
+  const rules = {
+    isIgnored: compileIgnorePatterns(options.ignore ?? []),
+    includeReadme: options.includeReadme ?? false,
+  };
+  const unreadable = listFiles(dir, rules, (file) => {
+    if (options.undated === "file-time") modifiedMs.set(file.path, file.modifiedMs);
+    const known = index?.find(file);
+    if (known === undefined) changed.push(file);
+    else take(known);
+  });
+  for (const { path, reason } of unreadable) refused.push({ path, line: undefined, reason });
+  if (changed.length > 0) {
+    // The parsers are loaded only where a file must be read.
+    const { readParsedFile } = await import("./read-parsed-file.ts");
+    changed.reverse();
+    for (let file = changed.pop(); file !== undefined; file = changed.pop()) {
+      const parsed = readParsedFile(dir, file.path);
+      index?.add(file, parsed);
+      take(parsed);
+    }
+    files.sort(byPath);
+  }
+  const fault = index?.save();
+  if (fault !== undefined && indexFile !== undefined) {
+    notes.push({
+      path: indexFile,
+      line: undefined,
+      message: `The index cannot be written: ${fault}. Every file is read again next time.`,
+    });
+  }
+  return { files, refused, notes, modifiedMs };
 }
 
 /** Dates for the articles that give none, from where the options say. */
 async function findOtherDates(
   options: ScanOptions,
   files: readonly ParsedArticle[],
-  listed: readonly ListedFile[],
+  modifiedMs: ReadonlyMap<string, number>,
   notes: ArticleNote[],
 ): Promise<ReadonlyMap<string, Date>> {
-  const undated = new Set(files.filter(({ published }) => published === undefined).map(({ path }) => path));
+  const undated = files.filter(({ published }) => published === undefined).map(({ path }) => path);
   const [first] = undated;
   if (first === undefined || options.undated === undefined || options.undated === "refuse") return new Map();
-  if (options.undated === "file-time") {
-    return new Map(
-      listed
-        .filter(({ path }) => undated.has(path))
-        .map(({ path, modifiedMs }) => [path, new Date(modifiedMs)]),
-    );
-  }
+  if (options.undated === "file-time")
+    return new Map(undated.map((path) => [path, new Date(modifiedMs.get(path) ?? NaN)]));
   const dates = await readGitDates(options.dir);
   if (typeof dates !== "string") return dates;
   notes.push({

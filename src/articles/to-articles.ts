@@ -15,23 +15,27 @@ export interface ArticleSettings {
   readonly otherDates: ReadonlyMap<string, Date>;
 }
 
-/** Articles from all the parsed files of a folder, in the same order: with zone, address, and what only the others show. */
+/**
+ * Articles from all the parsed files of a folder, in the same order: with zone, address, and what only the others show.
+ *
+ * @param files is emptied on the way, so that a large folder is never held twice.
+ */
 export function toArticles(
-  parsedArticles: readonly ParsedArticle[],
+  files: ParsedArticle[],
   settings: ArticleSettings,
 ): { articles: Article[]; notes: readonly ArticleNote[] } {
-  const translations = findTranslations(parsedArticles);
-  const { ids, notes } = resolveIdentities(parsedArticles, translations);
+  const translations = findTranslations(files);
+  const { ids, notes } = resolveIdentities(files, translations);
   const date = (written: WrittenDate | undefined): Date | undefined =>
     written === undefined ? undefined : toInstant(written, settings.timeZone);
 
-  const articles = parsedArticles.map((parsed, index): Article => {
+  const toArticle = (parsed: ParsedArticle, id: string): Article => {
     const { path } = parsed;
     const translation = translations.of(path);
     const published = date(parsed.published);
     const embargo = date(parsed.embargo);
     return {
-      id: ids[index] ?? path,
+      id,
       path,
       title: parsed.title,
       publishedAt:
@@ -55,8 +59,11 @@ export function toArticles(
       pinned: parsed.pinned,
       contentHash: parsed.contentHash,
     };
-  });
-  return { articles, notes };
+  };
+  const articles: Article[] = [];
+  for (let parsed = files.pop(); parsed !== undefined; parsed = files.pop())
+    articles.push(toArticle(parsed, ids[files.length] ?? parsed.path));
+  return { articles: articles.reverse(), notes };
 }
 
 function folderTopics(path: string, languages: ReadonlySet<string>): readonly string[] {

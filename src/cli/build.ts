@@ -4,16 +4,41 @@ import { countFindings } from "../checks/finding.ts";
 import { checkRuleIds } from "../config/check-rules.ts";
 import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
 import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
-import { type IssuePreview, previewIssue } from "../newsletter/preview-issue.ts";
+import { isLanguage, splitTopics } from "../subscribers/read-subscriber-rows.ts";
+import { GazetteError } from "../platform/errors.ts";
+import { toManifestEdition } from "../newsletter/describe-issue.ts";
+import { findReader, type WhoseEdition } from "../newsletter/find-reader.ts";
+import type { ManifestEdition } from "../newsletter/manifest.ts";
+import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
+import { type IssuePreview, previewIssue, type ReadersEdition } from "../newsletter/preview-issue.ts";
 import { localDays } from "../platform/zoned-text.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { chooseNewsletter, openContext, parseInstant, printJson, printLine } from "./command-context.ts";
 import { describeVerdicts } from "./describe-verdicts.ts";
+import { describeEditions } from "./report-send.ts";
 import { withLedgerIfAny } from "./with-newsletter.ts";
 
 export interface WindowOptions extends CommonOptions {
   readonly since?: string;
   readonly until?: string;
+}
+
+/** `--as`, `--topics`, `--language`: whose edition. */
+export interface ReaderOptions {
+  readonly as?: string;
+  readonly topics?: string;
+  readonly language?: string;
+}
+
+/** Undefined: nobody's in particular. */
+export function parseReader({ as, topics, language }: ReaderOptions): WhoseEdition | undefined {
+  if (as === undefined && topics === undefined && language === undefined) return undefined;
+  if (language !== undefined && !isLanguage(language)) {
+    throw new GazetteError("usage", `--language takes a language tag; found "${language}".`, {
+      hint: "Such as en, fr or zh-Hant.",
+    });
+  }
+  return { as, topics: topics === undefined ? undefined : splitTopics(topics), language };
 }
 
 /** `--since` and `--until` as instants. */
@@ -25,7 +50,10 @@ export function parseWindow(options: WindowOptions): { since?: Date; until?: Dat
 }
 
 /** `gazette build`: writes the next issue to `out/`. */
-export async function runBuild(key: string | undefined, options: WindowOptions): Promise<void> {
+export async function runBuild(
+  key: string | undefined,
+  options: WindowOptions & ReaderOptions,
+): Promise<void> {
   const context = await openContext(options);
   const newsletter = chooseNewsletter(context.config, key);
   await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
@@ -33,10 +61,58 @@ export async function runBuild(key: string | undefined, options: WindowOptions):
     assertNotEmpty(plan, context.config.articles.dir);
     printWarnings(plan);
     const built = await buildIssue(newsletterContext, plan);
-    const preview = await previewIssue(newsletterContext, built);
-    if (options.json === true) printJson({ ...built.manifest, files: preview.files });
-    else printBuilt(built, preview);
+    const whose = parseReader(options);
+    const own = whose === undefined ? undefined : await openReader(newsletterContext, built, whose);
+    const preview = await previewIssue(newsletterContext, built, own?.written);
+    if (options.json === true) {
+      const reader = own === undefined ? {} : { reader: { ...own.described, files: preview.reader ?? null } };
+      printJson({ ...built.manifest, files: preview.files, ...reader });
+    } else {
+      printBuilt(built, preview);
+      if (own !== undefined) printReader(own.described, preview);
+    }
   });
+}
+
+/** What one reader gets of an issue; no edition: nothing is left for them, and no email goes out. */
+interface DescribedReader {
+  readonly address: string;
+  readonly topics: readonly string[];
+  readonly language: string | null;
+  readonly edition: ManifestEdition | null;
+}
+
+async function openReader(
+  context: NewsletterContext,
+  built: BuiltIssue,
+  whose: WhoseEdition,
+): Promise<{ readonly written: ReadersEdition | undefined; readonly described: DescribedReader }> {
+  const { to, wish } = await findReader(context, built.plan, whose);
+  const { topics, language = null } = wish;
+  const described = { address: to.address, topics, language };
+  const edition = await built.press.compose(wish);
+  if (edition === undefined) return { written: undefined, described: { ...described, edition: null } };
+  const row = toManifestEdition({ edition, topics, wishes: 1, readers: 1 });
+  return { written: { to, edition }, described: { ...described, edition: row } };
+}
+
+function printReader({ address, topics, edition }: DescribedReader, preview: IssuePreview): void {
+  const chose = topics.length === 0 ? "chose no topics" : `chose ${topics.join(", ")}`;
+  printLine();
+  if (edition === null) {
+    printLine(
+      `${styleText("bold", address)} ${chose}: nothing of this issue is left, and no email goes out.`,
+    );
+    return;
+  }
+  const stories = edition.articles.length === 1 ? "1 article" : `${edition.articles.length} articles`;
+  printLine(
+    `${styleText("bold", address)} ${chose} and gets ${stories}, in the language ${edition.language}:`,
+  );
+  printLine(`  Subject        ${edition.subject}`);
+  for (const path of edition.articles) printLine(`                 ${path}`);
+  const file = preview.reader?.html ?? "";
+  printLine(`${styleText("bold", "Open")} ${relative(process.cwd(), file) || file}`);
 }
 
 /** What an editor should know now, on stderr. */
@@ -48,8 +124,11 @@ export function printWarnings({ warnings }: Pick<IssuePlan, "warnings">): void {
 function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: IssuePreview): void {
   const bold = (text: string): string => styleText("bold", text);
   const dim = (text: string): string => styleText("dim", text);
+  const { held } = plan.selection;
   const days = localDays(issue.since, issue.until, manifest.issue.timeZone);
-  printLine(`${bold(`${manifest.issue.title}, No. ${manifest.issue.number}`)} covers ${days}`);
+  if (held === undefined)
+    printLine(`${bold(`${manifest.issue.title}, No. ${manifest.issue.number}`)} covers ${days}`);
+  else printLine(`${bold(`${manifest.issue.title}: nothing would go out`)}, ${held}`);
   printLine(dim(`  ${plan.window.reason}`));
   printLine();
   if (issue.lead !== undefined) printLine(`  ${"Lead".padEnd(14)} ${issue.lead.title}`);
@@ -66,8 +145,9 @@ function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: Issu
   printLine(
     `  Size           ${kilobytes(manifest.bytes.html)} of HTML, ${kilobytes(manifest.bytes.text)} of text, ${images.length} pictures`,
   );
+  const editions = describeEditions(manifest.editions.length, manifest.readersWithoutEdition);
+  if (editions !== "") printLine(`  Readers        ${editions}`);
   printLine(`  Checks         ${describeChecks(manifest)}`);
-  if (plan.selection.held !== undefined) printLine(`  Held           ${plan.selection.held}`);
   printLine();
   printLine(`${bold("Open")} ${relative(process.cwd(), preview.files.html) || preview.files.html}`);
   printLine(dim("     Nothing was sent. `gazette explain` says why each article is in or out."));

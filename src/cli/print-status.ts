@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { localDay, localMinute } from "../platform/zoned-text.ts";
 import { type CommandContext, printLine } from "./command-context.ts";
+import { describeEditions } from "./report-send.ts";
 import type { Status } from "./status-view.ts";
 
 /** `gazette status` for people: instants in the newsletter's own time, and in UTC. */
@@ -25,6 +26,7 @@ export function printStatus({ config }: CommandContext, status: Status): void {
     deliveries,
     perMinute,
     nextAttemptAt,
+    ...more
   } of issues) {
     const day = localDay(new Date(slot), zoneOf(newsletter));
     const counts = Object.entries(deliveries).map(([name, count]) => `${count} ${name}`);
@@ -33,6 +35,8 @@ export function printStatus({ config }: CommandContext, status: Status): void {
       `  ${String(id).padStart(4)}  ${day}  ${newsletter} No. ${number}  ${state}: ${counts.join(", ")}${rate}`,
     );
     printLine(`        ${subject}`);
+    const notes = describeEditions(more.editions, more.withoutEdition);
+    if (notes !== "") printLine(`        ${notes}`);
     if (nextAttemptAt !== null)
       printLine(`        next attempt ${when(newsletter, new Date(nextAttemptAt))}`);
   }

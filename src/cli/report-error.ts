@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import { GazetteError } from "../platform/errors.ts";
+import { toDatabaseFault } from "../storage/storage-fault.ts";
 
 /**
  * Says what went wrong: one clear message for what the operator can mend, the stack for a bug of ours. With `json`, the
@@ -7,7 +8,8 @@ import { GazetteError } from "../platform/errors.ts";
  *
  * @returns The exit code: 2 or 1.
  */
-export function reportError(error: unknown, json: boolean): 1 | 2 {
+export function reportError(thrown: unknown, json: boolean): 1 | 2 {
+  const error = toDatabaseFault(thrown) ?? thrown;
   if (!(error instanceof GazetteError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(

@@ -54,6 +54,8 @@ export interface SendReport {
   readonly handedOver: number;
   readonly isDryRun: boolean;
   readonly run?: DeliveryRun | undefined;
+  /** How many different editions there are, and how many readers get none. */
+  readonly editions?: { readonly count: number; readonly withoutEdition: number } | undefined;
 }
 
 /** Prints what a send did; exit code 3 where a recipient was not accepted. */
@@ -72,6 +74,9 @@ export function reportSend(report: SendReport, open: NewsletterContext, options:
       durationMs: Math.round(durationMs),
       messagesPerSecond: perSecond,
       dryRun: isDryRun,
+      ...(report.editions === undefined
+        ? {}
+        : { editions: report.editions.count, withoutEdition: report.editions.withoutEdition }),
       ...(report.run === undefined
         ? {}
         : { end: report.run.end, nextAttemptAt: report.run.nextAttemptAt?.toISOString() ?? null }),
@@ -84,15 +89,25 @@ export function reportSend(report: SendReport, open: NewsletterContext, options:
     printLine(
       `${title} would go to ${total} ${total === 1 ? "address" : "addresses"} by ${where}. Nothing was sent.`,
     );
+    printEditions(report);
     return;
   }
   const states = deliveryStates
     .filter((state) => (counts[state] ?? 0) > 0)
     .map((state) => `${counts[state] ?? 0} ${state}`);
   printLine(`${title} by ${where}: ${states.join(", ") || "0"} of ${total}.`);
+  printEditions(report);
   if (report.run !== undefined) printEnd(report.run, open);
   if (missing > 0)
     printLine("`gazette status` shows what the server said, and the command for each that needs a person.");
+}
+
+/** `7 editions; 4 readers get none, for nothing is left for what they chose`; empty for an issue that is the same for all. */
+export function describeEditions(editions: number, withoutEdition: number): string {
+  const different = editions > 1 ? [`${editions} editions`] : [];
+  const who = withoutEdition === 1 ? "1 reader gets none" : `${withoutEdition} readers get none`;
+  const without = withoutEdition === 0 ? [] : [`${who}: nothing of it is left for the topics they chose`];
+  return [...different, ...without].join("; ");
 }
 
 /** The ways out, for people. */
@@ -102,6 +117,11 @@ export function describeWay({ config }: Pick<NewsletterContext, "config">): stri
   if (config.delivery.relays.length > 0 || config.delivery.sendmail !== undefined) return names.join(" and ");
   const [folder = ""] = names;
   return `files in ${relative(process.cwd(), folder) || folder}`;
+}
+
+function printEditions({ editions }: SendReport): void {
+  const notes = editions === undefined ? "" : describeEditions(editions.count, editions.withoutEdition);
+  if (notes !== "") printLine(`${notes}.`);
 }
 
 function printEnd({ end, nextAttemptAt }: DeliveryRun, { newsletter }: NewsletterContext): void {

@@ -1,8 +1,7 @@
-import { wholeIssue } from "../newsletter/freeze-built-issue.ts";
+import { addJoinedReaders } from "../newsletter/add-joined-readers.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { requeueDeliveries, type ResendState } from "../storage/deliveries.ts";
 import { clearDomainHolds } from "../storage/domain-holds.ts";
-import { addJoinedSince } from "../storage/freeze-issue.ts";
 import { resumeIssue } from "../storage/issue-state.ts";
 import { findIssue, listIssues } from "../storage/issues.ts";
 import type { IssueRow } from "../storage/schema.ts";
@@ -40,7 +39,7 @@ export async function resendIssue(open: WithLedger, options: ResendOptions, now:
     // Whoever sends again says that what held a domain is mended.
     await clearDomainHolds(database);
   }
-  if (options.joined === true) await addJoinedSince(database, issue, wholeIssue);
+  if (options.joined === true) await addJoinedReaders(open, issue, now);
   if (issue.state === "complete") await resumeIssue(database, issue.id);
   return (await findIssue(database, issue.id)) ?? issue;
 }

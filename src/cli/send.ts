@@ -6,14 +6,18 @@ import { approveIssue } from "../newsletter/approve-issue.ts";
 import { assertSender } from "../newsletter/assert-sender.ts";
 import { asSender } from "../newsletter/as-sender.ts";
 import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
+import { wholeIssue } from "../newsletter/edition-press.ts";
 import { countRecipients, freezeBuiltIssue } from "../newsletter/freeze-built-issue.ts";
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { planIssue } from "../newsletter/plan-issue.ts";
 import { previewIssue } from "../newsletter/preview-issue.ts";
 import { sendFrozenIssue, sendTest } from "../newsletter/send-issue.ts";
+import { dueAt } from "../delivery/delivery-policy.ts";
+import { policyOf } from "../newsletter/choose-relays.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { type Mailbox, parseMailbox } from "../platform/mailbox.ts";
 import { countDeliveries, hasDue, countOpen } from "../storage/deliveries.ts";
+import { countEditions, countWithoutEdition } from "../storage/editions.ts";
 import { findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
 import type { IssueRow } from "../storage/schema.ts";
 import { type CommandContext, chooseNewsletter, openContext } from "./command-context.ts";
@@ -148,24 +152,32 @@ async function rehearse(
   const unfinished = await findDueIssue(context, open);
   if (unfinished !== undefined && open.database !== undefined) {
     const counts = await countDeliveries(open.database, unfinished.id);
-    reportSend({ ...base, issue: summarise(unfinished), total: totalOf(counts), counts }, open, options);
+    const editions = await readEditionCounts(open.database, unfinished.id);
+    const report = { ...base, issue: summarise(unfinished), total: totalOf(counts), counts, editions };
+    reportSend(report, open, options);
     return;
   }
   const prepared = await prepare(context, open, options);
   if (prepared === undefined) return;
   const built = approveIssue(prepared, options.force);
-  const total = await countRecipients(open);
-  reportSend({ ...base, issue: built.manifest.issue, total, counts: {} }, open, options);
+  const { issue, editions: planned, readersWithoutEdition: withoutEdition } = built.manifest;
+  const total = (await countRecipients(open)) - withoutEdition;
+  const keys = new Set(planned.map(({ key }) => key));
+  // Readers named in the configuration get the whole issue, whatever subscribers chose.
+  if (open.newsletter.to.length > 0) keys.add(wholeIssue);
+  const editions = { count: keys.size, withoutEdition };
+  reportSend({ ...base, issue, total, counts: {}, editions }, open, options);
 }
 
 /** The oldest unfinished issue with something to send now; one that waits for its next attempt stands aside. */
 async function findDueIssue(
   context: CommandContext,
-  { database, newsletter }: NewsletterContext,
+  { config, database, newsletter }: NewsletterContext,
 ): Promise<IssueRow | undefined> {
   if (database === undefined) return undefined;
+  const due = dueAt(policyOf(config.delivery, newsletter), context.now());
   for (const issue of await listUnfinishedIssues(database, newsletter.key)) {
-    if (await hasDue(database, issue.id, context.now())) return issue;
+    if (await hasDue(database, issue.id, due)) return issue;
     // Everything was settled, and the process died before it could say so.
     if (countOpen(await countDeliveries(database, issue.id)) === 0) return issue;
   }
@@ -193,8 +205,8 @@ async function sendToReaders(context: CommandContext, open: WithLedger, options:
   if (prepared === undefined) return;
   assertSender(open);
   const built = approveIssue(prepared, options.force);
-  const { issue: planned } = built.manifest;
-  const count = await countRecipients(open);
+  const { issue: planned, readersWithoutEdition } = built.manifest;
+  const count = (await countRecipients(open)) - readersWithoutEdition;
   const what = `"${planned.subject}" (No. ${planned.number}) to ${count} addresses by ${describeWay(open)}`;
   await confirmSend(what, count, options.yes === true);
   const issue = await freezeBuiltIssue(open, built, "hand", context.now());
@@ -209,6 +221,16 @@ async function sendToReaders(context: CommandContext, open: WithLedger, options:
   }
   await previewIssue(open, built);
   await deliver(context, open, issue, options);
+}
+
+async function readEditionCounts(
+  database: WithLedger["database"],
+  issueId: number,
+): Promise<{ readonly count: number; readonly withoutEdition: number }> {
+  return {
+    count: await countEditions(database, issueId),
+    withoutEdition: await countWithoutEdition(database, issueId),
+  };
 }
 
 async function deliver(
@@ -229,8 +251,9 @@ async function deliver(
     meter.stop();
     const durationMs = performance.now() - startedAt;
     const handedOver = meter.accepted();
+    const editions = await readEditionCounts(open.database, issue.id);
     const report = { issue: summarise(issue), total: totalOf(counts), counts, durationMs, handedOver };
-    reportSend({ ...report, isDryRun: false, run }, open, options);
+    reportSend({ ...report, editions, isDryRun: false, run }, open, options);
   } finally {
     meter.stop();
     stop.release();

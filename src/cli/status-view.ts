@@ -19,6 +19,10 @@ export interface IssueStatus {
   readonly state: string;
   readonly subject: string;
   readonly deliveries: Partial<Record<DeliveryState, number>>;
+  /** How many different editions it has. */
+  readonly editions: number;
+  /** Of the skipped: readers for whom nothing of it was left. */
+  readonly withoutEdition: number;
   /** Messages accepted in the last minute; null where it is not being sent. */
   readonly perMinute: number | null;
   /** Why it is paused; null where it is not. */

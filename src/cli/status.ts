@@ -81,6 +81,7 @@ async function readIssues(
   const { findIssue, listIssues } = await import("../storage/issues.ts");
   const { countAcceptedSince, countDeliveries, findNextAttempt, listDeliveries } =
     await import("../storage/deliveries.ts");
+  const { countEditions, countWithoutEdition } = await import("../storage/editions.ts");
   const found: readonly (IssueRow | undefined)[] =
     id === undefined ? await listIssues(database, issuesShown) : [await findIssue(database, id)];
   const rows: IssueStatus[] = [];
@@ -100,6 +101,8 @@ async function readIssues(
       perMinute: isSending
         ? await countAcceptedSince(database, row.id, new Date(now().getTime() - rateMs))
         : null,
+      editions: await countEditions(database, row.id),
+      withoutEdition: await countWithoutEdition(database, row.id),
       pauseReason: row.pause_reason,
       nextAttemptAt: (await findNextAttempt(database, row.id))?.toISOString() ?? null,
       ...(id === undefined

@@ -35,6 +35,7 @@ export function assembleDelivery(
         : { percent: errorBudget.percent, of: errorBudget.of ?? 200, minimum: errorBudget.minimum ?? 40 },
     returnPath: input.returnPath,
     verp: input.verp ?? false,
+    softBounces: { count: input.softBounces?.count ?? 3, days: input.softBounces?.days ?? 30 },
     dkim: assembleDkim(root, input, settings, defaultDkimDomain),
   };
 }

@@ -182,6 +182,8 @@ export interface DeliveryConfig {
   readonly returnPath: string | undefined;
   /** Whether the return path names the reader (VERP), so that any bounce can be read. */
   readonly verp: boolean;
+  /** How many bounces that are not final, of different issues within so many days, take an address out of all mail. */
+  readonly softBounces: { readonly count: number; readonly days: number };
   /** In the order their signatures stand; empty: mail is not signed. */
   readonly dkim: readonly DkimConfig[];
 }

@@ -72,6 +72,9 @@ export const deliverySchema = z.strictObject({
     .optional(),
   returnPath: z.string().refine(isAddress, "an email address such as bounces@example.com").optional(),
   verp: z.boolean().optional(),
+  softBounces: z
+    .strictObject({ count: count(1, 100).optional(), days: count(1, 3660).optional() })
+    .optional(),
   dkim: z.array(z.strictObject({ domain: text, selector: text, privateKeyFile: text })).optional(),
 });
 

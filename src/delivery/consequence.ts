@@ -8,7 +8,7 @@ import type { Outcome } from "./outcome.ts";
 export type Consequence = "none" | "suppress" | "back-off" | "policy" | "relay" | "pause-run";
 
 /** No such mailbox, no such domain, moved without an address, null MX (RFC 3463 section 3.2, RFC 7505). */
-const noSuchAddress = new Set(["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"]);
+export const noSuchAddress = new Set(["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"]);
 /** The sender's address is at fault, not the recipient's. */
 const badSender = new Set(["5.1.7", "5.1.8"]);
 

@@ -2,7 +2,6 @@ import type { GazetteError } from "../platform/errors.ts";
 import {
   expireDeliveries,
   findNextAttempt,
-  furthestAttemptMs,
   handBackDeliveries,
   leaseDeliveries,
   recoverDeliveries,
@@ -13,7 +12,8 @@ import { findIssue } from "../storage/issues.ts";
 import { createLedgerWriter, type LedgerWriter } from "../storage/ledger-writer.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { DeliveryRow } from "../storage/schema.ts";
-import type { DeliveryPolicy, Relay } from "./delivery-policy.ts";
+import { toDatabaseFault } from "../storage/storage-fault.ts";
+import { type DeliveryPolicy, dueAt, longestWaitMs, type Relay } from "./delivery-policy.ts";
 import { createDeliveryQueue, type DeliveryQueue } from "./delivery-queue.ts";
 import type { Outcome } from "./outcome.ts";
 import { createDomainGate, type DomainGate } from "./pace/domain-gate.ts";
@@ -59,7 +59,7 @@ export async function deliverIssue(options: DeliverOptions): Promise<DeliveryRun
   await recoverDeliveries(database, issueId, now());
   await expire(options);
   const writer = createLedgerWriter({ database, now, gatherMs: policy.gatherMs });
-  const gate = createDomainGate(policy.domains, policy.domainBackOff, Math.random);
+  const gate = createDomainGate(policy.domains, policy.domainBackOff, Math.random, longestWaitMs(policy));
   for (const { domain, until } of await listDomainHolds(database, now()))
     gate.hold(domain, Date.parse(until));
   const run = new RunState(options);
@@ -109,19 +109,10 @@ function openQueue(
   writer: LedgerWriter,
   gate: DomainGate,
 ): DeliveryQueue {
-  const { retry, domainBackOff, policyHoldMs } = policy;
-  const longestMs = Math.max(
-    2 * Math.max(retry.longestMs, domainBackOff.longestMs, policyHoldMs),
-    furthestAttemptMs,
-  );
   return createDeliveryQueue({
     gate,
     now,
-    lease: (count) =>
-      leaseDeliveries(database, issueId, count, now(), {
-        dueBefore: now(),
-        impossible: new Date(now().getTime() + longestMs),
-      }),
+    lease: (count) => leaseDeliveries(database, issueId, count, now(), dueAt(policy, now())),
     onHeld: (delivery, untilMs) => {
       deferHeld(writer, delivery, untilMs, now(), Math.random()).catch((error: unknown) => run.fail(error));
     },
@@ -138,7 +129,7 @@ async function runLanes(
   const { database, relays, policy, now } = options;
   const desk = createRelayDesk(database, relays);
   const limiter = createRateLimiter(policy.perSecond);
-  const settle = createSettle(options, run, writer, gate);
+  const { settle, finish } = createSettle(options, run, writer, gate);
   const open = new Map<Relay, number>();
   const faults = new Map<Relay, GazetteError>();
   const lanes = relays.flatMap((relay) =>
@@ -166,6 +157,8 @@ async function runLanes(
     ),
   );
   const ends = await Promise.all(lanes);
+  // A pause, a hold and a suppression are on record before the run says how it ended.
+  await finish();
   await writer.drain();
   await handBackDeliveries(database, queue.clear(), now()).catch((error: unknown) => run.fail(error));
   if (run.fault !== undefined) throw asError(run.fault);
@@ -176,12 +169,18 @@ async function runLanes(
   return ends.includes("quota") && !ends.includes("done") ? "quota" : "done";
 }
 
+interface Settling {
+  readonly settle: (delivery: DeliveryRow, from: "leased" | "in_data", outcome: Outcome) => void;
+  /** Resolves when everything that follows from the outcomes so far is done. */
+  readonly finish: () => Promise<void>;
+}
+
 function createSettle(
   { database, issueId, policy, now, onOutcome }: DeliverOptions,
   run: RunState,
   writer: LedgerWriter,
   gate: DomainGate,
-): (delivery: DeliveryRow, from: "leased" | "in_data", outcome: Outcome) => void {
+): Settling {
   const budget = policy.errorBudget === undefined ? undefined : createErrorBudget(policy.errorBudget);
   const pause = async (reason: string): Promise<void> => {
     run.stop("paused");
@@ -209,8 +208,17 @@ function createSettle(
     if (overspent !== undefined) await pause(overspent);
     if (await recorded) onOutcome(delivery, outcome);
   };
-  return (delivery, from, outcome) => {
-    follow(delivery, from, outcome).catch((error: unknown) => run.fail(error));
+  const following = new Set<Promise<void>>();
+  return {
+    settle: (delivery, from, outcome) => {
+      const followed: Promise<void> = follow(delivery, from, outcome)
+        .catch((error: unknown) => run.fail(error))
+        .finally(() => following.delete(followed));
+      following.add(followed);
+    },
+    finish: async () => {
+      while (following.size > 0) await Promise.all(following);
+    },
   };
 }
 
@@ -234,5 +242,7 @@ async function expire({ database, issueId, policy, now }: DeliverOptions): Promi
 }
 
 function asError(error: unknown): Error {
+  const fault = toDatabaseFault(error);
+  if (fault !== undefined) return fault;
   return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,3 +1,4 @@
+import type { Due } from "../storage/deliveries.ts";
 import type { BackOff } from "./pace/back-off.ts";
 import type { DailyPlan } from "./pace/daily-limit.ts";
 import type { ErrorBudgetLimits } from "./pace/error-budget.ts";
@@ -69,3 +70,17 @@ export const defaultPolicy: DeliveryPolicy = {
   relayPatienceMs: 2 * minute,
   gatherMs: 0,
 };
+
+/** No wait that the policy sets is as long as this; one that is was written by a clock that was wrong. */
+export function longestWaitMs({ retry, domainBackOff, policyHoldMs }: DeliveryPolicy): number {
+  return Math.max(retry.longestMs, domainBackOff.longestMs, policyHoldMs) * 2;
+}
+
+/** Readers may wait for their own time of day; no zone is further behind another than this, with a day's margin. */
+const longestLocalWaitMs = 52 * hour;
+
+/** Which deferred deliveries are due at an instant. */
+export function dueAt(policy: DeliveryPolicy, now: Date): Due {
+  const longestMs = Math.max(longestWaitMs(policy), longestLocalWaitMs);
+  return { dueBefore: now, impossible: new Date(now.getTime() + longestMs) };
+}

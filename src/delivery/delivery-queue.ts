@@ -54,7 +54,7 @@ export function createDeliveryQueue({ gate, now, lease, onHeld }: DeliveryQueueO
         waiting.splice(index, 1);
         index -= 1;
         onHeld(delivery, until);
-      } else if (gate.enter(domain, nowMs)) {
+      } else if (gate.enter(domain, performance.now())) {
         waiting.splice(index, 1);
         return delivery;
       }

@@ -12,23 +12,30 @@ export interface RelayDesk {
   ask(relay: Relay, now: Date): Promise<RelayAnswer>;
   /** Gives a booked message back: it was not handed over. */
   giveBack(relay: Relay): void;
-  /** The relay is not to be used until an instant. */
-  setDown(relay: Relay, untilMs: number): void;
+  /** The relay is not to be used for a while; a clock that is set meanwhile does not make it longer. */
+  setDown(relay: Relay, forMs: number): void;
   /** The relay is gone for the rest of the run. */
   drop(relay: Relay): void;
+  /** One of the relay's connections has ended its work: nobody waits for a relay without any. */
+  retire(relay: Relay): void;
 }
 
 interface RelayState {
   taken: number;
   day: string;
   left: number;
+  /** On the clock that nobody sets (`performance.now()`). */
   downUntilMs: number;
   isGone: boolean;
+  lanes: number;
 }
 
 export function createRelayDesk(database: Database, relays: readonly Relay[]): RelayDesk {
   const states = new Map<Relay, RelayState>(
-    relays.map((relay) => [relay, { taken: 0, day: "", left: 0, downUntilMs: 0, isGone: false }]),
+    relays.map((relay) => [
+      relay,
+      { taken: 0, day: "", left: 0, downUntilMs: 0, isGone: false, lanes: relay.connections },
+    ]),
   );
   const stateOf = (relay: Relay): RelayState => {
     const state = states.get(relay);
@@ -39,9 +46,9 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
   const refresh = async (relay: Relay, state: RelayState, now: Date): Promise<void> => {
     const today = now.toISOString().slice(0, 10);
     if (state.day === today) return;
-    const { firstDay, messages } = await readRelayUsage(database, relay.transport.name, today);
+    const { otherDays, messages } = await readRelayUsage(database, relay.transport.name, today);
     state.day = today;
-    state.left = dailyLimit(relay.daily, firstDay, today) - messages;
+    state.left = dailyLimit(relay.daily, otherDays) - messages;
   };
 
   /** The smallest part done, in shares, of the relays that can take messages now. */
@@ -50,7 +57,11 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
       ...relays
         .map((relay) => ({ relay, state: stateOf(relay) }))
         .filter(
-          ({ state }) => !state.isGone && state.downUntilMs <= nowMs && (state.left > 0 || state.day === ""),
+          ({ state }) =>
+            !state.isGone &&
+            state.lanes > 0 &&
+            state.downUntilMs <= nowMs &&
+            (state.left > 0 || state.day === ""),
         )
         .map(({ relay, state }) => state.taken / relay.share),
     );
@@ -60,9 +71,10 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
       const state = stateOf(relay);
       await refresh(relay, state, now);
       if (state.left <= 0) return "spent";
-      if (state.downUntilMs > now.getTime()) return "wait";
+      const nowMs = performance.now();
+      if (state.downUntilMs > nowMs) return "wait";
       // As far ahead as its connections reach: so that relays work side by side and not in turns.
-      if (state.taken / relay.share > lowest(now.getTime()) + relay.connections / relay.share) return "wait";
+      if (state.taken / relay.share > lowest(nowMs) + relay.connections / relay.share) return "wait";
       state.taken += 1;
       state.left -= 1;
       return "take";
@@ -72,11 +84,14 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
       state.taken -= 1;
       state.left += 1;
     },
-    setDown: (relay, untilMs) => {
-      stateOf(relay).downUntilMs = untilMs;
+    setDown: (relay, forMs) => {
+      stateOf(relay).downUntilMs = performance.now() + forMs;
     },
     drop: (relay) => {
       stateOf(relay).isGone = true;
+    },
+    retire: (relay) => {
+      stateOf(relay).lanes -= 1;
     },
   };
 }

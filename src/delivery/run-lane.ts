@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GazetteError } from "../platform/errors.ts";
-import type { LedgerWriter, StepAnswer } from "../storage/ledger-writer.ts";
+import type { LedgerWriter } from "../storage/ledger-writer.ts";
 import type { DeliveryRow } from "../storage/schema.ts";
+import type { StepAnswer } from "../storage/write-transitions.ts";
 import { consequenceOf } from "./consequence.ts";
 import type { DeliveryPolicy, Relay } from "./delivery-policy.ts";
 import type { DeliveryQueue } from "./delivery-queue.ts";
@@ -74,12 +75,13 @@ export async function runLane(options: LaneOptions): Promise<LaneEnd> {
         await wait(shortWaitMs, signal);
         continue;
       }
-      const waitMs = limiter.reserve(now().getTime());
+      const waitMs = limiter.reserve(performance.now());
       if (waitMs > 0) await wait(waitMs, signal);
       await deliverOne(options, line, delivery);
     }
     return "stopped";
   } finally {
+    desk.retire(relay);
     await disconnect(options, line);
   }
 }
@@ -108,7 +110,7 @@ async function connect(options: LaneOptions): Promise<Transport | undefined> {
         return undefined;
       }
       const pauseMs = backOffMs(policy.reconnect, attempts, Math.random());
-      if ((open.get(relay) ?? 0) === 0) desk.setDown(relay, options.now().getTime() + pauseMs);
+      if ((open.get(relay) ?? 0) === 0) desk.setDown(relay, pauseMs);
       await wait(pauseMs, signal);
     }
   }
@@ -171,9 +173,9 @@ function isConnectionFault({ code }: GazetteError): boolean {
 }
 
 async function rest(options: LaneOptions, line: { transport: Transport | undefined }): Promise<void> {
-  const { relay, desk, now, signal, policy } = options;
+  const { relay, desk, signal, policy } = options;
   await disconnect(options, line);
-  desk.setDown(relay, now().getTime() + policy.relayPauseMs);
+  desk.setDown(relay, policy.relayPauseMs);
   await wait(policy.relayPauseMs, signal);
 }
 

@@ -16,6 +16,11 @@ export interface IssueSender {
   readonly title: string;
   readonly from: Mailbox;
   readonly replyTo: Mailbox | undefined;
+  /**
+   * Random, made when the issue is frozen: without the ledger nobody can guess another reader's Message-ID, so a report that
+   * has it speaks of that delivery. Issues frozen before it was kept, and previews, have none.
+   */
+  readonly messageKey?: string;
 }
 
 /** What the links to the public pages are made with. */
@@ -27,7 +32,8 @@ export function issueKeyOf(newsletter: string, cadence: string, slot: Date): str
 }
 
 export function messageIdFor(sender: IssueSender, issueKey: string, address: string): string {
-  return messageIdOf(issueKey, normaliseAddress(address), domainOf(sender.from.address));
+  const key = sender.messageKey === undefined ? issueKey : `${issueKey}\n${sender.messageKey}`;
+  return messageIdOf(key, normaliseAddress(address), domainOf(sender.from.address));
 }
 
 /**
@@ -42,9 +48,12 @@ export function unsubscribeAddresses(sender: IssueSender, links: LinkConfig, add
   return [`${publicUrl.replace(/\/+$/u, "")}/unsubscribe/${token}`, mailto];
 }
 
-/** What the slots of an edition are filled with for one reader. */
-export function readerOf(sender: IssueSender, links: LinkConfig, to: Mailbox): Reader {
-  const [unsubscribeUrl = ""] = unsubscribeAddresses(sender, links, to.address);
+/**
+ * What the slots of an edition are filled with for one reader.
+ *
+ * @param unsubscribe What `unsubscribeAddresses` says of the reader.
+ */
+export function readerOf(to: Mailbox, [unsubscribeUrl = ""]: readonly string[]): Reader {
   return { address: to.address, name: to.name, unsubscribeUrl, preferencesUrl: "" };
 }
 
@@ -59,7 +68,10 @@ const noLinks: LinkConfig = { publicUrl: undefined, secret: undefined };
 
 /** One reader's own copy of an edition. */
 export function personaliseFor({ newsletter, edition, links }: CopySource, to: Mailbox): PersonalEdition {
-  return personalise({ ...edition, mjml: "" }, readerOf(newsletter, links ?? noLinks, to));
+  return personalise(
+    { ...edition, mjml: "" },
+    readerOf(to, unsubscribeAddresses(newsletter, links ?? noLinks, to.address)),
+  );
 }
 
 /** What all messages of an issue say in their headers. */

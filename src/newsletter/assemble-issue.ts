@@ -1,10 +1,13 @@
-import type { Article, ArticleBody } from "../articles/article.ts";
-import type { NewsletterConfig } from "../config/config.ts";
-import type { Issue, Masthead, Story, StoryImage, StoryLink } from "../rendering/issue.ts";
+import type { Article } from "../articles/article.ts";
+import type { Issue, Story, StoryLink } from "../rendering/issue.ts";
+import { listShown } from "../selection/list-shown.ts";
+import type { Selection } from "../selection/selection.ts";
 import { shortenText } from "../selection/shorten-text.ts";
-import { composeSubject } from "../selection/subject.ts";
-import type { IssuePlan } from "./plan-issue.ts";
-import type { IssueBodies } from "./read-bodies.ts";
+import { composeSubject, type SubjectLine } from "../selection/subject.ts";
+import type { EditionSource, StoryBody } from "./edition-source.ts";
+
+/** What of an issue a reader gets: all of it, or a choice. */
+export type Arrangement = Pick<Selection, "lead" | "sections" | "inBrief" | "more" | "sameStory">;
 
 /** The part of an issue's bytes that whole articles may take, so that there is room for the others. */
 const wholeBodiesShare = 0.45;
@@ -12,21 +15,19 @@ const wholeBodiesShare = 0.45;
 /** In characters; what inboxes show beside a subject. */
 const maxPreheader = 110;
 
-/** Puts the chosen articles and their bodies together as the issue that rendering takes. */
-export function assembleIssue(newsletter: NewsletterConfig, plan: IssuePlan, bodies: IssueBodies): Issue {
-  const { selection } = plan;
-  const linked = new Map(selection.sameStory.map(({ shown, others }) => [shown.path, others]));
-  const sectionTitles = new Map(selection.sections.map(({ key, title }) => [key, title]));
-  const sectionOf = new Map(selection.verdicts.map(({ article, section }) => [article.path, section]));
-  const whole = chooseWhole(
-    selection.lead,
-    selection.sections.flatMap(({ articles }) => articles),
-    bodies.articles,
-    newsletter.maxHtmlBytes * wholeBodiesShare,
-  );
+/**
+ * Puts an arrangement of articles and their bodies together as the issue that rendering takes.
+ *
+ * @param language - Of the interface, BCP 47.
+ */
+export function assembleIssue(source: EditionSource, arrangement: Arrangement, language: string): Issue {
+  const { masthead, selection, bodies } = source;
+  const linked = new Map(arrangement.sameStory.map(({ shown, others }) => [shown.path, others]));
+  const sectionOf = findSections(selection);
+  const whole = chooseWhole(arrangement, bodies, source.maxHtmlBytes * wholeBodiesShare);
 
   const toStory = (article: Article): Story => {
-    const body = bodies.articles.get(article.path);
+    const body = bodies.get(article.path);
     if (body === undefined || article.publishedAt === undefined)
       throw new Error(`${article.path} was chosen without a body`);
     return {
@@ -35,47 +36,71 @@ export function assembleIssue(newsletter: NewsletterConfig, plan: IssuePlan, bod
       title: article.title,
       url: article.url,
       publishedAt: article.publishedAt,
-      topic: sectionTitles.get(sectionOf.get(article.path) ?? "") ?? article.topics[0] ?? "",
+      topic: sectionOf.get(article.path) ?? article.topics[0] ?? "",
       authors: article.authors,
-      excerpt: body.excerpt,
-      html: body.html,
+      ...body,
       isWhole: whole.has(article.path),
-      readingMinutes: body.readingMinutes,
-      image: toStoryImage(body.image),
-      language: article.language,
+      // What names no language is in the newsletter's, which the interface may not be in.
+      language: article.language ?? (language === masthead.language ? undefined : masthead.language),
       sameStory: (linked.get(article.path) ?? []).map(toLink),
     };
   };
-
-  const { subject, preheader } = composeSubject(selection, newsletter.title, {
-    pattern: newsletter.subject,
-    overrides: plan.overrides,
-    number: plan.number,
-    slot: plan.slot,
-    window: plan.window.window,
-    timeZone: newsletter.timeZone,
-    language: newsletter.language,
-  });
-  const leadExcerpt = bodies.articles.get(selection.lead?.path ?? "")?.excerpt ?? "";
   return {
-    masthead: toMasthead(newsletter),
-    number: plan.number,
-    slot: plan.slot,
-    since: plan.window.window.since,
-    until: plan.window.window.until,
-    subject,
-    // An issue of one article has no further titles to go on with; its opening does.
-    preheader: preheader === "" ? shortenText(leadExcerpt, maxPreheader) : preheader,
-    openingNote: bodies.openingNote?.html,
-    lead: selection.lead === undefined ? undefined : toStory(selection.lead),
-    sections: selection.sections.map(({ key, title, articles }) => ({
+    masthead: { ...masthead, language },
+    number: source.number,
+    slot: source.slot,
+    since: source.since,
+    until: source.until,
+    ...composeInbox(source, arrangement, language),
+    openingNote:
+      source.openingNote === undefined || language === masthead.language
+        ? source.openingNote
+        : `<div lang="${masthead.language}">${source.openingNote}</div>`,
+    lead: arrangement.lead === undefined ? undefined : toStory(arrangement.lead),
+    sections: arrangement.sections.map(({ key, title, articles }) => ({
       key,
       title,
       stories: articles.map(toStory),
     })),
-    inBrief: selection.inBrief.map(toStory),
-    more: selection.more.map(toLink),
+    inBrief: arrangement.inBrief.map(toStory),
+    more: arrangement.more.map(toLink),
   };
+}
+
+/**
+ * Subject and preheader of an arrangement. What the editor wrote by hand goes to readers who get the lead, which it is
+ * most likely about; the others have the titles of their own stories.
+ */
+export function composeInbox(source: EditionSource, arrangement: Arrangement, language: string): SubjectLine {
+  const { masthead, selection, bodies, pattern, ownInbox, number, slot, since, until } = source;
+  const { subject, preheader } = composeSubject(arrangement, masthead.title, {
+    pattern,
+    overrides: arrangement.lead === undefined && selection.lead !== undefined ? undefined : ownInbox,
+    number,
+    slot,
+    window: { since, until },
+    timeZone: masthead.timeZone,
+    language,
+  });
+  // An issue of one article has no further titles to go on with; its opening does.
+  const [first] = listShown(arrangement);
+  const opening = bodies.get(first?.path ?? "")?.excerpt ?? "";
+  return { subject, preheader: preheader === "" ? shortenText(opening, maxPreheader) : preheader };
+}
+
+/** For each article, in any language, the title of the section it stands in or would. */
+function findSections({ sections, verdicts, translations }: Selection): ReadonlyMap<string, string> {
+  const titles = new Map(sections.map(({ key, title }) => [key, title]));
+  const found = new Map<string, string>();
+  for (const { article, section } of verdicts) {
+    const title = titles.get(section ?? "");
+    if (title !== undefined) found.set(article.path, title);
+  }
+  for (const { shown, versions } of translations) {
+    const title = found.get(shown.path);
+    if (title !== undefined) for (const { article } of versions) found.set(article.path, title);
+  }
+  return found;
 }
 
 /**
@@ -83,31 +108,19 @@ export function assembleIssue(newsletter: NewsletterConfig, plan: IssuePlan, bod
  * order of the issue, as far as there is room.
  */
 function chooseWhole(
-  lead: Article | undefined,
-  stories: readonly Article[],
-  bodies: ReadonlyMap<string, ArticleBody>,
+  arrangement: Arrangement,
+  bodies: ReadonlyMap<string, StoryBody>,
   maxBytes: number,
 ): ReadonlySet<string> {
   const whole = new Set<string>();
   let left = maxBytes;
-  for (const { path, url } of [...(lead === undefined ? [] : [lead]), ...stories]) {
+  for (const { path, url } of listShown({ ...arrangement, inBrief: [] })) {
     const bytes = Buffer.byteLength(bodies.get(path)?.html ?? "");
     if (url !== undefined || bytes === 0 || bytes > left) continue;
     whole.add(path);
     left -= bytes;
   }
   return whole;
-}
-
-function toMasthead(newsletter: NewsletterConfig): Masthead {
-  const { key, title, tagline, language, timeZone, from, postalAddress, website, reason } = newsletter;
-  return { key, title, tagline, language, timeZone, sender: from, postalAddress, website, reason };
-}
-
-function toStoryImage(image: ArticleBody["image"]): StoryImage | undefined {
-  if (image === undefined) return undefined;
-  if (image.kind === "remote") return { src: image.url, alt: image.alt, width: undefined, height: undefined };
-  return { src: `cid:${image.name}`, alt: image.alt, width: image.width, height: image.height };
 }
 
 function toLink({ path, title, url }: Article): StoryLink {

@@ -7,9 +7,14 @@ import type { Edition } from "../rendering/edition.ts";
 import type { Issue } from "../rendering/issue.ts";
 import { loadTheme } from "../rendering/load-theme.ts";
 import { renderWithin } from "../rendering/render-within.ts";
+import { listWishes } from "../storage/audience.ts";
 import { checkIssue } from "./check-issue.ts";
 import { assembleIssue } from "./assemble-issue.ts";
+import { chooseEditions, type EditionsOfWishes } from "./choose-editions.ts";
+import { createWishReader, describeAudience } from "./describe-audience.ts";
 import { describeIssue } from "./describe-issue.ts";
+import { type EditionPress, openPress } from "./edition-press.ts";
+import { type EditionSource, toEditionSource } from "./edition-source.ts";
 import type { IssueManifest, ManifestFinding } from "./manifest.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import type { IssuePlan } from "./plan-issue.ts";
@@ -19,14 +24,20 @@ import { type IssueBodies, readBodies } from "./read-bodies.ts";
 export interface BuiltIssue {
   readonly plan: IssuePlan;
   readonly issue: Issue;
+  /** As everyone gets it who chose nothing. */
   readonly edition: Edition;
   /** The pictures that travel with it, by name, in order of first use. */
   readonly images: readonly PreparedImage[];
   readonly manifest: IssueManifest;
+  /** What all its editions are made from. */
+  readonly source: EditionSource;
+  readonly press: EditionPress;
+  /** The manifest with other editions, where the audience has changed since. */
+  readonly describe: (editions: Omit<EditionsOfWishes, "chosen">) => IssueManifest;
 }
 
 /**
- * Reads the bodies of the chosen articles, renders the issue and checks it.
+ * Reads the bodies of the chosen articles, renders the issue and the editions that its readers ask for, and checks them.
  *
  * @throws GazetteError `template-invalid`, `theme-missing`, `config-invalid` for a wrong pattern of subjects.
  */
@@ -36,22 +47,39 @@ export async function buildIssue(
 ): Promise<BuiltIssue> {
   const { newsletter } = context;
   const bodies = await readBodies({ config, ...context }, plan);
-  const whole = assembleIssue(newsletter, plan, bodies);
   const theme = await loadTheme(newsletter.theme, [
     join(config.root, "templates"),
     join(packageRoot(), "templates"),
   ]);
-  const { edition, issue, shortened } = await renderWithin(whole, theme, newsletter.maxHtmlBytes);
-  const images = usedImages(edition, bodies);
-  const manifest = describeIssue(newsletter, plan, { issue, edition, shortened }, images);
-  const findings = await checkIssue({ config, ...context }, { plan, issue, edition, images });
-  return {
+  const unfitted = toEditionSource(newsletter, plan, bodies, theme);
+  const whole = assembleIssue(unfitted, plan.selection, newsletter.language);
+  const fitted = await renderWithin(whole, theme, newsletter.maxHtmlBytes);
+  const { edition, issue, shortened } = fitted;
+  const source = { ...unfitted, forms: new Map(shortened.map(({ path, how }) => [path, how])) };
+  const press = openPress(source, edition);
+  const wanted = await chooseForAudience(context, plan, press);
+  const images = usedImages(
+    [edition.html, ...wanted.editions.flatMap((one) => one.edition.html)],
+    bodies,
     plan,
-    issue,
-    edition,
-    images,
-    manifest: { ...manifest, findings: [...manifest.findings, ...findings.map(toManifestFinding)] },
+  );
+  const findings = await checkIssue({ config, ...context }, { plan, issue, edition, images, wanted });
+  const describe = (editions: Omit<EditionsOfWishes, "chosen">): IssueManifest => {
+    const manifest = describeIssue(newsletter, plan, fitted, images, editions);
+    return { ...manifest, findings: [...manifest.findings, ...findings.map(toManifestFinding)] };
   };
+  return { plan, issue, edition, images, manifest: describe(wanted), source, press, describe };
+}
+
+/** The editions that the readers of today ask for; without a ledger there are no subscribers yet. */
+async function chooseForAudience(
+  { newsletter, cadence, database }: Omit<NewsletterContext, "config">,
+  plan: IssuePlan,
+  press: EditionPress,
+): Promise<EditionsOfWishes> {
+  if (database === undefined) return { chosen: [], editions: [], withoutEdition: 0 };
+  const audience = await describeAudience({ newsletter, cadence, database }, plan.selection);
+  return chooseEditions(press, await listWishes(database, audience), createWishReader(database));
 }
 
 /** The manifest is for people; programs ask `gazette check --json`, which knows more of the place. */
@@ -59,12 +87,28 @@ function toManifestFinding({ rule, severity, place, message, remedy }: Finding):
   return { rule, severity, place, message, remedy };
 }
 
-/** An article's body may hold pictures that the theme does not show; those stay at home. */
-function usedImages(edition: Edition, { articles, openingNote }: IssueBodies): PreparedImage[] {
+/**
+ * An article's body may hold pictures that the theme does not show; those stay at home. Those of translations travel
+ * even where nobody asked for the language yet: who joins later may.
+ */
+function usedImages(
+  pages: readonly string[],
+  { articles, openingNote }: IssueBodies,
+  { selection }: IssuePlan,
+): PreparedImage[] {
+  const shown = new Set<string>();
+  for (const page of new Set(pages))
+    for (const [, name = ""] of page.matchAll(/cid:([\w.@+-]+)/gu)) shown.add(name);
+  for (const { versions } of selection.translations) {
+    for (const { article } of versions) {
+      const image = articles.get(article.path)?.image;
+      if (image?.kind === "local") shown.add(image.name);
+    }
+  }
   const bodies = openingNote === undefined ? [...articles.values()] : [openingNote, ...articles.values()];
   const byName = new Map<string, PreparedImage>();
   for (const { images } of bodies) {
-    for (const image of images) if (edition.html.includes(`cid:${image.name}`)) byName.set(image.name, image);
+    for (const image of images) if (shown.has(image.name)) byName.set(image.name, image);
   }
   return [...byName.values()];
 }

@@ -16,6 +16,9 @@ import { personaliseFor, sampleReader } from "./address-reader.ts";
 import type { Edition } from "../rendering/edition.ts";
 import type { Issue } from "../rendering/issue.ts";
 import type { PreparedImage } from "../articles/article.ts";
+import { checkEditions } from "./check-editions.ts";
+import type { EditionsOfWishes } from "./choose-editions.ts";
+import type { ComposedEdition } from "./edition-press.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import type { IssuePlan } from "./plan-issue.ts";
 
@@ -25,24 +28,26 @@ interface RenderedIssue {
   readonly issue: Issue;
   readonly edition: Edition;
   readonly images: readonly PreparedImage[];
+  readonly wanted: Pick<EditionsOfWishes, "editions">;
 }
 
-/** Checks an issue as a sample reader would get it; its slot is the clock, so that a build that repeats says the same. */
+/**
+ * Checks an issue as a sample reader would get it; its slot is the clock, so that a build that repeats says the same. Of
+ * its editions the largest few are checked as the whole is, all others by what is cheap.
+ */
 export async function checkIssue(
   context: NewsletterContext,
-  { plan, issue, edition, images }: RenderedIssue,
+  { plan, issue, edition, images, wanted }: RenderedIssue,
 ): Promise<Finding[]> {
   const { config, newsletter } = context;
   const chosen = plan.selection.verdicts.filter(({ inIssue }) => inIssue);
   const articles = await Promise.all(
     chosen.map(({ article }) => readCheckedArticle(config.articles.dir, article)),
   );
-  const { html, text } = personaliseFor({ newsletter, edition }, newsletter.to[0] ?? sampleReader);
-  const checked: CheckedEdition = {
-    html,
-    text,
-    subject: issue.subject,
-    preheader: issue.preheader,
+  const toChecked = (one: Pick<Edition, "html" | "text" | "subject" | "preheader">): CheckedEdition => ({
+    ...personaliseFor({ newsletter, edition: one }, newsletter.to[0] ?? sampleReader),
+    subject: one.subject,
+    preheader: one.preheader,
     now: plan.slot,
     slot: issue.slot,
     since: issue.since,
@@ -57,8 +62,19 @@ export async function checkIssue(
     postalAddress: newsletter.postalAddress,
     unsubscribeWords: unsubscribeWords(newsletter.language),
     linkStates: [],
-  };
-  return checkEdition(checked, await loadCheckOptions(newsletter.checks));
+  });
+  const options = await loadCheckOptions(newsletter.checks);
+  const { subject, preheader } = issue;
+  const findings = checkEdition(toChecked({ ...edition, subject, preheader }), options);
+  const check = (one: ComposedEdition): Finding[] =>
+    checkEdition(
+      {
+        ...toChecked({ ...one, html: one.html.join(""), text: one.text.join("") }),
+        unsubscribeWords: unsubscribeWords(one.language),
+      },
+      options,
+    );
+  return [...findings, ...checkEditions(wanted, findings, check, options)];
 }
 
 /** The rules that are off, with their reasons, and what the others look things up in. */

@@ -3,7 +3,15 @@ import type { NewsletterConfig } from "../config/config.ts";
 import type { Issue } from "../rendering/issue.ts";
 import type { FittedEdition } from "../rendering/render-within.ts";
 import { countVerdicts, judgeRefusedFiles, type Verdict } from "../selection/verdict.ts";
-import { hashIssue, type IssueManifest, type ManifestArticle, type ManifestFinding } from "./manifest.ts";
+import { type AddressedEdition, type EditionsOfWishes, listHeld } from "./choose-editions.ts";
+import { wholeIssue } from "./edition-press.ts";
+import {
+  hashIssue,
+  type IssueManifest,
+  type ManifestArticle,
+  type ManifestEdition,
+  type ManifestFinding,
+} from "./manifest.ts";
 import type { IssuePlan } from "./plan-issue.ts";
 
 /** Writes down what an issue is: the manifest, with the hash that is its identity. */
@@ -12,6 +20,7 @@ export function describeIssue(
   plan: IssuePlan,
   { issue, edition, shortened }: FittedEdition,
   images: readonly PreparedImage[],
+  { editions, withoutEdition }: Omit<EditionsOfWishes, "chosen">,
 ): IssueManifest {
   const { html, text } = edition;
   const identity = {
@@ -30,7 +39,16 @@ export function describeIssue(
       window: plan.window.reason,
       timeZone: newsletter.timeZone,
       title: newsletter.title,
-      hash: hashIssue({ ...identity, html, text, images }),
+      hash: hashIssue({
+        ...identity,
+        html,
+        text,
+        images,
+        editions: editions
+          .map(({ edition: { key, hash } }) => [key, hash] as const)
+          .filter(([key]) => key !== wholeIssue)
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      }),
     },
     articles: inReadingOrder(plan.selection.verdicts, issue).map(toManifestArticle),
     counts: {
@@ -46,8 +64,16 @@ export function describeIssue(
     },
     bytes: { html: Buffer.byteLength(html), text: Buffer.byteLength(text) },
     shortened,
+    editions: editions.map(toManifestEdition),
+    readersWithoutEdition: withoutEdition,
     findings: [...plan.warnings.map(toEditorFinding), ...plan.scan.notes.map(toArticleFinding)],
   };
+}
+
+export function toManifestEdition({ edition, topics, readers }: AddressedEdition): ManifestEdition {
+  const { key, language, subject, preheader, bytes, hash, choice } = edition;
+  const articles = listHeld(choice).map(({ path }) => path);
+  return { key, topics, language, subject, preheader, articles, recipients: readers, bytes, hash };
 }
 
 /** What a reader sees, in order, and after it what the issue uses up unseen: links, translations. */

@@ -1,3 +1,4 @@
+import { dueAt } from "../delivery/delivery-policy.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { clearAlert, clearSlotAlerts, raiseAlert } from "../storage/alerts.ts";
 import { countDeliveries, countOpen, type DeliveryCounts, hasDue } from "../storage/deliveries.ts";
@@ -5,17 +6,19 @@ import { findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
 import { lockSender } from "../storage/lock-sender.ts";
 import type { IssueRow } from "../storage/schema.ts";
 import { amendSlot } from "../storage/slots.ts";
+import { policyOf } from "./choose-relays.ts";
 import type { LeasedRun, OpenContext } from "./schedule-run.ts";
 import { sendFrozenIssue, type SendProgress } from "./send-issue.ts";
 
 /** Whether an issue of the cadence was begun and can go on now. */
 export async function isUnfinishedDue(
-  { database, newsletter, cadence }: OpenContext,
+  { config, database, newsletter, cadence }: OpenContext,
   now: Date,
 ): Promise<boolean> {
+  const due = dueAt(policyOf(config.delivery, newsletter), now);
   for (const issue of await listUnfinishedIssues(database, newsletter.key)) {
     if (issue.cadence !== cadence) continue;
-    if (await hasDue(database, issue.id, now)) return true;
+    if (await hasDue(database, issue.id, due)) return true;
     // Everything was settled, and the process died before it could say so.
     if (countOpen(await countDeliveries(database, issue.id)) === 0) return true;
   }

@@ -1,45 +1,58 @@
+import { randomBytes } from "node:crypto";
 import type { NewsletterConfig } from "../config/config.ts";
 import { type Mailbox, normaliseAddress } from "../platform/mailbox.ts";
 import { listConsumedArticles } from "../selection/consumed-articles.ts";
 import { type Alongside, freezeIssue, type FrozenIssue } from "../storage/freeze-issue.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { IssueRow } from "../storage/schema.ts";
-import { countSubscriptions } from "../storage/subscribers.ts";
+import type { DraftContent } from "../storage/drafts.ts";
+import { countAudience } from "../storage/audience.ts";
 import type { IssueSender } from "./address-reader.ts";
 import type { BuiltIssue } from "./build-issue.ts";
+import { chooseEditions, toNewEdition } from "./choose-editions.ts";
+import { audienceOf, createWishReader, describeAudience } from "./describe-audience.ts";
+import { wholeIssue } from "./edition-press.ts";
+import { packSource } from "./edition-source.ts";
+import type { IssueManifest } from "./manifest.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
-
-/** The edition that every reader gets, until readers choose topics. */
-export const wholeIssue = "whole";
 
 export function senderOf({ key, title, from, replyTo }: NewsletterConfig): IssueSender {
   return { key, title, from, replyTo };
 }
 
-/** Readers named in the configuration: one mailbox an address. */
-export function listConfiguredReaders(newsletter: NewsletterConfig): Mailbox[] {
+/** Readers named in the configuration, one mailbox an address. They have the newsletter's first cadence. */
+export function listConfiguredReaders({
+  newsletter,
+  cadence,
+}: Pick<NewsletterContext, "newsletter" | "cadence">): Mailbox[] {
+  if (newsletter.cadences.length > 0 && newsletter.cadences[0]?.name !== cadence) return [];
   const byAddress = new Map(newsletter.to.map((mailbox) => [normaliseAddress(mailbox.address), mailbox]));
   return [...byAddress].map(([address, { name }]) => ({ address, name }));
 }
 
-/** How many the next issue would go to: those of the configuration and the subscribers. */
-export async function countRecipients({
-  newsletter,
-  database,
-}: Pick<NewsletterContext, "newsletter" | "database">): Promise<number> {
-  const named = listConfiguredReaders(newsletter);
+/**
+ * How many the next issue of the cadence would go to: those of the configuration and the subscribers, those for whom
+ * nothing is left included.
+ */
+export async function countRecipients(
+  context: Pick<NewsletterContext, "newsletter" | "cadence" | "database">,
+): Promise<number> {
+  const named = listConfiguredReaders(context);
+  const { database } = context;
   if (database === undefined) return named.length;
   const except = named.map(({ address }) => address);
-  return named.length + (await countSubscriptions(database, newsletter.key, except));
+  return named.length + (await countAudience(database, audienceOf(context), except));
 }
 
-/** Everything an issue is frozen with: number, bytes, sender, readers of the configuration. */
-export function describeFrozen(
-  { newsletter, cadence }: Pick<NewsletterContext, "newsletter" | "cadence">,
-  { manifest, edition, images, plan }: BuiltIssue,
+/** Everything an issue is frozen with but its audience: number, bytes, sender, readers of the configuration. */
+export function describeContent(
+  context: Pick<NewsletterContext, "newsletter" | "cadence">,
+  { manifest, edition, images, plan, source }: BuiltIssue,
   origin: IssueRow["origin"],
   frozenAt: Date,
-): FrozenIssue {
+): DraftContent {
+  const { newsletter, cadence } = context;
+  const named = listConfiguredReaders(context);
   return {
     issue: {
       newsletter: newsletter.key,
@@ -52,8 +65,8 @@ export function describeFrozen(
       subject: manifest.issue.subject,
       preheader: manifest.issue.preheader,
       hash: manifest.issue.hash,
-      manifest: JSON.stringify(manifest),
-      sender: JSON.stringify(senderOf(newsletter)),
+      manifest: packManifest(manifest),
+      sender: JSON.stringify({ ...senderOf(newsletter), messageKey: randomBytes(16).toString("hex") }),
       frozen_at: frozenAt.toISOString(),
     },
     articles: listConsumedArticles(plan.selection).map(({ id, contentHash, path }) => ({
@@ -65,9 +78,19 @@ export function describeFrozen(
       name,
       knownAs: name === article.id ? article.contentHash : article.id,
     })),
-    editions: [{ key: wholeIssue, html: edition.html, text: edition.text }],
+    editions: [
+      {
+        key: wholeIssue,
+        subject: edition.subject,
+        preheader: edition.preheader,
+        html: [edition.html],
+        text: [edition.text],
+        readers: named.length,
+      },
+    ],
     images,
-    recipients: listConfiguredReaders(newsletter),
+    source: packSource(source),
+    recipients: named,
     editionKey: wholeIssue,
   };
 }
@@ -84,5 +107,35 @@ export async function freezeBuiltIssue(
   frozenAt: Date,
   alongside?: Alongside,
 ): Promise<IssueRow | undefined> {
-  return freezeIssue(context.database, describeFrozen(context, built, origin, frozenAt), alongside);
+  const { manifest, plan, press } = built;
+  const frozen: FrozenIssue = {
+    ...describeContent(context, built, origin, frozenAt),
+    audience: await describeAudience(context, plan.selection),
+    chooseEditions: async (wishes, transaction) => {
+      const wanted = await chooseEditions(press, wishes, createWishReader(transaction));
+      const { issue, editions, readersWithoutEdition } = built.describe(wanted);
+      const { hash } = issue;
+      return {
+        chosen: wanted.chosen,
+        editions: wanted.editions.map(toNewEdition),
+        issue: {
+          hash,
+          manifest: packManifest({
+            ...manifest,
+            issue: { ...manifest.issue, hash },
+            editions,
+            readersWithoutEdition,
+          }),
+        },
+      };
+    },
+  };
+  return freezeIssue(context.database, frozen, alongside);
+}
+
+/** More of them the ledger has in its own table only, so that a look at an issue stays cheap. */
+const keptEditions = 100;
+
+function packManifest(manifest: IssueManifest): string {
+  return JSON.stringify({ ...manifest, editions: manifest.editions.slice(0, keptEditions) });
 }

@@ -32,6 +32,10 @@ export interface IssueManifest {
    * (`headline`), in brief, as a link, or with an excerpt instead of all its text. Articles keep their section above.
    */
   readonly shortened: readonly { readonly path: string; readonly how: ShorterForm }[];
+  /** What different readers get, the edition of most readers first; empty where nobody receives it yet. */
+  readonly editions: readonly ManifestEdition[];
+  /** How many readers get no email, because nothing of the issue is left for what they chose. */
+  readonly readersWithoutEdition: number;
   /** What the editor should know, what the articles' scan noted, and what the checks found. */
   readonly findings: readonly ManifestFinding[];
   /** Why it went out although checks found errors; not there where they found none. */
@@ -46,6 +50,24 @@ export interface ManifestArticle {
   readonly section: string;
   readonly rank: number;
   readonly topics: readonly string[];
+}
+
+/** The issue as some readers get it. */
+export interface ManifestEdition {
+  /** `whole`: all of the issue. */
+  readonly key: string;
+  /** What most of its readers chose; empty: everything. */
+  readonly topics: readonly string[];
+  /** Of the interface, BCP 47. */
+  readonly language: string;
+  readonly subject: string;
+  readonly preheader: string;
+  /** Paths, in reading order. */
+  readonly articles: readonly string[];
+  readonly recipients: number;
+  readonly bytes: { readonly html: number; readonly text: number };
+  /** SHA-256, hexadecimal, of what a reader sees of it; the issue's own covers it. */
+  readonly hash: string;
 }
 
 export interface ManifestFinding {
@@ -66,6 +88,8 @@ export interface IssueContent {
   readonly html: string;
   readonly text: string;
   readonly images: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Key and hash of every other edition, by key. */
+  readonly editions: readonly (readonly [key: string, hash: string])[];
 }
 
 /** The identity of an issue: a change of one byte that a reader could see gives another. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Article, ArticleBody } from "../articles/article.ts";
 import { readArticleBody } from "../articles/read-article-body.ts";
 import { editorFileName } from "../articles/read-editor-file.ts";
+import { listShown } from "../selection/list-shown.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import type { IssuePlan } from "./plan-issue.ts";
 
@@ -13,14 +14,14 @@ export interface IssueBodies {
   readonly openingNote: ArticleBody | undefined;
 }
 
-/** Reads the bodies of the articles an issue shows, and the editor's note. */
+/** Reads the bodies of the articles an issue shows, in every language there are, and the editor's note. */
 export async function readBodies(context: NewsletterContext, plan: IssuePlan): Promise<IssueBodies> {
-  const { lead, sections, inBrief } = plan.selection;
-  const shown = [
-    ...(lead === undefined ? [] : [lead]),
-    ...sections.flatMap(({ articles }) => articles),
-    ...inBrief,
-  ];
+  const { translations } = plan.selection;
+  const originals = listShown(plan.selection);
+  const versions = translations
+    .filter((group) => originals.includes(group.shown))
+    .flatMap((group) => group.versions.map(({ article }) => article));
+  const shown = new Set([...originals, ...versions]);
   const articles = new Map<string, ArticleBody>();
   for (const article of shown) articles.set(article.path, await readBody(context, article));
   const hasNote = plan.overrides?.openingNote !== undefined;

@@ -5,7 +5,7 @@ import { raiseAlert, clearAlert } from "../storage/alerts.ts";
 import { listSlotsWithIssue } from "../storage/issues.ts";
 import { supersedeSlot } from "../storage/drafts.ts";
 import { assertLease, LeaseLost } from "../storage/leases.ts";
-import { isStorageFault } from "../storage/open-database.ts";
+import { toStorageFault } from "../storage/storage-fault.ts";
 import { recordSlots, type SlotRecord } from "../storage/slots.ts";
 import { approveIssue } from "./approve-issue.ts";
 import { assertSender } from "./assert-sender.ts";
@@ -144,8 +144,8 @@ async function decideSlot(run: LeasedRun, context: OpenContext, slot: Date): Pro
   try {
     return await freezeSlot(run, context, slot);
   } catch (error) {
-    if (isStorageFault(error))
-      return { outcome: "again", reason: error instanceof Error ? error.message : "" };
+    const storageFault = toStorageFault(error);
+    if (storageFault !== undefined) return { outcome: "again", reason: storageFault.message };
     if (!(error instanceof GazetteError)) {
       if (error instanceof LeaseLost) throw error;
       run.onEvent({

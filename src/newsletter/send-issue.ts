@@ -2,16 +2,17 @@ import { deliverIssue, type DeliveryRun } from "../delivery/deliver-issue.ts";
 import type { Outcome } from "../delivery/outcome.ts";
 import type { Mailbox } from "../platform/mailbox.ts";
 import type { DeliveryCounts } from "../storage/deliveries.ts";
-import { readEdition } from "../storage/editions.ts";
 import { completeIfSettled } from "../storage/issues.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { DeliveryRow, IssueRow } from "../storage/schema.ts";
-import { issueHeaders, issueKeyOf, type IssueSender } from "./address-reader.ts";
+import { issueHeaders, issueKeyOf } from "./address-reader.ts";
 import type { BuiltIssue } from "./build-issue.ts";
 import { chooseRelays, openSigner, policyOf } from "./choose-relays.ts";
-import { senderOf, wholeIssue } from "./freeze-built-issue.ts";
+import { openEditionShelf } from "./edition-shelf.ts";
+import { senderOf } from "./freeze-built-issue.ts";
+import { frozenSenderOf } from "./frozen-sender.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
-import { openMessageWriter } from "./write-messages.ts";
+import { cutWhole, openMessageWriter } from "./write-messages.ts";
 
 export interface SendProgress {
   readonly signal: AbortSignal;
@@ -39,41 +40,32 @@ export async function sendFrozenIssue(
   const { config, database, newsletter } = context;
   const signer = openSigner(config.delivery);
   const slot = new Date(issue.slot);
-  const { edition, images } = await readEdition(database, issue.id, wholeIssue);
-  const sender = senderOfRow(issue, context);
-  const write = openMessageWriter(
-    {
-      config,
-      sender,
-      issueKey: issueKeyOf(issue.newsletter, issue.cadence, slot),
-      issueId: issue.id,
-      slot,
-      timeZone: newsletter.timeZone,
-      headers: issueHeaders(sender, {
-        number: issue.number,
-        subject: issue.subject,
-        date: new Date(issue.frozen_at),
-      }),
-      edition,
-      images,
-    },
-    signer,
+  const sender = frozenSenderOf(issue, senderOf(newsletter));
+  const shelf = await openEditionShelf(database, issue, (edition, images, { subject }) =>
+    openMessageWriter(
+      {
+        config,
+        sender,
+        issueKey: issueKeyOf(issue.newsletter, issue.cadence, slot),
+        issueId: issue.id,
+        slot,
+        timeZone: newsletter.timeZone,
+        headers: issueHeaders(sender, { number: issue.number, subject, date: new Date(issue.frozen_at) }),
+        edition,
+        images,
+      },
+      signer,
+    ),
   );
   const run = await deliverIssue({
     database,
     issueId: issue.id,
     relays: chooseRelays(config),
     policy: policyOf(config.delivery, newsletter),
-    compose: ({ address, name }) => write({ address, name }),
+    compose: async ({ address, name, edition_key }) => (await shelf.writerOf(edition_key))({ address, name }),
     ...progress,
   });
   return { run, counts: await completeIfSettled(database, issue.id, progress.now()) };
-}
-
-/** The sender as it was frozen; issues frozen before senders were kept have the configuration's. */
-function senderOfRow({ sender }: IssueRow, { newsletter }: NewsletterContext): IssueSender {
-  const frozen = JSON.parse(sender) as Partial<IssueSender>;
-  return { ...senderOf(newsletter), ...frozen };
 }
 
 /** Sends one message of an issue that the ledger does not know: a test, or a rehearsal. */
@@ -99,7 +91,7 @@ export async function sendTest(
         subject: `${subjectMark}${edition.subject}`,
         date: plan.slot,
       }),
-      edition,
+      edition: cutWhole(edition),
       images,
     },
     openSigner(config.delivery),

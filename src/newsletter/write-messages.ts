@@ -3,14 +3,27 @@ import { createComposer, type IssueHeaders } from "../delivery/message/compose-m
 import { asciiDomain, needsUtf8 } from "../delivery/message/header-text.ts";
 import { digest } from "../delivery/message/message-id.ts";
 import { type MessageImage, prepareEdition } from "../delivery/message/prepare-edition.ts";
-import { verpAddress } from "../delivery/message/verp.ts";
+import { verpAddress, verpToken } from "../delivery/message/verp.ts";
 import type { MessageSigner } from "../delivery/dkim/sign-message.ts";
 import type { OutgoingMessage } from "../delivery/transport.ts";
 import type { Mailbox } from "../platform/mailbox.ts";
 import { localDay } from "../platform/zoned-text.ts";
 import type { Edition, Reader } from "../rendering/edition.ts";
-import { cutEdition } from "../rendering/edition-pieces.ts";
+import { cutEdition, type EditionPiece } from "../rendering/edition-pieces.ts";
 import { type IssueSender, messageIdFor, readerOf, unsubscribeAddresses } from "./address-reader.ts";
+
+/** An edition cut where its readers differ. */
+export interface CutEdition {
+  readonly html: readonly EditionPiece[];
+  readonly text: readonly EditionPiece[];
+  /** The same for all editions that share pieces. */
+  readonly boundarySeed?: string;
+}
+
+/** Cuts an edition that stands for itself. */
+export function cutWhole({ html, text }: Pick<Edition, "html" | "text">): CutEdition {
+  return { html: cutEdition(html), text: cutEdition(text) };
+}
 
 /** What an issue gives each of its messages. */
 export interface MessageSource {
@@ -23,7 +36,7 @@ export interface MessageSource {
   readonly slot: Date;
   readonly timeZone: string;
   readonly headers: IssueHeaders;
-  readonly edition: Pick<Edition, "html" | "text">;
+  readonly edition: CutEdition;
   readonly images: readonly MessageImage[];
 }
 
@@ -34,26 +47,27 @@ export type MessageWriter = (to: Mailbox) => Promise<OutgoingMessage>;
 export function openMessageWriter(source: MessageSource, signer: MessageSigner | undefined): MessageWriter {
   const { config, sender, issueKey, issueId, headers, edition, images } = source;
   const prepared = prepareEdition<Reader>({
-    text: cutEdition(edition.text),
-    html: cutEdition(edition.html),
+    ...edition,
     images,
   });
   const compose = createComposer(headers, prepared, signer);
   const day = localDay(source.slot, source.timeZone);
   const returnPath = asciiDomain(config.delivery.returnPath ?? sender.from.address);
-  return async (to) => ({
-    envelope: {
-      from: config.delivery.verp ? verpAddress(returnPath, { issueId, address: to.address }) : returnPath,
-      to: asciiDomain(to.address),
-    },
-    isUtf8: needsUtf8(to.address) || needsUtf8(sender.from.address),
-    fileName: fileNameOf(day, sender.key, to.address, issueKey),
-    blocks: await compose(readerOf(sender, config, to), {
-      to,
-      messageId: messageIdFor(sender, issueKey, to.address),
-      unsubscribe: unsubscribeAddresses(sender, config, to.address),
-    }),
-  });
+  return async (to) => {
+    const messageId = messageIdFor(sender, issueKey, to.address);
+    const from = config.delivery.verp
+      ? verpAddress(returnPath, { issueId, token: verpToken(messageId), address: to.address })
+      : returnPath;
+    const unsubscribe = unsubscribeAddresses(sender, config, to.address);
+    return {
+      envelope: { from, to: asciiDomain(to.address) },
+      isUtf8: needsUtf8(to.address) || needsUtf8(sender.from.address),
+      get fileName() {
+        return fileNameOf(day, sender.key, to.address, issueKey);
+      },
+      blocks: await compose(readerOf(to, unsubscribe), { to, messageId, unsubscribe }),
+    };
+  };
 }
 
 function fileNameOf(day: string, key: string, address: string, issueKey: string): string {

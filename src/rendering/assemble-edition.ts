@@ -1,4 +1,4 @@
-import { joinHtml, joinLines, joinText } from "./blocks/cut-blocks.ts";
+import { cutHtml, joinHtml, joinLines, joinText } from "./blocks/cut-blocks.ts";
 import type { CompiledIssue } from "./compile-issue.ts";
 import type { Edition } from "./edition.ts";
 import type { StoryChoice } from "./story-choice.ts";
@@ -7,13 +7,27 @@ import type { StoryChoice } from "./story-choice.ts";
 export function assembleEdition(compiled: CompiledIssue, choice: StoryChoice = {}): Edition {
   const present = compiled.presentIn(choice);
   return {
-    subject: compiled.subject,
-    preheader: compiled.preheader,
+    ...present.inbox,
     html: joinHtml(compiled.html, present),
     text: joinLines(compiled.text, present, compiled.wrappedLines),
     // For template authors; hardly anyone looks at that of more than one edition.
     get mjml() {
       return joinText(compiled.mjml, present);
     },
+  };
+}
+
+/** An edition whose HTML is in pieces, which editions of one issue mostly share. */
+export interface PiecewiseEdition extends Omit<Edition, "html" | "mjml"> {
+  readonly html: readonly string[];
+}
+
+/** The same as `assembleEdition`, for keeping thousands of editions of one issue. */
+export function assemblePieces(compiled: CompiledIssue, choice: StoryChoice): PiecewiseEdition {
+  const present = compiled.presentIn(choice);
+  return {
+    ...present.inbox,
+    html: cutHtml(compiled.html, present),
+    text: joinLines(compiled.text, present, compiled.wrappedLines),
   };
 }

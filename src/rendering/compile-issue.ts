@@ -1,7 +1,9 @@
+import Handlebars from "handlebars";
 import { createBlockHelpers, type VaryingParts } from "./blocks/block-helpers.ts";
-import { type BlockBook, type PresentParts, splitBlocks } from "./blocks/block-book.ts";
+import { type BlockBook, type InboxTexts, type PresentParts, splitBlocks } from "./blocks/block-book.ts";
 import { type BlockProgram, cutBlocks } from "./blocks/cut-blocks.ts";
 import { vary } from "./blocks/varying.ts";
+import { cleanLine } from "./clean-text.ts";
 import { type StoryChoice, isChosen, listParts, type IssuePart } from "./story-choice.ts";
 import type { Issue, Story, StoryLink } from "./issue.ts";
 import { markupToHtml } from "./markup-to-html.ts";
@@ -15,8 +17,6 @@ import { viewIssue } from "./view/view-issue.ts";
 
 /** An issue rendered once for all its editions: `assembleEdition` puts one together in microseconds. */
 export interface CompiledIssue {
-  readonly subject: string;
-  readonly preheader: string;
   readonly html: BlockProgram;
   readonly text: BlockProgram;
   readonly mjml: BlockProgram;
@@ -39,14 +39,18 @@ export async function compileIssue(
 ): Promise<CompiledIssue> {
   const templates = compileTheme(theme);
   const { view, parts, book, presentIn } = viewParts(issue, theme, options.hasForms === true);
-  const mjml = templates.renderMjml(view, createBlockHelpers(parts, book, createHelpers("html"), "html"));
-  const text = templates.renderText(view, createBlockHelpers(parts, book, createHelpers("text"), "text"));
+  const mjml = templates.renderMjml(
+    withInbox(view, book, "html"),
+    createBlockHelpers(parts, book, createHelpers("html"), "html"),
+  );
+  const text = templates.renderText(
+    withInbox(view, book, "text"),
+    createBlockHelpers(parts, book, createHelpers("text"), "text"),
+  );
   try {
     const html = await markupToHtml(mjml);
     checkBlocks(mjml, html);
     return {
-      subject: view.subject,
-      preheader: view.preheader,
       html: cutBlocks(html, book),
       text: cutBlocks(text, book),
       mjml: cutBlocks(mjml, book),
@@ -58,9 +62,26 @@ export async function compileIssue(
     // Once more from the start, so that the markers are the same and offsets fit.
     const again = viewParts(issue, theme, options.hasForms === true);
     const helpers = createBlockHelpers(again.parts, again.book, createHelpers("html"), "html");
-    const place = templates.findLine(again.view, error.offset, helpers);
+    const place = templates.findLine(withInbox(again.view, again.book, "html"), error.offset, helpers);
     throw templateError([{ ...place, found: error.found, expected: error.expected }], error);
   }
+}
+
+/** Each edition has its own words for the inbox. */
+function withInbox(view: IssueView, book: BlockBook, format: "html" | "text"): IssueView {
+  const show = (name: keyof InboxTexts): string =>
+    // As with numbers: templates take it where they take a text, and `readVarying` looks inside.
+    vary(
+      book,
+      ({ inbox }) => inbox[name],
+      format === "html" ? escapeForHtml : undefined,
+    ) as unknown as string;
+  return { ...view, subject: show("subject"), preheader: show("preheader") };
+}
+
+/** As Handlebars escapes a value and `finishHtml` leaves it. */
+function escapeForHtml(text: string): string {
+  return Handlebars.escapeExpression(text).replaceAll("&#x3D;", "=").replaceAll("&#x60;", "`");
 }
 
 /** @throws TemplateFault where MJML dropped or doubled the end of a block. */
@@ -147,10 +168,13 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
     ]),
     objects: new Map(varied.lead === null ? [] : [[varied.lead, lead[0] ?? -1]]),
   };
-  const presentIn = (choice: StoryChoice): boolean[] => {
+  const presentIn = (choice: StoryChoice): PresentParts => {
     const present = numbered.map((part) => isChosen(part, choice));
     for (const group of groups) present.push(group.some((part) => present[part]));
-    return present;
+    const { subject, preheader } = choice.inbox ?? issue;
+    return Object.assign(present, {
+      inbox: { subject: cleanLine(subject), preheader: cleanLine(preheader) },
+    });
   };
   return { view: varied, parts, book, presentIn };
 }

@@ -39,3 +39,45 @@ export function cutEdition(source: string): EditionPiece[] {
   });
   return pieces;
 }
+
+/**
+ * Cuts editions that come in pieces which they share; a piece is cut once and gives the same objects each time, so that
+ * what is made of them can be kept by them.
+ */
+export function createEditionCutter(): (pieces: readonly string[]) => EditionPiece[] {
+  const known = new Map<string, readonly EditionPiece[] | undefined>();
+  const cut = (text: string): readonly EditionPiece[] | undefined => {
+    if (!known.has(text)) known.set(text, hasWholeRegions(text) ? cutEdition(text) : undefined);
+    return known.get(text);
+  };
+  return (pieces) => {
+    const all: EditionPiece[] = [];
+    for (const text of pieces) {
+      const some = cut(text);
+      // A part that is left out for some readers begins in one piece and ends in another.
+      if (some === undefined) return cutEdition(pieces.join(""));
+      all.push(...some);
+    }
+    return all;
+  };
+}
+
+/** Cuts a text into its lines; a part that is left out for some readers stays in one piece. */
+export function splitTextLines(text: string): string[] {
+  const lines: string[] = [];
+  let open = "";
+  for (const line of text.split(/(?<=\n)/u)) {
+    open += line;
+    if (!hasWholeRegions(open)) continue;
+    lines.push(open);
+    open = "";
+  }
+  if (open !== "") lines.push(open);
+  return lines;
+}
+
+function hasWholeRegions(text: string): boolean {
+  const { marks } = splitSlots(text);
+  const count = (kind: "start" | "end"): number => marks.filter((mark) => mark.kind === kind).length;
+  return marks.length === 0 || count("start") === count("end");
+}

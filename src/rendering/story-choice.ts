@@ -1,3 +1,4 @@
+import type { InboxTexts } from "./blocks/block-book.ts";
 import type { Issue, IssueSection, Story, StoryLink } from "./issue.ts";
 
 /**
@@ -12,6 +13,8 @@ export interface StoryChoice {
   readonly articles?: ReadonlySet<string>;
   /** What is shorter than in the issue, by path. */
   readonly forms?: ReadonlyMap<string, ShorterForm>;
+  /** What its inbox shows; absent: what the issue's does. */
+  readonly inbox?: InboxTexts;
 }
 
 /** Something that an edition may show at one place of an issue. */
@@ -73,6 +76,7 @@ export function chooseStories(issue: Issue, choice: StoryChoice): Issue {
     parts.filter((part) => isChosen(part, choice)).map(({ shown }) => shown);
   return {
     ...issue,
+    ...choice.inbox,
     lead: chosen(lead)[0],
     sections: sections
       .map((section) => ({ ...section, stories: chosen(section.stories) }))

@@ -43,12 +43,8 @@ function settle(candidates: readonly Candidate[], crowded: readonly Candidate[])
       keptContents.set(article.contentHash, article);
       continue;
     }
-    const reason =
-      sameId === undefined
-        ? `has exactly the content of ${keeper.path}; remove one of the two, or change it`
-        : `has the same id as ${keeper.path} ("${article.id}"); give one of the two an id of its own in its front matter`;
-    for (const dropped of [article, ...translations])
-      duplicates.set(dropped, { ruling: { kind: "duplicate-id", reason }, keeper });
+    const ruling = ruleDuplicate(article, keeper);
+    for (const dropped of [article, ...translations]) duplicates.set(dropped, { ruling, keeper });
   }
   return { distinct: candidates.filter(({ article }) => !duplicates.has(article)), duplicates };
 }
@@ -56,4 +52,13 @@ function settle(candidates: readonly Candidate[], crowded: readonly Candidate[])
 function compareKeepers(a: Candidate, b: Candidate): number {
   const pinned = Number(b.pin !== undefined) - Number(a.pin !== undefined);
   return pinned === 0 ? comparePaths(a.article.path, b.article.path) : pinned;
+}
+
+/** What is said of an article beside one of the same id or content. */
+export function ruleDuplicate(article: Article, keeper: Article): Ruling {
+  const reason =
+    article.id === keeper.id
+      ? `has the same id as ${keeper.path} ("${article.id}"); give one of the two an id of its own in its front matter`
+      : `has exactly the content of ${keeper.path}; remove one of the two, or change it`;
+  return { kind: "duplicate-id", reason };
 }

@@ -12,7 +12,7 @@ export interface ReaderWish {
   readonly topics: readonly string[];
   /** BCP 47; undefined: the issue's own. */
   readonly language?: string | undefined;
-  /** Ids of articles the reader had in issues of another cadence, after a change of it. */
+  /** Ids or content hashes of articles the reader had in issues of another cadence, after a change of it. */
   readonly received?: ReadonlySet<string> | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface EditionChoice {
  */
 export function createEditionChooser(
   selection: Selection,
-  rules: SelectionRules,
+  rules: Pick<SelectionRules, "topics">,
 ): (wish: ReaderWish) => EditionChoice {
   const topicsOf = new Map(selection.verdicts.map(({ article, topics }) => [article, topics]));
   const groupOf = new Map(selection.sameStory.map((group) => [group.shown, group.others]));
@@ -60,10 +60,11 @@ export function createEditionChooser(
     const fits = versions.map((version) => languageFit(version.language, wanted));
     return versions[fits.indexOf(Math.max(...fits))]?.article ?? article;
   };
-  const wasReceived = (article: Article, received: ReadonlySet<string> | undefined): boolean =>
-    received !== undefined &&
-    (received.has(article.id) ||
-      versionsOf.get(article)?.some((version) => received.has(version.article.id)) === true);
+  const wasReceived = (article: Article, received: ReadonlySet<string> | undefined): boolean => {
+    if (received === undefined) return false;
+    const versions = [article, ...(versionsOf.get(article) ?? []).map((version) => version.article)];
+    return versions.some(({ id, contentHash }) => received.has(id) || received.has(contentHash));
+  };
 
   const choose = (topics: ReadonlySet<string>, { language, received }: ReaderWish): EditionChoice => {
     const translate = (articles: readonly Article[]): Article[] =>

@@ -1,6 +1,13 @@
 import type { Article } from "../articles/article.ts";
-import { type DatedArticle, isDated, judgeAvailability, latestPublication } from "./availability.ts";
+import {
+  type DatedArticle,
+  isDated,
+  judgeAvailability,
+  latestPublication,
+  type Ruling,
+} from "./availability.ts";
 import type { DecisionContext } from "./decision-context.ts";
+import { ruleDuplicate } from "./drop-duplicates.ts";
 import { judgeLanguage } from "./judge-language.ts";
 import type { LocalTime } from "./local-time.ts";
 import { newestFirst } from "./newest-first.ts";
@@ -9,14 +16,26 @@ import type { SelectionRules } from "./selection-rules.ts";
 import { createTopicMatcher } from "./topic-matcher.ts";
 import { findTranslations } from "./translations.ts";
 
-/** The newest articles that a newsletter would take, newest first; an id, a content, a translation counts once. `until` is exclusive. */
+/** What a first issue starts with. */
+export interface NewestArticles {
+  /** Newest first; an id, a content, a translation counts once. */
+  readonly articles: readonly DatedArticle[];
+  /** By path, what has the id or the content of one of them. */
+  readonly doubles: ReadonlyMap<string, Ruling>;
+  /** The oldest that was met on the way and only a person's hand keeps out: the window has to reach it, or no later issue would. */
+  readonly oldestLeftOut: DatedArticle | undefined;
+  /** Whether every article was looked at, because there are fewer than the rules ask for. */
+  readonly isAll: boolean;
+}
+
+/** The newest articles that a newsletter would take. `until` is exclusive. */
 export function findNewest(
   articles: readonly Article[],
   until: Date,
   rules: SelectionRules,
   context: DecisionContext,
   time: LocalTime,
-): DatedArticle[] {
+): NewestArticles {
   const latestAt = latestPublication(context);
   const { isLeftOut } = applyOverrides(context.overrides);
   const translations = findTranslations(articles, context.language);
@@ -27,15 +46,25 @@ export function findNewest(
     );
   const matchTopics = createTopicMatcher(rules, context.textOf);
   const newest: DatedArticle[] = [];
-  const seen = new Set<string>();
+  const doubles = new Map<string, Ruling>();
+  let oldestLeftOut: DatedArticle | undefined;
+  const seen = new Map<string, Article>();
   for (const article of newestFirst(published)) {
-    if (newest.length >= rules.firstIssueArticles) break;
-    if (isLeftOut(article) || judgeLanguage(article, rules.languages) !== undefined) continue;
+    if (newest.length >= rules.firstIssueArticles) {
+      return { articles: newest, doubles, oldestLeftOut, isAll: false };
+    }
+    if (judgeLanguage(article, rules.languages) !== undefined) continue;
     if (matchTopics(article).ruling !== undefined) continue;
+    if (isLeftOut(article)) {
+      oldestLeftOut = article;
+      continue;
+    }
     const translation = translations.get(article);
     const names = [translation?.key ?? `id ${article.id}`, `content ${article.contentHash}`];
-    if (names.every((name) => !seen.has(name))) newest.push(article);
-    for (const name of names) seen.add(name);
+    const keeper = names.map((name) => seen.get(name)).find((found) => found !== undefined);
+    if (keeper === undefined) newest.push(article);
+    else if (translation === undefined) doubles.set(article.path, ruleDuplicate(article, keeper));
+    for (const name of names) if (!seen.has(name)) seen.set(name, article);
   }
-  return newest;
+  return { articles: newest, doubles, oldestLeftOut, isAll: true };
 }

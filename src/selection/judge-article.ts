@@ -32,8 +32,35 @@ export function createArticleJudge(
     if (unavailable !== undefined || !isDated(article)) return unavailable;
     if (overrides.isLeftOut(article)) return leftOut;
     if (overrides.pinOf(article) !== undefined) return undefined;
-    return judgeWindow(article) ?? judgeLanguage(article, rules.languages);
+    const language = judgeLanguage(article, rules.languages);
+    const window = judgeWindow(article);
+    // A language that the newsletter does not take comes in beside no translation either.
+    return language === undefined || window === undefined
+      ? (window ?? language)
+      : { ...window, asTranslation: false };
   };
+}
+
+/**
+ * Prepares the last question of a first issue, after topics: whether an article that nothing else speaks against is among the
+ * newest.
+ */
+export function createNewestJudge(
+  rules: SelectionRules,
+  { window: { newest } }: SelectionContext,
+  time: LocalTime,
+): (article: Article) => Ruling | undefined {
+  if (newest === undefined) return () => undefined;
+  return (article) => {
+    if (newest.paths.has(article.path) || !isDated(article)) return undefined;
+    const reason = `published ${time.minute(article.publishedAt)}${notAmongNewest(rules)}`;
+    return newest.doubles.get(article.path) ?? { kind: "before-window", reason, asTranslation: true };
+  };
+}
+
+function notAmongNewest({ firstIssueArticles: count }: SelectionRules): string {
+  const newest = count === 1 ? "article" : `${count} articles`;
+  return `, and not among the newest ${newest} that the first issue starts with; raise selection.firstIssue, or pin it in issue.md`;
 }
 
 const leftOut: Ruling = {
@@ -52,7 +79,7 @@ function createWindowJudge(
   const remedy = kind === "explicit" ? "choose a later --until to have it" : "the next issue takes it";
   const afterwards = `, after the window that ends ${time.minute(window.until)} ${time.timeZone}; ${remedy}`;
   const before = `, before the window that starts ${time.minute(window.since)} ${time.timeZone}`;
-  const notNewest = `, and not among the newest ${rules.firstIssueArticles === 1 ? "article" : `${rules.firstIssueArticles} articles`} that the first issue starts with; raise selection.firstIssue, or pin it in issue.md`;
+  const notNewest = notAmongNewest(rules);
   const tooOld = `${before}; ${describeTooLate(rules, context, time)}`;
   const beforeFirst =
     first === undefined
@@ -66,10 +93,9 @@ function createWindowJudge(
     // Numbers: comparing dates made up nearly half the time of a selection.
     const at = article.publishedAt.getTime();
     if (at >= until) return { kind: "after-window", reason: published(article) + afterwards };
-    if (newest !== undefined && !newest.has(article.path)) {
+    if (at >= takenFrom || newest?.isAll === true) return undefined;
+    if (newest !== undefined)
       return { kind: "before-window", reason: published(article) + notNewest, asTranslation: true };
-    }
-    if (at >= takenFrom) return undefined;
     const why = at < firstSince ? beforeFirst : tooOld;
     return { kind: "before-window", reason: published(article) + why, asTranslation: true };
   };

@@ -5,7 +5,7 @@ import { dropDuplicates } from "./drop-duplicates.ts";
 import { createSentFinder } from "./find-sent.ts";
 import { gatherCandidates, type JudgedArticle } from "./gather-candidates.ts";
 import { groupStories, type SameStory } from "./group-stories.ts";
-import { createArticleJudge } from "./judge-article.ts";
+import { createArticleJudge, createNewestJudge } from "./judge-article.ts";
 import { createLocalTime } from "./local-time.ts";
 import { newestFirst } from "./newest-first.ts";
 import { applyOverrides } from "./overrides.ts";
@@ -40,6 +40,7 @@ export function selectArticles(
   const findSent = createSentFinder(articles, context.ledger, translations, time);
   const overrides = applyOverrides(context.overrides);
   const judge = createArticleJudge(rules, context, overrides, time);
+  const judgeNewest = createNewestJudge(rules, context, time);
   const matchTopics = createTopicMatcher(rules, textOf);
   const verdicts: Verdict[] = [];
   const judged: JudgedArticle[] = [];
@@ -51,7 +52,7 @@ export function selectArticles(
       pin = overrides.pinOf(article);
       const answer = matchTopics(article);
       hits = answer.hits;
-      ruling = pin === undefined ? answer.ruling : undefined;
+      ruling = pin === undefined ? (answer.ruling ?? judgeNewest(article)) : undefined;
     }
     const topics = hits.length === 0 ? noTopics : hits.map(({ key }) => key);
     if (ruling === undefined || (ruling.asTranslation === true && translations.has(article))) {

@@ -1,4 +1,5 @@
 import type { IssueOverrides } from "./overrides.ts";
+import { listShown } from "./list-shown.ts";
 import type { Selection } from "./selection.ts";
 import { measureText, shortenText, toOneLine } from "./shorten-text.ts";
 import { fillSubjectPattern, type SubjectFacts } from "./subject-pattern.ts";
@@ -31,12 +32,12 @@ const separator = " · ";
  * @throws GazetteError `config-invalid` for a pattern with an unknown placeholder.
  */
 export function composeSubject(
-  selection: Selection,
+  selection: Pick<Selection, "lead" | "sections" | "inBrief">,
   newsletter: string,
   options: SubjectOptions = {},
 ): SubjectLine {
   const { pattern, overrides, ...facts } = options;
-  const titles = listTitles(selection).map(toOneLine);
+  const titles = listShown(selection).map(({ title }) => toOneLine(title));
   const made =
     pattern === undefined
       ? joinTitles(titles)
@@ -67,13 +68,4 @@ function joinTitles(titles: readonly string[]): string {
 function own(text: string | undefined): string | undefined {
   const line = text === undefined ? "" : shortenText(text, maxOwnSubject);
   return line === "" ? undefined : line;
-}
-
-function listTitles({ lead, sections, inBrief }: Selection): string[] {
-  const articles = [
-    ...(lead === undefined ? [] : [lead]),
-    ...sections.flatMap((section) => section.articles),
-    ...inBrief,
-  ];
-  return articles.map(({ title }) => title);
 }

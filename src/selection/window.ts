@@ -1,5 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import { GazetteError } from "../platform/errors.ts";
+import type { DatedArticle, Ruling } from "./availability.ts";
 import type { DecisionContext } from "./decision-context.ts";
 import { findNewest } from "./find-newest.ts";
 import { createLocalTime, type LocalTime } from "./local-time.ts";
@@ -21,8 +22,18 @@ export interface WindowDecision {
   readonly lateFrom: Date;
   /** One sentence without a full stop. */
   readonly reason: string;
-  /** First issue only: paths of the newest articles, the only ones it takes. */
-  readonly newest?: ReadonlySet<string> | undefined;
+  /** First issue only. */
+  readonly newest?: NewestOnly | undefined;
+}
+
+/** What a first issue is made of. */
+export interface NewestOnly {
+  /** Paths of the newest articles, the only ones it takes. */
+  readonly paths: ReadonlySet<string>;
+  /** By path, what has the id or the content of one of them. */
+  readonly doubles: ReadonlyMap<string, Ruling>;
+  /** Whether there are no more than these that the newsletter would take: then age keeps nothing out. */
+  readonly isAll: boolean;
 }
 
 /** What the operator asked for, on the command line or in the configuration. `since` wins over `days`. */
@@ -104,18 +115,19 @@ function firstIssue(
   time: LocalTime,
 ): WindowDecision {
   const end = request.until ?? request.slot;
-  const newest = findNewest(articles, end, rules, request, time);
-  const first = newest[0];
-  const oldest = newest.at(-1);
+  const { articles: newest, doubles, oldestLeftOut, isAll } = findNewest(articles, end, rules, request, time);
+  const newestOnly = { paths: new Set(newest.map((article) => article.path)), doubles, isAll };
+  const [first] = newest;
+  const oldest = oldestOf(newest.at(-1), oldestLeftOut);
   if (first === undefined || oldest === undefined) {
-    const since = time.startOfDay(end);
-    const reason = "the first issue, and there is no published article yet";
+    const since = time.startOfDay(oldest?.publishedAt ?? new Date(end.getTime() - 1));
+    const reason = `the first issue, and nothing that it could take is dated before ${time.minute(end)} ${time.timeZone}`;
     return {
       kind: "first-issue",
-      window: { since, until: request.slot },
+      window: { since, until: end },
       lateFrom: since,
       reason,
-      newest: new Set(),
+      newest: newestOnly,
     };
   }
   const since = time.startOfDay(oldest.publishedAt);
@@ -126,8 +138,13 @@ function firstIssue(
     window: { since, until },
     lateFrom: since,
     reason: `the first issue: the newest ${newest.length === 1 ? "article" : `${newest.length} articles`}, from ${time.day(since)} to ${time.day(first.publishedAt)}`,
-    newest: new Set(newest.map((article) => article.path)),
+    newest: newestOnly,
   };
+}
+
+function oldestOf(a: DatedArticle | undefined, b: DatedArticle | undefined): DatedArticle | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.publishedAt < b.publishedAt ? a : b;
 }
 
 /** Late arrivals are not older than `lateDays` before the slot, and never from before the first issue began. */

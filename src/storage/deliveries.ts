@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { applyJournal } from "./apply-journal.ts";
 import { assertTransition, settledStates } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
 import type { DeliveryRow, DeliveryState } from "./schema.ts";
@@ -97,6 +98,7 @@ export async function handBackDeliveries(
  * byte of its body and goes back to `pending`; `in_data` may have been accepted and becomes `uncertain`.
  */
 export async function recoverDeliveries(database: Database, issueId: number, now: Date): Promise<void> {
+  await applyJournal(database, now);
   const recover = async (from: DeliveryState, to: DeliveryState): Promise<void> => {
     assertTransition(from, to);
     await database
@@ -173,11 +175,12 @@ export async function findNextAttempt(database: Database, issueId: number): Prom
   return row?.next === null || row?.next === undefined ? undefined : new Date(row.next);
 }
 
-/** No back-off and no time zone reaches as far ahead as this. */
-export const furthestAttemptMs = 36 * 60 * 60 * 1000;
-
 /** Whether anything of an issue can be sent now: not all of it waits for its next attempt. */
-export async function hasDue(database: Database, issueId: number, now: Date): Promise<boolean> {
+export async function hasDue(
+  database: Database,
+  issueId: number,
+  { dueBefore, impossible }: Due,
+): Promise<boolean> {
   const row = await database
     .selectFrom("deliveries")
     .select("address")
@@ -188,9 +191,8 @@ export async function hasDue(database: Database, issueId: number, now: Date): Pr
         expression.and([
           expression("state", "=", "deferred"),
           expression.or([
-            expression("next_attempt_at", "<=", now.toISOString()),
-            // Written by a clock that was wrong.
-            expression("next_attempt_at", ">", new Date(now.getTime() + furthestAttemptMs).toISOString()),
+            expression("next_attempt_at", "<=", dueBefore.toISOString()),
+            expression("next_attempt_at", ">", impossible.toISOString()),
           ]),
         ]),
       ]),

@@ -5,11 +5,12 @@ import type { DeliveryState } from "./schema.ts";
  * before they touch one.
  */
 export const deliveryTransitions: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
-  pending: ["leased", "skipped"],
+  // To `uncertain` where the journal says that a body left and the ledger has lost it.
+  pending: ["leased", "skipped", "uncertain"],
   // Back to `pending` while no byte of the body has left; refused before the body, it is final or due later.
-  leased: ["pending", "in_data", "deferred", "failed", "skipped"],
+  leased: ["pending", "in_data", "deferred", "failed", "skipped", "uncertain"],
   in_data: ["accepted", "deferred", "failed", "uncertain"],
-  deferred: ["leased", "expired", "skipped", "pending"],
+  deferred: ["leased", "expired", "skipped", "pending", "uncertain"],
   // A report about a message proves that it was accepted.
   accepted: ["bounced", "complained"],
   uncertain: ["accepted", "pending", "bounced", "complained"],

@@ -10,12 +10,15 @@ export interface DraftKey {
   readonly slot: Date;
 }
 
+/** What a draft holds: an issue but for its audience, which is asked when it goes. */
+export type DraftContent = Omit<FrozenIssue, "audience" | "chooseEditions">;
+
 export interface NewDraft extends DraftKey {
   readonly number: number;
   readonly hash: string;
   readonly signature: string;
   readonly manifest: string;
-  readonly frozen: FrozenIssue;
+  readonly frozen: DraftContent;
 }
 
 /**
@@ -60,8 +63,8 @@ export async function storeDraft(database: Database, draft: NewDraft, madeAt: Da
 }
 
 /** What the draft's issue is frozen with. */
-export function readFrozen({ frozen }: Pick<DraftRow, "frozen">): FrozenIssue {
-  return deserialize(frozen) as FrozenIssue;
+export function readFrozen({ frozen }: Pick<DraftRow, "frozen">): DraftContent {
+  return deserialize(frozen) as DraftContent;
 }
 
 /** Drafts of one slot, the newest first. */
@@ -136,7 +139,7 @@ export async function decideDraft(
   draft: DraftRow,
   state: Extract<DraftState, "approved" | "rejected">,
   now: Date,
-  frozen: FrozenIssue = readFrozen(draft),
+  frozen: DraftContent = readFrozen(draft),
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction

@@ -1,4 +1,13 @@
 import { sql, type Transaction } from "kysely";
+import {
+  type Audience,
+  type ChosenWish,
+  closeCadenceChanges,
+  insertAudience,
+  listWishes,
+  type WishGroup,
+} from "./audience.ts";
+import { type NewEdition, storeEditions, type StoredImage } from "./editions.ts";
 import type { Database } from "./open-database.ts";
 import type { IssueRow, NewIssue, Tables } from "./schema.ts";
 
@@ -8,16 +17,29 @@ export interface FrozenIssue {
   readonly articles: readonly { readonly id: string; readonly contentHash: string; readonly path: string }[];
   /** New names of articles that are in earlier issues, so that a move after an edit does not send them again. */
   readonly newNames: readonly { readonly name: string; readonly knownAs: string }[];
-  readonly editions: readonly { readonly key: string; readonly html: string; readonly text: string }[];
-  readonly images: readonly {
-    readonly name: string;
-    readonly contentType: string;
-    readonly bytes: Uint8Array;
-  }[];
-  /** Readers named in the configuration. The newsletter's subscribers are added by the ledger itself. */
+  /** Those that are known before the audience is; among them the one of `recipients`. */
+  readonly editions: readonly NewEdition[];
+  readonly images: readonly StoredImage[];
+  /** What editions are made from, for readers who join later; undefined: nobody can join later. */
+  readonly source?: Uint8Array | undefined;
+  /** Readers named in the configuration, who chose nothing. */
   readonly recipients: readonly { readonly address: string; readonly name: string }[];
-  /** The edition that everyone gets. */
+  /** Their edition, and without `chooseEditions` everyone's. */
   readonly editionKey: string;
+  readonly audience: Audience;
+  /** Asked within the transaction, so that what the audience wants cannot change between the answer and the deliveries. */
+  readonly chooseEditions?:
+    ((wishes: readonly WishGroup[], database: Database) => Promise<ChosenEditions>) | undefined;
+}
+
+/** Which edition each wish gets. */
+export interface ChosenEditions {
+  /** One for every wish. */
+  readonly chosen: readonly ChosenWish[];
+  /** Those that the issue does not have yet. */
+  readonly editions: readonly NewEdition[];
+  /** The issue as it stands with these editions. */
+  readonly issue?: Pick<FrozenIssue["issue"], "hash" | "manifest"> | undefined;
 }
 
 /** What is recorded in the same transaction as the issue; when it throws, nothing is. */
@@ -38,6 +60,7 @@ export async function freezeIssue(
   frozen: FrozenIssue,
   alongside: Alongside = () => Promise.resolve(),
 ): Promise<IssueRow | undefined> {
+  const { audience, editionKey, editions, chooseEditions } = frozen;
   try {
     return await database.transaction().execute(async (transaction) => {
       const issue = await transaction
@@ -46,11 +69,20 @@ export async function freezeIssue(
         .returningAll()
         .executeTakeFirstOrThrow();
       await insertContent(transaction, issue, frozen);
-      await insertSubscribers(transaction, issue, frozen.editionKey);
+      const wishes = await listWishes(transaction, audience);
+      const choice = await chooseEditions?.(wishes, transaction);
+      await storeEditions(transaction, issue.id, [...editions, ...(choice?.editions ?? [])]);
+      if (choice?.issue !== undefined)
+        await transaction.updateTable("issues").set(choice.issue).where("id", "=", issue.id).execute();
+      const chosen = choice?.chosen ?? wishes.map((wish) => ({ ...wish, key: editionKey }));
+      await insertAudience(transaction, audience, { id: issue.id, at: issue.frozen_at }, chosen);
       await insertRecipients(transaction, issue, frozen);
-      const counted = await recount(transaction, issue.id);
-      await alongside(transaction, counted);
-      return counted;
+      await closeCadenceChanges(transaction, audience, issue.id);
+      const row = await recount(transaction, issue.id);
+      const readers = wishes.reduce((sum, wish) => sum + wish.readers, 0);
+      if (row.recipients < readers) throw new Error(`Issue ${issue.id} has lost readers.`);
+      await alongside(transaction, row);
+      return row;
     });
   } catch (error) {
     if (isUniqueViolation(error)) return undefined;
@@ -59,34 +91,50 @@ export async function freezeIssue(
 }
 
 /**
- * Adds those who joined since an issue was frozen to its deliveries, and opens it again where it was complete.
+ * Adds those who joined since an issue was frozen to its deliveries, each with their edition, and opens it again where it
+ * was complete.
  *
+ * @param audience - With `joinedSince`.
  * @returns How many were added.
  */
 export async function addJoinedSince(
   database: Database,
-  issue: IssueRow,
-  editionKey: string,
+  issue: Pick<IssueRow, "id">,
+  audience: Audience,
+  chooseEditions: (wishes: readonly WishGroup[], database: Database) => Promise<ChosenEditions>,
+  now: Date,
 ): Promise<number> {
   return database.transaction().execute(async (transaction) => {
-    await insertSubscribers(transaction, issue, editionKey);
-    const { recipients } = await recount(transaction, issue.id);
-    const added = recipients - issue.recipients;
-    if (added > 0 && issue.state === "complete") {
-      await transaction
-        .updateTable("issues")
-        .set({ state: "sending", completed_at: null })
-        .where("id", "=", issue.id)
-        .execute();
-    }
-    return added;
+    const wishes = await listWishes(transaction, audience);
+    if (wishes.length === 0) return 0;
+    const { chosen, editions } = await chooseEditions(wishes, transaction);
+    await storeEditions(transaction, issue.id, editions);
+    await insertAudience(transaction, audience, { id: issue.id, at: now.toISOString() }, chosen);
+    await recount(transaction, issue.id);
+    await transaction
+      .updateTable("issues")
+      .set({ state: "sending", completed_at: null })
+      .where("id", "=", issue.id)
+      .where("state", "=", "complete")
+      .execute();
+    return wishes.reduce((sum, wish) => sum + wish.readers, 0);
   });
+}
+
+/** What the editions of an issue were made from; undefined: it was frozen before that was kept. */
+export async function readIssueSource(database: Database, issueId: number): Promise<Uint8Array | undefined> {
+  const row = await database
+    .selectFrom("issue_sources")
+    .select("source")
+    .where("issue_id", "=", issueId)
+    .executeTakeFirst();
+  return row?.source;
 }
 
 async function insertContent(
   transaction: Transaction<Tables>,
   { id: issue_id, newsletter, cadence }: IssueRow,
-  { articles, newNames, editions, images }: FrozenIssue,
+  { articles, newNames, images, source }: FrozenIssue,
 ): Promise<void> {
   for (const rows of batches(newNames)) {
     await transaction
@@ -110,10 +158,10 @@ async function insertContent(
       )
       .execute();
   }
-  for (const edition of editions) {
+  if (source !== undefined) {
     await transaction
-      .insertInto("editions")
-      .values({ issue_id, ...edition })
+      .insertInto("issue_sources")
+      .values({ issue_id, source: Buffer.from(source) })
       .execute();
   }
   for (const { name, contentType, bytes } of images) {
@@ -124,26 +172,10 @@ async function insertContent(
   }
 }
 
-/** One statement for the whole audience: a million rows never pass through this process. */
-async function insertSubscribers(
-  transaction: Transaction<Tables>,
-  { id, newsletter, frozen_at }: IssueRow,
-  editionKey: string,
-): Promise<void> {
-  await sql`
-    INSERT INTO deliveries (issue_id, address, name, language, edition_key, state, updated_at)
-    SELECT ${id}, subscriptions.address, subscribers.name, subscribers.language, ${editionKey}, 'pending', ${frozen_at}
-    FROM subscriptions
-    JOIN subscribers ON subscribers.address = subscriptions.address
-    WHERE subscriptions.newsletter = ${newsletter} AND subscriptions.state = 'active'
-      AND NOT EXISTS (SELECT 1 FROM suppressions WHERE suppressions.address = subscriptions.address)
-    ORDER BY subscriptions.address
-    ON CONFLICT DO NOTHING`.execute(transaction);
-}
-
+/** Where one of them is a subscriber too, the subscription says what they get. */
 async function insertRecipients(
   transaction: Transaction<Tables>,
-  { id, frozen_at }: IssueRow,
+  { id, newsletter, frozen_at }: IssueRow,
   { recipients, editionKey }: FrozenIssue,
 ): Promise<void> {
   for (const rows of batches(recipients)) {
@@ -153,6 +185,9 @@ async function insertRecipients(
       SELECT ${id}, value ->> 0, value ->> 1, ${editionKey}, 'pending', ${frozen_at}
       FROM json_each(${json})
       WHERE NOT EXISTS (SELECT 1 FROM suppressions WHERE suppressions.address = value ->> 0)
+        AND NOT EXISTS (SELECT 1 FROM subscriptions
+          WHERE subscriptions.newsletter = ${newsletter} AND subscriptions.address = value ->> 0
+            AND subscriptions.state = 'active')
       ON CONFLICT DO NOTHING`.execute(transaction);
   }
 }

@@ -71,8 +71,15 @@ export async function cancelIssue(database: Database, id: number, now: Date): Pr
       .where("state", "in", ["in_data", "accepted", "uncertain", "bounced", "complained"])
       .limit(1)
       .executeTakeFirst();
-    if (out === undefined)
+    if (out === undefined) {
       await transaction.deleteFrom("issue_articles").where("issue_id", "=", id).execute();
+      // For readers who left the cadence, the issue that takes these articles is now their last one.
+      await transaction
+        .updateTable("cadence_changes")
+        .set({ closed_in: null })
+        .where("closed_in", "=", id)
+        .execute();
+    }
     return true;
   });
 }

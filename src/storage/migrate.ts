@@ -6,14 +6,18 @@ import { GazetteError } from "../platform/errors.ts";
 import * as ledger from "./migrations/0001-ledger.ts";
 import * as delivery from "./migrations/0002-delivery.ts";
 import * as articleNames from "./migrations/0003-article-names.ts";
-import * as schedule from "./migrations/0004-schedule.ts";
+import * as editions from "./migrations/0004-editions.ts";
+import * as reports from "./migrations/0005-reports.ts";
+import * as schedule from "./migrations/0006-schedule.ts";
 
 /** In the order they run; a name never changes once it is released. */
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-ledger": ledger,
   "0002-delivery": delivery,
   "0003-article-names": articleNames,
-  "0004-schedule": schedule,
+  "0004-editions": editions,
+  "0005-reports": reports,
+  "0006-schedule": schedule,
 };
 
 const lockTimeoutMs = 60_000;
@@ -22,16 +26,19 @@ const lockTimeoutMs = 60_000;
  * Brings the tables of a ledger up to date. A ledger that has tables already is copied first, to
  * `FILE.before-<migration>`; that copy is the way back.
  *
+ * @param isLocked The caller is inside `whileMigrating`.
  * @throws GazetteError `storage-failed` where the tables are of a newer Gazette; the file is left as it was.
  */
-export async function migrate<T>(sqlite: SQLite.Database, database: Kysely<T>, file: string): Promise<void> {
+export async function migrate<T>(
+  sqlite: SQLite.Database,
+  database: Kysely<T>,
+  file: string,
+  { isLocked }: { readonly isLocked: boolean },
+): Promise<void> {
   const applied = listAppliedMigrations(sqlite);
   refuseNewer(applied, file);
   if (applied.length === Object.keys(migrations).length) return;
-  // Two commands may start on an old ledger at the same moment: one migrates, the other finds it done.
-  const lock = new SQLite(`${file}.migrating`, { timeout: lockTimeoutMs });
-  try {
-    lock.exec("BEGIN EXCLUSIVE");
+  const work = async (): Promise<void> => {
     const before = listAppliedMigrations(sqlite);
     const next = Object.keys(migrations).find((name) => !before.includes(name));
     if (next === undefined) return;
@@ -42,6 +49,16 @@ export async function migrate<T>(sqlite: SQLite.Database, database: Kysely<T>, f
     });
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) throw error instanceof Error ? error : new Error("The migration failed.");
+  };
+  await (isLocked ? work() : whileMigrating(file, work));
+}
+
+/** Two commands may start on an old ledger, or on none, at the same moment: one works, the other then finds it done. */
+export async function whileMigrating(file: string, work: () => Promise<void>): Promise<void> {
+  const lock = new SQLite(`${file}.migrating`, { timeout: lockTimeoutMs });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+    await work();
   } finally {
     lock.close();
   }

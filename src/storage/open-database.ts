@@ -1,10 +1,12 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
-import { GazetteError } from "../platform/errors.ts";
-import { migrate } from "./migrate.ts";
+import { createLedger, refuseLostLedger } from "./create-ledger.ts";
+import { createLogSync, type LogSync } from "./log-sync.ts";
+import { migrate, whileMigrating } from "./migrate.ts";
 import type { Tables } from "./schema.ts";
+import { toStorageFault } from "./storage-fault.ts";
 
 export type Database = Kysely<Tables>;
 
@@ -19,32 +21,90 @@ export function databaseFile(dataDir: string): string {
  * Opens the ledger of a data folder, made where it is not there, and brings its tables up to date. Write-ahead log with
  * `synchronous=FULL`: a commit that returned survives a loss of power. Must be closed with `destroy()`.
  *
- * @throws GazetteError `storage-failed` where the folder cannot be written or the tables are of a newer Gazette.
+ * @throws GazetteError `storage-failed` where the folder cannot be written, the ledger is damaged or lost, or its tables are of
+ * a newer Gazette.
  */
 export async function openDatabase(dataDir: string): Promise<Database> {
   const file = databaseFile(dataDir);
-  let sqlite: SQLite.Database | undefined;
   try {
     mkdirSync(dataDir, { recursive: true });
-    sqlite = new SQLite(file, { timeout: busyTimeoutMs });
+    refuseLostLedger(file);
+    if (!existsSync(file))
+      await whileMigrating(file, () =>
+        createLedger(file, async (path) => (await openFile(path, { isLocked: true })).destroy()),
+      );
+    return await openFile(file, { isLocked: false });
+  } catch (error) {
+    throw toStorageFault(error, file) ?? error;
+  }
+}
+
+async function openFile(file: string, { isLocked }: { readonly isLocked: boolean }): Promise<Database> {
+  const sqlite = new SQLite(file, { timeout: busyTimeoutMs });
+  try {
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
     sqlite.pragma("foreign_keys = ON");
+    const log = createLogSync(`${file}-wal`);
     const database: Database = new Kysely<Tables>({
-      dialect: new SqliteDialect({ database: preparingOnce(sqlite) }),
+      dialect: new SqliteDialect({ database: preparingOnce(sqlite, () => log.close()) }),
     });
-    await migrate(sqlite, database, file);
+    await migrate(sqlite, database, file, { isLocked });
+    ledgerFiles.set(database, openLedgerFile(sqlite, database, log));
     return database;
   } catch (error) {
-    sqlite?.close();
-    throw storageError(error, file);
+    sqlite.close();
+    throw error;
   }
+}
+
+/** The connection under a database, for what is too frequent to be built as queries. */
+export interface LedgerFile {
+  readonly sqlite: SQLite.Database;
+  /**
+   * Runs `work` while no other transaction of this process is open. What it commits has to be followed by `sync()`: only then
+   * is it on the disk. All other commits wait for the disk themselves.
+   */
+  commit<T>(work: () => T): Promise<T>;
+  /** Resolves when every commit made before it is on the disk; meanwhile other work goes on. */
+  sync(): Promise<void>;
+}
+
+const ledgerFiles = new WeakMap<Database, LedgerFile>();
+
+/** @throws Error for a database that `openDatabase` did not open. */
+export function ledgerFileOf(database: Database): LedgerFile {
+  const file = ledgerFiles.get(database);
+  if (file === undefined) throw new Error("The ledger's file is known only for what openDatabase opened.");
+  return file;
+}
+
+function openLedgerFile(sqlite: SQLite.Database, database: Database, log: LogSync): LedgerFile {
+  const isLogged = sqlite.pragma("journal_mode", { simple: true }) === "wal";
+  const withLateSync = <T>(work: () => T): T => {
+    sqlite.pragma("synchronous = NORMAL");
+    try {
+      return work();
+    } finally {
+      sqlite.pragma("synchronous = FULL");
+    }
+  };
+  return {
+    sqlite,
+    commit: (work) =>
+      database.connection().execute(() => Promise.resolve(isLogged ? withLateSync(work) : work())),
+    // Where the file system has no write-ahead log (it needs shared memory), SQLite has waited for the disk itself.
+    sync: () => (isLogged ? log.sync() : Promise.resolve()),
+  };
 }
 
 const statementsKept = 100;
 
 /** Kysely prepares a statement each time it runs; the few that a send repeats by the thousand are kept instead. */
-function preparingOnce(sqlite: SQLite.Database): Pick<SQLite.Database, "prepare" | "close"> {
+function preparingOnce(
+  sqlite: SQLite.Database,
+  onClose: () => void,
+): Pick<SQLite.Database, "prepare" | "close"> {
   const kept = new Map<string, SQLite.Statement>();
   const prepare = (source: string): SQLite.Statement => {
     const known = kept.get(source);
@@ -54,23 +114,9 @@ function preparingOnce(sqlite: SQLite.Database): Pick<SQLite.Database, "prepare"
     kept.set(source, statement);
     return statement;
   };
-  return { prepare: prepare as SQLite.Database["prepare"], close: () => sqlite.close() };
-}
-
-/** What a fault of the ledger's file means for the operator; a GazetteError is passed through. */
-function storageError(error: unknown, file: string): GazetteError {
-  if (error instanceof GazetteError) return error;
-  const text = (error instanceof Error ? error.message : String(error)).replace(/\.$/u, "");
-  return new GazetteError("storage-failed", `The ledger ${file} cannot be used: ${text}.`, {
-    hint: "Check that the data folder can be written and has room (DATA_DIR, or --data DIR).",
-    cause: error,
-  });
-}
-
-/** Whether a database function failed because of the file or the disk, and not because of a mistake of ours. */
-export function isStorageFault(error: unknown): boolean {
-  return (
-    error instanceof SQLite.SqliteError &&
-    /^SQLITE_(?:BUSY|LOCKED|FULL|READONLY|IOERR|CORRUPT|NOTADB|CANTOPEN|PERM|NOMEM)/u.test(error.code)
-  );
+  const close = (): SQLite.Database => {
+    onClose();
+    return sqlite.close();
+  };
+  return { prepare: prepare as SQLite.Database["prepare"], close };
 }

@@ -1,18 +1,19 @@
 import type { Database } from "./open-database.ts";
 
 export interface RelayUsage {
-  /** The first day on which the relay was used; undefined: never yet. */
-  readonly firstDay: string | undefined;
+  /** On how many days but the one asked for it was used. */
+  readonly otherDays: number;
   /** Messages handed to it on the day asked for. */
   readonly messages: number;
 }
 
 /** How much of a day's quota a relay has used. @param day Of UTC, such as `2026-11-22`. */
 export async function readRelayUsage(database: Database, relay: string, day: string): Promise<RelayUsage> {
-  const first = await database
+  const others = await database
     .selectFrom("relay_usage")
-    .select((expression) => expression.fn.min("day").as("day"))
+    .select((expression) => expression.fn.countAll<number>().as("days"))
     .where("relay", "=", relay)
+    .where("day", "!=", day)
     .executeTakeFirst();
   const today = await database
     .selectFrom("relay_usage")
@@ -20,5 +21,5 @@ export async function readRelayUsage(database: Database, relay: string, day: str
     .where("relay", "=", relay)
     .where("day", "=", day)
     .executeTakeFirst();
-  return { firstDay: first?.day ?? undefined, messages: today?.messages ?? 0 };
+  return { otherDays: others?.days ?? 0, messages: today?.messages ?? 0 };
 }

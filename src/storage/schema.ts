@@ -66,12 +66,32 @@ export interface ArticleNameTable {
   known_as: string;
 }
 
-/** The frozen bytes that every message of an issue is made from. */
+/** The frozen bytes that the messages of an edition are made from. */
 export interface EditionTable {
   issue_id: number;
   key: string;
+  subject: string;
+  preheader: string;
+  /** Numbers of its pieces in order, such as `0-14 20`. */
   html: string;
   text: string;
+  /** A JSON array of the ids and content hashes of its articles; null: those of the issue. */
+  articles: Generated<string | null>;
+  /** How many it was made for. */
+  readers: number;
+}
+
+/** A part of the bytes of editions, which many of an issue's editions share. */
+export interface EditionPieceTable {
+  issue_id: number;
+  number: number;
+  content: string;
+}
+
+/** What an issue's editions are made from, for readers who join after it was frozen. */
+export interface IssueSourceTable {
+  issue_id: number;
+  source: Uint8Array;
 }
 
 export interface EditionImageTable {
@@ -88,6 +108,7 @@ export interface DeliveryTable {
   name: string;
   /** BCP 47; null: the newsletter's. */
   language: Generated<string | null>;
+  /** Empty: nothing of the issue was left for this reader, and the delivery is `skipped`. */
   edition_key: string;
   state: DeliveryState;
   /** Grows with every lease; a transition with an old one does nothing. */
@@ -120,10 +141,22 @@ export interface SubscriptionTable {
   newsletter: string;
   address: string;
   state: SubscriptionState;
-  /** A JSON array of topic keys; empty: all of them. */
+  /** A JSON array of topics as the reader named them; empty: everything. */
   topics: string;
+  /** Null: the newsletter's first. */
+  cadence: Generated<string | null>;
   joined_at: Instant;
   left_at: Instant | null;
+}
+
+/** A cadence that a reader left for another. The next issue of it is the reader's last of that cadence. */
+export interface CadenceChangeTable {
+  newsletter: string;
+  cadence: string;
+  address: string;
+  left_at: Instant;
+  /** That issue; null: it is still to come. */
+  closed_in: Generated<number | null>;
 }
 
 /** Why an address is not written to any more. `refused`: a server said 5.1.x in the dialogue itself. */
@@ -137,9 +170,10 @@ export interface SuppressionTable {
   created_at: Instant;
 }
 
-export type ReportKind = "hard" | "soft" | "complaint";
+/** `policy`: we or the message were refused, which says nothing of the address. */
+export type ReportKind = "hard" | "soft" | "policy" | "complaint";
 
-/** One recipient of one bounce or complaint report, with the report as it came. */
+/** One bounce or complaint about one delivery: codes, one line, the instant; of its body nothing is kept. */
 export interface ReportTable {
   /** SHA-256 of the report: reading one twice counts once. */
   hash: string;
@@ -150,7 +184,18 @@ export interface ReportTable {
   reporter: string | null;
   issue_id: number | null;
   received_at: Instant;
-  raw: Uint8Array;
+}
+
+/** An address that asked to be forgotten, as a keyed hash: enough to know it again, not to find it out. */
+export interface ErasureTable {
+  digest: string;
+  erased_at: Instant;
+}
+
+/** The one key of those hashes, in hexadecimal. */
+export interface ErasureKeyTable {
+  id: number;
+  key: string;
 }
 
 /** A domain that asked for less (`back-off`) or refuses by policy (`policy`). */
@@ -254,11 +299,16 @@ export interface Tables {
   article_names: ArticleNameTable;
   editions: EditionTable;
   edition_images: EditionImageTable;
+  edition_pieces: EditionPieceTable;
+  issue_sources: IssueSourceTable;
+  cadence_changes: CadenceChangeTable;
   deliveries: DeliveryTable;
   subscribers: SubscriberTable;
   subscriptions: SubscriptionTable;
   suppressions: SuppressionTable;
   reports: ReportTable;
+  erasures: ErasureTable;
+  erasure_key: ErasureKeyTable;
   domain_holds: DomainHoldTable;
   relay_usage: RelayUsageTable;
 }

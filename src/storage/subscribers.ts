@@ -1,6 +1,6 @@
-import { sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Database } from "./open-database.ts";
-import type { SubscriptionState } from "./schema.ts";
+import type { SubscriptionState, Tables } from "./schema.ts";
 
 /** A subscriber of one newsletter, ready to be stored: the address is normalised. */
 export interface NewSubscription {
@@ -8,12 +8,19 @@ export interface NewSubscription {
   readonly name: string;
   readonly language: string | null;
   readonly timeZone: string | null;
-  readonly topics: readonly string[];
+  /** Null: nothing was said of topics, and what is stored stays. */
+  readonly topics: readonly string[] | null;
+  /** A cadence of the newsletter; null or absent: nothing was said of it. */
+  readonly cadence?: string | null;
 }
 
 /** One row of a newsletter's audience. */
 export interface SubscriptionView extends NewSubscription {
   readonly newsletter: string;
+  /** As the reader named them; empty: everything. */
+  readonly topics: readonly string[];
+  /** Null: the newsletter's first. */
+  readonly cadence: string | null;
   readonly state: SubscriptionState;
   readonly joinedAt: string;
   /** Why the address is not written to; null where it is. */
@@ -27,6 +34,13 @@ export interface StoredCounts {
   readonly left: number;
 }
 
+export interface StoreOptions {
+  /** Brings back those who have left. */
+  readonly rejoin: boolean;
+  /** The cadence of subscribers who chose none: the newsletter's first. */
+  readonly defaultCadence?: string | undefined;
+}
+
 /**
  * Adds subscribers to a newsletter, or brings their name, language, zone and topics up to date; all or nothing. One who has
  * left stays away, unless `rejoin`: a list that is imported again must not undo a goodbye.
@@ -36,16 +50,17 @@ export async function storeSubscriptions(
   newsletter: string,
   rows: readonly NewSubscription[],
   now: Date,
-  options: { readonly rejoin: boolean } = { rejoin: false },
+  options: StoreOptions = { rejoin: false },
 ): Promise<StoredCounts> {
   const at = now.toISOString();
   const json = JSON.stringify(
-    rows.map(({ address, name, language, timeZone, topics }) => [
+    rows.map(({ address, name, language, timeZone, topics, cadence = null }) => [
       address,
       name,
       language,
       timeZone,
-      JSON.stringify(topics),
+      topics === null ? null : JSON.stringify(topics),
+      cadence,
     ]),
   );
   return database.transaction().execute(async (transaction) => {
@@ -61,11 +76,18 @@ export async function storeSubscriptions(
         name = CASE WHEN excluded.name = '' THEN subscribers.name ELSE excluded.name END,
         language = coalesce(excluded.language, subscribers.language),
         time_zone = coalesce(excluded.time_zone, subscribers.time_zone)`.execute(transaction);
+    await recordCadenceChanges(transaction, newsletter, json, at, options.defaultCadence ?? null);
     await sql`
-      INSERT INTO subscriptions (newsletter, address, state, topics, joined_at, left_at)
-      SELECT ${newsletter}, value ->> 0, 'active', value ->> 4, ${at}, NULL FROM json_each(${json}) WHERE true
+      INSERT INTO subscriptions (newsletter, address, state, topics, cadence, joined_at, left_at)
+      SELECT ${newsletter}, value ->> 0, 'active',
+        coalesce(value ->> 4,
+          (SELECT topics FROM subscriptions AS before WHERE before.newsletter = ${newsletter} AND before.address = value ->> 0),
+          '[]'),
+        value ->> 5, ${at}, NULL
+      FROM json_each(${json}) WHERE true
       ON CONFLICT (newsletter, address) DO UPDATE SET
         topics = excluded.topics,
+        cadence = coalesce(excluded.cadence, subscriptions.cadence),
         state = CASE WHEN ${options.rejoin ? 1 : 0} THEN 'active' ELSE subscriptions.state END,
         joined_at = CASE WHEN ${options.rejoin ? 1 : 0} AND subscriptions.state = 'left' THEN excluded.joined_at ELSE subscriptions.joined_at END,
         left_at = CASE WHEN ${options.rejoin ? 1 : 0} THEN NULL ELSE subscriptions.left_at END`.execute(
@@ -75,6 +97,33 @@ export async function storeSubscriptions(
     const left = options.rejoin ? 0 : before.rows.filter(({ state }) => state === "left").length;
     return { added: rows.length - known, updated: known - left, left };
   });
+}
+
+/**
+ * Notes for whom the next issue of the cadence they had is the last one. Who comes back to a cadence before that has not
+ * left it.
+ */
+async function recordCadenceChanges(
+  transaction: Transaction<Tables>,
+  newsletter: string,
+  json: string,
+  at: string,
+  defaultCadence: string | null,
+): Promise<void> {
+  await sql`
+    INSERT INTO cadence_changes (newsletter, cadence, address, left_at)
+    SELECT ${newsletter}, coalesce(subscriptions.cadence, ${defaultCadence}), subscriptions.address, ${at}
+    FROM json_each(${json}) AS row
+    CROSS JOIN subscriptions ON newsletter = ${newsletter} AND address = row.value ->> 0
+    WHERE subscriptions.state = 'active' AND row.value ->> 5 IS NOT NULL
+      AND coalesce(subscriptions.cadence, ${defaultCadence}) <> row.value ->> 5
+    ON CONFLICT DO NOTHING`.execute(transaction);
+  await sql`
+    DELETE FROM cadence_changes
+    WHERE newsletter = ${newsletter} AND closed_in IS NULL
+      AND (address, cadence) IN (SELECT value ->> 0, value ->> 5 FROM json_each(${json}))`.execute(
+    transaction,
+  );
 }
 
 /** Takes an address out of a newsletter; its record stays, so that an import does not bring it back. */
@@ -99,6 +148,7 @@ interface SubscriptionRecord {
   readonly address: string;
   readonly state: SubscriptionState;
   readonly topics: string;
+  readonly cadence: string | null;
   readonly joined_at: string;
   readonly name: string;
   readonly language: string | null;
@@ -114,6 +164,7 @@ function toView(row: SubscriptionRecord): SubscriptionView {
     language: row.language,
     timeZone: row.time_zone,
     topics: JSON.parse(row.topics) as string[],
+    cadence: row.cadence,
     state: row.state,
     joinedAt: row.joined_at,
     suppressed: row.suppressed,
@@ -130,6 +181,7 @@ function selectSubscriptions(database: Database) {
       "subscriptions.address",
       "subscriptions.state",
       "subscriptions.topics",
+      "subscriptions.cadence",
       "subscriptions.joined_at",
       "subscribers.name",
       "subscribers.language",
@@ -161,18 +213,4 @@ export async function findSubscriptions(database: Database, address: string): Pr
     .orderBy("subscriptions.newsletter")
     .execute();
   return rows.map(toView);
-}
-
-/** How many would get the newsletter's next issue, apart from those the configuration names. */
-export async function countSubscriptions(
-  database: Database,
-  newsletter: string,
-  except: readonly string[],
-): Promise<number> {
-  const row = await sql<{ readonly count: number }>`
-    SELECT count(*) AS count FROM subscriptions
-    WHERE newsletter = ${newsletter} AND state = 'active'
-      AND NOT EXISTS (SELECT 1 FROM suppressions WHERE suppressions.address = subscriptions.address)
-      AND address NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))`.execute(database);
-  return row.rows[0]?.count ?? 0;
 }

@@ -133,7 +133,7 @@ function problemOf(address: string, row: typeof empty): string | undefined {
   return undefined;
 }
 
-function isLanguage(tag: string): boolean {
+export function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {

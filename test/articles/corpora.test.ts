@@ -8,11 +8,12 @@ import { scanArticles } from "../../src/articles/scan-articles.ts";
 /** Real blogs that stand beside the project in some places; the tests do not need them. */
 const corpora = path.resolve("../shared/corpora");
 const blogs = existsSync(corpora) ? readdirSync(corpora) : [];
+const here = blogs.length > 0 ? blogs : ["a blog that is not here"];
 
 /** What only a template language, or a generator's own syntax, would leave behind. */
 const residue = /\{\{|\{%|%\}|<%|\[\[|:::|@def|\{:|\{\/\*|^import |\\[a-z]+\{|&[a-z]+;|!\[|\]\(/;
 
-test.skipIf(blogs.length === 0).each(blogs)(
+test.skipIf(blogs.length === 0).each(here)(
   "every file of %s is accounted for, dated and readable",
   { timeout: 120_000 },
   async (blog) => {

@@ -2,10 +2,11 @@ import { generateKeyPairSync } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { dkimRecord, loadDkimKey } from "../../src/delivery/dkim/load-dkim-key.ts";
-import { createSigner } from "../../src/delivery/dkim/sign-message.ts";
+import { createSigner, type DkimKey } from "../../src/delivery/dkim/sign-message.ts";
 import { composeMessage, type Message } from "../../src/delivery/message/compose-message.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -36,10 +37,14 @@ function keyFile(type: "rsa" | "ed25519", bits = 2048): string {
   return file;
 }
 
-test("a message has one signature a key, the list headers are signed, and what forgers add is named twice", async () => {
-  const keys = [keyFile("rsa"), keyFile("ed25519")].map((file, index) =>
+function signingKeys(): DkimKey[] {
+  return [keyFile("rsa"), keyFile("ed25519")].map((file, index) =>
     loadDkimKey({ domain: "example.com", selector: `s${index}`, key: { file } }),
   );
+}
+
+test("a message has one signature a key, the list headers are signed, and what forgers add is named twice", async () => {
+  const keys = signingKeys();
 
   const raw = (await composeMessage(message, createSigner(keys))).toString();
 
@@ -57,6 +62,55 @@ test("a message has one signature a key, the list headers are signed, and what f
     "s0._domainkey.example.com",
     "s1._domainkey.example.com",
   ]);
+});
+
+/** What mailauth says of each signature of a message, with our records in its DNS. */
+async function verify(raw: Buffer | string, keys: readonly DkimKey[]): Promise<(string | undefined)[]> {
+  const records = new Map(keys.map(dkimRecord).map(({ name, value }) => [name, value]));
+  const { results } = await dkimVerify(raw, {
+    resolver: (name: string) => Promise.resolve([[records.get(name) ?? ""]]),
+  });
+  return results.map(({ status }) => status.result);
+}
+
+test("another implementation verifies both signatures, whatever the message says and to whom", async () => {
+  const keys = signingKeys();
+  const signer = createSigner(keys);
+  const messages: Message[] = [
+    message,
+    { ...message, replyTo: { name: "Letters", address: "letters@example.com" } },
+    {
+      ...message,
+      subject: `Ünï ${"code ".repeat(60)}`,
+      to: { name: "فاطمة 漢", address: "reader@bücher.example" },
+    },
+    { ...message, list: { ...message.list, unsubscribe: ["mailto:editor@example.com?subject=unsubscribe"] } },
+    {
+      ...message,
+      images: [{ name: "a.png", contentType: "image/png", bytes: Buffer.alloc(3000, 7) }],
+      html: '<img src="cid:a.png">',
+    },
+    { ...message, to: { name: "", address: "用户@example.com" } },
+  ];
+
+  for (const each of messages) {
+    expect(await verify(await composeMessage(each, signer), keys)).toEqual(["pass", "pass"]);
+  }
+});
+
+test.each([
+  ["a second Subject in front", (raw: string) => `Subject: Send money\r\n${raw}`],
+  ["a second From in front", (raw: string) => `From: <else@example.com>\r\n${raw}`],
+  ["a Reply-To where there was none", (raw: string) => `Reply-To: <else@example.com>\r\n${raw}`],
+  ["another unsubscribe link", (raw: string) => raw.replace("/unsubscribe/token", "/unsubscribe/other")],
+  ["another word in the body", (raw: string) => raw.replace("<p>Hello", "<p>Hallo")],
+])("%s makes the signatures fail", async (_, forge) => {
+  const keys = signingKeys();
+  const raw = (await composeMessage(message, createSigner(keys))).toString();
+  const forged = forge(raw);
+
+  expect(forged).not.toBe(raw);
+  for (const result of await verify(forged, keys)) expect(result).not.toBe("pass");
 });
 
 test("a key that cannot sign stops everything, and says why", () => {

@@ -118,7 +118,7 @@ test(
   { timeout: isSoak ? 1_800_000 : 60_000 },
   async () => {
     const crashes = isSoak ? 200 : 5;
-    const scene = await openScene(isSoak ? 10_000 : 1500);
+    const scene = await openScene(isSoak ? 10_000 : 600);
     let killed = 0;
     for (let round = 0; round < crashes; round += 1) {
       const sender = scene.start();

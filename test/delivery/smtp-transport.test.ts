@@ -139,3 +139,21 @@ test("a refused login is one clear error without the password", async () => {
   expect(error).toMatchObject({ name: "GazetteError", code: "smtp-refused" });
   expect(String(error)).not.toContain("hunter2");
 });
+
+test("a reply that came while the process was held up counts, although its time is over", async () => {
+  const server = await startScriptedSmtpServer({
+    answer: (step) => {
+      // After the reply is on its way: the whole process stands still for longer than the sender waits.
+      if (step === "data-end")
+        process.nextTick(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400));
+      return undefined;
+    },
+  });
+  const timeouts = { connectMs: 500, commandMs: 200, endMs: 200 };
+  const transport = await createSmtpTransport({ url: server.url, timeouts }).open();
+
+  const outcome = await transport.deliver(message, () => Promise.resolve());
+  await transport.close();
+
+  expect(outcome.state).toBe("accepted");
+});

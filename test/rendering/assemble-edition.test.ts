@@ -36,6 +36,13 @@ function makeMixedIssue(language: string): Issue {
   };
 }
 
+/** What a reader's inbox shows, with what HTML, Handlebars and our own marks are made of. */
+const inboxText = fc
+  .array(
+    fc.constantFrom("Tide", "&", "<b>", '"', "'", "=", "`", "{{x}}", "&amp;", "הגשר", "\uFDE0~1\uFDE1", " "),
+  )
+  .map((parts) => parts.join(" "));
+
 describe.each(themeNames)("the theme %s", (name) => {
   test.each(["en-GB", "ar"])(
     "an assembled edition is what rendering the same choice gives, in %s",
@@ -49,11 +56,13 @@ describe.each(themeNames)("the theme %s", (name) => {
         fc.asyncProperty(
           fc.subarray(paths),
           fc.array(fc.constantFrom(...forms), { minLength: paths.length, maxLength: paths.length }),
-          async (articles, chosenForms) => {
+          fc.option(fc.record({ subject: inboxText, preheader: inboxText }), { nil: undefined }),
+          async (articles, chosenForms, inbox) => {
             const secondary = new Set(
               issue.sections.flatMap(({ stories }) => stories.map(({ path }) => path)),
             );
             const choice: StoryChoice = {
+              ...(inbox === undefined ? {} : { inbox }),
               articles: new Set(articles),
               forms: new Map(
                 paths.flatMap((path, index): [string, ShorterForm][] => {

@@ -121,6 +121,19 @@ const cases: Record<string, Case> = {
     reason:
       'sent in issue 41 on 2026-11-15, as far as its id "old-news" says, which old.md has too; give one of them an id of its own',
   },
+  "sent as another file of its id": {
+    kind: "duplicate-id",
+    article: { id: "old-news", path: "new.md", contentHash: "not sent" },
+    others: [{ id: "old-news", path: "old.md", contentHash: "sent" }],
+    request: {
+      ledger: {
+        ...lastWeek,
+        sentIn: new Map([...sentIn, ["sent", { number: 41, slot: new Date("2026-11-15T06:00:00Z") }]]),
+      },
+    },
+    reason:
+      'has the same id as old.md ("old-news"), which was sent in issue 41 on 2026-11-15; give this one an id of its own in its front matter',
+  },
   "sent as a moved file": {
     kind: "already-sent",
     article: { contentHash: "old-news" },

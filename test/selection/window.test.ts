@@ -114,13 +114,16 @@ test("the first issue counts translations, copies and shared ids once, and passe
     base,
   );
 
-  expect([...(decision.newest ?? [])]).toEqual(["fr.md", "copy.md", "third.md"]);
+  expect([...(decision.newest?.paths ?? [])]).toEqual(["fr.md", "copy.md", "third.md"]);
+  expect(decision.newest?.doubles.get("original.md")?.reason).toContain("exactly the content of copy.md");
 });
 
 test("a folder without a published article has an empty first window, and says so", () => {
   const decision = decideWindow([makeArticle({ draft: true })], defaultSelectionRules, base);
 
-  expect(decision.reason).toBe("the first issue, and there is no published article yet");
+  expect(decision.reason).toBe(
+    "the first issue, and nothing that it could take is dated before 2026-11-23 08:00 Europe/Paris",
+  );
   expect(decision.window.until).toEqual(slot);
 });
 
@@ -139,4 +142,68 @@ test("a slot before the last issue's end has nothing left to take", () => {
   const { window } = decideWindow([], defaultSelectionRules, { ...base, ledger: lastWeek, slot: early });
 
   expect(window).toEqual({ since: early, until: early });
+});
+
+test("in a first issue, what another rule keeps out hears of that rule, and what is too old of its age", () => {
+  const at = (day: number): Date => new Date(Date.UTC(2026, 10, day, 12));
+  const articles = [
+    makeArticle({ id: "newest", publishedAt: at(20), topics: ["Energy"] }),
+    makeArticle({ id: "sport", publishedAt: at(19), topics: ["Sport"] }),
+    makeArticle({ id: "french", publishedAt: at(18), topics: ["Energy"], language: "fr" }),
+    makeArticle({ id: "second", publishedAt: at(17), topics: ["Energy"] }),
+    makeArticle({ id: "old", publishedAt: at(1), topics: ["Energy"] }),
+    makeArticle({ id: "old sport", publishedAt: at(1), topics: ["Sport"] }),
+  ];
+  const kinds = (firstIssueArticles: number): Record<string, string> => {
+    const rules = { firstIssueArticles, only: ["Energy"], languages: ["en"] };
+    const { verdicts } = select(articles, rules);
+    return Object.fromEntries(verdicts.map(({ article, kind }) => [article.id, kind]));
+  };
+
+  const within = { sport: "topic-excluded", french: "other-language", newest: "selected" };
+  expect(kinds(2)).toMatchObject({ ...within, old: "before-window", "old sport": "before-window" });
+  // With room to spare, age keeps nothing out.
+  expect(kinds(20)).toMatchObject({ ...within, old: "selected", "old sport": "topic-excluded" });
+});
+
+test("two files of one id in a first issue: the newer goes in, the other hears why", () => {
+  const articles = [
+    makeArticle({ id: "5", path: "a.md", publishedAt: new Date("2026-11-02T09:00:00Z") }),
+    makeArticle({ id: "5", path: "b.md", publishedAt: new Date("2026-11-03T09:00:00Z") }),
+  ];
+
+  const verdicts = select(articles).verdicts.map(({ article, kind }) => [article.path, kind]);
+
+  expect(verdicts).toEqual([
+    ["a.md", "duplicate-id"],
+    ["b.md", "selected"],
+  ]);
+});
+
+test("an article left out of the first issue by hand goes into the second, however old it is there", () => {
+  const left = makeArticle({ id: "left", publishedAt: new Date("2026-11-02T09:00:00Z") });
+  const first = makeArticle({ id: "first", publishedAt: new Date("2026-11-12T09:00:00Z") });
+  const overrides = {
+    pinned: [],
+    leftOut: ["left.md"],
+    subject: undefined,
+    preheader: undefined,
+    openingNote: undefined,
+  };
+  const base = { slot, timeZone: "Europe/Paris", ledger: emptyLedger, language: "en", overrides };
+
+  const { window } = decideWindow([left, first], defaultSelectionRules, base);
+  const issue = { number: 1, slot, since: window.since, until: window.until };
+  const ledger = { issues: [issue], sentIn: new Map([["first", { number: 1, slot }]]) };
+  const nextSlot = new Date("2026-11-24T07:00:00Z");
+
+  expect(select([left, first], {}, { ledger, slot: nextSlot }).lead?.id).toBe("left");
+});
+
+test("a first window that ends before a day has nothing of that day, and says so", () => {
+  const article = makeArticle({ id: "today", publishedAt: new Date("2026-11-18T00:00:00Z") });
+
+  const selection = select([article], {}, { until: new Date("2026-11-18T00:00:00Z") });
+
+  expect(verdictOn(selection, "today").kind).toBe("after-window");
 });

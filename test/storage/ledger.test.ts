@@ -57,10 +57,20 @@ function frozenIssue({
     },
     articles: articles.map((id) => ({ id, contentHash: `hash-of-${id}`, path: `${id}.md` })),
     newNames: [],
-    editions: [{ key: "whole", html: "<p>Hello</p>", text: "Hello" }],
+    editions: [
+      {
+        key: "whole",
+        subject: "Subject",
+        preheader: "",
+        html: ["<p>Hello</p>"],
+        text: ["Hello"],
+        readers: 1,
+      },
+    ],
     images: [],
     recipients: recipients.map((address) => ({ address, name: "" })),
     editionKey: "whole",
+    audience: { newsletter: "weekly", cadence: "regular", cadences: ["regular"], sharedIssues: [] },
   };
 }
 

@@ -39,10 +39,20 @@ export async function freezeForReaders(database: Database, count: number): Promi
     },
     articles: [],
     newNames: [],
-    editions: [{ key: "whole", html: "<p>Hello</p>", text: "Hello" }],
+    editions: [
+      {
+        key: "whole",
+        subject: "Subject",
+        preheader: "",
+        html: ["<p>Hello</p>"],
+        text: ["Hello"],
+        readers: 1,
+      },
+    ],
     images: [],
     recipients: [],
     editionKey: "whole",
+    audience: { newsletter: "weekly", cadence: "regular", cadences: ["regular"], sharedIssues: [] },
   });
   if (issue === undefined) throw new Error("The issue was not frozen.");
   return issue.id;

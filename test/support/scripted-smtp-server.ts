@@ -37,6 +37,10 @@ export interface ScriptedSmtpServer {
   /** Every message whose final dot arrived, in order, whatever was answered to it. */
   readonly completed: TakenMessage[];
   readonly connections: () => number;
+  /** Ends every connection and listens no more, as a server that is shut down. */
+  readonly stop: () => Promise<void>;
+  /** Listens again at the same port. */
+  readonly restart: () => Promise<void>;
 }
 
 /**
@@ -52,22 +56,31 @@ export async function startScriptedSmtpServer(script: SmtpScript = {}): Promise<
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => undefined);
+    socket.setNoDelay(true);
     serve(socket, script, completed);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server has no port.");
-  onTestFinished(async () => {
+  const { port } = address;
+  const stop = async (): Promise<void> => {
     for (const socket of sockets) socket.destroy();
+    if (!server.listening) return;
     server.close();
     await once(server, "close");
-  });
+  };
+  onTestFinished(stop);
   return {
-    url: `smtp://127.0.0.1:${address.port}`,
-    port: address.port,
+    url: `smtp://127.0.0.1:${port}`,
+    port,
     completed,
     connections: () => connections,
+    stop,
+    restart: async () => {
+      server.listen(port, "127.0.0.1");
+      await once(server, "listening");
+    },
   };
 }
 

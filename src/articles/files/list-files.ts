@@ -19,11 +19,6 @@ export interface UnreadableFile {
   readonly reason: string;
 }
 
-export interface FileListing {
-  readonly files: readonly ListedFile[];
-  readonly unreadable: readonly UnreadableFile[];
-}
-
 export interface ListingRules {
   /** Whether a path, relative and with forward slashes, is left alone; a folder's ends in a slash. */
   readonly isIgnored: (path: string) => boolean;
@@ -38,10 +33,16 @@ const frontDoor = /^(?:readme|_index)(?:\.[a-z]{2,3}(?:[-_][a-z]{2,4})?)?\.\w+$/
  * Lists the Markdown files below a folder, in code-unit order of their paths, whatever the file system says.
  * Hidden folders and `node_modules` are not entered. A symbolic link to a file inside the folder is refused as a second
  * name of it, any other as leading outside: so nothing outside is read, and nothing is read twice.
+ *
+ * @param take is given each file, one by one, because a large folder's list need not be held.
+ * @returns what cannot be read.
  */
-export function listFiles(dir: string, rules: ListingRules): FileListing {
+export function listFiles(
+  dir: string,
+  rules: ListingRules,
+  take: (file: ListedFile) => void,
+): UnreadableFile[] {
   const root = realpathSync(dir);
-  const files: ListedFile[] = [];
   const unreadable: UnreadableFile[] = [];
 
   const walk = (folder: string, prefix: string): void => {
@@ -71,7 +72,7 @@ export function listFiles(dir: string, rules: ListingRules): FileListing {
             unreadable.push({ path: relative, reason: "The file's name is not UTF-8; rename it." });
           continue;
         }
-        files.push({ path: relative, size: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs });
+        take({ path: relative, size: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs });
       } else if (entry.isSymbolicLink()) {
         const reason = refuseLink(root, absolute, isArticle);
         if (reason !== undefined) unreadable.push({ path: relative, reason });
@@ -84,13 +85,16 @@ export function listFiles(dir: string, rules: ListingRules): FileListing {
     }
   };
   walk(root, "");
-  return { files, unreadable: unreadable.sort(byPath) };
+  return unreadable;
 }
 
 /** A folder's files come where its name with a slash stands, so that whole paths are in order. */
 function byPlace(a: Dirent, b: Dirent): number {
-  const [first, second] = [a, b].map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
-  return (first ?? "") < (second ?? "") ? -1 : 1;
+  return placeOf(a) < placeOf(b) ? -1 : 1;
+}
+
+function placeOf(entry: Dirent): string {
+  return entry.isDirectory() ? `${entry.name}/` : entry.name;
 }
 
 export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

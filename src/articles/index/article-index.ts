@@ -63,9 +63,8 @@ export function openArticleIndex(file: string, startedMs: number): ArticleIndex 
       const place = loaded.find(listed.path);
       if (place === undefined) return undefined;
       const { segment, row } = place;
-      if (segment.sizes[row] !== listed.size || segment.modified[row] !== listed.modifiedMs) return undefined;
-      if (segment.changed[row] !== listed.changedMs) return undefined;
-      live.push(listed.path);
+      if (!segment.isCurrent(row, listed)) return undefined;
+      live.push(segment.paths[row] ?? listed.path);
       return segment.parse(row);
     },
     add: (listed, parsed) => {
@@ -91,14 +90,8 @@ function compact(file: string, live: ReadonlySet<string>): void {
 /** Rows in segments, in the order of paths. */
 function* packAll(places: ReadonlyMap<string, RowPlace>): Generator<string> {
   let rows: IndexRow[] = [];
-  for (const [path, { segment, row }] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const file = {
-      path,
-      size: segment.sizes[row] ?? 0,
-      modifiedMs: segment.modified[row] ?? 0,
-      changedMs: segment.changed[row] ?? 0,
-    };
-    if (rows.push({ file, parsed: segment.parse(row) }) < rowsPerSegment) continue;
+  for (const [, { segment, row }] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (rows.push(segment.unpack(row)) < rowsPerSegment) continue;
     yield packRows(rows);
     rows = [];
   }

@@ -8,11 +8,21 @@ export interface IndexRow {
 }
 
 type Cell = unknown;
-/** A value for each row, or, where most rows have none, the rows that have one. */
+/**
+ * A value for each row; where most rows have none, the rows that have one; where the same few come again and again,
+ * those, and for each row which of them.
+ */
 type Column =
-  { readonly dense: readonly Cell[] } | { readonly at: readonly number[]; readonly cells: readonly Cell[] };
+  | { readonly dense: readonly Cell[] }
+  | { readonly at: readonly number[]; readonly cells: readonly Cell[] }
+  | { readonly of: readonly Cell[]; readonly which: readonly number[] };
 
-type PackedRows = Readonly<Record<string, Column>>;
+interface PackedRows {
+  readonly paths: readonly string[];
+  /** Size, modification and change of each file, as 64-bit floats in base64: three numbers a row are slow as text. */
+  readonly stamps: string;
+  readonly columns: Readonly<Record<string, Column>>;
+}
 
 const articleFields = [
   "explicitId",
@@ -37,13 +47,13 @@ const articleFields = [
   "contentHash",
 ] as const satisfies readonly (keyof ParsedArticle)[];
 
+/** Fields in which a folder's articles say the same few things. */
+const repeating: ReadonlySet<string> = new Set(["topics", "authors", "language"]);
+const stampsPerRow = 3;
+
 /** Rows as JSON, column by column: most columns are nearly empty, and a list of like values parses fastest. */
 export function packRows(rows: readonly IndexRow[]): string {
   const columns: Record<string, Column> = {
-    path: { dense: rows.map(({ file }) => file.path) },
-    size: { dense: rows.map(({ file }) => file.size) },
-    modifiedMs: { dense: rows.map(({ file }) => file.modifiedMs) },
-    changedMs: { dense: rows.map(({ file }) => file.changedMs) },
     refused: toColumn(rows, ({ parsed }) =>
       parsed.kind === "refused" ? [parsed.line ?? null, parsed.reason] : undefined,
     ),
@@ -54,45 +64,59 @@ export function packRows(rows: readonly IndexRow[]): string {
     ),
   };
   for (const field of articleFields) {
-    columns[field] = toColumn(rows, ({ parsed }) =>
-      toCell(parsed.kind === "article" ? parsed.article[field] : undefined),
-    );
+    const toValue = ({ parsed }: IndexRow): Cell =>
+      toCell(parsed.kind === "article" ? parsed.article[field] : undefined);
+    columns[field] = repeating.has(field) ? toRepeatingColumn(rows, toValue) : toColumn(rows, toValue);
   }
-  return JSON.stringify(columns);
+  const stamps = new Float64Array(rows.flatMap(({ file }) => [file.size, file.modifiedMs, file.changedMs]));
+  const packed: PackedRows = {
+    paths: rows.map(({ file }) => file.path),
+    stamps: Buffer.from(stamps.buffer).toString("base64"),
+    columns,
+  };
+  return JSON.stringify(packed);
 }
 
 /** A segment's columns, from which its rows are parsed one by one when they are asked for. */
 export interface UnpackedSegment {
   readonly paths: readonly string[];
-  readonly sizes: readonly number[];
-  readonly modified: readonly number[];
-  readonly changed: readonly number[];
+  /** Whether a file is still as it was when its row was made. */
+  readonly isCurrent: (row: number, file: ListedFile) => boolean;
   readonly parse: (row: number) => ParsedFile;
+  readonly unpack: (row: number) => IndexRow;
 }
 
 /** The columns of `packRows`. Throws where they are none. */
 export function unpackSegment(packed: string): UnpackedSegment {
-  const columns = JSON.parse(packed) as PackedRows;
-  const dense = (name: string): readonly unknown[] => (columns[name] as { dense: readonly unknown[] }).dense;
-  const paths = dense("path") as readonly string[];
+  const { paths, stamps: encoded, columns } = JSON.parse(packed) as PackedRows;
+  const stamps = new Float64Array(new Uint8Array(Buffer.from(encoded, "base64")).buffer);
+  if (stamps.length !== stampsPerRow * paths.length) throw new RangeError("a stamp is missing");
   const [refused, notes, ...fields] = ["refused", "notes", ...articleFields].map((name) =>
     toReader(columns[name]),
   );
   const parse = (row: number): ParsedFile => {
     const refusal = refused?.(row) as [number | null, string] | undefined;
-    if (refusal !== undefined) return { kind: "refused", line: refusal[0] ?? undefined, reason: refusal[1] };
+    const path = paths[row] ?? "";
+    if (refusal !== undefined)
+      return { kind: "refused", path, line: refusal[0] ?? undefined, reason: refusal[1] };
     const said = notes?.(row) as [number | null, string][] | undefined;
     return {
       kind: "article",
-      article: unpackArticle(paths[row] ?? "", fields, row),
+      article: unpackArticle(path, fields, row),
       notes: unpackNotes(said),
     };
   };
   return {
     paths,
-    sizes: dense("size") as readonly number[],
-    modified: dense("modifiedMs") as readonly number[],
-    changed: dense("changedMs") as readonly number[],
+    isCurrent: (row, { size, modifiedMs, changedMs }) => {
+      const at = stampsPerRow * row;
+      return stamps[at] === size && stamps[at + 1] === modifiedMs && stamps[at + 2] === changedMs;
+    },
+    unpack: (row) => {
+      const at = stampsPerRow * row;
+      const [size = 0, modifiedMs = 0, changedMs = 0] = stamps.subarray(at, at + stampsPerRow);
+      return { file: { path: paths[row] ?? "", size, modifiedMs, changedMs }, parsed: parse(row) };
+    },
     parse,
   };
 }
@@ -144,6 +168,19 @@ function toColumn(rows: readonly IndexRow[], toValue: (row: IndexRow) => Cell): 
   return { at, cells: at.map((row) => all[row]) };
 }
 
+function toRepeatingColumn(rows: readonly IndexRow[], toValue: (row: IndexRow) => Cell): Column {
+  const places = new Map<string, number>();
+  const of: Cell[] = [];
+  const which = rows.map((row) => {
+    const value = toValue(row) ?? null;
+    const key = JSON.stringify(value);
+    const place = places.get(key) ?? of.push(value) - 1;
+    places.set(key, place);
+    return place;
+  });
+  return { of, which };
+}
+
 type CellReader = (row: number) => Cell;
 
 /** Reads a cell, undefined where there is none. */
@@ -152,6 +189,10 @@ function toReader(column: Column | undefined): CellReader {
   if ("dense" in column) {
     const { dense } = column;
     return (row) => dense[row] ?? undefined;
+  }
+  if ("of" in column) {
+    const { of, which } = column;
+    return (row) => of[which[row] ?? -1] ?? undefined;
   }
   const cells = new Map(column.at.map((row, index) => [row, column.cells[index]]));
   return (row) => cells.get(row);

@@ -45,39 +45,83 @@ const signed = [
   "Auto-Submitted",
 ];
 
+/** What messages with the same header names share: the fields that are signed, and each key's unfinished signature. */
+interface Layout {
+  /** Places of the signed fields, in the order of `h=`. */
+  readonly places: readonly number[];
+  /** In the order of the keys: the tags as far as the body's hash, and what of them is signed. */
+  readonly tags: readonly { readonly text: string; readonly canonical: string }[];
+}
+
 /** Signs with each key (RFC 6376, relaxed/relaxed; RFC 8463 for Ed25519), on the thread pool. */
 export function createSigner(keys: readonly DkimKey[]): MessageSigner {
+  const layouts = new Map<string, Layout>();
+  /** Most fields of an issue are the same objects in every message. */
+  const relaxed = new WeakMap<HeaderField, string>();
+  const relaxOnce = (field: HeaderField): string => {
+    const known = relaxed.get(field);
+    if (known !== undefined) return known;
+    const line = relaxHeader(field);
+    relaxed.set(field, line);
+    return line;
+  };
+  const layoutOf = (fields: readonly HeaderField[]): Layout => {
+    const names = fields.map(({ name }) => name).join(":");
+    const known = layouts.get(names);
+    if (known !== undefined) return known;
+    const layout = makeLayout(fields, keys);
+    layouts.set(names, layout);
+    return layout;
+  };
   return {
     sign: async (fields, bodyHash) => {
-      const canonical = new Map(fields.map((field) => [field.name, relaxHeader(field)]));
-      const names = [
-        ...oversigned.flatMap((name) => (canonical.has(name) ? [name, name] : [name])),
-        ...signed.filter((name) => canonical.has(name)),
-      ];
-      const lines = [...oversigned, ...signed].flatMap((name) => canonical.get(name) ?? []).join("");
-      const headers = await Promise.all(keys.map((key) => signWith(key, names, lines, bodyHash)));
-      return headers.join("");
+      const { places, tags } = layoutOf(fields);
+      let lines = "";
+      for (const place of places) {
+        const field = fields[place];
+        if (field !== undefined) lines += relaxOnce(field);
+      }
+      const [only, ...others] = keys.map((key, index) =>
+        signWith(key, lines, bodyHash, tags[index] ?? { text: "", canonical: "" }),
+      );
+      if (only === undefined) return "";
+      return others.length === 0 ? only : (await Promise.all([only, ...others])).join("");
     },
   };
 }
 
+function makeLayout(fields: readonly HeaderField[], keys: readonly DkimKey[]): Layout {
+  const placeOf = (name: string): number => fields.findLastIndex((field) => field.name === name);
+  const present = (name: string): boolean => placeOf(name) >= 0;
+  const names = [
+    ...oversigned.flatMap((name) => (present(name) ? [name, name] : [name])),
+    ...signed.filter(present),
+  ];
+  const places = [...oversigned, ...signed].filter(present).map(placeOf);
+  const tags = keys.map(({ algorithm, domain, selector }) => {
+    const text =
+      `v=1; a=${algorithm}; c=relaxed/relaxed; d=${domain}; s=${selector};\r\n` +
+      ` h=${foldNames(names)};\r\n bh=`;
+    return { text, canonical: relaxHeader({ name: "DKIM-Signature", value: text }).replace(/\r\n$/u, "") };
+  });
+  return { places, tags };
+}
+
 async function signWith(
-  { domain, selector, algorithm, privateKey }: DkimKey,
-  names: readonly string[],
+  { algorithm, privateKey }: DkimKey,
   lines: string,
   bodyHash: string,
+  { text, canonical }: Layout["tags"][number],
 ): Promise<string> {
-  const tags =
-    `v=1; a=${algorithm}; c=relaxed/relaxed; d=${domain}; s=${selector};\r\n` +
-    ` h=${foldNames(names)};\r\n bh=${bodyHash};\r\n b=`;
-  const unsigned = relaxHeader({ name: "DKIM-Signature", value: tags }).replace(/\r\n$/u, "");
-  const data = Buffer.from(lines + unsigned);
+  const data = Buffer.from(`${lines}${canonical}${bodyHash}; b=`);
   const signature =
     algorithm === "rsa-sha256"
       ? await signAsync("sha256", data, privateKey)
       : await signAsync(null, createHash("sha256").update(data).digest(), privateKey);
-  const parts = signature.toString("base64").match(/.{1,72}/gu) ?? [];
-  return `DKIM-Signature: ${tags}${parts.join("\r\n ")}\r\n`;
+  const encoded = signature.toString("base64");
+  let folded = encoded.slice(0, 72);
+  for (let at = 72; at < encoded.length; at += 72) folded += `\r\n ${encoded.slice(at, at + 72)}`;
+  return `DKIM-Signature: ${text}${bodyHash};\r\n b=${folded}\r\n`;
 }
 
 /** RFC 6376 section 3.4.2. */

@@ -54,13 +54,20 @@ export function createComposer<Reader>(
 ): MessageComposer<Reader> {
   const before = headersBefore(issue);
   const after = headersAfter(issue, edition);
+  const [textBefore, textAfter] = [writeFields(before), writeFields(after)];
   return async (reader, message) => {
     const body = edition.bodyFor(reader);
-    const fields = [...before, ...ownHeaders(message), ...after];
-    const signature = signer === undefined ? "" : await signer.sign(fields, body.hash);
-    const head = fields.map(({ name, value }) => `${name}: ${value}\r\n`).join("");
-    return [Buffer.from(`${signature}${head}\r\n`), ...body.blocks];
+    const own = ownHeaders(message);
+    const signature = signer === undefined ? "" : await signer.sign([...before, ...own, ...after], body.hash);
+    const head = Buffer.from(`${signature}${textBefore}${writeFields(own)}${textAfter}\r\n`);
+    return [head, ...body.blocks];
   };
+}
+
+function writeFields(fields: readonly HeaderField[]): string {
+  let text = "";
+  for (const { name, value } of fields) text += `${name}: ${value}\r\n`;
+  return text;
 }
 
 function headersBefore(issue: IssueHeaders): HeaderField[] {

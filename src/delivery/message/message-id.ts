@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * The Message-ID of one issue for one recipient: the same on every retry, and telling nothing of either
@@ -14,5 +14,5 @@ export function messageIdOf(issueKey: string, address: string, senderDomain: str
 
 /** 32 hexadecimal digits of a SHA-256: enough that two never meet. */
 export function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+  return hash("sha256", text, "hex").slice(0, 32);
 }

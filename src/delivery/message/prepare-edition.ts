@@ -22,6 +22,8 @@ export interface EditionSource<Reader> {
   /** Pictures stand in it as `cid:NAME`. */
   readonly html: readonly EditionPiece<Reader>[];
   readonly images: readonly MessageImage[];
+  /** Where editions share their pieces: what their boundaries are made from, the same for all of them. */
+  readonly boundarySeed?: string | undefined;
 }
 
 /** A body as SMTP sends it, in blocks, and the hash that DKIM signs. */
@@ -48,8 +50,7 @@ interface Block<Reader> {
  * multipart/related. A message then costs its own values, one concatenation and one hash.
  */
 export function prepareEdition<Reader>(source: EditionSource<Reader>): PreparedEdition<Reader> {
-  const html = source.html.map((piece) => (piece.kind === "literal" ? piece.text : "")).join("");
-  const images = source.images.filter(({ name }) => html.includes(`cid:${name}`));
+  const images = listUsedImages(source);
   const boundary = boundaryOf(source);
   const outer = `${boundary}-a`;
   const inner = `${boundary}-r`;
@@ -66,7 +67,11 @@ export function prepareEdition<Reader>(source: EditionSource<Reader>): PreparedE
         `Content-Type: multipart/related; type="text/html";\r\n boundary="${inner}"\r\n\r\n--${inner}\r\n${partHeader("text/html")}`,
       ),
       ...source.html.map(toBlock),
-      fixed(images.map((image) => `\r\n--${inner}\r\n${imagePart(image)}`).join("") + `\r\n--${inner}--\r\n`),
+      ...images.flatMap((image) => [
+        fixed(`\r\n--${inner}\r\n`),
+        { bytes: encodeOnce(image, imagePart), piece: undefined },
+      ]),
+      fixed(`\r\n--${inner}--\r\n`),
     );
   }
   blocks.push(fixed(`\r\n--${outer}--\r\n`));
@@ -75,19 +80,52 @@ export function prepareEdition<Reader>(source: EditionSource<Reader>): PreparedE
 }
 
 function toBlock<Reader>(piece: EditionPiece<Reader>): Block<Reader> {
-  return { bytes: piece.kind === "literal" ? Buffer.from(encodePiece(piece.text)) : undefined, piece };
+  const bytes = piece.kind === "literal" ? encodeOnce(piece, ({ text }) => encodePiece(text)) : undefined;
+  return { bytes, piece };
 }
+
+/** Editions of an issue share most of their pieces and all their pictures. */
+const encoded = new WeakMap<object, Buffer>();
+
+function encodeOnce<Source extends object>(source: Source, encode: (source: Source) => string): Buffer {
+  const known = encoded.get(source) ?? Buffer.from(encode(source));
+  encoded.set(source, known);
+  return known;
+}
+
+function listUsedImages<Reader>({ html, images }: EditionSource<Reader>): readonly MessageImage[] {
+  if (images.length === 0) return images;
+  const page = html.map((piece) => (piece.kind === "literal" ? piece.text : "")).join("");
+  return images.filter(({ name }) => page.includes(`cid:${name}`));
+}
+
+/** Octets from which a block is a picture, or a page, that is better shared than copied. */
+const sharedSize = 128 * 1024;
 
 /** Neighbours that everyone gets become one block. */
 function joinFixed<Reader>(blocks: readonly Block<Reader>[]): Block<Reader>[] {
   const joined: Block<Reader>[] = [];
-  for (const block of blocks) {
-    const last = joined.at(-1);
-    const isFixed = block.bytes !== undefined && block.piece?.isShownTo === undefined;
-    if (isFixed && last?.bytes !== undefined && last.piece === undefined) {
-      joined[joined.length - 1] = { bytes: Buffer.concat([last.bytes, block.bytes]), piece: undefined };
-    } else joined.push(isFixed ? { bytes: block.bytes, piece: undefined } : block);
+  let gathered: Buffer[] = [];
+  let size = 0;
+  const close = (): void => {
+    if (gathered.length > 0) joined.push({ bytes: Buffer.concat(gathered), piece: undefined });
+    gathered = [];
+    size = 0;
+  };
+  for (const { bytes, piece } of blocks) {
+    if (bytes === undefined || piece?.isShownTo !== undefined) {
+      close();
+      joined.push({ bytes, piece });
+      continue;
+    }
+    if (size + bytes.length > sharedSize) close();
+    if (bytes.length > sharedSize) joined.push({ bytes, piece: undefined });
+    else {
+      gathered.push(bytes);
+      size += bytes.length;
+    }
   }
+  close();
   return joined;
 }
 
@@ -125,9 +163,12 @@ function imagePart({ name, contentType, bytes }: MessageImage): string {
 }
 
 /** `=_` never occurs in quoted-printable or base64, so a boundary never occurs in a part. */
-function boundaryOf<Reader>({ text, html, images }: EditionSource<Reader>): string {
+function boundaryOf<Reader>({ text, html, images, boundarySeed }: EditionSource<Reader>): string {
   const hash = createHash("sha256");
-  for (const piece of [...text, ...html]) hash.update(piece.kind === "literal" ? piece.text : "\0");
-  for (const { name } of images) hash.update(name);
+  if (boundarySeed !== undefined) hash.update(boundarySeed);
+  else {
+    for (const piece of [...text, ...html]) hash.update(piece.kind === "literal" ? piece.text : "\0");
+    for (const { name } of images) hash.update(name);
+  }
   return `=_${hash.digest("hex").slice(0, 24)}`;
 }

@@ -11,6 +11,10 @@ const maxLine = 76;
  */
 export function encodePiece(text: string): string {
   if (text === "") return "";
+  if (plainWords.test(text)) {
+    const lines = cutPlain(text);
+    if (lines !== undefined) return lines;
+  }
   const lines = text.replaceAll("\r", "").split("\n");
   const out: string[] = [];
   lines.forEach((line, index) => {
@@ -18,6 +22,19 @@ export function encodePiece(text: string): string {
     encodeLine(line, isLast, out);
   });
   return out.join("");
+}
+
+/** Words of ASCII with single spaces, as names and links are: nothing in them is encoded but a dot that begins a line. */
+const plainWords = /^[!-<>-~]+(?: [!-<>-~]+)*$/u;
+
+/** @returns Undefined where a line would begin with a dot. */
+function cutPlain(text: string): string | undefined {
+  let out = "";
+  for (let at = 0; at < text.length; at += maxLine - 1) {
+    if (text.charCodeAt(at) === dot) return undefined;
+    out += `${text.slice(at, at + maxLine - 1)}=\r\n`;
+  }
+  return out;
 }
 
 const hex = Array.from({ length: 256 }, (_, byte) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`);

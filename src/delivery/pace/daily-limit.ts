@@ -1,25 +1,19 @@
-const dayMs = 24 * 60 * 60 * 1000;
-
 export interface DailyPlan {
   /** Messages a day; undefined: as many as there are. */
   readonly perDay: number | undefined;
   /**
-   * The cap of the first day a relay is used, of the second, and so on; after the last, `perDay` alone counts. A new
-   * sender that starts with everything looks like a stolen account.
+   * The cap of the first day on which a relay is used, of the second, and so on; after the last, `perDay` alone counts. A
+   * new sender that starts with everything looks like a stolen account.
    */
   readonly warmUp: readonly number[];
 }
 
 /**
- * How many messages a relay may be given on a day.
+ * How many messages a relay may be given on a day. Days on which it was not used do not count: a weekly newsletter warms up
+ * over its issues, and a clock that was wrong for a day does not end the plan.
  *
- * @param firstDay The first day it was used, such as `2026-11-22`; undefined: today is the first.
+ * @param daysUsed On how many other days the relay was used.
  */
-export function dailyLimit(
-  { perDay, warmUp }: DailyPlan,
-  firstDay: string | undefined,
-  today: string,
-): number {
-  const elapsed = Math.round((Date.parse(today) - Date.parse(firstDay ?? today)) / dayMs);
-  return Math.min(perDay ?? Infinity, warmUp[Math.max(0, elapsed)] ?? Infinity);
+export function dailyLimit({ perDay, warmUp }: DailyPlan, daysUsed: number): number {
+  return Math.min(perDay ?? Infinity, warmUp[daysUsed] ?? Infinity);
 }

@@ -9,7 +9,11 @@ export interface DomainGate {
   /** Holds a domain that asks for less: longer each time it does. @returns Until when. */
   backOff(domain: string, nowMs: number): number;
   hold(domain: string, untilMs: number): void;
-  /** Takes one of the domain's places. @returns False where none is free now. */
+  /**
+   * Takes one of the domain's places. @returns False where none is free now.
+   *
+   * @param nowMs On a clock that nobody sets.
+   */
   enter(domain: string, nowMs: number): boolean;
   leave(domain: string): void;
 }
@@ -19,17 +23,25 @@ interface DomainState {
   heldUntilMs: number;
   holds: number;
   freeAtMs: number;
+  /** The place at `freeAtMs` is taken already: whoever comes then has it. */
+  isBooked: boolean;
   readonly limiter: RateLimiter | undefined;
   readonly connections: number;
 }
 
-/** @param random In [0, 1), asked for each hold. */
+/**
+ * @param random In [0, 1), asked for each hold.
+ * @param longestHoldMs A hold that ends later than this from now was written by a clock that was wrong, and is none.
+ */
 export function createDomainGate(
   limits: ReadonlyMap<string, DomainLimit>,
   backOff: BackOff,
   random: () => number,
+  longestHoldMs: number,
 ): DomainGate {
   const states = new Map<string, DomainState>();
+  const isHeld = (untilMs: number, nowMs: number): boolean =>
+    untilMs > nowMs && untilMs <= nowMs + longestHoldMs;
   const stateOf = (domain: string): DomainState => {
     const known = states.get(domain);
     if (known !== undefined) return known;
@@ -39,6 +51,7 @@ export function createDomainGate(
       heldUntilMs: 0,
       holds: 0,
       freeAtMs: 0,
+      isBooked: false,
       limiter: limit?.perSecond === undefined ? undefined : createRateLimiter(limit.perSecond),
       connections: limit?.connections ?? Infinity,
     };
@@ -48,12 +61,12 @@ export function createDomainGate(
   return {
     heldUntil: (domain, nowMs) => {
       const until = states.get(domain)?.heldUntilMs ?? 0;
-      return until > nowMs ? until : undefined;
+      return isHeld(until, nowMs) ? until : undefined;
     },
     backOff: (domain, nowMs) => {
       const state = stateOf(domain);
       // Several messages on their way say the same thing once.
-      if (state.heldUntilMs > nowMs) return state.heldUntilMs;
+      if (isHeld(state.heldUntilMs, nowMs)) return state.heldUntilMs;
       state.holds += 1;
       state.heldUntilMs = nowMs + backOffMs(backOff, state.holds, random());
       return state.heldUntilMs;
@@ -67,8 +80,9 @@ export function createDomainGate(
       if (!limits.has(domain)) return true;
       const state = stateOf(domain);
       if (state.active >= state.connections || nowMs < state.freeAtMs) return false;
-      state.freeAtMs = nowMs + (state.limiter?.reserve(nowMs) ?? 0);
-      if (state.freeAtMs > nowMs) return false;
+      if (!state.isBooked) state.freeAtMs = nowMs + (state.limiter?.reserve(nowMs) ?? 0);
+      state.isBooked = state.freeAtMs > nowMs;
+      if (state.isBooked) return false;
       state.active += 1;
       return true;
     },

@@ -1,5 +1,5 @@
 export interface RateLimiter {
-  /** Books the next place and gives how long to wait for it. */
+  /** Books the next place and gives how long to wait for it. @param nowMs On a clock that nobody sets. */
   reserve(nowMs: number): number;
 }
 
@@ -15,8 +15,6 @@ export function createRateLimiter(perSecond: number): RateLimiter {
   return {
     reserve: (nowMs) => {
       if (spacingMs === 0) return 0;
-      // A clock set back must not hold the run for the difference.
-      if (nextMs > nowMs + 60_000) nextMs = nowMs;
       const at = Math.max(nextMs, nowMs - Math.min(slackMs, spacingMs * 10));
       nextMs = at + spacingMs;
       return Math.max(0, at - nowMs);

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
 import { createReplyReader, type ServerReply } from "./reply-reader.ts";
 
 /** No further reply will come; the reason, for people. */
@@ -12,8 +13,13 @@ export type Answer = ServerReply | NoReply;
 /** Writes commands to a socket and gives back the replies, one for each that was asked for, in order. */
 export interface ReplyChannel {
   write(bytes: Buffer | string): void;
-  /** As `write`; calls back when the bytes are the kernel's, or never where the connection ends before. */
-  writeThrough(blocks: readonly Buffer[], done: () => void): void;
+  /**
+   * Writes `blocks` and then `end`.
+   *
+   * @param onEnd Called before the server can have read `end` in full and its answer can be seen; never where the connection
+   * is lost before.
+   */
+  writeThrough(blocks: readonly Buffer[], end: Buffer, onEnd: () => void): void;
   /** The next reply. Pipelined commands ask for theirs before the first has come. @param timeoutMs For the whole reply: bytes that trickle do not extend it. */
   ask(timeoutMs: number): Promise<Answer>;
   /** False after the connection has ended, for whatever reason. */
@@ -72,16 +78,22 @@ export function openReplyChannel(socket: Socket): ReplyChannel {
     write: (bytes) => {
       if (ended === undefined) socket.write(bytes);
     },
-    writeThrough: (blocks, done) => {
+    writeThrough: (blocks, last, onEnd) => {
       if (ended !== undefined) return;
+      const isEncrypted = socket instanceof TLSSocket;
+      const whenWritten = (error: Error | null | undefined): void => {
+        if ((error !== null && error !== undefined) || ended !== undefined) return;
+        onEnd();
+        if (isEncrypted) socket.write(last);
+      };
       socket.cork();
       blocks.forEach((block, index) => {
-        if (index < blocks.length - 1) socket.write(block);
-        else
-          socket.write(block, (error) => {
-            if ((error === null || error === undefined) && ended === undefined) done();
-          });
+        if (isEncrypted && index === blocks.length - 1) socket.write(block, whenWritten);
+        else socket.write(block);
       });
+      // Node says that a plain socket's bytes are the kernel's before it looks at the network again. Of an encrypted one it says
+      // so later, perhaps after the answer: there the end waits.
+      if (!isEncrypted) socket.write(last, whenWritten);
       socket.uncork();
     },
     ask: (timeoutMs) => {
@@ -89,11 +101,13 @@ export function openReplyChannel(socket: Socket): ReplyChannel {
       if (ready !== undefined) return Promise.resolve(ready);
       if (ended !== undefined) return Promise.resolve(ended);
       return new Promise((resolve) => {
-        const timer = setTimeout(
-          () => end(`no reply within ${Math.round(timeoutMs / 1000)} seconds`),
-          timeoutMs,
-        );
-        waiting.push({ resolve, timer });
+        const late = (): void => {
+          if (waiting.includes(asked)) end(`no reply within ${Math.round(timeoutMs / 1000)} seconds`);
+        };
+        // A process that was held up (by a locked disk, by sleep) reads what came meanwhile before it counts the time.
+        const timer = setTimeout(() => setImmediate(late), timeoutMs);
+        const asked = { resolve, timer };
+        waiting.push(asked);
       });
     },
     isOpen: () => ended === undefined,

@@ -26,8 +26,8 @@ const finalDot = Buffer.from(".\r\n");
 /**
  * Hands one message over: MAIL, RCPT, DATA, body (RFC 5321), pipelined where the server offers it (RFC 2920).
  *
- * `beforeBody` is asked before DATA; with pipelining while MAIL and RCPT are on their way. When it rejects, DATA is not
- * sent, the transaction is reset, and the rejection is passed on: the server has read nothing of the message.
+ * `beforeBody` is asked before DATA; with pipelining while the commands are on their way. When it rejects, nothing of the
+ * message is sent, and the rejection is passed on.
  */
 export async function sendOverChannel(
   channel: ReplyChannel,
@@ -54,19 +54,17 @@ export async function sendOverChannel(
   let rcptAnswer: Answer;
   let dataAnswer: Answer;
   if (extensions.pipelining) {
-    channel.write(mail + rcpt);
-    const answers = Promise.all([ask(), ask()]);
+    channel.write(`${mail}${rcpt}DATA\r\n`);
+    const answers = Promise.all([ask(), ask(), ask()]);
     try {
       await beforeBody();
     } catch (error) {
-      await answers;
-      if (!(await reset(channel, timeouts))) channel.close();
+      const [, , data] = await answers;
+      // A server that said 354 waits for a message, and only the end of the connection tells it that there is none.
+      if (data.code === 354 || !(await reset(channel, timeouts))) channel.close();
       throw error;
     }
-    channel.write("DATA\r\n");
-    const data = ask();
-    [mailAnswer, rcptAnswer] = await answers;
-    dataAnswer = await data;
+    [mailAnswer, rcptAnswer, dataAnswer] = await answers;
     if (!isPositive(mailAnswer) || !isPositive(rcptAnswer)) {
       // RFC 2920 section 3.1 allows 354 although nobody receives it, and asks for an empty message then. A connection that
       // ends here is as good, and nobody can ever get that message.
@@ -93,10 +91,9 @@ export async function sendOverChannel(
 
   const dot = { isOut: false };
   const last = channel.ask(timeouts.endMs);
-  // The dot waits until the body is the kernel's: a connection lost before that has certainly not delivered.
-  channel.writeThrough(message.blocks, () => {
+  // Until the kernel has all of it, a connection that is lost has certainly not delivered.
+  channel.writeThrough(message.blocks, finalDot, () => {
     dot.isOut = true;
-    channel.write(finalDot);
   });
   const answer = await last;
   return result(dot.isOut ? "end" : "body", answer, dot.isOut);

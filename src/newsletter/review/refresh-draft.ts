@@ -1,7 +1,7 @@
 import { listDrafts, setDraftSignature, storeDraft } from "../../storage/drafts.ts";
 import type { DraftRow } from "../../storage/schema.ts";
 import { buildIssue } from "../build-issue.ts";
-import { describeFrozen } from "../freeze-built-issue.ts";
+import { describeContent } from "../freeze-built-issue.ts";
 import { type IssuePlan, planIssue } from "../plan-issue.ts";
 import { previewIssue } from "../preview-issue.ts";
 import type { OpenContext } from "../schedule-run.ts";
@@ -55,7 +55,7 @@ export async function refreshDraft(
     await setDraftSignature(database, previous.id, signature);
     return { kind: "same", draft: previous };
   }
-  const frozen = describeFrozen(context, built, "schedule", now);
+  const frozen = describeContent(context, built, "schedule", now);
   const { hash, number, manifest } = frozen.issue;
   const draft = await storeDraft(database, { ...key, number, hash, signature, manifest, frozen }, now);
   await previewIssue(context, built);

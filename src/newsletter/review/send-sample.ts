@@ -7,7 +7,7 @@ import { issueHeaders, issueKeyOf } from "../address-reader.ts";
 import { chooseRelays, openSigner } from "../choose-relays.ts";
 import { senderOf } from "../freeze-built-issue.ts";
 import type { OpenContext } from "../schedule-run.ts";
-import { openMessageWriter } from "../write-messages.ts";
+import { cutWhole, openMessageWriter } from "../write-messages.ts";
 
 /** Sends the editors a draft as its readers will get it, marked as one. */
 export async function sendSample(
@@ -34,7 +34,7 @@ export async function sendSample(
       slot,
       timeZone: newsletter.timeZone,
       headers,
-      edition,
+      edition: cutWhole({ html: edition.html.join(""), text: edition.text.join("") }),
       images,
     },
     openSigner(config.delivery),

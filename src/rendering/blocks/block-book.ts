@@ -1,5 +1,11 @@
-/** Which parts of a compiled issue an edition has: a flag for each, by its number. */
-export type PresentParts = readonly boolean[];
+/** What an inbox shows of an edition before it is opened. */
+export interface InboxTexts {
+  readonly subject: string;
+  readonly preheader: string;
+}
+
+/** Which parts of a compiled issue an edition has: a flag for each, by its number; and its own words for the inbox. */
+export type PresentParts = readonly boolean[] & { readonly inbox: InboxTexts };
 
 /**
  * What was noted while an issue was rendered once for all its editions: the conditions of its blocks, and the texts

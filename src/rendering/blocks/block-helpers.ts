@@ -107,5 +107,7 @@ export function createBlockHelpers(
     number: late("number"),
     plural: late("plural"),
     readingTime: late("readingTime"),
+    truncate: late("truncate"),
+    upper: late("upper"),
   };
 }

@@ -104,7 +104,12 @@ export function joinLines(program: BlockProgram, present: PresentParts, known: M
  * break is one, two comments for Outlook that follow each other are one, and a `<div>` has none at its edges.
  */
 export function joinHtml(program: BlockProgram, present: PresentParts): string {
-  let out = "";
+  return cutHtml(program, present).join("");
+}
+
+/** The same in pieces, most of which are the same in all editions of the issue. */
+export function cutHtml(program: BlockProgram, present: PresentParts): string[] {
+  const out: string[] = [];
   let space = "";
   /** Still to be written, without the end of its comment where the next one goes on with it. */
   let closing = "";
@@ -113,19 +118,20 @@ export function joinHtml(program: BlockProgram, present: PresentParts): string {
     if (step.kind === "literal") {
       space += step.before;
       if (step.body === "") return;
-      if (closing !== "" && step.opensForOutlook !== undefined) out += step.opensForOutlook;
-      else out += closing + (inDiv || step.endsDiv ? "" : seam(space)) + step.open;
+      if (closing !== "" && step.opensForOutlook !== undefined) out.push(step.opensForOutlook);
+      else out.push(closing + (inDiv || step.endsDiv ? "" : seam(space)), step.open);
       space = step.after;
       closing = step.closing;
       inDiv = step.startsDiv;
     } else if (step.kind === "text") {
-      out += closing + (inDiv ? "" : seam(space)) + step.read(present).replaceAll("&#x3D;", "=");
+      out.push(closing + (inDiv ? "" : seam(space)), step.read(present).replaceAll("&#x3D;", "="));
       space = "";
       closing = "";
       inDiv = false;
     }
   });
-  return out + closing + seam(space);
+  out.push(closing + seam(space));
+  return out.filter((piece) => piece !== "");
 }
 
 function seam(space: string): string {

@@ -35,6 +35,14 @@ export function chooseStrings(language: string): InterfaceStrings {
   return languages[`${locale.language}-${locale.script ?? ""}`] ?? languages[locale.language] ?? en;
 }
 
+/** The language that there are phrases in for readers of another one, such as `fr` for `fr-CA`; undefined: there are none. */
+export function findInterfaceLanguage(language: string): string | undefined {
+  const locale = fullLocale(language);
+  return [`${locale.language}-${locale.script ?? ""}`, locale.language].find((name) =>
+    Object.hasOwn(languages, name),
+  );
+}
+
 /**
  * Keeps a value of the other direction, such as an English name in an Arabic sentence, from pulling the words
  * around it along: Unicode's isolates (UAX 9).

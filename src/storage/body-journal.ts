@@ -1,0 +1,127 @@
+import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Kysely, sql } from "kysely";
+import type { DeliveryRow, DeliveryState, Tables } from "./schema.ts";
+
+/** The body of a delivery may leave; or what became of it. */
+export type JournalLine =
+  | readonly ["begun", issueId: number, address: string, fence: number]
+  | readonly ["ended", issueId: number, address: string, fence: number, state: string, code: number | null];
+
+/**
+ * A second, plain record of the bodies that may have left since the ledger's write-ahead log was last folded into its file.
+ * Should that log be lost or cut short (a copy without it, a damaged disk), the ledger forgets the newest of what was
+ * sent; the journal does not. Written without a flush: it outlives the process that dies, and the ledger is what
+ * outlives a loss of power.
+ */
+export interface BodyJournal {
+  /** @returns Takes the lines back, because the ledger could not be written. */
+  append(lines: readonly JournalLine[]): () => void;
+  readonly bytes: () => number;
+  /** Forgets everything: the ledger's own file holds it now. */
+  clear(): void;
+  close(): void;
+}
+
+/** Beside the ledger's file. */
+export function journalFile(databaseFile: string): string {
+  return join(dirname(databaseFile), "sending.journal");
+}
+
+/** Made where it is not there. @throws Error of `node:fs`. */
+export function openBodyJournal(path: string): BodyJournal {
+  const descriptor = openSync(path, "a");
+  let bytes = fstatSync(descriptor).size;
+  return {
+    append: (lines) => {
+      const before = bytes;
+      const text = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+      const written = writeSync(descriptor, text);
+      bytes += written;
+      const takeBack = (): void => {
+        ftruncateSync(descriptor, before);
+        bytes = before;
+      };
+      if (written < text.length) {
+        takeBack();
+        throw Object.assign(new Error(`no room for ${path}`), { code: "ENOSPC", syscall: "write" });
+      }
+      return takeBack;
+    },
+    bytes: () => bytes,
+    clear: () => {
+      ftruncateSync(descriptor, 0);
+      bytes = 0;
+    },
+    close: () => closeSync(descriptor),
+  };
+}
+
+type Held = Pick<DeliveryRow, "issue_id" | "address" | "fence">;
+
+interface Ended {
+  readonly from: DeliveryState;
+  readonly to: DeliveryState;
+  readonly reply?: { readonly code: number | undefined } | undefined;
+}
+
+/** Deliveries whose bodies may leave from now on. */
+export function linesOfBeginnings(steps: readonly { readonly delivery: Held }[]): JournalLine[] {
+  return steps.map(({ delivery }) => ["begun", delivery.issue_id, delivery.address, delivery.fence]);
+}
+
+/** What became of bodies; an attempt that ended before its body is the ledger's business alone. */
+export function linesOfEnds(
+  records: readonly { readonly delivery: Held; readonly outcome: Ended }[],
+): JournalLine[] {
+  return records
+    .filter(({ outcome }) => outcome.from === "in_data")
+    .map(({ delivery: { issue_id, address, fence }, outcome }) => {
+      return ["ended", issue_id, address, fence, outcome.to, outcome.reply?.code ?? null];
+    });
+}
+
+/** Every whole line, in order; a last one that was cut short says nothing, because its body had not begun. */
+export function readBodyJournal(path: string): JournalLine[] {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+  return text
+    .slice(0, text.lastIndexOf("\n") + 1)
+    .split("\n")
+    .flatMap((line) => parseLine(line) ?? []);
+}
+
+function parseLine(line: string): [JournalLine] | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return Array.isArray(value) && (value[0] === "begun" || value[0] === "ended")
+      ? [value as unknown as JournalLine]
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The file of the ledger behind a connection. */
+export async function findDatabaseFile(database: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ name: string; file: string }>`PRAGMA database_list`.execute(database);
+  const file = rows.find(({ name }) => name === "main")?.file;
+  if (file === undefined || file === "") throw new Error("The ledger is not in a file.");
+  return file;
+}
+
+/** Folds the write-ahead log into the ledger's file, waiting for nobody. @returns False where a reader kept some of it back. */
+export async function foldLog(database: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{
+    busy: number;
+    log: number;
+    checkpointed: number;
+  }>`PRAGMA wal_checkpoint(PASSIVE)`.execute(database);
+  const [result] = rows;
+  return result?.busy === 0 && result.log === result.checkpointed;
+}
