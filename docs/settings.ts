@@ -9,6 +9,8 @@ export const settings: Readonly<Record<string, string>> = {
     "What dates an article without a date: `refuse` (it stays out and says so), `git` (its first commit) or `file-time`. Default: `refuse`.",
   "articles.topicsFromFolders":
     "The first folder is the topic of an article that names none. Default: `true`.",
+  "articles.imagesUrl":
+    "Address that emails load the articles' own pictures from; you put the files of `out/…/images/` there. Without it the pictures travel with the message.",
   out: "Where issues are written. Default: `out`.",
   data: "Where the ledger is kept. Default: `.gazette`.",
   publicUrl: "Address of the public pages.",

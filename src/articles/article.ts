@@ -60,6 +60,8 @@ export interface PreparedImage {
   readonly kind: "local";
   /** Stable file name made from the content, such as `3f9a0c12-market.jpg`. */
   readonly name: string;
+  /** What a page names it by: `cid:NAME` where it travels with the message, else the address it is hosted at. */
+  readonly src: string;
   readonly bytes: Uint8Array;
   readonly contentType: "image/jpeg" | "image/png" | "image/gif";
   /** Pixels of the file; a template shows it at up to the column's width. */
@@ -77,7 +79,7 @@ export interface RemoteImage {
 
 /** What of an article is read from its body, for the articles of an issue only. */
 export interface ArticleBody {
-  /** Safe HTML: sanitised, links absolute, local images as `<img src="cid:NAME">` with NAME of `images`. */
+  /** Safe HTML: sanitised, links absolute, local images by their `src`. */
   readonly html: string;
   /** Plain text, one to three sentences; ends in an ellipsis where the text stops in mid-sentence. May be empty. */
   readonly excerpt: string;

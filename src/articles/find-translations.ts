@@ -26,6 +26,8 @@ interface Candidate {
   readonly key: string;
   /** What has to be proven to part languages: a folder at its depth, `1:fr`, or an ending, `.fr`. */
   readonly mark: string;
+  /** Whether the article itself says that it is in this language. */
+  readonly isSaid: boolean;
 }
 
 const tag = /^[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}))?$/i;
@@ -38,7 +40,7 @@ const known = new Map<string, string | undefined>();
 /**
  * Tells languages from paths as Hugo and Jekyll name them: `post.fr.md`, `fr/post.md`, and `post-fr.md` where the article
  * says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts as a language
- * only where some article stands in two of them, or with and without it.
+ * only where some article stands in two of them, or with and without it, or says that it is in that language.
  */
 export function findTranslations(articles: readonly LanguagePath[]): PathTranslations {
   const candidates = new Map<string, Candidate>();
@@ -55,7 +57,11 @@ export function findTranslations(articles: readonly LanguagePath[]): PathTransla
 
   const plain = new Set(articles.filter(({ path }) => languagesOf.has(path)).map(({ path }) => path));
   const hasTwin = ({ key }: Candidate): boolean => (languagesOf.get(key)?.size ?? 0) > 1 || plain.has(key);
-  const proven = new Set([...candidates.values()].filter(hasTwin).map(({ mark }) => mark));
+  const proven = new Set(
+    [...candidates.values()]
+      .filter((candidate) => candidate.isSaid || hasTwin(candidate))
+      .map(({ mark }) => mark),
+  );
   const of = (path: string): PathTranslation | undefined => {
     if (plain.has(path)) return { language: undefined, key: path };
     const candidate = candidates.get(path);
@@ -73,7 +79,12 @@ function findCandidate({ path, language }: LanguagePath): Candidate | undefined 
     const isCertain =
       path.charAt(ending.index) === "." || (named !== undefined && sameLanguage(named, language));
     if (named !== undefined && isCertain) {
-      return { language: named, key: path.slice(0, ending.index) + (ending[2] ?? ""), mark: `.${named}` };
+      return {
+        language: named,
+        key: path.slice(0, ending.index) + (ending[2] ?? ""),
+        mark: `.${named}`,
+        isSaid: sameLanguage(named, language),
+      };
     }
   }
   const folders = path.split("/");
@@ -82,7 +93,12 @@ function findCandidate({ path, language }: LanguagePath): Candidate | undefined 
     const named = folder.length <= 7 ? toLanguage(folder) : undefined;
     if (named === undefined) continue;
     const key = [...folders.slice(0, depth), ...folders.slice(depth + 1)].join("/");
-    return { language: named, key, mark: `${depth}:${folder.toLowerCase()}` };
+    return {
+      language: named,
+      key,
+      mark: `${depth}:${folder.toLowerCase()}`,
+      isSaid: sameLanguage(named, language),
+    };
   }
   return undefined;
 }

@@ -71,7 +71,7 @@ function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): Parse
     draft: readDraft(path, fields, split, notes),
     featured: readBoolean(fields, "featured") ?? false,
     pinned: readBoolean(fields, "pinned", "pin", "sticky") ?? false,
-    topics: readTopics(fields, isJekyllPost(path, fields.has("layout"))),
+    topics: readTopics(fields, isJekyllPost(path, readText(fields, "layout"))),
     authors: givenAuthors.length > 0 ? givenAuthors : splitNames(body.byLine ?? ""),
     summary: readSummary(fields, givenTitle),
     language: readLanguage(fields, split, notes),
@@ -147,7 +147,7 @@ function readPermalink(fields: FrontMatter): string | undefined {
 }
 
 function readCanonical(fields: FrontMatter): string | undefined {
-  const written = readText(fields, "canonical", "canonicalurl", "canonicallink", "originalurl");
+  const written = readText(fields, "canonical", "canonicalurl", "canonicallink");
   return written === undefined ? undefined : readAddress(written);
 }
 

@@ -19,9 +19,13 @@ export interface BodyOptions {
   readonly baseUrl?: string;
   /** Pixels. @default 1200 */
   readonly maxImageWidth?: number;
+  /** Absolute address that local images will be loaded from; undefined: they travel with the message. */
+  readonly imagesUrl?: string;
   /** Resized images, keyed by the hash of what they were made from; undefined: made anew each time. */
   readonly cacheDir?: string;
 }
+
+const maxSourceBytes = 1024 * 1024;
 
 /**
  * Renders an article's body for an issue: safe HTML, excerpt, reading time, pictures. Headings in the HTML start at
@@ -32,7 +36,12 @@ export interface BodyOptions {
 export async function readArticleBody(article: Article, options: BodyOptions): Promise<ArticleBody> {
   const { bytes } = decodeFile(readFileBytes(path.join(options.dir, article.path)));
   const split = splitFrontMatter(bytes);
-  const source = bytes.toString("utf8", split.bodyStart);
+  // Pictures written into a text make it long; any other text is cut long before.
+  const end = bytes.includes(";base64,")
+    ? bytes.length
+    : Math.min(bytes.length, split.bodyStart + maxSourceBytes);
+  const source = bytes.toString("utf8", split.bodyStart, end);
+  const share = (end - split.bodyStart) / Math.max(1, bytes.length - split.bodyStart);
   const firstLine = lineAt(bytes, split.bodyStart);
 
   const notes: ArticleNote[] = [];
@@ -48,6 +57,7 @@ export async function readArticleBody(article: Article, options: BodyOptions): P
     dir: options.dir,
     maxWidth: options.maxImageWidth ?? 1200,
     cacheDir: options.cacheDir,
+    hostedAt: options.imagesUrl?.replace(/\/*$/, "/"),
   };
   const images = collectImages(context, imageOptions, body.embedded, (written, reason) => {
     note(written, `The image ${shorten(written)} ${reason}.`);
@@ -72,7 +82,7 @@ export async function readArticleBody(article: Article, options: BodyOptions): P
       summary: article.summary,
       language: article.language,
     }),
-    readingMinutes: Math.round(readingMinutes(rendered) / body.shown),
+    readingMinutes: Math.round(readingMinutes(rendered) / body.shown / Math.max(share, 0.01)),
     image: own ?? images.first(),
     images: images.used(),
     notes: notes.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),

@@ -39,6 +39,7 @@ function locate({ at, evidence }: Observation, page: CheckedPage, findOrigin: Or
   const origin = evidence === undefined ? undefined : findOrigin(evidence, element);
   if (origin !== undefined) return { kind: "article", ...origin };
   if (typeof at === "string") return { kind: at };
+  if ("article" in at) return { kind: "article", path: at.article, line: at.line };
   if ("textLine" in at) return { kind: "text", line: at.textLine };
   const offset =
     element === undefined ? (at as { readonly offset: number }).offset : (element.startIndex ?? 0);

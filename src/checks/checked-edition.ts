@@ -22,6 +22,17 @@ export interface CheckedArticle {
   readonly source: string | undefined;
 }
 
+/** What an article names and an issue cannot show: a link or a picture that leads nowhere. */
+export interface ArticleLoss {
+  readonly path: string;
+  /** 1-based; undefined: the place was not found. */
+  readonly line: number | undefined;
+  /** One sentence. */
+  readonly message: string;
+  /** Whether the issue shows the article whole, so that a reader would miss it. */
+  readonly isShown: boolean;
+}
+
 /** What came of asking a web server for a link. */
 export interface LinkState {
   readonly url: string;
@@ -45,6 +56,7 @@ export interface CheckedEdition {
   readonly until: Date;
   readonly images: readonly CheckedImage[];
   readonly articles: readonly CheckedArticle[];
+  readonly losses: readonly ArticleLoss[];
   /** The sender's postal address as configured; undefined: none is. */
   readonly postalAddress: string | undefined;
   /** What the page may call its unsubscribe link, in its language. */

@@ -7,9 +7,15 @@ import type { Severity } from "./finding.ts";
 export interface Observation {
   /** One sentence: found and allowed. */
   readonly message: string;
-  /** Where: an element or an offset of the page, a line of the text part, or a part that has no lines. */
+  /** Where: an element or an offset of the page, a line of the text part or of an article, or a part that has no lines. */
   readonly at:
-    Element | { readonly offset: number } | { readonly textLine: number } | "subject" | "preheader" | "issue";
+    | Element
+    | { readonly offset: number }
+    | { readonly textLine: number }
+    | { readonly article: string; readonly line: number | undefined }
+    | "subject"
+    | "preheader"
+    | "issue";
   /** Texts to look for in the article's file, the best first: the finding then names its line. */
   readonly evidence?: readonly string[];
   /** Where it differs from the rule's own. */

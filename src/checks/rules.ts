@@ -27,6 +27,7 @@ import { unsubscribeLink } from "./rules/unsubscribe-link.ts";
 import { postalAddress } from "./rules/postal-address.ts";
 import { subjectLength } from "./rules/subject-length.ts";
 import { preheaderLength } from "./rules/preheader-length.ts";
+import { articleLoss } from "./rules/article-loss.ts";
 import { placeholder } from "./rules/placeholder.ts";
 import { issueDates } from "./rules/issue-dates.ts";
 import { textPart } from "./rules/text-part.ts";
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   postalAddress,
   subjectLength,
   preheaderLength,
+  articleLoss,
   placeholder,
   issueDates,
   textPart,

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { BackupOptions } from "./backup.ts";
 import type { CommonOptions } from "./common-options.ts";
 
 type MakeCommand = (program: Command, usage: string, summary: string, example: string) => Command;
@@ -13,5 +14,25 @@ export function addOperatingCommands(program: Command, command: MakeCommand): vo
   ).action(async (path: string, options: CommonOptions) => {
     const { runBounces } = await import("./bounces.ts");
     await runBounces(path, options);
+  });
+  command(
+    program,
+    "backup <file>",
+    "copy the ledger into one file, also in the middle of a send",
+    "gazette backup /backups/gazette-monday.sqlite",
+  )
+    .option("--force", "overwrite the file")
+    .action(async (file: string, options: BackupOptions) => {
+      const { runBackup } = await import("./backup.ts");
+      await runBackup(file, options);
+    });
+  command(
+    program,
+    "restore <file>",
+    "put a backup in the place of the ledger, and keep the one that was there",
+    "gazette restore /backups/gazette-monday.sqlite",
+  ).action(async (file: string, options: CommonOptions) => {
+    const { runRestore } = await import("./restore.ts");
+    await runRestore(file, options);
   });
 }

@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import type { EraseOptions } from "./erase-subscriber.ts";
+import type { ExportOptions } from "./export-subscribers.ts";
 import type { SubscriberOptions } from "./subscribers.ts";
 
 type MakeCommand = (program: Command, usage: string, summary: string, example: string) => Command;
@@ -7,7 +9,7 @@ type MakeCommand = (program: Command, usage: string, summary: string, example: s
 export function addSubscriberCommands(program: Command, make: MakeCommand): void {
   const group = program
     .command("subscribers")
-    .summary("the audience: import, list, add, remove, show")
+    .summary("the audience: import, export, list, add, remove, show, erase, suppress")
     .description("the audience of a newsletter")
     .exitOverride()
     .addHelpText("after", "\nExample:\n  $ gazette subscribers import readers.csv");
@@ -51,6 +53,45 @@ export function addSubscriberCommands(program: Command, make: MakeCommand): void
     async (address: string, options: SubscriberOptions) => {
       const { runShow } = await import("./subscribers.ts");
       await runShow(address, options);
+    },
+  );
+  command("export [file]", "write the list as CSV, to a file or standard output", "export readers.csv")
+    .option("--all", "also those who left or are suppressed, with their state")
+    .option("--force", "overwrite the file")
+    .action(async (file: string | undefined, options: ExportOptions) => {
+      const { runExport } = await import("./export-subscribers.ts");
+      await runExport(file, options);
+    });
+  command(
+    "erase <address>",
+    "forget an address for good, everywhere (GDPR article 17)",
+    "erase reader@example.com",
+  )
+    .option("--yes", "do not ask")
+    .action(async (address: string, options: EraseOptions) => {
+      const { runErase } = await import("./erase-subscriber.ts");
+      await runErase(address, options);
+    });
+  command("suppressed", "every address that gets no mail, and why", "suppressed --json").action(
+    async (options: SubscriberOptions) => {
+      const { runSuppressed } = await import("./suppressions.ts");
+      await runSuppressed(options);
+    },
+  );
+  command(
+    "suppress <address>",
+    "no mail of any newsletter to an address",
+    'suppress reader@example.com --reason "asked by telephone"',
+  )
+    .option("--reason <TEXT>", "why, for the record")
+    .action(async (address: string, options: SubscriberOptions) => {
+      const { runSuppress } = await import("./suppressions.ts");
+      await runSuppress(address, options);
+    });
+  command("unsuppress <address>", "let an address get mail again", "unsuppress reader@example.com").action(
+    async (address: string, options: SubscriberOptions) => {
+      const { runUnsuppress } = await import("./suppressions.ts");
+      await runUnsuppress(address, options);
     },
   );
 }

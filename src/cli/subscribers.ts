@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { GazetteError } from "../platform/errors.ts";
 import { normaliseAddress, parseMailbox } from "../platform/mailbox.ts";
+import { forgetErasure, loadErasures } from "../storage/erase-address.ts";
 import { type Database, openDatabase } from "../storage/open-database.ts";
 import {
   findSubscriptions,
@@ -41,7 +42,10 @@ interface Open extends CommandContext {
   readonly newsletter: string;
 }
 
-async function withAudience(options: SubscriberOptions, work: (open: Open) => Promise<void>): Promise<void> {
+export async function withAudience(
+  options: SubscriberOptions,
+  work: (open: Open) => Promise<void>,
+): Promise<void> {
   const context = await openContext(options);
   const { key } = chooseNewsletter(context.config, options.newsletter);
   const database = await openDatabase(context.config.data);
@@ -69,10 +73,12 @@ export async function runImport(file: string, options: SubscriberOptions): Promi
       printJson({ newsletter, counts, rejected });
       return;
     }
-    const { added, updated, left, repeated } = counts;
+    const { added, updated, erased, left, repeated } = counts;
     printLine(
       `${newsletter}: ${added} added, ${updated} already there, ${left} left before and stay away, ${repeated} twice in the list, ${counts.rejected} refused.`,
     );
+    if (erased > 0)
+      printLine(`  ${erased} asked to be forgotten and were not taken in; \`add --rejoin\` brings one back.`);
     for (const { line, address, reason } of rejected.slice(0, rejectedShown))
       printLine(`  line ${line}: ${reason}: ${address}`);
     if (counts.rejected > rejectedShown) printLine("  and more; --json lists up to 1,000.");
@@ -125,7 +131,14 @@ export async function runAdd(text: string, options: SubscriberOptions): Promise<
     const mailbox = parseMailbox(text);
     const address = normaliseAddress(mailbox.address);
     const rejoin = options.rejoin === true;
-    if (rejoin) await unsuppressAddress(database, address);
+    if (rejoin) {
+      await unsuppressAddress(database, address);
+      await forgetErasure(database, address);
+    } else if ((await loadErasures(database))(address)) {
+      throw new GazetteError("usage", `${address} asked to be forgotten.`, {
+        hint: "Where its owner asks for the newsletter again, add it with --rejoin.",
+      });
+    }
     const row = {
       address,
       name: mailbox.name,

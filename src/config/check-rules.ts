@@ -29,6 +29,7 @@ export const checkRuleIds = [
   "postal-address",
   "subject-length",
   "preheader-length",
+  "article-loss",
   "placeholder",
   "issue-dates",
   "text-part",

@@ -125,6 +125,8 @@ export interface ArticlesConfig {
   readonly includeReadme: boolean;
   readonly undated: "refuse" | "git" | "file-time";
   readonly topicsFromFolders: boolean;
+  /** Where local pictures are hosted; undefined: they travel with the message. */
+  readonly imagesUrl: string | undefined;
 }
 
 /** One SMTP server to send through. */

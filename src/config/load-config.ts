@@ -133,6 +133,7 @@ function assemble(
       includeReadme: config.articles?.includeReadme ?? false,
       undated: config.articles?.undated ?? "refuse",
       topicsFromFolders: config.articles?.topicsFromFolders ?? true,
+      imagesUrl: config.articles?.imagesUrl,
     },
     out: place(overrides.outDir, settings.OUT_DIR ?? config.out, "out"),
     data: place(overrides.dataDir, settings.DATA_DIR ?? config.data, ".gazette"),

@@ -202,6 +202,7 @@ export const configSchema = z.strictObject({
       includeReadme: z.boolean().optional(),
       undated: z.enum(["refuse", "git", "file-time"]).optional(),
       topicsFromFolders: z.boolean().optional(),
+      imagesUrl: webAddress.optional(),
     })
     .optional(),
   out: line.optional(),

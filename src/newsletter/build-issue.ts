@@ -18,6 +18,7 @@ import { type EditionSource, toEditionSource } from "./edition-source.ts";
 import type { IssueManifest, ManifestFinding } from "./manifest.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import type { IssuePlan } from "./plan-issue.ts";
+import { listLosses } from "./list-losses.ts";
 import { type IssueBodies, readBodies } from "./read-bodies.ts";
 
 /** An issue with everything that is frozen of it. */
@@ -26,7 +27,7 @@ export interface BuiltIssue {
   readonly issue: Issue;
   /** As everyone gets it who chose nothing. */
   readonly edition: Edition;
-  /** The pictures that travel with it, by name, in order of first use. */
+  /** The local pictures that it shows, by name, in order of first use. */
   readonly images: readonly PreparedImage[];
   readonly manifest: IssueManifest;
   /** What all its editions are made from. */
@@ -63,9 +64,11 @@ export async function buildIssue(
     bodies,
     plan,
   );
-  const findings = await checkIssue({ config, ...context }, { plan, issue, edition, images, wanted });
+  const losses = listLosses(plan, bodies, issue);
+  const rendered = { plan, issue, edition, images, losses, wanted };
+  const findings = await checkIssue({ config, ...context }, rendered);
   const describe = (editions: Omit<EditionsOfWishes, "chosen">): IssueManifest => {
-    const manifest = describeIssue(newsletter, plan, fitted, images, editions);
+    const manifest = describeIssue(newsletter, plan, fitted, images, losses, editions);
     return { ...manifest, findings: [...manifest.findings, ...findings.map(toManifestFinding)] };
   };
   return { plan, issue, edition, images, manifest: describe(wanted), source, press, describe };
@@ -98,7 +101,7 @@ function usedImages(
 ): PreparedImage[] {
   const shown = new Set<string>();
   for (const page of new Set(pages))
-    for (const [, name = ""] of page.matchAll(/cid:([\w.@+-]+)/gu)) shown.add(name);
+    for (const [, name = ""] of page.matchAll(/(?:cid:|\/)([0-9a-f]{8}[\w.-]*)/gu)) shown.add(name);
   for (const { versions } of selection.translations) {
     for (const { article } of versions) {
       const image = articles.get(article.path)?.image;

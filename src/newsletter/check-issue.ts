@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checkEdition } from "../checks/check-edition.ts";
 import {
+  type ArticleLoss,
   type CheckedArticle,
   type CheckedEdition,
   type CheckOptions,
@@ -28,6 +29,7 @@ interface RenderedIssue {
   readonly issue: Issue;
   readonly edition: Edition;
   readonly images: readonly PreparedImage[];
+  readonly losses: readonly ArticleLoss[];
   readonly wanted: Pick<EditionsOfWishes, "editions">;
 }
 
@@ -37,7 +39,7 @@ interface RenderedIssue {
  */
 export async function checkIssue(
   context: NewsletterContext,
-  { plan, issue, edition, images, wanted }: RenderedIssue,
+  { plan, issue, edition, images, losses, wanted }: RenderedIssue,
 ): Promise<Finding[]> {
   const { config, newsletter } = context;
   const chosen = plan.selection.verdicts.filter(({ inIssue }) => inIssue);
@@ -59,6 +61,7 @@ export async function checkIssue(
       height,
     })),
     articles,
+    losses,
     postalAddress: newsletter.postalAddress,
     unsubscribeWords: unsubscribeWords(newsletter.language),
     linkStates: [],

@@ -1,4 +1,5 @@
 import type { PreparedImage } from "../articles/article.ts";
+import type { ArticleLoss } from "../checks/checked-edition.ts";
 import type { NewsletterConfig } from "../config/config.ts";
 import type { Issue } from "../rendering/issue.ts";
 import type { FittedEdition } from "../rendering/render-within.ts";
@@ -20,6 +21,7 @@ export function describeIssue(
   plan: IssuePlan,
   { issue, edition, shortened }: FittedEdition,
   images: readonly PreparedImage[],
+  losses: readonly ArticleLoss[],
   { editions, withoutEdition }: Omit<EditionsOfWishes, "chosen">,
 ): IssueManifest {
   const { html, text } = edition;
@@ -66,6 +68,7 @@ export function describeIssue(
     shortened,
     editions: editions.map(toManifestEdition),
     readersWithoutEdition: withoutEdition,
+    losses,
     findings: [...plan.warnings.map(toEditorFinding), ...plan.scan.notes.map(toArticleFinding)],
   };
 }

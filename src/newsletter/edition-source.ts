@@ -74,7 +74,7 @@ export function toEditionSource(
 function toStoryImage(image: ArticleBody["image"]): StoryImage | undefined {
   if (image === undefined) return undefined;
   if (image.kind === "remote") return { src: image.url, alt: image.alt, width: undefined, height: undefined };
-  return { src: `cid:${image.name}`, alt: image.alt, width: image.width, height: image.height };
+  return { src: image.src, alt: image.alt, width: image.width, height: image.height };
 }
 
 /** As the ledger keeps it. Dates, maps and articles that several lists share come back as they were. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ArticleLoss } from "../checks/checked-edition.ts";
 import type { ShorterForm } from "../rendering/story-choice.ts";
 import type { VerdictKind } from "../selection/verdict.ts";
 
@@ -38,6 +39,8 @@ export interface IssueManifest {
   readonly readersWithoutEdition: number;
   /** What the editor should know, what the articles' scan noted, and what the checks found. */
   readonly findings: readonly ManifestFinding[];
+  /** Links and pictures of articles that lead nowhere and were left out. */
+  readonly losses: readonly ArticleLoss[];
   /** Why it went out although checks found errors; not there where they found none. */
   readonly forced?: { readonly reason: string; readonly errors: number };
 }

@@ -113,7 +113,7 @@ function openPreviewWriter(
   );
 }
 
-/** In a mail a picture is a part of the message; on disk it is a file beside the page. */
+/** In a mail a picture is a part of the message, or on the web; on disk it is a file beside the page. */
 function showImagesFrom(folder: string, html: string, images: BuiltIssue["images"]): string {
-  return images.reduce((page, { name }) => page.replaceAll(`cid:${name}`, `${folder}/${name}`), html);
+  return images.reduce((page, { name, src }) => page.replaceAll(src, `${folder}/${name}`), html);
 }

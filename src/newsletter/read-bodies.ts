@@ -33,6 +33,7 @@ function readBody({ config: { articles, data } }: NewsletterContext, article: Ar
     dir: articles.dir,
     cacheDir: join(data, "images"),
     ...(articles.baseUrl === undefined ? {} : { baseUrl: articles.baseUrl }),
+    ...(articles.imagesUrl === undefined ? {} : { imagesUrl: articles.imagesUrl }),
   });
 }
 

@@ -74,6 +74,7 @@ export async function readCheckedEdition(
         }),
       ),
     ),
+    losses: manifest.losses,
     postalAddress: newsletter.postalAddress,
     unsubscribeWords: unsubscribeWords(newsletter.language),
     linkStates: [],
@@ -119,7 +120,8 @@ async function readManifest(folder: string): Promise<IssueManifest | undefined> 
       typeof manifest.issue?.slot === "string" &&
       Array.isArray(manifest.articles) &&
       typeof manifest.files?.html === "string";
-    return isWhole ? (manifest as IssueManifest) : undefined;
+    // What an earlier version wrote knows nothing of losses.
+    return isWhole ? { ...(manifest as IssueManifest), losses: manifest.losses ?? [] } : undefined;
   } catch {
     return undefined;
   }

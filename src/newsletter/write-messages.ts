@@ -71,6 +71,10 @@ export function openMessageWriter(source: MessageSource, signer: MessageSigner |
 }
 
 function fileNameOf(day: string, key: string, address: string, issueKey: string): string {
-  const name = address.replace(/[^\w.@+-]/gu, "_").slice(0, 100);
-  return `${day}-${key}-${name}-${digest(`${issueKey}\n${address}`).slice(0, 8)}.eml`;
+  return `${day}-${key}${fileMarkOf(address)}${digest(`${issueKey}\n${address}`).slice(0, 8)}.eml`;
+}
+
+/** What the names of one reader's files have in common. */
+export function fileMarkOf(address: string): string {
+  return `-${address.replace(/[^\w.@+-]/gu, "_").slice(0, 100)}-`;
 }

@@ -26,6 +26,8 @@ export async function requeueDeliveries(
     })
     .where("issue_id", "=", issueId)
     .where("state", "in", [...states])
+    // Whoever was erased is a hash and no address.
+    .where("address", "like", "%@%")
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

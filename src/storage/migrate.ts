@@ -64,6 +64,11 @@ export async function whileMigrating(file: string, work: () => Promise<void>): P
   }
 }
 
+/** @throws GazetteError `storage-failed` for a ledger of a newer Gazette. */
+export function refuseNewerLedger(sqlite: SQLite.Database, file: string): void {
+  refuseNewer(listAppliedMigrations(sqlite), file);
+}
+
 function refuseNewer(applied: readonly string[], file: string): void {
   const unknown = applied.filter((name) => migrations[name] === undefined);
   if (unknown.length === 0) return;

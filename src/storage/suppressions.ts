@@ -29,3 +29,18 @@ export async function findSuppression(
 ): Promise<SuppressionTable | undefined> {
   return database.selectFrom("suppressions").selectAll().where("address", "=", address).executeTakeFirst();
 }
+
+/** A page of the suppression list: by address, after `after`, at most `limit`. */
+export async function listSuppressions(
+  database: Database,
+  after: string,
+  limit: number,
+): Promise<SuppressionTable[]> {
+  return database
+    .selectFrom("suppressions")
+    .selectAll()
+    .where("address", ">", after)
+    .orderBy("address")
+    .limit(limit)
+    .execute();
+}

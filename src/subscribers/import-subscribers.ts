@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { loadErasures } from "../storage/erase-address.ts";
 import type { Database } from "../storage/open-database.ts";
 import { type NewSubscription, storeSubscriptions } from "../storage/subscribers.ts";
 import { readSubscriberRows, type RejectedRow } from "./read-subscriber-rows.ts";
@@ -6,6 +7,8 @@ import { readSubscriberRows, type RejectedRow } from "./read-subscriber-rows.ts"
 export interface ImportCounts {
   readonly added: number;
   readonly updated: number;
+  /** Asked to be forgotten, and are not brought back by a list. */
+  readonly erased: number;
   /** Had left before and stay away. */
   readonly left: number;
   /** The same address a second time in one list. */
@@ -25,7 +28,8 @@ export async function importSubscribers(
   input: Readable,
   options: { readonly now: () => Date; readonly onRejected: (row: RejectedRow) => void },
 ): Promise<ImportCounts> {
-  const counts = { added: 0, updated: 0, left: 0, repeated: 0, rejected: 0 };
+  const isErased = await loadErasures(database);
+  const counts = { added: 0, updated: 0, erased: 0, left: 0, repeated: 0, rejected: 0 };
   let batch = new Map<string, NewSubscription>();
   const store = async (): Promise<void> => {
     if (batch.size === 0) return;
@@ -42,6 +46,10 @@ export async function importSubscribers(
       continue;
     }
     const { subscription } = row;
+    if (isErased(subscription.address)) {
+      counts.erased += 1;
+      continue;
+    }
     if (batch.has(subscription.address)) counts.repeated += 1;
     batch.set(subscription.address, subscription);
     if (batch.size >= rowsAtATime) await store();

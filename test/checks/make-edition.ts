@@ -53,6 +53,7 @@ Unsubscribe: https://harbour.town/unsubscribe/abc
     since: new Date("2026-11-15T00:00:00Z"),
     until: new Date("2026-11-22T00:00:00Z"),
     images: [],
+    losses: [],
     articles: [
       {
         path: "bridge.md",

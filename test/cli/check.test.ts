@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runGazette } from "../support/run-gazette.ts";
@@ -232,4 +232,30 @@ test("online, a link that nobody answers for is told, and how many were asked", 
       ) as string,
     }),
   );
+});
+
+test("a link and a picture that lead nowhere are told with their lines, by build and by check", async () => {
+  const folder = temporaryFolder();
+  const articles = join(folder, "articles");
+  mkdirSync(articles);
+  const losing =
+    "---\ntitle: The lower quay\ndate: 2026-11-18\n---\nSee [the other one](../missing.md).\n\n![A map](nowhere.png)\n";
+  writeFileSync(join(articles, "quay.md"), losing);
+  writeFileSync(join(folder, "gazette.config.json"), JSON.stringify(config));
+
+  const build = await runGazette(["build", "--json", ...now], { cwd: folder });
+  const check = await runGazette(["check", "--json", ...now], { cwd: folder });
+
+  for (const { stdout } of [build, check]) {
+    const { findings } = JSON.parse(stdout) as CheckDocument;
+    const losses = findings.filter(({ rule }) => rule === "article-loss");
+    expect(losses).toMatchObject([
+      {
+        severity: "warning",
+        place: "quay.md:5",
+        message: "The link ../missing.md leads to no article here.",
+      },
+      { severity: "warning", place: "quay.md:7", message: "The image nowhere.png is not there." },
+    ]);
+  }
 });

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
+import { TLSSocket, type TLSSocketOptions } from "node:tls";
 import { onTestFinished } from "vitest";
 
 /** One message the server took in full: up to the final dot. */
@@ -24,6 +25,10 @@ export type ScriptedAnswer =
     };
 
 export interface SmtpScript {
+  /** Keys and certificates; STARTTLS is offered where `extensions` names it. */
+  readonly tls?: TLSSocketOptions;
+  /** TLS from the first byte. */
+  readonly secure?: boolean;
   /** Answers one step; undefined: the usual answer. `step` is the verb, or `data-end` for the final dot. */
   readonly answer?: (step: string, line: string) => ScriptedAnswer | undefined;
   readonly extensions?: readonly string[];
@@ -57,7 +62,8 @@ export async function startScriptedSmtpServer(script: SmtpScript = {}): Promise<
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => undefined);
     socket.setNoDelay(true);
-    serve(socket, script, completed);
+    if (script.secure === true) secure(socket, script, completed, "greeting");
+    else serve(socket, script, completed, "greeting");
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -84,7 +90,19 @@ export async function startScriptedSmtpServer(script: SmtpScript = {}): Promise<
   };
 }
 
-function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[]): void {
+type Beginning = "greeting" | "no greeting";
+
+function secure(socket: Socket, script: SmtpScript, completed: TakenMessage[], begin: Beginning): void {
+  const secured = new TLSSocket(socket, { ...script.tls, isServer: true });
+  secured.on("error", () => socket.destroy());
+  secured.once("secure", () => {
+    if (script.tls?.requestCert === true && Object.keys(secured.getPeerCertificate()).length === 0)
+      secured.destroy();
+    else serve(secured, script, completed, begin);
+  });
+}
+
+function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[], begin: Beginning): void {
   let buffered = "";
   let data: string | undefined;
   let from: string | undefined;
@@ -140,6 +158,10 @@ function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[]): v
       // As RFC 2920 allows: DATA without a recipient is refused.
       if (to.length === 0) say(verb, line, "503 5.5.1 No recipient");
       else if (say(verb, line, "354 Go ahead") === 354) data = "";
+    } else if (verb === "STARTTLS") {
+      if (say(verb, line, "220 2.0.0 Begin") !== 220) return;
+      socket.removeAllListeners("data");
+      secure(socket, script, completed, "no greeting");
     } else if (verb === "QUIT") {
       say(verb, line, "221 2.0.0 Bye");
       socket.end();
@@ -148,7 +170,7 @@ function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[]): v
     }
   };
 
-  say("greeting", "", "220 sink.example ESMTP");
+  if (begin === "greeting") say("greeting", "", "220 sink.example ESMTP");
   socket.setEncoding("latin1").on("data", (chunk) => {
     buffered += String(chunk);
     if (data !== undefined) {

@@ -38,7 +38,7 @@ export function relayOf({ url }: Pick<ScriptedSmtpServer, "url">, more: Partial<
 }
 
 /** A letter of a few kilobytes. */
-function letterTo({ address }: Pick<DeliveryRow, "address">): Promise<OutgoingMessage> {
+export function letterTo({ address }: Pick<DeliveryRow, "address">): Promise<OutgoingMessage> {
   return Promise.resolve({
     envelope: { from: "editor@example.com", to: address },
     isUtf8: false,

@@ -28,7 +28,10 @@ export interface ImageCollection {
  */
 export function collectImages(
   context: AddressContext,
-  options: ImageOptions,
+  options: ImageOptions & {
+    /** Absolute address, ending in a slash, that local pictures are loaded from; undefined: they travel with the message. */
+    readonly hostedAt: string | undefined;
+  },
   embedded: readonly Buffer[],
   note: (source: string, reason: string) => void,
 ): ImageCollection {
@@ -74,8 +77,7 @@ export function collectImages(
       note(source, made);
       return undefined;
     }
-    const image: PreparedImage = { kind: "local", ...made, alt };
-    return image;
+    return { kind: "local", ...made, src: toSource(made.name, options.hostedAt), alt };
   };
 
   // In the order of the text, not in that in which they happen to be ready: two builds give the same bytes.
@@ -104,10 +106,14 @@ export function collectImages(
   };
 }
 
+function toSource(name: string, hostedAt: string | undefined): string {
+  return hostedAt === undefined ? `cid:${name}` : new URL(name, hostedAt).href;
+}
+
 function toTag(image: PreparedImage | RemoteImage): string {
   const alt = escapeHtml(image.alt);
   if (image.kind === "remote") return `<img src="${escapeHtml(image.url)}" alt="${alt}" />`;
   const width = Math.min(image.width, shownWidth);
   const height = Math.max(1, Math.round((image.height * width) / image.width));
-  return `<img src="cid:${image.name}" alt="${alt}" width="${width}" height="${height}" />`;
+  return `<img src="${escapeHtml(image.src)}" alt="${alt}" width="${width}" height="${height}" />`;
 }

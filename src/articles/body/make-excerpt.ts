@@ -1,4 +1,5 @@
 import { withoutUnknown } from "../template-syntax/clean-template-syntax.ts";
+import { unknownValue } from "../template-syntax/cleaning.ts";
 import { readClosingByLine, readTopByLine } from "../wording/by-line.ts";
 import { splitSentences } from "../wording/split-sentences.ts";
 import { measureColumns, trimAtSentence } from "../wording/trim-text.ts";
@@ -16,6 +17,9 @@ const maxPassages = 400;
 
 /** What only a template language or TeX would leave behind. */
 const residue = /\{\{|\}\}|\{%|%\}|\{\/\*|\[\[|\]\]|<%|%>|:::|\\[A-Za-z]+\{|\$\$/;
+
+/** As `widgets.ts` names what plays or stands elsewhere. */
+const player = /(?:\s*(?:Video|Post|Code|Photo) \((?:YouTube|Vimeo|X|GitHub|Instagram)\))+$/;
 
 export interface ExcerptSource {
   /** Sanitised. */
@@ -82,6 +86,8 @@ function fold(text: string): string {
 
 function isProse({ kind, text, linked }: TextPassage, title: string): boolean {
   if (kind !== "paragraph" || !/[\p{L}\p{N}]/u.test(text) || text === title) return false;
+  // Obsidian's tags may stand on a line of their own.
+  if (/^(?:#[\p{L}\p{N}_/-]+\s*)+$/u.test(text)) return false;
   // A line of nothing but links is a menu, such as the article's translations.
   if (linked > 0 && linked >= text.replace(/\s/g, "").length * 0.9 && text.length < 200) return false;
   // So is one of addresses, such as downloads.
@@ -90,12 +96,14 @@ function isProse({ kind, text, linked }: TextPassage, title: string): boolean {
   return readTopByLine(text) === undefined;
 }
 
-/** Without the sentences in which template syntax is left, as where an article is about templates. */
+/**
+ * Without the sentences in which template syntax is left, as where an article is about templates, and, if there are
+ * others, those with a hole where a template would have put a value; and without links to films and the like at its end.
+ */
 function cleanProse(text: string, language: string | undefined): string {
-  const plain = withoutUnknown(text).replaceAll(moreMark, "").trim();
-  if (!residue.test(plain)) return plain;
-  return splitSentences(plain.slice(0, 4000), language)
-    .filter((sentence) => !residue.test(sentence))
-    .join("")
-    .trim();
+  const plain = text.replaceAll(moreMark, "").trim().replace(player, "");
+  if (!residue.test(plain) && !plain.includes(unknownValue)) return plain;
+  const clean = splitSentences(plain.slice(0, 4000), language).filter((sentence) => !residue.test(sentence));
+  const whole = clean.filter((sentence) => !sentence.includes(unknownValue));
+  return withoutUnknown((whole.length > 0 ? whole : clean).join("")).trim();
 }

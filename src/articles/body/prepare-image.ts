@@ -16,7 +16,7 @@ export interface ImageOptions {
 }
 
 /** What is known of a picture once it is ready, but for its alternative text. */
-export type ImageFile = Omit<PreparedImage, "kind" | "alt">;
+export type ImageFile = Omit<PreparedImage, "kind" | "alt" | "src">;
 
 const maxFileBytes = 40 * 1024 * 1024;
 const maxPixels = 100_000_000;

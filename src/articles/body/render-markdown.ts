@@ -45,6 +45,7 @@ async function createRenderer(): Promise<Renderer> {
   md.use(footnote).use(deflist);
   linkLikeGitHub(md);
   md.core.ruler.after("inline", "task-list", markTasks);
+  md.inline.ruler.before("link", "bracket-run", takeBracketRun);
 
   const rules = md.renderer.rules;
   rules["footnote_ref"] = (tokens, index) => `<sup>${footnoteNumber(tokens[index])}</sup>`;
@@ -75,6 +76,18 @@ function linkLikeGitHub(md: MarkdownIt): void {
 function footnoteNumber(token: Token | undefined): string {
   const { id } = (token?.meta ?? {}) as { id?: number };
   return String((id ?? 0) + 1);
+}
+
+/** Opening brackets in a row, of which all but the last are text: the parser would look for the end of each. */
+const manyBrackets = "[".repeat(64);
+
+function takeBracketRun(state: { readonly src: string; pos: number; pending: string }): boolean {
+  if (!state.src.startsWith(manyBrackets, state.pos)) return false;
+  let end = state.pos;
+  while (state.src.charAt(end + 1) === "[") end++;
+  state.pending += state.src.slice(state.pos, end);
+  state.pos = end;
+  return true;
 }
 
 /** `[ ]` and `[x]` at the start of a list item become boxes that need no form. */

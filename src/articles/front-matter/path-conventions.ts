@@ -14,11 +14,12 @@ export function isInDrafts(path: string): boolean {
   return path.includes("_drafts/") && /(?:^|\/)_drafts\//.test(path);
 }
 
-/** Whether a file is Jekyll's: in `_posts` or `_drafts`, or named by date with a `layout`. */
-export function isJekyllPost(path: string, hasLayout: boolean): boolean {
+/** Whether a file is Jekyll's: in `_posts` or `_drafts`, with its usual `layout: post`, or named by date with any layout. */
+export function isJekyllPost(path: string, layout: string | undefined): boolean {
   return (
+    layout === "post" ||
     /(?:^|\/)_(?:posts|drafts)\//.test(path) ||
-    (hasLayout && /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path))
+    (layout !== undefined && /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path))
   );
 }
 

@@ -93,9 +93,9 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   return { markdown: unmask(text, kept), dropped };
 }
 
-/** The text of an excerpt or a title, where a value that is not known leaves nothing. */
+/** The text of an excerpt or a title, where a value that is not known leaves nothing, nor the space before it. */
 export function withoutUnknown(text: string): string {
-  return text.replaceAll(unknownValue, "");
+  return text.replaceAll(` ${unknownValue}`, "").replaceAll(unknownValue, "");
 }
 
 /** `@[youtube](id)` and Hashnode's `%[address]`. */

@@ -64,6 +64,8 @@ function renderShortcode(
   switch (code.name.toLowerCase()) {
     case "ref":
     case "relref":
+      // In a text, the address of another page is of no use.
+      if (!/(?:[("'<=]|\]:[ \t]*)$/.test(text.slice(Math.max(0, code.start - 200), code.start))) return "";
       return asAddress(given.positional[0] ?? given.named.get("path") ?? unknownValue);
     case "param":
     case "site":

@@ -1,4 +1,4 @@
-import { asBlock, dedent, type Cleaning } from "./cleaning.ts";
+import { asBlock, dedent, unknownValue, type Cleaning } from "./cleaning.ts";
 import { parseArguments, readExpression } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
 
@@ -29,7 +29,7 @@ export function replaceJsx(markdown: string, isMdx: boolean, cleaning: Cleaning)
   if (isMdx) text = takeModuleCode(text, imports);
   const elements = findElements(text, isMdx);
   if (elements.length > 0) text = renderElements(text, elements, imports, cleaning);
-  return isMdx ? replaceExpressions(text, imports) : text;
+  return isMdx ? replaceExpressions(text, imports, cleaning.title) : text;
 }
 
 /** Takes `import` and `export` out, and notes what file an imported name stands for. */
@@ -189,7 +189,7 @@ function matchClosings(elements: readonly Element[]): Map<number, number> {
 }
 
 /** Expressions that are texts as these texts, others as nothing. */
-function replaceExpressions(text: string, imports: ReadonlyMap<string, string>): string {
+function replaceExpressions(text: string, imports: ReadonlyMap<string, string>, title: string): string {
   let result = "";
   let at = 0;
   let unclosed = 0;
@@ -214,7 +214,9 @@ function replaceExpressions(text: string, imports: ReadonlyMap<string, string>):
     const isMark = /^(?:#[\w-]+|\/\*\s*(?:truncate|more)\s*\*\/)$/.test(expression.trim());
     result += isMark
       ? text.slice(start, end)
-      : readExpression(expression, (name) => (imports.has(name) ? "" : undefined));
+      : /^(?:(?:props\.)?front[mM]atter|metadata)\.title$/.test(expression.trim())
+        ? title
+        : readExpression(expression, (name) => (imports.has(name) ? "" : unknownValue));
     at = end;
   }
   return result + text.slice(at);

@@ -86,7 +86,8 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     }
     return result + text.slice(at, to);
   };
-  return render(0, text.length, 0, 0);
+  // In a text, the address of another article is of no use.
+  return render(0, text.length, 0, 0).replace(/(?<![("'<=]|\]:[ \t]{0,20})gazette-post:\S*/g, "");
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */

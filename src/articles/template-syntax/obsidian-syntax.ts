@@ -11,7 +11,11 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
   let text = markdown;
   if (text.includes("[[")) text = replaceWikiLinks(text, cleaning);
   if (text.includes("[!")) text = replaceCallouts(text);
-  if (text.includes("%%")) text = text.replace(/(^|\s)%%(?!%)[^%]*(?:%(?!%)[^%]*)*%%(?=\s|$)/g, "$1");
+  if (text.includes("%%"))
+    text = text.replace(
+      /(^|\s)%%(?!%)[^%]*(?:%(?!%)[^%]*)*%%(?![\w%])([.,;:!?]?)/g,
+      (_all, before: string, mark: string) => (mark === "" ? before : mark),
+    );
   if (text.includes("=="))
     text = text.replace(
       /(?<![=\w<>!+-])==(?=[^\s=])([^\n=]{1,500}?)(?<=[^\s=])==(?![=\w])/g,

@@ -1,3 +1,4 @@
+import { toPlainText } from "../wording/plain-text.ts";
 import { asBlock, dedent, escapeHtml } from "./cleaning.ts";
 import { pick, type Arguments } from "./parse-arguments.ts";
 
@@ -85,11 +86,11 @@ function renderImage(given: Arguments, inner: string | undefined): string | unde
     given.positional[0];
   if (source === undefined || source === "") return undefined;
   const caption = (pick(given, "caption", "title") ?? inner ?? "").trim();
-  const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? (caption.includes("<") ? "" : caption);
+  const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(caption);
   const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">`;
   const link = pick(given, "link", "href");
   const linked = link === undefined ? image : `<a href="${escapeHtml(link)}">${image}</a>`;
-  if (caption === "" || caption === alt) return asBlock(`<figure>${linked}</figure>`);
+  if (caption === "") return asBlock(`<figure>${linked}</figure>`);
   // The blank lines let Markdown into the caption.
   return asBlock(
     `<figure>${linked}\n<figcaption>\n\n${caption.replace(/\n+/g, " ")}\n\n</figcaption>\n</figure>`,

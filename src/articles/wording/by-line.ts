@@ -28,13 +28,19 @@ const closings: readonly { readonly copula: string; readonly role: RegExp }[] = 
   },
 ];
 
-const closingPatterns = closings.map(({ copula, role }) => ({
-  start: new RegExp(
-    String.raw`^(?:About the authors?:?\s*|[-–—*]\s*)?(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+|Professor\s+)?(${names})(?:,[^,.]{1,60},)?\s+${copula}\s`,
-    "u",
-  ),
-  role,
-}));
+let closingPatterns: readonly { readonly start: RegExp; readonly role: RegExp }[] | undefined;
+
+/** Made when first asked for: so many letters of Unicode take 15 ms to compile, and most commands never ask. */
+function findClosingPatterns(): NonNullable<typeof closingPatterns> {
+  closingPatterns ??= closings.map(({ copula, role }) => ({
+    start: new RegExp(
+      String.raw`^(?:About the authors?:?\s*|[-–—*]\s*)?(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+|Professor\s+)?(${names})(?:,[^,.]{1,60},)?\s+${copula}\s`,
+      "u",
+    ),
+    role,
+  }));
+  return closingPatterns;
+}
 
 /** Words that make a name the name of an institution, which is no author's by-line. */
 const institution =
@@ -62,7 +68,7 @@ export function findClosingAuthors(tail: string): string | undefined {
 /** The names in front of what a closing by-line says of them; undefined where a line is none. */
 export function readClosingByLine(line: string): string | undefined {
   if (line.length > maxClosingLength) return undefined;
-  for (const { start, role } of closingPatterns) {
+  for (const { start, role } of findClosingPatterns()) {
     const found = start.exec(line);
     const who = found?.[1];
     if (
@@ -81,7 +87,7 @@ const topByLine = new RegExp(
   "u",
 );
 const dateLine =
-  /^(?:(?:Posted|Published|Updated|Last updated|Date)(?:\s+on)?[:\s]\s*)?(?:\p{L}+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}+\.?,?\s+\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|]))(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+by\s.{0,60})?$/iu;
+  /^(?:(?:(?:Posted|Published|Updated|Last updated|Date)(?:\s+on)?[:\s]|[\p{L}\p{M}\s]{2,30}[:：])\s*)?(?:\p{L}+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}+\.?,?\s+\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|]))(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+by\s.{0,60})?$/iu;
 /** A line that a dash heads, as under a quotation, and that is no sentence. */
 const signature = /^(?:[—–―]|--)\s*\p{Lu}[^.!?。]{2,100}$/u;
 const eastAsian =

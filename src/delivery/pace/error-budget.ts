@@ -19,18 +19,22 @@ export function createErrorBudget({ window, minimum, share }: ErrorBudgetLimits)
   const recent: boolean[] = [];
   let bad = 0;
   let next = 0;
+  let lastBad: Outcome["reply"] | undefined;
   return {
     spend: (outcome) => {
       const isBad = outcome.state === "failed" || outcome.state === "uncertain";
       if (recent[next] === true) bad -= 1;
       recent[next] = isBad;
-      if (isBad) bad += 1;
+      if (isBad) {
+        bad += 1;
+        lastBad = outcome.reply;
+      }
       next = (next + 1) % window;
-      if (recent.length < minimum || bad / recent.length <= share) return undefined;
+      if (recent.length < minimum || bad / recent.length <= share || lastBad === undefined) return undefined;
       const percent = Math.round(share * 100);
-      const { code, text } = outcome.reply;
+      const { code, text } = lastBad;
       const said = code === undefined ? text : text.startsWith(String(code)) ? text : `${code} ${text}`;
-      return `${bad} of the last ${recent.length} messages were not accepted (the limit is ${percent} %); the last answer was "${said}"`;
+      return `${bad} of the last ${recent.length} messages were not accepted (the limit is ${percent} %); the last answer to one of them was "${said}"`;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import XOAuth2 from "nodemailer/lib/xoauth2";
 import { GazetteError } from "../../platform/errors.ts";
+import { connectFault, describe } from "./connect-fault.ts";
 import { openReplyChannel, type ReplyChannel } from "./reply-channel.ts";
 import { isThisMachine, type SmtpAddress } from "./smtp-address.ts";
 import type { SmtpExtensions } from "./smtp-dialogue.ts";
@@ -71,10 +72,7 @@ export async function connectSmtp(options: ConnectOptions): Promise<SmtpLink> {
     await settled(connection, (done) => connection.connect((error?: Error | null) => done(error)));
   } catch (error) {
     connection.close();
-    throw new GazetteError("smtp-unreachable", `No SMTP server answers at ${place}: ${describe(error)}.`, {
-      hint: "Check SMTP_URL and that the server is up; nothing was sent.",
-      cause: error,
-    });
+    throw connectFault(error, address);
   } finally {
     guard.removeEventListener("abort", fail);
   }
@@ -147,9 +145,4 @@ function settled(
       else reject(error);
     });
   });
-}
-
-function describe(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/[\r\n]+/gu, " ").replace(/\.$/u, "");
 }

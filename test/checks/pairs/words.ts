@@ -1,7 +1,26 @@
 import { makeEdition, makePage } from "../make-edition.ts";
 import { body, bridge, link, type RulePair } from "./rule-pair.ts";
 
+const loss = { path: "bridge.md", line: 7, message: "The link ../quay.md leads to no article here." };
+
 export const wordsPairs = {
+  "article-loss": [
+    {
+      title: "a link that had to be left out of a story shown whole",
+      bad: { losses: [{ ...loss, isShown: true }] },
+      mended: {},
+      severity: "warning",
+      says: /leads to no article here/u,
+      place: /^bridge\.md:7$/u,
+    },
+    {
+      title: "one from a part of the article that the issue does not show",
+      bad: { losses: [{ ...loss, isShown: false }] },
+      mended: {},
+      severity: "info",
+      says: /leads to no article here/u,
+    },
+  ],
   "postal-address": [
     {
       title: "no postal address configured",

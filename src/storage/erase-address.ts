@@ -1,0 +1,142 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { sql, type Transaction } from "kysely";
+import { assertTransition } from "./delivery-transitions.ts";
+import type { Database } from "./open-database.ts";
+import type { DeliveryState, Tables } from "./schema.ts";
+
+/** What was taken out of the ledger. */
+export interface ErasedRows {
+  readonly subscriptions: number;
+  readonly deliveries: number;
+  readonly reports: number;
+  readonly suppressions: number;
+  /** Whether the address was erased once before. */
+  readonly wasErased: boolean;
+}
+
+const keyBytes = 32;
+
+/** The key of the hashes, made when the first address is erased; undefined where none was yet. */
+async function readKey(database: Database | Transaction<Tables>): Promise<string | undefined> {
+  const row = await database.selectFrom("erasure_key").select("key").executeTakeFirst();
+  return row?.key;
+}
+
+/** 32 hexadecimal digits. Without the key nobody can try addresses until one fits. */
+function digestOf(address: string, key: string): string {
+  return createHmac("sha256", Buffer.from(key, "hex")).update(address).digest("hex").slice(0, 32);
+}
+
+/** Says of an address whether it was erased; asks the ledger once. */
+export async function loadErasures(database: Database): Promise<(address: string) => boolean> {
+  const key = await readKey(database);
+  if (key === undefined) return () => false;
+  const rows = await database.selectFrom("erasures").select("digest").execute();
+  const digests = new Set(rows.map(({ digest }) => digest));
+  return (address) => digests.has(digestOf(address, key));
+}
+
+/** Lets an erased address come back, because its owner asks for it. @returns Whether it was erased. */
+export async function forgetErasure(database: Database, address: string): Promise<boolean> {
+  const key = await readKey(database);
+  if (key === undefined) return false;
+  const result = await database
+    .deleteFrom("erasures")
+    .where("digest", "=", digestOf(address, key))
+    .executeTakeFirst();
+  return result.numDeletedRows === 1n;
+}
+
+/**
+ * Takes an address out of the whole ledger. Its deliveries stay, under a keyed hash and without what was said of them, so
+ * that the sums of their issues balance; what was not sent is skipped. Only for the holder of the sender's lock. The bytes
+ * are overwritten on the disk.
+ */
+export async function eraseAddress(database: Database, address: string, now: Date): Promise<ErasedRows> {
+  await sql`PRAGMA secure_delete = ON`.execute(database);
+  const erased = await database.transaction().execute(async (transaction) => {
+    const key = (await readKey(transaction)) ?? randomBytes(keyBytes).toString("hex");
+    await transaction
+      .insertInto("erasure_key")
+      .values({ id: 1, key })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return erase(transaction, address, digestOf(address, key), now);
+  });
+  // The log still has the pages as they were.
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
+  return erased;
+}
+
+async function erase(
+  transaction: Transaction<Tables>,
+  address: string,
+  digest: string,
+  now: Date,
+): Promise<ErasedRows> {
+  const deliveries = await eraseDeliveries(transaction, address, `erased-${digest}`, now);
+  for (const table of ["issues", "domain_holds"] as const) {
+    // A server's answer that is quoted here may name the reader.
+    const column = sql.ref(table === "issues" ? "pause_reason" : "reply");
+    await sql`
+      UPDATE ${sql.table(table)} SET ${column} = '(erased)'
+      WHERE instr(lower(${column}), ${address}) > 0`.execute(transaction);
+  }
+  const removed = await removeRows(transaction, address);
+  const inserted = await transaction
+    .insertInto("erasures")
+    .values({ digest, erased_at: now.toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return {
+    subscriptions: removed.get("subscriptions") ?? 0,
+    deliveries,
+    reports: removed.get("reports") ?? 0,
+    suppressions: removed.get("suppressions") ?? 0,
+    wasErased: inserted.numInsertedOrUpdatedRows !== 1n,
+  };
+}
+
+/** Out of every table that has a column of addresses, so that one that is added later is not forgotten. */
+async function removeRows(transaction: Transaction<Tables>, address: string): Promise<Map<string, number>> {
+  await sql`PRAGMA defer_foreign_keys = ON`.execute(transaction);
+  const tables = await sql<{ readonly name: string }>`
+    SELECT tables.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
+    WHERE tables.type = 'table' AND columns.name = 'address' AND tables.name <> 'deliveries'`.execute(
+    transaction,
+  );
+  const removed = new Map<string, number>();
+  for (const { name } of tables.rows) {
+    const result = await sql`DELETE FROM ${sql.table(name)} WHERE address = ${address}`.execute(transaction);
+    removed.set(name, Number(result.numAffectedRows ?? 0));
+  }
+  return removed;
+}
+
+async function eraseDeliveries(
+  transaction: Transaction<Tables>,
+  address: string,
+  name: string,
+  now: Date,
+): Promise<number> {
+  const unsent: readonly DeliveryState[] = ["pending", "leased", "deferred"];
+  for (const state of unsent) assertTransition(state, "skipped");
+  const move = (states: readonly DeliveryState[], isIn: boolean, to: DeliveryState | undefined) =>
+    transaction
+      .updateTable("deliveries")
+      .set({
+        address: name,
+        name: "",
+        language: null,
+        response: null,
+        next_attempt_at: null,
+        updated_at: now.toISOString(),
+        ...(to === undefined ? {} : { state: to }),
+      })
+      .where("address", "=", address)
+      .where("state", isIn ? "in" : "not in", states)
+      .executeTakeFirst();
+  const skipped = await move(unsent, true, "skipped");
+  const others = await move(unsent, false, undefined);
+  return Number(skipped.numUpdatedRows + others.numUpdatedRows);
+}

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+
+import { makeFolder } from "./articles-folder.ts";
+
+/** What public blogs in many languages do, each in an article of our own: the file, its text, and what a reader gets. */
+const posts: readonly (readonly [what: string, path: string, text: string, expected: object])[] = [
+  [
+    "Hexo's YAML without an opening fence",
+    "hexo.md",
+    "title: はじめてのブログ\ndate: 2015-01-02 10:00:00\ntags:\n- 日記\n- 雑記\n---\n今日は天気が良かった。明日も\n晴れるといいな。\n",
+    {
+      title: "はじめてのブログ",
+      date: "2015-01-02T10:00:00.000Z",
+      topics: ["日記", "雑記"],
+      excerpt: "今日は天気が良かった。明日も晴れるといいな。",
+    },
+  ],
+  [
+    "spaces between tags where the layout is Jekyll's",
+    "jetson.md",
+    "---\nlayout: post\ntitle: Uma placa\ndate: 2020-05-06 08:00:00\ntags: placas redes-neurais\n---\nA placa é pequena.\n",
+    { topics: ["placas", "redes-neurais"], excerpt: "A placa é pequena." },
+  ],
+  [
+    "a link to what an article is about, which is not its own address",
+    "guide.md",
+    "---\ntitle: 안내\ndate: 2026-03-10\npermalink: /guide/\noriginal_url: https://else.example/x\n---\n마지막 업데이트: 2026-03-10\n\n## 목적\n\n짧게 잡는 문서입니다.\n",
+    { url: "https://example.org/guide/", excerpt: "짧게 잡는 문서입니다." },
+  ],
+  [
+    "a folder of one language, as its article says",
+    "ar/java.md",
+    "---\nlang: ar\ntitle: مقدمة\ndate: 2026-01-05\n---\n## 1\n\nهل هذا صحيح؟ نعم، هذا صحيح.\n",
+    { topics: [], language: "ar", excerpt: "هل هذا صحيح؟ نعم، هذا صحيح." },
+  ],
+  [
+    "the addresses of other posts in the midst of a text",
+    "_posts/2026-02-04-bonjour.md",
+    "---\ntitle: Bonjour\n---\nLe maire a dit « oui ». {% post_url 2026-02-03-rien %}\n",
+    { date: "2026-02-04T00:00:00.000Z", excerpt: "Le maire a dit « oui »." },
+  ],
+  [
+    "Hugo's references in the midst of a text, and in a link",
+    "refs.md",
+    '---\ntitle: Refs\ndate: 2026-02-12\n---\n{{< ref "other.md" >}}\n\nSee [it]({{< relref "/posts/other" >}}) here.\n',
+    { excerpt: "See it here." },
+  ],
+  [
+    "a sentence with a hole in it beside whole ones",
+    "hole.md",
+    "---\ntitle: Hole\ndate: 2026-02-12\n---\nWelcome to {{ site.name }}. The bridge is open again.\n",
+    { excerpt: "The bridge is open again." },
+  ],
+  [
+    "MDX that names its own title",
+    "post.mdx",
+    "---\ntitle: Astro\npubDate: Nov 20 2026\n---\nHello {frontmatter.title}, this is *MDX*.\n",
+    { date: "2026-11-20T00:00:00.000Z", excerpt: "Hello Astro, this is MDX." },
+  ],
+  [
+    "Obsidian's tags on a line, and a comment before a full stop",
+    "note.md",
+    "---\ntitle: Note\ncreated: 2026-02-10 10:00\n---\n#seed #idea\n\nA thought %%not for you%%. And another.\n",
+    { date: "2026-02-10T10:00:00.000Z", excerpt: "A thought. And another." },
+  ],
+  [
+    "a film at the end of the first paragraph",
+    "film.md",
+    '---\ntitle: Кіно\ndate: 2026-01-09\n---\nЦе перша стаття. {{< youtube id="abc" >}}\n',
+    { excerpt: "Це перша стаття." },
+  ],
+];
+
+test.each(posts)("%s", async (_what, path, text, expected) => {
+  const folder = makeFolder({ [path]: text });
+  const options = { timeZone: "UTC", baseUrl: "https://example.org/" };
+
+  const { title, publishedAt, topics, url, language } = await folder.article(path, options);
+  const { excerpt } = await folder.body(path, { baseUrl: options.baseUrl });
+
+  expect({ title, date: publishedAt?.toISOString(), topics, url, language, excerpt }).toMatchObject(expected);
+});
+
+test("the caption of a figure is read by all, and its text alone stands for the picture", async () => {
+  const folder = makeFolder({
+    "a.md":
+      '---\ntitle: A\ndate: 2026-02-12\n---\n{{< figure src="https://img.example.org/a.png" caption="A *figure*" >}}\n',
+  });
+
+  expect((await folder.body()).html.replace(/\s*\n\s*/g, "")).toBe(
+    '<figure><img src="https://img.example.org/a.png" alt="A figure" /><figcaption><p>A <em>figure</em></p></figcaption></figure>',
+  );
+});
