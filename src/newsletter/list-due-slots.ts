@@ -1,7 +1,13 @@
 import { listSlotsBetween } from "../schedule/slots.ts";
 import { localLeadMs, localTimesOf, longestLocalLeadMs } from "../schedule/local-times.ts";
 import { listTimeZones } from "../storage/local-deliveries.ts";
-import { findLastSlot, forgetSlotsAfter, recordSlot, type SlotRecord } from "../storage/slots.ts";
+import {
+  findLastSlot,
+  forgetSlotsAfter,
+  hasSlotsAfter,
+  recordSlot,
+  type SlotRecord,
+} from "../storage/slots.ts";
 import type { OpenContext, ScheduleRun } from "./schedule-run.ts";
 
 /** A clock is set back by seconds every day; what it decided less than this ahead of itself stands. */
@@ -27,8 +33,7 @@ export async function listDueSlots(
   now: Date,
 ): Promise<DueSlots | undefined> {
   const { database, newsletter, cadence } = context;
-  const horizon = new Date(now.getTime() + clockToleranceMs + localMarginMs(context));
-  const last = await findLastSlot(database, newsletter.key, cadence, horizon);
+  const last = await findLastSlot(database, newsletter.key, cadence, clockLimit(context, now));
   if (last === undefined) return undefined;
   const timetable = { cron, timeZone: newsletter.timeZone };
   const until = new Date(now.getTime() + localMarginMs(context));
@@ -60,12 +65,18 @@ export async function startSchedule(
   return record;
 }
 
-/** Decisions that a clock took while it ran ahead are void, so that their slots come again at their time. */
+/** Whether a clock that ran ahead decided on slots that are still to come. */
+export async function hasImpossibleSlots(context: OpenContext, now: Date): Promise<boolean> {
+  const { database, newsletter, cadence } = context;
+  return hasSlotsAfter(database, { newsletter: newsletter.key, cadence }, clockLimit(context, now));
+}
+
+/** Such decisions are void, so that their slots come again at their time. */
 export async function forgetImpossibleSlots(context: OpenContext, now: Date): Promise<void> {
-  const after = new Date(now.getTime() + clockToleranceMs + localMarginMs(context));
-  await forgetSlotsAfter(
-    context.database,
-    { newsletter: context.newsletter.key, cadence: context.cadence },
-    after,
-  );
+  const { database, newsletter, cadence } = context;
+  await forgetSlotsAfter(database, { newsletter: newsletter.key, cadence }, clockLimit(context, now));
+}
+
+function clockLimit(context: OpenContext, now: Date): Date {
+  return new Date(now.getTime() + clockToleranceMs + localMarginMs(context));
 }

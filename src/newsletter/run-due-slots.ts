@@ -3,7 +3,7 @@ import { holdLease } from "../schedule/hold-lease.ts";
 import { clearAlert, listUntoldAlerts, raiseAlert } from "../storage/alerts.ts";
 import { countSending } from "../storage/instance.ts";
 import { LeaseLost } from "../storage/leases.ts";
-import { listDueSlots, startSchedule } from "./list-due-slots.ts";
+import { forgetImpossibleSlots, hasImpossibleSlots, listDueSlots, startSchedule } from "./list-due-slots.ts";
 import { finishUnfinished, isUnfinishedDue } from "./finish-unfinished.ts";
 import { doubtInstance, placeOf } from "./instance-doubt.ts";
 import { isReviewDue, reviewNextSlot } from "./review/review-next-slot.ts";
@@ -74,6 +74,7 @@ async function isAnythingDue(run: ScheduleRun, cadences: readonly Cadence[]): Pr
     if (await isUnfinishedDue(context, run.now())) return true;
     const due = await listDueSlots(context, cron, run.now());
     if (due === undefined || due.slots.length > 0) return true;
+    if (await hasImpossibleSlots(context, run.now())) return true;
     if (await isReviewDue(context, cron, run.now())) return true;
   }
   return false;
@@ -83,6 +84,7 @@ async function runCadence(run: LeasedRun, { context, cron }: Cadence): Promise<"
   const { newsletter, cadence } = context;
   const key = `fault:${newsletter.key}:${cadence}`;
   try {
+    await forgetImpossibleSlots(context, run.now());
     await finishUnfinished(run, context);
     const due = await listDueSlots(context, cron, run.now());
     if (due === undefined) {

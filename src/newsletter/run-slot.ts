@@ -12,7 +12,7 @@ import { assertSender } from "./assert-sender.ts";
 import { buildIssue } from "./build-issue.ts";
 import { describeCounts, sendIssue } from "./finish-unfinished.ts";
 import { countRecipients, freezeBuiltIssue } from "./freeze-built-issue.ts";
-import { forgetImpossibleSlots, listDueSlots } from "./list-due-slots.ts";
+import { listDueSlots } from "./list-due-slots.ts";
 import { planIssue } from "./plan-issue.ts";
 import { previewIssue } from "./preview-issue.ts";
 import { freezeReviewed } from "./review/freeze-reviewed.ts";
@@ -21,7 +21,6 @@ import type { LeasedRun, OpenContext, SlotDecision } from "./schedule-run.ts";
 
 /** Decides on every slot of a cadence that is due: the last one may go out, the others were missed. */
 export async function runSlot(run: LeasedRun, context: OpenContext, cron: string): Promise<void> {
-  await forgetImpossibleSlots(context, run.now());
   for (;;) {
     const due = await listDueSlots(context, cron, run.now());
     const latest = due?.slots.at(-1);

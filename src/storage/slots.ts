@@ -103,6 +103,24 @@ export async function amendSlot(
     .execute();
 }
 
+/** Whether there are records after an instant of slots that have no issue. */
+export async function hasSlotsAfter(
+  database: Database,
+  { newsletter, cadence }: CadenceKey,
+  after: Date,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom("slots")
+    .select("slot")
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("slot", ">", after.toISOString())
+    .where("outcome", "!=", "sent")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Forgets decisions on slots that are still to come: a clock that ran ahead took them. Slots that have their issue keep
  * their record.
