@@ -13,7 +13,7 @@ export const settings: Readonly<Record<string, string>> = {
     "Address that emails load the articles' own pictures from; you put the files of `out/…/images/` there. Without it the pictures travel with the message.",
   out: "Where issues are written. Default: `out`.",
   data: "Where the ledger is kept. Default: `.gazette`.",
-  publicUrl: "Address of the public pages.",
+  publicUrl: "The same as `PUBLIC_URL`.",
   "checks.*.off": "Why this check (by its name in docs/checks.md) is switched off, for every newsletter.",
   "checks.*.budgetKb": "Of `html-size`: KB of HTML from which a page is called large. Default: 90.",
   "newsletters.*.title":
@@ -80,7 +80,7 @@ export const settings: Readonly<Record<string, string>> = {
   "newsletters.*.reason": "Why a reader gets this, one sentence for the footer.",
   "newsletters.*.subject": "Subject instead of the lead's title.",
   "newsletters.*.maxHtmlBytes":
-    "Bytes of HTML that an issue may have; stories are shortened, from the last of each section on, until it fits. Default: 92160 (90 KB).",
+    "Bytes of HTML that an issue may have; stories are shortened, from the last of each section on, until it fits, and one link to the website stands for what has no room. Default: 92160 (90 KB).",
   "newsletters.*.checks.*.off": "The same for one newsletter.",
   "newsletters.*.checks.*.budgetKb": "The same for one newsletter.",
   "newsletters.*.selection.days": "The last N days instead of everything since the last issue.",

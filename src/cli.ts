@@ -83,6 +83,8 @@ function createProgram(): Command {
     });
 
   command(program, "send [newsletter]", "send an issue now", "gazette send --to me@example.com")
+    .option("--since <INSTANT>", "an issue of the articles from this instant or day on")
+    .option("--until <INSTANT>", "an issue of the articles before this instant or day")
     .option("--to <ADDRESS>", "send one test, marked as one, to this address; the ledger does not change")
     .option("--dry-run", "say what would be sent, and to how many; send nothing")
     .option("--yes", "do not ask before sending to more than one address")

@@ -3,18 +3,19 @@ import { styleText } from "node:util";
 import { countFindings } from "../checks/finding.ts";
 import { checkRuleIds } from "../config/check-rules.ts";
 import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
-import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
+import { planIssue } from "../newsletter/plan-issue.ts";
 import { isLanguage, splitTopics } from "../subscribers/read-subscriber-rows.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { toManifestEdition } from "../newsletter/describe-issue.ts";
 import { findReader, type WhoseEdition } from "../newsletter/find-reader.ts";
 import type { ManifestEdition } from "../newsletter/manifest.ts";
-import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
+import type { NewsletterContext, WindowWish } from "../newsletter/newsletter-context.ts";
 import { type IssuePreview, previewIssue, type ReadersEdition } from "../newsletter/preview-issue.ts";
 import { localDays } from "../platform/zoned-text.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { chooseNewsletter, openContext, parseInstant, printJson, printLine } from "./command-context.ts";
 import { describeVerdicts } from "./describe-verdicts.ts";
+import { printLinkDoubt, printWarnings } from "./print-warnings.ts";
 import { describeEditions } from "./report-send.ts";
 import { withLedgerIfAny } from "./with-newsletter.ts";
 
@@ -41,12 +42,11 @@ export function parseReader({ as, topics, language }: ReaderOptions): WhoseEditi
   return { as, topics: topics === undefined ? undefined : splitTopics(topics), language };
 }
 
-/** `--since` and `--until` as instants. */
-export function parseWindow(options: WindowOptions): { since?: Date; until?: Date } {
-  return {
-    ...(options.since === undefined ? {} : { since: parseInstant(options.since, "--since") }),
-    ...(options.until === undefined ? {} : { until: parseInstant(options.until, "--until") }),
-  };
+/** `--since` and `--until` as instants; a day is one of the newsletter's time zone. */
+export async function parseWindow(options: WindowOptions, timeZone: string): Promise<WindowWish> {
+  const read = (text: string | undefined, option: string): Promise<Date> | undefined =>
+    text === undefined ? undefined : parseInstant(text, option, timeZone);
+  return { since: await read(options.since, "--since"), until: await read(options.until, "--until") };
 }
 
 /** `gazette build`: writes the next issue to `out/`. */
@@ -54,12 +54,14 @@ export async function runBuild(
   key: string | undefined,
   options: WindowOptions & ReaderOptions,
 ): Promise<void> {
-  const context = await openContext(options);
+  const context = await openContext(options, key);
   const newsletter = chooseNewsletter(context.config, key);
+  const wish = await parseWindow(options, newsletter.timeZone);
+  printLinkDoubt(context.config);
   await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
-    const plan = await planIssue(newsletterContext, context.now(), parseWindow(options));
+    const plan = await planIssue(newsletterContext, context.now(), wish);
     assertNotEmpty(plan, context.config.articles.dir);
-    printWarnings(plan);
+    printWarnings(plan.warnings);
     const built = await buildIssue(newsletterContext, plan);
     const whose = parseReader(options);
     const own = whose === undefined ? undefined : await openReader(newsletterContext, built, whose);
@@ -113,12 +115,6 @@ function printReader({ address, topics, edition }: DescribedReader, preview: Iss
   for (const path of edition.articles) printLine(`                 ${path}`);
   const file = preview.reader?.html ?? "";
   printLine(`${styleText("bold", "Open")} ${relative(process.cwd(), file) || file}`);
-}
-
-/** What an editor should know now, on stderr. */
-export function printWarnings({ warnings }: Pick<IssuePlan, "warnings">): void {
-  for (const warning of warnings)
-    process.stderr.write(`${styleText("yellow", "warning:", { stream: process.stderr })} ${warning}\n`);
 }
 
 function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: IssuePreview): void {

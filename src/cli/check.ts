@@ -15,6 +15,7 @@ import { GazetteError } from "../platform/errors.ts";
 import { packageRoot } from "../platform/package-root.ts";
 import { openContext, printJson, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
+import { printLinkDoubt } from "./print-warnings.ts";
 
 export interface CheckCommandOptions extends CommonOptions {
   readonly format?: string;
@@ -29,6 +30,7 @@ type Format = (typeof formats)[number];
 export async function runCheck(dir: string | undefined, options: CheckCommandOptions): Promise<void> {
   const format = parseFormat(options);
   const { config, now } = await openContext(options);
+  printLinkDoubt(config);
   const found = await findIssueFolder(config.out, dir === undefined ? undefined : resolve(dir));
   const newsletter =
     config.newsletters.find(({ key }) => key === found.manifest.issue.newsletter) ?? config.newsletters[0];

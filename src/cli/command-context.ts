@@ -10,30 +10,36 @@ export interface CommandContext {
   readonly now: () => Date;
 }
 
-export async function openContext(options: CommonOptions): Promise<CommandContext> {
+/** @param key - The newsletter the command speaks of; a day in `--now` is a day of its time zone. */
+export async function openContext(options: CommonOptions, key?: string): Promise<CommandContext> {
   const config = await loadConfig(process.cwd(), {
     ...(options.config === undefined ? {} : { configFile: options.config }),
     ...(options.articles === undefined ? {} : { articlesDir: options.articles }),
     ...(options.out === undefined ? {} : { outDir: options.out }),
     ...(options.data === undefined ? {} : { dataDir: options.data }),
   });
-  const fixed = options.now === undefined ? undefined : parseInstant(options.now, "--now");
-  return { config, now: () => fixed ?? new Date() };
+  if (options.now === undefined) return { config, now: () => new Date() };
+  const fixed = await parseInstant(options.now, "--now", chooseNewsletter(config, key).timeZone);
+  return { config, now: () => fixed };
 }
 
 const instant = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u;
 
 /**
- * Reads an instant from the command line; a day alone is its midnight in UTC.
+ * Reads an instant from the command line; a day alone is its midnight in `timeZone`, as it is in an article.
  *
  * @throws GazetteError `usage` for anything that is not an existing instant.
  */
-export function parseInstant(text: string, option: string): Date {
+export async function parseInstant(text: string, option: string, timeZone: string): Promise<Date> {
   const date = new Date(text);
-  const isSameDay = instant.test(text) && !Number.isNaN(date.getTime()) && dayExists(text.slice(0, 10));
-  if (isSameDay) return date;
+  const exists = instant.test(text) && !Number.isNaN(date.getTime()) && dayExists(text.slice(0, 10));
+  if (exists && (text.includes("T") || timeZone === "UTC")) return date;
+  if (exists) {
+    const { toInstant } = await import("../articles/front-matter/zone-time.ts");
+    return toInstant(text, timeZone);
+  }
   throw new GazetteError("usage", `${option} takes an instant; found "${text}".`, {
-    hint: "Write it with its zone, such as 2026-11-22T07:00:00Z or 2026-11-22T08:00:00+01:00, or a day such as 2026-11-22.",
+    hint: `Write it with its zone, such as 2026-11-22T07:00:00Z or 2026-11-22T08:00:00+01:00, or a day such as 2026-11-22, which begins at midnight in ${timeZone}.`,
   });
 }
 

@@ -17,9 +17,10 @@ import {
   verdictKinds,
 } from "../selection/verdict.ts";
 import { nearest } from "../config/describe-problems.ts";
-import { parseReader, parseWindow, printWarnings, type ReaderOptions, type WindowOptions } from "./build.ts";
+import { parseReader, parseWindow, type ReaderOptions, type WindowOptions } from "./build.ts";
 import { chooseNewsletter, openContext, printLine } from "./command-context.ts";
 import { printJsonRows } from "./print-json-rows.ts";
+import { printWarnings } from "./print-warnings.ts";
 import { withLedgerIfAny } from "./with-newsletter.ts";
 
 export interface ExplainOptions extends WindowOptions, ReaderOptions {
@@ -46,12 +47,13 @@ export async function runExplain(key: string | undefined, options: ExplainOption
   // A report keeps nearly all that it makes until its end: a nursery of V8 that grows only adds to its memory, by 80 MB
   // where there are 100,000 files.
   setFlagsFromString("--semi-space-growth-factor=1");
-  const context = await openContext(options);
+  const context = await openContext(options, key);
   const newsletter = chooseNewsletter(context.config, key);
+  const wish = await parseWindow(options, newsletter.timeZone);
   const verdict = parseVerdict(options.verdict);
   await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
-    const plan = await planIssue(newsletterContext, context.now(), parseWindow(options));
-    printWarnings(plan);
+    const plan = await planIssue(newsletterContext, context.now(), wish);
+    printWarnings(plan.warnings);
     const judgeFor = await openReaderJudge(newsletterContext, plan, parseReader(options));
     const isShown = (file: ExplainedFile): boolean =>
       (verdict === undefined || file.verdict === verdict) &&

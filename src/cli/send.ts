@@ -21,15 +21,16 @@ import { countEditions, countWithoutEdition } from "../storage/editions.ts";
 import { findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
 import type { IssueRow } from "../storage/schema.ts";
 import { type CommandContext, chooseNewsletter, openContext } from "./command-context.ts";
-import type { CommonOptions } from "./common-options.ts";
+import { parseWindow, type WindowOptions } from "./build.ts";
 import { confirmSend } from "./confirm-send.ts";
+import { printLinkDoubt, printWarnings } from "./print-warnings.ts";
 import { describeWay, reportNothing, reportSend, summarise, totalOf } from "./report-send.ts";
 import { resendIssue, type ResendOptions } from "./resend.ts";
 import { createSendMeter } from "./send-progress.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { withLedger, withLedgerIfAny, type WithLedger } from "./with-newsletter.ts";
 
-export interface SendOptions extends CommonOptions, ResendOptions, ReviewOptions {
+export interface SendOptions extends WindowOptions, ResendOptions, ReviewOptions {
   readonly due?: true;
   readonly to?: string;
   readonly dryRun?: true;
@@ -38,7 +39,7 @@ export interface SendOptions extends CommonOptions, ResendOptions, ReviewOptions
 
 /** `gazette send`: sends an issue now. Sets exit code 3 where a recipient was not accepted. */
 export async function runSend(key: string | undefined, options: SendOptions): Promise<void> {
-  const context = await openContext(options);
+  const context = await openContext(options, key);
   if (options.due === true) {
     const { sendDue } = await import("./send-due.ts");
     await sendDue(context, options);
@@ -50,6 +51,8 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
     return;
   }
   const newsletter = chooseNewsletter(context.config, key);
+  assertOneRoad(options);
+  printLinkDoubt(context.config);
   if (options.to !== undefined) {
     const to = parseMailbox(options.to);
     await withLedgerIfAny(context, newsletter, (open) => sendOne(context, open, to, "[Test] ", options));
@@ -92,6 +95,19 @@ async function assertOwn({ config, now }: CommandContext, { database }: WithLedg
   await countSending(database, placeOf(config));
 }
 
+/** A window makes a new issue; one that is frozen has its own. */
+function assertOneRoad({ since, until, issue, only, joined }: SendOptions): void {
+  if (since === undefined && until === undefined) return;
+  if (issue === undefined && only === undefined && joined === undefined) return;
+  throw new GazetteError(
+    "usage",
+    "--since and --until are for a new issue, not for one that was sent already.",
+    {
+      hint: "Leave them out, or leave out --issue, --only and --joined.",
+    },
+  );
+}
+
 async function sendToNobody(
   context: CommandContext,
   title: string,
@@ -117,8 +133,10 @@ async function prepare(
   open: NewsletterContext,
   options: SendOptions,
 ): Promise<BuiltIssue | undefined> {
-  const planned = await planIssue(open, context.now());
+  const wish = await parseWindow(options, open.newsletter.timeZone);
+  const planned = await planIssue(open, context.now(), wish);
   assertNotEmpty(planned, context.config.articles.dir);
+  printWarnings(planned.warnings);
   if (planned.selection.held === undefined) return buildIssue(open, planned);
   reportNothing(planned.selection.held, options);
   return undefined;
@@ -197,7 +215,11 @@ async function sendToReaders(context: CommandContext, open: WithLedger, options:
   }
   const unfinished = await findDueIssue(context, open);
   if (unfinished !== undefined) {
-    process.stderr.write(`Issue ${unfinished.number} was not finished; going on with it.\n`);
+    const later =
+      options.since === undefined && options.until === undefined
+        ? ""
+        : " --since and --until are for the next.";
+    process.stderr.write(`Issue ${unfinished.number} was not finished; going on with it.${later}\n`);
     await deliver(context, open, unfinished, options);
     return;
   }

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { closest, distance } from "fastest-levenshtein";
-import { z } from "zod";
+import type { z } from "zod";
+import { findPlaceOf, settingsAt, shapeAt } from "./schema-places.ts";
 
 /** One thing wrong with the configuration. */
 export interface ConfigProblem {
@@ -11,15 +12,21 @@ export interface ConfigProblem {
   readonly allowed: string;
   /** The name or value that was probably meant. */
   readonly suggestion: string | undefined;
+  /** What else helps, as a sentence. */
+  readonly advice?: string | undefined;
 }
 
 /** One line a problem: `path: found …; allowed: …. Did you mean …?` */
-export function formatProblem(problem: ConfigProblem): string {
-  const suggestion = problem.suggestion === undefined ? "" : ` Did you mean "${problem.suggestion}"?`;
-  return `${problem.path}: found ${problem.found}; allowed: ${problem.allowed}.${suggestion}`;
+export function formatProblem({ path, found, allowed, suggestion, advice }: ConfigProblem): string {
+  const meant = suggestion === undefined ? "" : ` Did you mean "${suggestion}"?`;
+  return `${path}: found ${found}; allowed: ${allowed}.${meant}${advice === undefined ? "" : ` ${advice}`}`;
 }
 
-/** Every problem zod found in `input`, in its order. Values under `hidden` top-level names are not shown. */
+/**
+ * Every problem zod found in `input`, in its order.
+ *
+ * @param hidden Settings whose values are never shown, such as `delivery.relays.*.url`; `*` stands for any name.
+ */
 export function describeProblems(
   issues: readonly z.core.$ZodIssue[],
   schema: z.ZodType,
@@ -37,14 +44,18 @@ function describeIssue(
 ): ConfigProblem[] {
   const path = issue.path.map(String);
   if (issue.code === "unrecognized_keys") {
-    const known = keysAt(schema, path);
+    const known = settingsAt(schema, path);
     const allowed = known.length === 0 ? "no such key" : known.join(", ");
-    return issue.keys.map((name) => ({
-      path: [...path, name].join("."),
-      found: "an unknown key",
-      allowed,
-      suggestion: nearest(name, known),
-    }));
+    return issue.keys.map((name) => {
+      const home = findPlaceOf(schema, name, path);
+      return {
+        path: [...path, name].join("."),
+        found: "an unknown key",
+        allowed,
+        suggestion: home === undefined ? nearest(name, known) : undefined,
+        advice: home === undefined ? undefined : `It belongs in ${home}.`,
+      };
+    });
   }
   if (issue.code === "invalid_key") {
     const inner = issue.issues[0]?.message ?? "another name";
@@ -58,12 +69,12 @@ function describeIssue(
     ];
   }
   if (issue.code === "invalid_union") {
-    const inner = issue.errors.flat().map((option) => allowedValue(option));
+    const inner = issue.errors.flat().map((option) => allowedValue(option, schema, path));
     return [
       { ...place(path, input, hidden), allowed: [...new Set(inner)].join(", or "), suggestion: undefined },
     ];
   }
-  const problem = { ...place(path, input, hidden), allowed: allowedValue(issue) };
+  const problem = { ...place(path, input, hidden), allowed: allowedValue(issue, schema, path) };
   const value = valueAt(input, path);
   const isZone = /timezone$/iu.test(path.at(-1) ?? "") && typeof value === "string";
   return [
@@ -76,12 +87,25 @@ function place(
   input: unknown,
   hidden: ReadonlySet<string>,
 ): Pick<ConfigProblem, "path" | "found"> {
-  const found = hidden.has(path[0] ?? "") ? "(hidden)" : quote(valueAt(input, path));
+  const found = isHidden(path, hidden) ? "(hidden)" : quote(valueAt(input, path));
   return { path: path.length === 0 ? "the configuration" : path.join("."), found };
 }
 
-function allowedValue(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_type") return expectedNames[issue.expected] ?? issue.expected;
+/** Whether a value is a secret, has one in it, or is part of one. */
+function isHidden(path: readonly string[], hidden: ReadonlySet<string>): boolean {
+  return [...hidden].some((pattern) =>
+    pattern
+      .split(".")
+      .every((step, index) => path[index] === undefined || step === "*" || step === path[index]),
+  );
+}
+
+function allowedValue(issue: z.core.$ZodIssue, schema: z.ZodType, path: readonly string[]): string {
+  if (issue.code === "invalid_type") {
+    const isShape = issue.expected === "object" || issue.expected === "record";
+    const shape = isShape ? shapeAt(schema, path) : undefined;
+    return shape ?? expectedNames[issue.expected] ?? issue.expected;
+  }
   if (issue.code === "invalid_value") return issue.values.map(String).join(", ");
   return issue.message;
 }
@@ -89,28 +113,12 @@ function allowedValue(issue: z.core.$ZodIssue): string {
 const expectedNames: Readonly<Record<string, string>> = {
   string: "a text",
   number: "a number",
+  int: "a whole number",
   boolean: "true or false",
   array: "a list",
   object: "an object",
   record: "an object",
 };
-
-/** The keys the schema knows at a path, found by walking it: so that no list of names is kept twice. */
-function keysAt(schema: z.ZodType, path: readonly string[]): readonly string[] {
-  const bare = unwrapped(schema);
-  const [step, ...rest] = path;
-  if (step === undefined) return bare instanceof z.ZodObject ? Object.keys(bare.shape) : [];
-  if (bare instanceof z.ZodArray) return keysAt(bare.element as z.ZodType, rest);
-  if (bare instanceof z.ZodRecord) return keysAt(bare.valueType as z.ZodType, rest);
-  if (!(bare instanceof z.ZodObject)) return [];
-  const next = (bare.shape as Record<string, z.ZodType>)[step];
-  return next === undefined ? [] : keysAt(next, rest);
-}
-
-function unwrapped(schema: z.ZodType): z.ZodType {
-  const isOptional = schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional;
-  return isOptional ? unwrapped(schema.unwrap() as z.ZodType) : schema;
-}
 
 /** The candidate few enough typing slips away to be what was meant. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {

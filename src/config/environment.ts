@@ -44,6 +44,8 @@ export interface Environment {
   readonly values: Readonly<Partial<Record<EnvironmentName, string>>>;
   /** Names in `.env` that look like ours and are not. */
   readonly unknown: readonly string[];
+  /** Names in `.env` whose value goes on after its closing quote: what follows was lost. */
+  readonly cutOff: readonly EnvironmentName[];
 }
 
 const ownPrefix = /^(?:ARTICLES|OUT|DATA|DIGEST|MAIL|SMTP|DKIM|PUBLIC|GAZETTE|ALERT)_/u;
@@ -53,7 +55,8 @@ const ownPrefix = /^(?:ARTICLES|OUT|DATA|DIGEST|MAIL|SMTP|DKIM|PUBLIC|GAZETTE|AL
  * `.env.example` changes nothing.
  */
 export function readEnvironment(folder: string, environment: NodeJS.ProcessEnv = process.env): Environment {
-  const file = readEnvFile(join(folder, ".env"));
+  const text = readEnvFile(join(folder, ".env"));
+  const file = parseEnv(text);
   const values: Partial<Record<EnvironmentName, string>> = {};
   for (const name of environmentNames) {
     const value = [environment[name], file[name]].find(
@@ -62,7 +65,9 @@ export function readEnvironment(folder: string, environment: NodeJS.ProcessEnv =
     if (value !== undefined) values[name] = value.trim();
   }
   const known = new Set<string>(environmentNames);
-  return { values, unknown: Object.keys(file).filter((name) => ownPrefix.test(name) && !known.has(name)) };
+  const unknown = Object.keys(file).filter((name) => ownPrefix.test(name) && !known.has(name));
+  const cutNames = listCutOff(text);
+  return { values, unknown, cutOff: environmentNames.filter((name) => cutNames.has(name)) };
 }
 
 /**
@@ -74,16 +79,22 @@ export function stateFolder(environment: NodeJS.ProcessEnv = process.env): strin
   return base === undefined || !isAbsolute(base) ? undefined : join(base, "gazette");
 }
 
-function readEnvFile(path: string): NodeJS.Dict<string> {
-  let text: string;
+const quotedValue = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*(["'`])[^]*?\2([^\n]*)$/gmu;
+
+/** `NAME="The Quay" <me@quay.org>` is read as `The Quay`, by Node as by a shell: nobody means that. */
+function listCutOff(text: string): ReadonlySet<string> {
+  const found = [...text.matchAll(quotedValue)].filter(([, , , rest = ""]) => !/^\s*(?:#.*)?$/u.test(rest));
+  return new Set(found.map(([, name = ""]) => name));
+}
+
+function readEnvFile(path: string): string {
   try {
-    text = readFileSync(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
     throw new GazetteError("config-invalid", `${path} cannot be read.`, {
       hint: "Check that .env is a file this user may read.",
       cause: error,
     });
   }
-  return parseEnv(text);
 }

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { GazetteError } from "../platform/errors.ts";
 import { assembleDelivery } from "./assemble-delivery.ts";
 import type { ChecksConfig, Config, NewsletterConfig, SelectionConfig } from "./config.ts";
 import { type ConfigProblem, describeProblems, formatProblem, nearest } from "./describe-problems.ts";
 import { environmentNames, readEnvironment, secretNames, stateFolder } from "./environment.ts";
+import { readConfigFile } from "./read-config-file.ts";
 import {
   configSchema,
   environmentSchema,
@@ -48,12 +48,11 @@ export async function loadConfig(
     allowed: environmentNames.join(", "),
     suggestion: nearest(name, environmentNames),
   }));
+  problems.push(...environment.cutOff.map(describeCutOff));
   const config = configSchema.safeParse(fileInput);
   const settings = environmentSchema.safeParse(environment.values);
   if (!config.success)
-    problems.push(
-      ...describeProblems(config.error.issues, configSchema, fileInput, new Set(["delivery", "schedule"])),
-    );
+    problems.push(...describeProblems(config.error.issues, configSchema, fileInput, secretSettings));
   if (!settings.success) {
     problems.push(
       ...describeProblems(settings.error.issues, environmentSchema, environment.values, secretNames),
@@ -61,6 +60,24 @@ export async function loadConfig(
   }
   if (!config.success || !settings.success || problems.length > 0) throw invalid(problems, file);
   return assemble(root, folder, file, config.data, settings.data, overrides);
+}
+
+/** Settings of the file whose values must never be printed. */
+const secretSettings: ReadonlySet<string> = new Set([
+  "delivery.relays.*.url",
+  "delivery.relays.*.oauth2",
+  "delivery.dkim.*.privateKeyFile",
+  "schedule.alertWebhook",
+]);
+
+function describeCutOff(name: string): ConfigProblem {
+  return {
+    path: name,
+    found: "text after the closing quote, which .env leaves out",
+    allowed: "one value",
+    suggestion: undefined,
+    advice: "Put single quotes around the whole value, or none at all.",
+  };
 }
 
 function findConfigFile(folder: string, named: string | undefined): string | undefined {
@@ -72,27 +89,6 @@ function findConfigFile(folder: string, named: string | undefined): string | und
     });
   }
   return fileNames.map((name) => join(folder, name)).find((path) => existsSync(path));
-}
-
-/** @throws GazetteError `config-invalid` */
-export async function readConfigFile(path: string): Promise<unknown> {
-  try {
-    if (path.endsWith(".json")) return JSON.parse(readFileSync(path, "utf8")) as unknown;
-    const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
-    if (module.default !== undefined) return module.default;
-  } catch (error) {
-    throw new GazetteError(
-      "config-invalid",
-      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        hint: "Mend the file at the place the message names; docs/configuration.md shows an example.",
-        cause: error,
-      },
-    );
-  }
-  throw new GazetteError("config-invalid", `${path} has no default export.`, {
-    hint: "End it with: export default defineConfig({ … })",
-  });
 }
 
 function invalid(problems: readonly ConfigProblem[], file: string | undefined): GazetteError {

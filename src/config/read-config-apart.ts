@@ -1,14 +1,27 @@
 import { spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
 import { GazetteError } from "../platform/errors.ts";
-import { readConfigFile } from "./load-config.ts";
+import { readConfigFile } from "./read-config-file.ts";
 
 const timeoutMs = 20_000;
 
-/** Writes the default export to descriptor 3, which nothing that a configuration file prints can reach. */
+/**
+ * Writes the default export to descriptor 3, which nothing that a configuration file prints can reach. "gazette" is found as
+ * `readConfigFile` finds it.
+ */
 const program = `
 import { writeFileSync } from "node:fs";
-const module = await import(process.argv[1]);
+import { registerHooks } from "node:module";
+const href = process.argv[1];
+registerHooks({
+  resolve: (specifier, context, next) => {
+    if (specifier === "gazette")
+      return { url: "data:text/javascript,export const defineConfig = (config) => config;", shortCircuit: true };
+    const resolved = next(specifier, context);
+    return resolved.url === href && href.endsWith(".ts") ? { ...resolved, format: "module-typescript" } : resolved;
+  },
+});
+const module = await import(href);
 if (module.default === undefined) throw new Error("it has no default export");
 writeFileSync(3, JSON.stringify(module.default));`;
 

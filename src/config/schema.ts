@@ -32,21 +32,36 @@ const count = (min: number, max: number): z.ZodNumber =>
     .min(min, `a number of at least ${min}`)
     .max(max, `a number of at most ${max}`);
 
-const mailbox = z.string().transform((value, context) => parsed(() => parseMailbox(value), context));
-const mailboxes = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value, context) =>
-    parsed(() => parseMailboxes(typeof value === "string" ? value : value.join(", ")), context),
-  );
-
-function parsed<T>(parse: () => T, context: z.RefinementCtx): T {
+const mailbox = z.string().transform((value, context) => {
   try {
-    return parse();
+    return parseMailbox(value);
   } catch (error) {
     if (!(error instanceof GazetteError)) throw error;
-    context.addIssue({ code: "custom", message: `an email address such as Editor <editor@example.com>` });
+    context.addIssue({ code: "custom", message: "an email address such as Editor <editor@example.com>" });
     return z.NEVER;
   }
+});
+
+const mailboxes = z.union([z.string(), z.array(z.string())]).transform((value, context) => {
+  const text = typeof value === "string" ? value : value.join(", ");
+  try {
+    return parseMailboxes(text);
+  } catch (error) {
+    if (!(error instanceof GazetteError)) throw error;
+    context.addIssue({
+      code: "custom",
+      message: `an email address or several${describeWrongEntry(text, error)}`,
+    });
+    return z.NEVER;
+  }
+});
+
+/** Of a list people look for the one that is wrong; a semicolon is how some mail programs separate theirs. */
+function describeWrongEntry(text: string, { message }: GazetteError): string {
+  const separated = /[;\n]/u.test(text)
+    ? ", separated with commas (found a semicolon or a line break)"
+    : ", separated with commas";
+  return text.includes(",") ? `${separated}; ${message.replace(/\.$/u, "")}` : separated;
 }
 
 const cron = z.string().transform((value, context) => {
@@ -255,7 +270,14 @@ export const environmentSchema = z.object({
   DKIM_PRIVATE_KEY_FILE: line.optional(),
   PUBLIC_URL: webAddress.optional(),
   GAZETTE_SECRET: z.string().min(16, "at least 16 characters").optional(),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      () => false,
+      "no value yet: the ledger is a SQLite file in the data folder (DATA_DIR), and one machine sends; a database server " +
+        "does not work yet",
+    )
+    .optional(),
   ALERT_TO: mailboxes.optional(),
   ALERT_WEBHOOK: webAddress.optional(),
   GAZETTE_INSTANCE: line.optional(),

@@ -13,6 +13,7 @@ import { assembleIssue } from "./assemble-issue.ts";
 import { chooseEditions, type EditionsOfWishes } from "./choose-editions.ts";
 import { createWishReader, describeAudience } from "./describe-audience.ts";
 import { describeIssue } from "./describe-issue.ts";
+import { doubtLinks } from "./doubt-links.ts";
 import { type EditionPress, openPress } from "./edition-press.ts";
 import { type EditionSource, toEditionSource } from "./edition-source.ts";
 import type { IssueManifest, ManifestFinding } from "./manifest.ts";
@@ -67,9 +68,17 @@ export async function buildIssue(
   const losses = listLosses(plan, bodies, issue);
   const rendered = { plan, issue, edition, images, losses, wanted };
   const findings = await checkIssue({ config, ...context }, rendered);
+  const links = doubtLinks(config);
   const describe = (editions: Omit<EditionsOfWishes, "chosen">): IssueManifest => {
     const manifest = describeIssue(newsletter, plan, fitted, images, losses, editions);
-    return { ...manifest, findings: [...manifest.findings, ...findings.map(toManifestFinding)] };
+    return {
+      ...manifest,
+      findings: [
+        ...manifest.findings,
+        ...(links === undefined ? [] : [links]),
+        ...findings.map(toManifestFinding),
+      ],
+    };
   };
   return { plan, issue, edition, images, manifest: describe(wanted), source, press, describe };
 }

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { environmentNames } from "../../src/config/environment.ts";
+import { loadConfig } from "../../src/config/load-config.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+beforeEach(() => {
+  for (const name of environmentNames) vi.stubEnv(name, undefined);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+async function problemsOf(config: unknown, env = ""): Promise<string> {
+  const folder = temporaryFolder({ "gazette.config.json": JSON.stringify(config), ".env": env });
+  const error: unknown = await loadConfig(folder).catch((caught: unknown) => caught);
+  if (!(error instanceof Error)) throw new Error("The configuration was accepted.");
+  return error.message;
+}
+
+test.each(["postgres://me:hunter2@db/news", "mysql://me:hunter2@db/news", "sqlite:news.db"])(
+  "DATABASE_URL=%s is refused, because the ledger would be a file on each machine",
+  async (url) => {
+    const message = await problemsOf({}, `DATABASE_URL=${url}\n`);
+    expect(message).toMatch(/DATABASE_URL: found \(hidden\); allowed: no value yet: .*SQLite file/u);
+    expect(message).not.toContain("hunter2");
+  },
+);
+
+test("a setting in the wrong place is told where it belongs", async () => {
+  const message = await problemsOf({
+    timeZone: "UTC",
+    newsletters: {
+      weekly: { topics: [], selection: { topics: [{ key: "taiwan", aliases: ["Formosa"] }] }, dir: "a" },
+    },
+  });
+
+  expect(message).toMatch(/^ {2}timeZone: found an unknown key; .* It belongs in newsletters\.<name>\.$/mu);
+  expect(message).toMatch(/weekly\.topics: .* It belongs in newsletters\.weekly\.selection\.$/mu);
+  expect(message).toMatch(
+    /topics\.0\.aliases: .* It belongs in newsletters\.weekly\.selection\.topics\.0\.match\.$/mu,
+  );
+  expect(message).toMatch(/weekly\.dir: .* It belongs in articles\.$/mu);
+});
+
+test("only what is secret is hidden", async () => {
+  const message = await problemsOf({
+    delivery: {
+      connections: 0,
+      hours: "all day",
+      relays: [{ url: "http://me:hunter2@relay", oauth2: { clientId: "a", clientSecret: 55555 } }],
+    },
+  });
+
+  expect(message).toContain("delivery.connections: found 0; allowed: a number of at least 1.");
+  expect(message).toContain('delivery.hours: found "all day"; allowed: two times such as 08:00-21:30.');
+  expect(message).toContain("delivery.relays.0.url: found (hidden); allowed: smtp://");
+  expect(message).toContain("delivery.relays.0.oauth2.clientSecret: found (hidden); allowed: a text");
+  expect(message).not.toMatch(/hunter2|55555/u);
+  expect(await problemsOf({ delivery: "smtp://me:hunter2@relay" })).not.toContain("hunter2");
+  expect(await problemsOf({ delivery: { relays: { url: "smtp://me:hunter2@relay" } } })).not.toContain(
+    "hunter2",
+  );
+});
+
+test("what is allowed is said in plain words: numbers, and the shape of an object", async () => {
+  const message = await problemsOf({
+    articles: "posts",
+    newsletters: [{ title: "A" }],
+  });
+  expect(await problemsOf({ newsletters: { weekly: { selection: { stories: 2.5 } } } })).toContain(
+    "selection.stories: found 2.5; allowed: a whole number.",
+  );
+  expect(message).toContain(
+    "allowed: an object by name, such as { some-name: { title: …, tagline: …, from: …, … } }.",
+  );
+  expect(message).toContain('articles: found "posts"; allowed: an object with any of dir, baseUrl, ');
+});
+
+test("a value whose quotes end too early is refused with the way to write it", async () => {
+  const message = await problemsOf({}, 'MAIL_FROM="The Quay" <me@quay.org>\nDIGEST_TITLE="The" Quay\n');
+
+  expect(message).toMatch(
+    /MAIL_FROM: found text after the closing quote.*single quotes around the whole value/u,
+  );
+  expect(message).toContain("DIGEST_TITLE: found text after the closing quote");
+});
+
+test("quotes around a whole value, comments and values of several lines are taken", async () => {
+  const folder = temporaryFolder({
+    ".env": `MAIL_FROM='"The Quay" <me@quay.org>'\nDIGEST_TITLE="The Quay" # ours\nDKIM_PRIVATE_KEY="-----BEGIN\nA=b\n-----"\n`,
+  });
+  const { newsletters } = await loadConfig(folder);
+  expect(newsletters[0]).toMatchObject({
+    title: "The Quay",
+    from: { name: "The Quay", address: "me@quay.org" },
+  });
+});
+
+test("of several readers the wrong one is named, and other separators than commas too", async () => {
+  expect(await problemsOf({}, "MAIL_TO=ada@example.com, bo@, cy@example.com\n")).toMatch(
+    /MAIL_TO: .*separated with commas; "bo@" is not an email address/u,
+  );
+  expect(await problemsOf({}, "MAIL_TO=ada@example.com; bo@example.com\n")).toMatch(
+    /separated with commas \(found a semicolon/u,
+  );
+});
