@@ -5,6 +5,7 @@ import type { CommonOptions } from "./cli/common-options.ts";
 import { addOperatingCommands } from "./cli/operating-commands.ts";
 import { addSubscriberCommands } from "./cli/subscriber-commands.ts";
 import { reportError } from "./cli/report-error.ts";
+import { GazetteError } from "./platform/errors.ts";
 import { packageRoot } from "./platform/package-root.ts";
 
 function command(program: Command, usage: string, summary: string, example: string): Command {
@@ -160,12 +161,26 @@ function createProgram(): Command {
   return program;
 }
 
+function neverLoaded(): GazetteError {
+  return new GazetteError(
+    "config-invalid",
+    "The configuration file never finished loading: it waits for something that never comes.",
+    {
+      hint: "Look for an `await` outside of functions in gazette.config.ts, or in what it imports.",
+    },
+  );
+}
+
 /** Runs one command line; sets the exit code: 0 done, 1 a bug, 2 for the operator to mend, 3 some recipients not accepted. */
 export async function main(args: readonly string[]): Promise<void> {
   const json = args.includes("--json");
   // A reader such as `head` that has seen enough closes the pipe; that is no fault of this command.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
+  });
+  // Node ends with 13 where an `await` of a module never settles, and the only module that is not ours is the configuration.
+  process.once("exit", (code) => {
+    if (code === 13) process.exitCode = reportError(neverLoaded(), json);
   });
   try {
     await createProgram().parseAsync([...args], { from: "user" });

@@ -1,8 +1,11 @@
+import { join } from "node:path";
+import type { Config } from "../config/config.ts";
 import type { AlertRow, DomainHold } from "../storage/schema.ts";
 import type { Attention, DraftStatus, IssueStatus } from "./status-view.ts";
 
 /** What needs a person, the most pressing first. */
 export function findAttention(
+  config: Config,
   issues: readonly IssueStatus[],
   holds: readonly DomainHold[],
   alerts: readonly AlertRow[],
@@ -14,7 +17,7 @@ export function findAttention(
   return [
     ...told,
     ...drafts.filter((draft) => !isTold(draft)).flatMap(describeDraft),
-    ...issues.flatMap(describeIssue),
+    ...issues.flatMap((issue) => describeIssue(issue, whereToLook(config))),
     ...holds.flatMap(describeHold),
   ];
 }
@@ -39,13 +42,22 @@ function describeHold({ domain, kind, until, reply }: DomainHold): Attention[] {
   return [{ issue: null, message, command: "gazette doctor" }];
 }
 
-function describeIssue({ id, number, state, deliveries, newsletter, pauseReason }: IssueStatus): Attention[] {
+/** Where a person finds out whether a message of which nobody knows arrived. */
+function whereToLook({ delivery, out }: Config): string {
+  if (delivery.relays.length > 0) return "the server's log";
+  return delivery.sendmail === undefined ? join(out, "outbox") : "the mail system's log";
+}
+
+function describeIssue(
+  { id, number, state, deliveries, newsletter, pauseReason }: IssueStatus,
+  place: string,
+): Attention[] {
   const found: Attention[] = [];
   const { uncertain = 0, failed = 0 } = deliveries;
   if (uncertain > 0) {
     const message =
-      `issue ${number}: ${uncertain} uncertain: the connection ended after the message and before the answer. ` +
-      `Look for the recipient in the server's log; only where it is not there`;
+      `issue ${number}: ${uncertain} uncertain: the sending ended after the message had left and before the answer came. ` +
+      `Look for the recipient in ${place}; only where it is not there`;
     found.push({ issue: id, message, command: `gazette send ${newsletter} --issue ${id} --only uncertain` });
   }
   if (failed > 0) {

@@ -11,20 +11,28 @@ import { countRecipients, freezeBuiltIssue } from "../newsletter/freeze-built-is
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { planIssue } from "../newsletter/plan-issue.ts";
 import { previewIssue } from "../newsletter/preview-issue.ts";
-import { sendFrozenIssue, sendTest } from "../newsletter/send-issue.ts";
+import { sendFrozenIssue, sendFrozenTest, sendTest } from "../newsletter/send-issue.ts";
 import { dueAt } from "../delivery/delivery-policy.ts";
+import type { Outcome } from "../delivery/outcome.ts";
 import { policyOf } from "../newsletter/choose-relays.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { type Mailbox, parseMailbox } from "../platform/mailbox.ts";
 import { countDeliveries, hasDue, countOpen } from "../storage/deliveries.ts";
 import { countEditions, countWithoutEdition } from "../storage/editions.ts";
-import { findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
+import { findLatestIssue, findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
 import type { IssueRow } from "../storage/schema.ts";
 import { type CommandContext, chooseNewsletter, openContext } from "./command-context.ts";
 import { parseWindow, type WindowOptions } from "./build.ts";
 import { confirmSend } from "./confirm-send.ts";
 import { printLinkDoubt, printWarnings } from "./print-warnings.ts";
-import { describeWay, reportNothing, reportSend, summarise, totalOf } from "./report-send.ts";
+import {
+  describeWay,
+  type IssueSummary,
+  reportNothing,
+  reportSend,
+  summarise,
+  totalOf,
+} from "./report-send.ts";
 import { resendIssue, type ResendOptions } from "./resend.ts";
 import { createSendMeter } from "./send-progress.ts";
 import { stopSignal } from "./stop-signal.ts";
@@ -149,16 +157,37 @@ async function sendOne(
   mark: string,
   options: SendOptions,
 ): Promise<void> {
-  const built = await prepare(context, open, options);
-  if (built === undefined) return;
+  const chosen = await chooseTest(context, open, to, mark, options);
+  if (chosen === undefined) return;
   const isDryRun = options.dryRun === true;
   if (!isDryRun) assertSender(open);
   const startedAt = performance.now();
-  const outcome = isDryRun ? undefined : await sendTest(open, built, to, mark);
+  const outcome = isDryRun ? undefined : await chosen.send();
   const counts = outcome === undefined ? {} : { [outcome.state]: 1 };
   const durationMs = performance.now() - startedAt;
-  const { issue } = built.manifest;
-  reportSend({ issue, total: 1, counts, durationMs, handedOver: 1, isDryRun }, open, options);
+  reportSend({ issue: chosen.issue, total: 1, counts, durationMs, handedOver: 1, isDryRun }, open, options);
+}
+
+/** What a test shows: the next issue; where nothing new is there for one, the last. @returns Undefined where there is neither. */
+async function chooseTest(
+  context: CommandContext,
+  open: NewsletterContext,
+  to: Mailbox,
+  mark: string,
+  options: SendOptions,
+): Promise<{ readonly issue: IssueSummary; readonly send: () => Promise<Outcome> } | undefined> {
+  const { database, newsletter } = open;
+  const planned = await planIssue(open, context.now(), await parseWindow(options, newsletter.timeZone));
+  const last =
+    planned.selection.held === undefined || database === undefined
+      ? undefined
+      : await findLatestIssue(database, newsletter.key);
+  if (last !== undefined && database !== undefined) {
+    process.stderr.write(`There is nothing new for a next issue; this is No. ${last.number} again.\n`);
+    return { issue: summarise(last), send: () => sendFrozenTest({ ...open, database }, last, to, mark) };
+  }
+  const built = await prepare(context, open, options);
+  return built && { issue: built.manifest.issue, send: () => sendTest(open, built, to, mark) };
 }
 
 async function rehearse(

@@ -43,7 +43,7 @@ async function readLedger(context: CommandContext, id: number | undefined): Prom
   try {
     const issues = await readIssues(database, context, id);
     if (id !== undefined)
-      return { issues, last: [], drafts: [], attention: findAttention(issues, [], [], []) };
+      return { issues, last: [], drafts: [], attention: findAttention(config, issues, [], [], []) };
     const now = context.now();
     const { listLastSlots } = await import("../storage/slots.ts");
     const { listWaitingDrafts } = await import("../storage/drafts.ts");
@@ -65,7 +65,7 @@ async function readLedger(context: CommandContext, id: number | undefined): Prom
     );
     const alerts = await listAlerts(database, new Date(now.getTime() - alertsSinceMs));
     const holds: DomainHold[] = await listDomainHolds(database, now);
-    return { issues, last, drafts, attention: findAttention(issues, holds, alerts, drafts) };
+    return { issues, last, drafts, attention: findAttention(config, issues, holds, alerts, drafts) };
   } finally {
     await database.destroy();
   }

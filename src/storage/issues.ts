@@ -134,6 +134,18 @@ export async function listIssues(database: Database, limit: number): Promise<Iss
     .execute();
 }
 
+/** The issue of a newsletter with the latest slot that was not cancelled. */
+export async function findLatestIssue(database: Database, newsletter: string): Promise<IssueRow | undefined> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("state", "!=", "cancelled")
+    .orderBy("slot", "desc")
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+}
+
 export async function findIssue(database: Database, id: number): Promise<IssueRow | undefined> {
   return database.selectFrom("issues").selectAll().where("id", "=", id).executeTakeFirst();
 }
