@@ -144,7 +144,7 @@ async function prepare(
   const wish = await parseWindow(options, open.newsletter.timeZone);
   const planned = await planIssue(open, context.now(), wish);
   assertNotEmpty(planned, context.config.articles.dir);
-  printWarnings(planned.warnings);
+  printWarnings([...planned.topicFindings.map(({ message }) => message), ...planned.warnings]);
   if (planned.selection.held === undefined) return buildIssue(open, planned);
   reportNothing(planned.selection.held, options);
   return undefined;

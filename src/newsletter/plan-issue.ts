@@ -14,6 +14,9 @@ import { defaultSelectionRules, type SelectionRules } from "../selection/selecti
 import { emptyLedger } from "../selection/ledger-view.ts";
 import { decideWindow, type WindowDecision } from "../selection/window.ts";
 import { listConsumingIssues, listSentArticles, nextIssueNumber } from "../storage/issues.ts";
+import { listKnownTopics } from "../selection/known-topics.ts";
+import type { ManifestFinding } from "./manifest.ts";
+import { warnOfSettings } from "./unknown-topics.ts";
 import type { NewsletterContext, WindowWish } from "./newsletter-context.ts";
 
 /** The decision on one issue, before anything is rendered: what is in, and why the rest is not. */
@@ -25,6 +28,8 @@ export interface IssuePlan {
   readonly overrides: IssueOverrides | undefined;
   /** What is worth telling the editor about their file. */
   readonly warnings: readonly string[];
+  /** Topics that the settings name and nobody knows. */
+  readonly topicFindings: readonly ManifestFinding[];
   readonly window: WindowDecision;
   readonly rules: SelectionRules;
   readonly selection: Selection;
@@ -46,19 +51,9 @@ export async function planIssue(
   assumed: readonly IssuePlan[] = [],
 ): Promise<IssuePlan> {
   const { config, newsletter } = context;
-  const { dir, baseUrl } = config.articles;
+  const { dir } = config.articles;
   const editorFile = readEditorFile(dir);
-  const scan = await scanArticles({
-    dir,
-    timeZone: newsletter.timeZone,
-    indexFile: join(config.data, "articles.index"),
-    ignore:
-      editorFile === undefined ? config.articles.ignore : [...config.articles.ignore, `/${editorFileName}`],
-    includeReadme: config.articles.includeReadme,
-    undated: config.articles.undated,
-    topicsFromFolders: config.articles.topicsFromFolders,
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-  });
+  const scan = await scanFolder(context, editorFile !== undefined);
   const overrides = overridesFor(editorFile, newsletter, slot);
   const rules = rulesOf(newsletter);
   const ledger = assumeSent(await readLedger(context), assumed);
@@ -81,7 +76,31 @@ export async function planIssue(
   const newNames = findNewNames(scan.articles, ledger);
   const warnings =
     overrides === undefined ? unusedWarnings(editorFile, slot, newsletter) : unknownNames(overrides, scan);
-  return { number, slot, scan, overrides, warnings, window, rules, selection, newNames };
+  const topicFindings =
+    rules.only.length === 0 ? [] : warnOfSettings(rules, listKnownTopics(rules, scan.articles));
+  return { number, slot, scan, overrides, warnings, topicFindings, window, rules, selection, newNames };
+}
+
+/**
+ * Reads the front matter of all articles of a newsletter.
+ *
+ * @throws GazetteError `articles-missing`
+ */
+export function scanFolder(
+  { config, newsletter }: Pick<NewsletterContext, "config" | "newsletter">,
+  hasEditorFile: boolean,
+): Promise<ArticleScan> {
+  const { dir, baseUrl, ignore, includeReadme, undated, topicsFromFolders } = config.articles;
+  return scanArticles({
+    dir,
+    timeZone: newsletter.timeZone,
+    indexFile: join(config.data, "articles.index"),
+    ignore: hasEditorFile ? [...ignore, `/${editorFileName}`] : ignore,
+    includeReadme,
+    undated,
+    topicsFromFolders,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  });
 }
 
 /** The editor's file where it is for this newsletter and the day of this slot. */
@@ -137,7 +156,7 @@ function assumeSent(ledger: LedgerView, plans: readonly IssuePlan[]): LedgerView
 }
 
 /** The configured rules over the defaults. */
-function rulesOf({ selection }: NewsletterConfig): SelectionRules {
+export function rulesOf({ selection }: NewsletterConfig): SelectionRules {
   const defaults = defaultSelectionRules;
   return {
     ...defaults,

@@ -75,7 +75,7 @@ export interface EditionTable {
   /** Numbers of its pieces in order, such as `0-14 20`. */
   html: string;
   text: string;
-  /** A JSON array of the ids and content hashes of its articles; null: those of the issue. */
+  /** A JSON array of the ids of its articles; null: those of the issue. */
   articles: Generated<string | null>;
   /** How many it was made for. */
   readers: number;
