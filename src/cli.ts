@@ -93,6 +93,10 @@ function createProgram(): Command {
     .option("--issue <ID>", "go on with this issue instead of the newest")
     .option("--only <STATES>", "send again to failed, deferred, expired or uncertain deliveries of an issue")
     .option("--joined", "send an issue to those who joined since it went out")
+    .option("--due", "do what a running schedule would do now, and end: for crontabs and hosted runners")
+    .option("--approve <HASH>", "let the draft with this hash go out, exactly as it is")
+    .option("--reject <HASH>", "keep the draft with this hash from going out")
+    .option("--at-once", "with --approve: send it now and not at its slot")
     .action(async (newsletter: string | undefined, options: CommonOptions) => {
       const { runSend } = await import("./cli/send.ts");
       await runSend(newsletter, options);
@@ -144,7 +148,11 @@ function createProgram(): Command {
     "run for good: send each issue when its slot is due",
     "gazette schedule --simulate 5",
   )
-    .option("--simulate <N>", "list the next N slots and stop")
+    .option("--simulate <N>", "list the next N slots and what each would hold, and stop")
+    .option(
+      "--adopt <CHOICE>",
+      "send from a copied or restored data folder: skip or send what is overdue in it",
+    )
     .action(async (options: CommonOptions) => {
       const { runSchedule } = await import("./cli/schedule.ts");
       await runSchedule(options);

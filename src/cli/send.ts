@@ -1,3 +1,6 @@
+import { assertInstance, placeOf } from "../newsletter/instance-doubt.ts";
+import { countSending } from "../storage/instance.ts";
+import type { ReviewOptions } from "./approve-draft.ts";
 import { sampleReader } from "../newsletter/address-reader.ts";
 import { approveIssue } from "../newsletter/approve-issue.ts";
 import { assertSender } from "../newsletter/assert-sender.ts";
@@ -35,17 +38,26 @@ import { createSendMeter } from "./send-progress.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { withLedger, withLedgerIfAny, type WithLedger } from "./with-newsletter.ts";
 
-export interface SendOptions extends WindowOptions, ResendOptions {
+export interface SendOptions extends WindowOptions, ResendOptions, ReviewOptions {
+  readonly due?: true;
   readonly to?: string;
   readonly dryRun?: true;
   readonly yes?: true;
-  /** Why the issue goes out although a check found an error. */
-  readonly force?: string;
 }
 
 /** `gazette send`: sends an issue now. Sets exit code 3 where a recipient was not accepted. */
 export async function runSend(key: string | undefined, options: SendOptions): Promise<void> {
   const context = await openContext(options, key);
+  if (options.due === true) {
+    const { sendDue } = await import("./send-due.ts");
+    await sendDue(context, options);
+    return;
+  }
+  if (options.approve !== undefined || options.reject !== undefined) {
+    const { decideOnDraft } = await import("./approve-draft.ts");
+    await decideOnDraft(context, options);
+    return;
+  }
   const newsletter = chooseNewsletter(context.config, key);
   assertOneRoad(options);
   printLinkDoubt(context.config);
@@ -61,6 +73,7 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
   if (options.only !== undefined || options.issue !== undefined || options.joined === true) {
     await withLedger(context, newsletter, (open) =>
       asSender(context.config.data, async () => {
+        await assertOwn(context, open);
         const issue = await resendIssue(open, options, context.now());
         await deliver(context, open, issue, options);
       }),
@@ -77,8 +90,17 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
     return;
   }
   await withLedger(context, newsletter, (open) =>
-    asSender(context.config.data, () => sendToReaders(context, open, options)),
+    asSender(context.config.data, async () => {
+      await assertOwn(context, open);
+      await sendToReaders(context, open, options);
+    }),
   );
+}
+
+/** A copied or restored data folder would send again what went out from elsewhere. */
+async function assertOwn({ config, now }: CommandContext, { database }: WithLedger): Promise<void> {
+  await assertInstance({ config, database, now });
+  await countSending(database, placeOf(config));
 }
 
 /** A window makes a new issue; one that is frozen has its own. */

@@ -5,6 +5,7 @@ import { type ArticleScan, scanArticles } from "../articles/scan-articles.ts";
 import type { Article } from "../articles/article.ts";
 import type { NewsletterConfig } from "../config/config.ts";
 import { localDay } from "../platform/zoned-text.ts";
+import { listConsumedArticles } from "../selection/consumed-articles.ts";
 import type { LedgerView } from "../selection/ledger-view.ts";
 import { findNewNames, type LedgerName } from "../selection/ledger-names.ts";
 import { findUnknownNames, type IssueOverrides } from "../selection/overrides.ts";
@@ -40,12 +41,14 @@ export interface IssuePlan {
  * Reads the articles and the ledger and decides on every article.
  *
  * @param slot The instant the issue is due; for a send by hand, now.
+ * @param assumed Issues that are taken to have gone out, after those of the ledger: for looking ahead.
  * @throws GazetteError `articles-missing`; `usage` for a window that ends before it starts.
  */
 export async function planIssue(
   context: NewsletterContext,
   slot: Date,
   wish: WindowWish = {},
+  assumed: readonly IssuePlan[] = [],
 ): Promise<IssuePlan> {
   const { config, newsletter } = context;
   const { dir } = config.articles;
@@ -53,7 +56,7 @@ export async function planIssue(
   const scan = await scanFolder(context, editorFile !== undefined);
   const overrides = overridesFor(editorFile, newsletter, slot);
   const rules = rulesOf(newsletter);
-  const ledger = await readLedger(context);
+  const ledger = assumeSent(await readLedger(context), assumed);
   const request = {
     slot,
     timeZone: newsletter.timeZone,
@@ -66,7 +69,10 @@ export async function planIssue(
   };
   const window = decideWindow(scan.articles, rules, request);
   const selection = selectArticles(scan.articles, rules, { ...request, window });
-  const number = context.database === undefined ? 1 : await nextIssueNumber(context.database, newsletter.key);
+  const number =
+    context.database === undefined
+      ? 1
+      : await nextIssueNumber(context.database, newsletter.key, { cadence: context.cadence, slot });
   const newNames = findNewNames(scan.articles, ledger);
   const warnings =
     overrides === undefined ? unusedWarnings(editorFile, slot, newsletter) : unknownNames(overrides, scan);
@@ -134,6 +140,19 @@ async function readLedger({ database, newsletter, cadence }: NewsletterContext):
     })),
     sentIn: await listSentArticles(database, newsletter.key, cadence),
   };
+}
+
+/** The ledger as it will be when some plans have become issues. */
+function assumeSent(ledger: LedgerView, plans: readonly IssuePlan[]): LedgerView {
+  const sentIn = new Map(ledger.sentIn);
+  for (const { number, slot, selection } of plans) {
+    for (const { id, contentHash } of listConsumedArticles(selection)) {
+      sentIn.set(id, { number, slot });
+      sentIn.set(contentHash, { number, slot });
+    }
+  }
+  const issues = plans.map(({ number, slot, window }) => ({ number, slot, ...window.window }));
+  return { issues: [...ledger.issues, ...issues], sentIn };
 }
 
 /** The configured rules over the defaults. */
