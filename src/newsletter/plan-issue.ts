@@ -13,6 +13,7 @@ import { defaultSelectionRules, type SelectionRules } from "../selection/selecti
 import { emptyLedger } from "../selection/ledger-view.ts";
 import { decideWindow, type WindowDecision } from "../selection/window.ts";
 import { listConsumingIssues, listSentArticles, nextIssueNumber } from "../storage/issues.ts";
+import { doubtEditorFile } from "./doubt-editor-file.ts";
 import type { NewsletterContext, WindowWish } from "./newsletter-context.ts";
 
 /** The decision on one issue, before anything is rendered: what is in, and why the rest is not. */
@@ -75,6 +76,7 @@ export async function planIssue(
   const newNames = findNewNames(scan.articles, ledger);
   const warnings =
     overrides === undefined ? unusedWarnings(editorFile, slot, newsletter) : unknownNames(overrides, scan);
+  warnings.push(...doubtEditorFile(editorFile, overrides, scan, selection));
   return { number, slot, scan, overrides, warnings, window, rules, selection, newNames };
 }
 

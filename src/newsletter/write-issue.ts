@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GazetteError } from "../platform/errors.ts";
+import { makeFolder } from "../platform/make-folder.ts";
 
 /** One file of an issue's folder; `name` may hold a folder. */
 export interface IssueFile {
@@ -19,11 +20,11 @@ export async function writeIssueFolder(folder: string, files: readonly IssueFile
   const beside = `${folder}.part-${process.pid}`;
   const replaced = `${folder}.old-${process.pid}`;
   try {
-    await mkdir(parent, { recursive: true });
+    makeFolder(parent);
     await removeLeftovers(parent);
     for (const { name, content } of files) {
       const path = join(beside, name);
-      await mkdir(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       await writeFile(path, content);
     }
     await moveAside(folder, replaced);
@@ -39,7 +40,7 @@ export async function writeIssueFolder(folder: string, files: readonly IssueFile
 export async function writeFileWhole(path: string, content: string): Promise<void> {
   const beside = `${path}.part-${process.pid}`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     await writeFile(beside, content);
     await rename(beside, path);
   } catch (error) {

@@ -63,6 +63,21 @@ export async function nextIssueNumber(database: Database, newsletter: string): P
   return (row?.highest ?? 0) + 1;
 }
 
+/** The newest issue of a newsletter that has a slot, whatever its cadence. */
+export async function findIssueOfSlot(
+  database: Database,
+  newsletter: string,
+  slot: string,
+): Promise<IssueRow | undefined> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("slot", "=", slot)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+}
+
 /** Newest slot first. */
 export async function listIssues(database: Database, limit: number): Promise<IssueRow[]> {
   return database

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Kysely, sql } from "kysely";
 import { GazetteError } from "../platform/errors.ts";
 import type { Tables } from "./schema.ts";
+import { makeFolder } from "../platform/make-folder.ts";
 
 /** Where the ledger's file lies, for a send to see that it still does. */
 export interface LedgerPlace {
@@ -25,7 +26,7 @@ export function holdLedgerPlace(file: string): LedgerPlace {
           : "The sending was stopped, and the ledger was put back, because without it everybody would get everything again.",
       }),
     putBack: async (database) => {
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       const path = existsSync(file) ? `${file}.saved` : file;
       if (!existsSync(path)) await sql`VACUUM INTO ${path}`.execute(database);
     },

@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
+import { makeFolder } from "../platform/make-folder.ts";
 
 /** Held by the one process that sends from a data folder. */
 export interface SenderLock {
@@ -14,7 +14,7 @@ export interface SenderLock {
  * @returns Undefined where another process sends.
  */
 export function lockSender(dataDir: string): SenderLock | undefined {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const lock = new SQLite(join(dataDir, "sender.lock"), { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
@@ -7,6 +7,7 @@ import { createLogSync, type LogSync } from "./log-sync.ts";
 import { migrate, whileMigrating } from "./migrate.ts";
 import type { Tables } from "./schema.ts";
 import { toStorageFault } from "./storage-fault.ts";
+import { makeFolder } from "../platform/make-folder.ts";
 
 export type Database = Kysely<Tables>;
 
@@ -27,7 +28,7 @@ export function databaseFile(dataDir: string): string {
 export async function openDatabase(dataDir: string): Promise<Database> {
   const file = databaseFile(dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     refuseLostLedger(file);
     if (!existsSync(file))
       await whileMigrating(file, () =>

@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import type { PreparedImage } from "../article.ts";
+import { makeFolder } from "../../platform/make-folder.ts";
 
 /** What is kept of a picture, whatever it is called. */
 export type EncodedImage = Pick<PreparedImage, "bytes" | "contentType" | "width" | "height">;
@@ -38,7 +39,7 @@ export function readCachedImage(cacheDir: string, key: string): EncodedImage | u
 export function writeCachedImage(cacheDir: string, key: string, image: EncodedImage): void {
   const beside = path.join(cacheDir, `${key}.${process.pid}.tmp`);
   try {
-    mkdirSync(cacheDir, { recursive: true });
+    makeFolder(cacheDir);
     const line = `gazette-image ${image.contentType} ${image.width}x${image.height} ${hash("sha256", image.bytes)}\n`;
     writeFileSync(beside, Buffer.concat([Buffer.from(line, "latin1"), image.bytes]));
     renameSync(beside, path.join(cacheDir, key));

@@ -1,17 +1,9 @@
 import { hash } from "node:crypto";
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { appendFileSync, closeSync, fstatSync, openSync, readSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 
 import { parserVersion } from "../parsed-file.ts";
+import { makeFolder } from "../../platform/make-folder.ts";
 
 // Sentences, and so titles made from them, are cut by the rules of the Unicode version that Node carries.
 const magic = `gazette-articles/${parserVersion}/${process.versions["unicode"] ?? ""}`;
@@ -51,7 +43,7 @@ export function readSegments(file: string, take: (payload: string) => void): boo
 
 /** Adds a segment at the end in one write: it is whole, or dropped when it is read. */
 export function appendSegment(file: string, payload: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const bytes = Buffer.from(payload, "utf8");
   const header = `${magic} ${bytes.length} ${hash("sha256", bytes)}`.padEnd(headerBytes - 1);
   appendFileSync(file, Buffer.concat([Buffer.from(`${header}\n`, "latin1"), bytes]), { mode: 0o600 });

@@ -1,7 +1,8 @@
-import { mkdir, open, rename } from "node:fs/promises";
+import { open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { GazetteError } from "../../platform/errors.ts";
 import type { TransportFactory } from "../transport.ts";
+import { makeFolder } from "../../platform/make-folder.ts";
 
 /**
  * The embedded default where no SMTP server is configured: each message becomes an `.eml` file. Written beside and moved
@@ -11,14 +12,17 @@ export function createOutboxTransport(folder: string): TransportFactory {
   return {
     name: "outbox",
     description: folder,
-    open: async () => {
-      await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-        throw new GazetteError("output-unwritable", `The folder ${folder} cannot be made.`, {
+    open: () => {
+      try {
+        makeFolder(folder);
+      } catch (error) {
+        const fault = new GazetteError("output-unwritable", `The folder ${folder} cannot be made.`, {
           hint: "Check who may write there, or choose another folder with OUT_DIR or --out.",
           cause: error,
         });
-      });
-      return {
+        return Promise.reject(fault);
+      }
+      return Promise.resolve({
         deliver: async (message, beforeBody) => {
           await beforeBody();
           const path = join(folder, message.fileName);
@@ -38,7 +42,7 @@ export function createOutboxTransport(folder: string): TransportFactory {
           };
         },
         close: () => Promise.resolve(),
-      };
+      });
     },
   };
 }
