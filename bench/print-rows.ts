@@ -30,11 +30,19 @@ export function printRows(
   }
   for (const { what, value, unit, limit } of figures)
     console.log(`${what}: ${value.toFixed(0)} ${unit} (${value <= limit ? "within" : "OVER"} ${limit})`);
+  keep(name, { rows, ...(figures.length > 0 ? { figures } : {}) });
+}
+
+/** Prints figures that are compared with nothing, and keeps them in the same way. */
+export function keepResult(name: string, result: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(result))
+    console.log(`${key.padEnd(22)} ${value === null ? "not installed" : JSON.stringify(value)}`);
+  keep(name, result);
+}
+
+function keep(name: string, result: Readonly<Record<string, unknown>>): void {
   const results = join(import.meta.dirname, "results");
   mkdirSync(results, { recursive: true });
   const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? "unknown" };
-  writeFileSync(
-    join(results, `${name}.json`),
-    `${JSON.stringify({ machine, rows, ...(figures.length > 0 ? { figures } : {}) }, null, 2)}\n`,
-  );
+  writeFileSync(join(results, `${name}.json`), `${JSON.stringify({ machine, ...result }, null, 2)}\n`);
 }

@@ -1,10 +1,14 @@
 // Runs the benchmarks one after the other, each in a process of its own: `npm run bench`, or `npm run bench -- commands`.
+// What follows the first option is for the benchmark itself.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 const all = ["commands", "articles", "selection", "editions", "delivery"];
-const asked = process.argv.slice(2);
+const args = process.argv.slice(2);
+const firstOption = args.findIndex((arg) => arg.startsWith("--"));
+const asked = firstOption < 0 ? args : args.slice(0, firstOption);
+const options = firstOption < 0 ? [] : args.slice(firstOption);
 
 for (const name of asked.length > 0 ? asked : all) {
   const file = join(import.meta.dirname, `${name}.ts`);
@@ -14,6 +18,6 @@ for (const name of asked.length > 0 ? asked : all) {
     continue;
   }
   console.log(`\n${name}`);
-  const { status } = spawnSync(process.execPath, ["--expose-gc", file], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, ["--expose-gc", file, ...options], { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;
 }

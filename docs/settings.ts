@@ -64,7 +64,7 @@ export const settings: Readonly<Record<string, string>> = {
   "newsletters.*.reason": "Why a reader gets this, one sentence for the footer.",
   "newsletters.*.subject": "Subject instead of the lead's title.",
   "newsletters.*.maxHtmlBytes":
-    "Bytes of HTML that an issue may have; stories are shortened, from the last of each section on, until it fits. Default: 92160 (90 KB).",
+    "Bytes of HTML that an issue may have; stories are shortened, from the last of each section on, until it fits, and one link to the website stands for what has no room. Default: 92160 (90 KB).",
   "newsletters.*.checks.*.off": "The same for one newsletter.",
   "newsletters.*.checks.*.budgetKb": "The same for one newsletter.",
   "newsletters.*.selection.days": "The last N days instead of everything since the last issue.",

@@ -35,4 +35,13 @@ export function addOperatingCommands(program: Command, command: MakeCommand): vo
     const { runRestore } = await import("./restore.ts");
     await runRestore(file, options);
   });
+  command(
+    program,
+    "doctor",
+    "check everything: configuration, articles, ledger, SMTP, DKIM, DNS, schedule; send nothing",
+    "gazette doctor --json",
+  ).action(async (options: CommonOptions) => {
+    const { runDoctor } = await import("./doctor.ts");
+    await runDoctor(options);
+  });
 }

@@ -15,6 +15,7 @@ import type { DeliveryRow } from "../storage/schema.ts";
 import { toDatabaseFault } from "../storage/storage-fault.ts";
 import { type DeliveryPolicy, dueAt, longestWaitMs, type Relay } from "./delivery-policy.ts";
 import { createDeliveryQueue, type DeliveryQueue } from "./delivery-queue.ts";
+import { limitGarbage } from "./limit-garbage.ts";
 import type { Outcome } from "./outcome.ts";
 import { createDomainGate, type DomainGate } from "./pace/domain-gate.ts";
 import { createErrorBudget } from "./pace/error-budget.ts";
@@ -55,6 +56,7 @@ const statePollMs = 1000;
  * @throws GazetteError where nothing can be handed over at all; what was not sent stays `pending`.
  */
 export async function deliverIssue(options: DeliverOptions): Promise<DeliveryRun> {
+  limitGarbage();
   const { database, issueId, policy, now } = options;
   await recoverDeliveries(database, issueId, now());
   await expire(options);

@@ -1,25 +1,24 @@
-import { mkdirSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 
 /**
- * Makes a folder and those it is in; one that is there is left as it is. Node's own recursive `mkdir` tries for ever where a
- * file system (`/proc`) says of a folder in a folder that is there: no such file.
+ * Makes a folder and those above it, where they are not there. Not by `recursive: true` of Node, which never comes back
+ * where the system lets nobody make folders and says that there is none (`/proc`, some network mounts).
  *
- * @throws NodeJS.ErrnoException of the folder that could not be made.
+ * @throws Error of `node:fs`; also where the path is a file.
  */
 export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EEXIST" && isFolder(path)) return;
-    const parent = dirname(path);
-    if (code !== "ENOENT" || parent === path || isFolder(parent)) throw error;
-    makeFolder(parent);
-    makeFolder(path);
-  }
+  const missing: string[] = [];
+  for (let at = resolve(path); !existsSync(at) && at !== dirname(at); at = dirname(at)) missing.push(at);
+  for (const folder of missing.reverse()) makeOne(folder);
+  if (!statSync(path).isDirectory()) mkdirSync(path);
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** Another process may have been faster. */
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST" || !existsSync(folder)) throw error;
+  }
 }

@@ -17,6 +17,11 @@ export function assembleEdition(compiled: CompiledIssue, choice: StoryChoice = {
   };
 }
 
+/** The HTML of such an edition alone, for measuring. */
+export function assembleHtml(compiled: CompiledIssue, choice: StoryChoice): string {
+  return joinHtml(compiled.html, compiled.presentIn(choice));
+}
+
 /** An edition whose HTML is in pieces, which editions of one issue mostly share. */
 export interface PiecewiseEdition extends Omit<Edition, "html" | "mjml"> {
   readonly html: readonly string[];

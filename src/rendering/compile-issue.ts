@@ -111,6 +111,7 @@ interface ViewedParts {
 /** The data of templates for all editions at once: every part in its place, and a number for each. */
 function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
   const all = listParts(issue, hasForms);
+  const already = issue.rest ?? 0;
   const shown = <Shown>(list: readonly { readonly shown: Shown }[]): Shown[] => list.map((one) => one.shown);
   const view = viewIssue(
     {
@@ -119,6 +120,7 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
       sections: all.sections.map((section) => ({ ...section, stories: shown(section.stories) })),
       inBrief: shown(all.inBrief),
       more: shown(all.more),
+      rest: already + all.rest.length,
     },
     theme,
   );
@@ -130,9 +132,10 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
   const sections = all.sections.map((section) => number(section.stories));
   const inBrief = number(all.inBrief);
   const more = number(all.more);
+  const rest = number(all.rest);
 
   // Sections, and what the masthead says is inside, are there where one of their stories is.
-  const groups = inBrief.length === 0 ? sections : [...sections, inBrief];
+  const groups = [...sections, ...(inBrief.length === 0 ? [] : [inBrief]), rest];
   const groupParts = groups.map((_, index) => numbered.length + index);
   const book: BlockBook = { conditions: [], texts: [] };
   const minutesOf = [
@@ -153,6 +156,7 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
       title,
       count: varyNumber((present) => count(groups[index] ?? [], present)),
     })),
+    rest: view.rest && { ...view.rest, count: varyNumber((present) => already + count(rest, present)) },
     storyCount: varyNumber((present) => count(stories, present)),
     minutes: varyNumber((present) =>
       stories.reduce((sum, part, index) => sum + (present[part] === true ? (minutesOf[index] ?? 0) : 0), 0),
@@ -161,20 +165,28 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
   const parts: VaryingParts = {
     lists: new Map<unknown, readonly number[]>([
       [varied.sections, groupParts.slice(0, sections.length)],
-      [varied.inside, groupParts],
+      [varied.inside, groupParts.slice(0, -1)],
       [varied.inBrief, inBrief],
       [varied.more, more],
       ...varied.sections.map((section, index) => [section.stories, sections[index] ?? []] as const),
     ]),
-    objects: new Map(varied.lead === null ? [] : [[varied.lead, lead[0] ?? -1]]),
+    objects: new Map<unknown, number>([
+      ...(varied.lead === null ? [] : ([[varied.lead, lead[0] ?? -1]] as const)),
+      ...(varied.rest === null ? [] : ([[varied.rest, groupParts.at(-1) ?? -1]] as const)),
+    ]),
   };
+  const ownInbox = cleanInbox(issue);
   const presentIn = (choice: StoryChoice): PresentParts => {
     const present = numbered.map((part) => isChosen(part, choice));
-    for (const group of groups) present.push(group.some((part) => present[part]));
-    const { subject, preheader } = choice.inbox ?? issue;
+    for (const group of groups)
+      present.push((group === rest && already > 0) || group.some((part) => present[part]));
     return Object.assign(present, {
-      inbox: { subject: cleanLine(subject), preheader: cleanLine(preheader) },
+      inbox: choice.inbox === undefined ? ownInbox : cleanInbox(choice.inbox),
     });
   };
   return { view: varied, parts, book, presentIn };
+}
+
+function cleanInbox({ subject, preheader }: PresentParts["inbox"]): PresentParts["inbox"] {
+  return { subject: cleanLine(subject), preheader: cleanLine(preheader) };
 }

@@ -80,4 +80,6 @@ export interface Issue {
   readonly inBrief: readonly Story[];
   /** What did not fit at all. */
   readonly more: readonly StoryLink[];
+  /** How many more there are that not even a link has room for: one link to the website stands for them. Absent: none. */
+  readonly rest?: number;
 }

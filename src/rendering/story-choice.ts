@@ -3,9 +3,9 @@ import type { Issue, IssueSection, Story, StoryLink } from "./issue.ts";
 
 /**
  * How a story is shown shorter than the issue has it, from the longest to the shortest: its excerpt instead of all
- * of it; without its excerpt and picture; in brief; as a link.
+ * of it; without its excerpt and picture; in brief; as a link; not by name, but counted in the link to the rest.
  */
-export type ShorterForm = "excerpt" | "headline" | "brief" | "link";
+export type ShorterForm = "excerpt" | "headline" | "brief" | "link" | "rest";
 
 /** An edition among those of an issue. */
 export interface StoryChoice {
@@ -32,6 +32,8 @@ export interface IssueParts {
   })[];
   readonly inBrief: readonly IssuePart<Story>[];
   readonly more: readonly IssuePart<StoryLink>[];
+  /** Those that the link to the rest stands for; in no particular order, since none is shown. */
+  readonly rest: readonly IssuePart<StoryLink>[];
 }
 
 /** @param hasForms - Whether shorter forms are wanted at all; without them, stories are as the issue has them. */
@@ -45,6 +47,7 @@ export function listParts(issue: Issue, hasForms: boolean): IssueParts {
   const links = (stories: readonly Story[]): IssuePart<StoryLink>[] =>
     hasForms ? stories.map((story) => ({ shown: linkTo(story), form: "link" })) : [];
   const secondary = issue.sections.flatMap(({ stories }) => stories);
+  const rest = hasForms ? [...secondary, ...issue.inBrief, ...issue.more] : [];
   return {
     lead: issue.lead === undefined ? [] : [own(issue.lead)],
     sections: issue.sections.map((section) => ({
@@ -56,6 +59,7 @@ export function listParts(issue: Issue, hasForms: boolean): IssueParts {
     })),
     inBrief: [...secondary.flatMap((story) => forms(story, "brief")), ...issue.inBrief.map(own)],
     more: [...links(secondary), ...links(issue.inBrief), ...issue.more.map(own)],
+    rest: rest.filter(({ path }) => path !== undefined).map((one) => ({ shown: linkTo(one), form: "rest" })),
   };
 }
 
@@ -71,7 +75,7 @@ export function isChosen(
 
 /** The issue as an edition of it shows it; sections without a story are left out. */
 export function chooseStories(issue: Issue, choice: StoryChoice): Issue {
-  const { lead, sections, inBrief, more } = listParts(issue, choice.forms !== undefined);
+  const { lead, sections, inBrief, more, rest } = listParts(issue, choice.forms !== undefined);
   const chosen = <Shown extends Story | StoryLink>(parts: readonly IssuePart<Shown>[]): Shown[] =>
     parts.filter((part) => isChosen(part, choice)).map(({ shown }) => shown);
   return {
@@ -83,6 +87,7 @@ export function chooseStories(issue: Issue, choice: StoryChoice): Issue {
       .filter(({ stories }) => stories.length > 0),
     inBrief: chosen(inBrief),
     more: chosen(more),
+    rest: (issue.rest ?? 0) + chosen(rest).length,
   };
 }
 
@@ -91,6 +96,6 @@ function shortenStory(story: Story, form: ShorterForm): Story {
   return form === "headline" ? { ...excerpted, excerpt: "", image: undefined } : excerpted;
 }
 
-function linkTo({ path, title, url }: Story): StoryLink {
-  return { path, title, url };
+function linkTo({ path, title, url }: Story | StoryLink): StoryLink {
+  return path === undefined ? { title, url } : { path, title, url };
 }

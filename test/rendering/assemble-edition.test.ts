@@ -51,7 +51,7 @@ describe.each(themeNames)("the theme %s", (name) => {
       const issue = makeMixedIssue(language);
       const paths = [...pathsOf(issue), "linked.md"];
       const compiled = await compileIssue(issue, theme, { hasForms: true });
-      const forms = [undefined, undefined, "headline", "brief", "link"] as const;
+      const forms = [undefined, undefined, "headline", "brief", "link", "rest"] as const;
       await fc.assert(
         fc.asyncProperty(
           fc.subarray(paths),

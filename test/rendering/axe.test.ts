@@ -3,11 +3,22 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { localWords } from "./local-words.ts";
 import { makeFullIssue, makeIssue, makeStory } from "./make-issue.ts";
+import { makeLocalIssue } from "./make-local-issue.ts";
 import { openBrowser } from "./open-browser.ts";
 import { renderCopy, themeNames } from "./render-copy.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const isSoak = process.env["GAZETTE_SOAK"] === "1";
+/** One of each direction; the soak has all. */
+const everydayLanguages = ["ar", "th"];
+const everydayCases = [[8, true, "dark"]] as const;
+const everyCase = [1, 8, 100].flatMap((count) =>
+  [true, false].flatMap((hasImages) =>
+    (["light", "dark"] as const).map((scheme) => [count, hasImages, scheme] as const),
+  ),
+);
 const widths = [320, 375, 600, 1440];
 
 let browser: Browser;
@@ -118,6 +129,17 @@ describe.each(themeNames)("the theme %s", (theme) => {
     expect(html).toContain('lang="en" dir="ltr"');
     expect(await inspect(html, "light")).toEqual({ broken: [], tooWide: [] });
   });
+
+  test.each(isSoak ? Object.keys(localWords) : everydayLanguages)(
+    "holds in %s, in both modes, with one story and with many, with pictures and without",
+    { timeout: 300_000 },
+    async (language) => {
+      for (const [count, hasImages, scheme] of isSoak ? everyCase : everydayCases) {
+        const { html } = await renderCopy(makeLocalIssue(language, count, hasImages), theme);
+        expect(await inspect(html, scheme)).toEqual({ broken: [], tooWide: [] });
+      }
+    },
+  );
 
   test("gives a thumb 44 pixels for every link on a phone, but for links within a sentence", async () => {
     const { html } = await renderCopy(makeFullIssue(12), theme);

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { localWords } from "./local-words.ts";
 import { makeFullIssue, makeIssue, makeStory } from "./make-issue.ts";
+import { makeLocalIssue } from "./make-local-issue.ts";
 import { renderCopy, themeNames } from "./render-copy.ts";
 
 /** What Outlook on Windows needs: its name spaces, for its conditional comments, and its own CSS properties. */
@@ -28,6 +30,14 @@ test("the Nu Html Checker finds nothing but what Outlook forces", async ({ skip 
     for (const [name, issue] of Object.entries(issues)) {
       const file = join(dir, `${theme}-${name}.html`);
       writeFileSync(file, (await renderCopy(issue, theme)).html);
+      files.push(file);
+    }
+  }
+  for (const theme of themeNames) {
+    for (const language of Object.keys(localWords)) {
+      const count = language === "he" ? 100 : 5;
+      const file = join(dir, `${theme}-${language}.html`);
+      writeFileSync(file, (await renderCopy(makeLocalIssue(language, count), theme)).html);
       files.push(file);
     }
   }

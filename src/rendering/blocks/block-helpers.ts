@@ -85,9 +85,17 @@ export function createBlockHelpers(
       if (helper === undefined) throw new Error(`There is no helper ${name}.`);
       const read = readVarying(value);
       if (read === undefined) return helper.call(this, value, ...rest);
+      // Formatting a number costs more than all else of an edition, and most editions have the same few.
+      const known = new Map<unknown, string>();
       return writeVaryingText(book, (present) => {
-        const text = String(helper.call(this, read(present), ...rest));
-        return format === "html" ? Handlebars.escapeExpression(text) : text;
+        const number = read(present);
+        let text = known.get(number);
+        if (text === undefined) {
+          text = String(helper.call(this, number, ...rest));
+          if (format === "html") text = Handlebars.escapeExpression(text);
+          known.set(number, text);
+        }
+        return text;
       });
     };
 

@@ -120,6 +120,10 @@ export function describeData(options: Readonly<Record<string, string | number | 
     ),
     inBrief: list("the rest, in order", object("a story", story)),
     more: list("what did not fit at all", object("a link", link)),
+    rest: optional("more articles than even links have room for", {
+      count: number("how many", "612"),
+      url: address("where they are: the newsletter's website", "https://example.org/"),
+    }),
     website: address("the newsletter's website; may be empty", "https://example.org/"),
     sender: object("who sends it", {
       name: text("a name", "The Harbour Letter"),

@@ -2,56 +2,94 @@ import { wrapLines } from "./finish-text.ts";
 
 /** A piece of plain text between two markers, finished as far as it can be without its neighbours. */
 export interface TextPiece {
-  /** Continues the line before. */
+  readonly text: string;
+  /** Continues the line before; the whole text where it has no line break. */
   readonly head: string;
-  /** The whole lines after it; undefined: the piece has no line break. */
-  readonly lines: readonly TextLine[] | undefined;
+  readonly hasBreak: boolean;
   /** Begins a line that the next piece continues. */
   readonly tail: string;
+  /** The lines between head and tail, and the same with the head as the first of them; each made when first asked for. */
+  afterHead: LineRun | undefined;
+  withHead: LineRun | undefined;
 }
 
-type TextLine =
-  | { readonly kind: "blank"; readonly count: number }
-  | { readonly kind: "finished"; readonly text: string }
-  /** A line with numbers of links; `byNumber` keeps what it came to with each. */
-  | {
-      readonly kind: "numbered";
-      readonly line: string;
-      readonly address: string | undefined;
-      readonly byNumber: string[];
-    };
+/** Whole lines, with the blank ones before and after, which join with those of the neighbours. */
+interface LineRun {
+  readonly blanksBefore: number;
+  readonly blanksAfter: number;
+  /** Finished lines, each with its line break; a line with numbers of links is apart. */
+  readonly body: readonly (string | NumberedLine)[];
+}
+
+interface NumberedLine {
+  readonly line: string;
+  readonly addresses: readonly string[];
+  /** The line as it is wrapped, cut where its numbers stand; by how many digits these have, see `writeNumbered`. */
+  readonly shapes: Map<number, readonly string[]>;
+}
 
 const linkMark = /\uFDD2([^\uFDD3]*)\uFDD3/g;
 const mostBlank = 2;
+/** Stands for a digit of a number not known yet: a noncharacter, one column wide. */
+const anyDigit = "\uFDD8";
+/** A line joined from several pieces comes again in many editions, but not so often that all are worth keeping. */
+const mostKnownLines = 2000;
 
 export function cutLines(text: string): TextPiece {
-  const [head = "", ...rest] = text.split("\n");
-  const tail = rest.pop();
-  return tail === undefined
-    ? { head, lines: undefined, tail: "" }
-    : { head, lines: rest.reduce(addLine, []), tail };
+  const first = text.indexOf("\n");
+  const last = text.lastIndexOf("\n");
+  return {
+    text,
+    head: first === -1 ? text : text.slice(0, first),
+    hasBreak: first !== -1,
+    tail: first === -1 ? "" : text.slice(last + 1),
+    afterHead: undefined,
+    withHead: undefined,
+  };
 }
 
-function addLine(lines: TextLine[], line: string): TextLine[] {
-  const last = lines.at(-1);
-  if (line.includes("\uFDD2")) {
+function toRun(lines: readonly string[]): LineRun {
+  const body: (string | NumberedLine)[] = [];
+  let finished = "";
+  let [blanksBefore, blanks] = [0, 0];
+  const endBlanks = (): void => {
+    if (body.length === 0 && finished === "") blanksBefore = blanks;
+    else finished += blankLines(blanks);
+    blanks = 0;
+  };
+  for (const line of lines) {
     const addresses = [...line.matchAll(linkMark)].map(([, address = ""]) => address);
-    lines.push({
-      kind: "numbered",
-      line,
-      address: addresses.length === 1 ? addresses[0] : undefined,
-      byNumber: [],
-    });
-    return lines;
+    const text = addresses.length === 0 ? wrapLines(line) : undefined;
+    if (text === "") blanks += 1;
+    else if (text !== undefined) {
+      endBlanks();
+      finished += `${text}\n`;
+    } else {
+      endBlanks();
+      if (finished !== "") body.push(finished);
+      body.push({ line, addresses, shapes: new Map() });
+      finished = "";
+    }
   }
-  const text = wrapLines(line);
-  if (text === "") {
-    if (last?.kind === "blank") lines[lines.length - 1] = { kind: "blank", count: last.count + 1 };
-    else lines.push({ kind: "blank", count: 1 });
-  } else if (last?.kind === "finished")
-    lines[lines.length - 1] = { kind: "finished", text: `${last.text}\n${text}` };
-  else lines.push({ kind: "finished", text });
-  return lines;
+  if (finished !== "") body.push(finished);
+  return body.length === 0
+    ? { blanksBefore: blanks, blanksAfter: 0, body }
+    : { blanksBefore, blanksAfter: blanks, body };
+}
+
+function blankLines(count: number): string {
+  return count === 0 ? "" : count === 1 ? "\n" : "\n".repeat(mostBlank);
+}
+
+/** At most seven, so that eight of them count as one digit of a key. */
+function digitsOf(number: number): number {
+  return number < 10 ? 1 : number < 100 ? 2 : String(number).length;
+}
+
+function wrapWithDigits(line: string, digits: readonly number[]): readonly string[] {
+  let at = 0;
+  const filled = line.replace(linkMark, () => `[${anyDigit.repeat(digits[at++] ?? 1)}]`);
+  return wrapLines(filled).split(new RegExp(`${anyDigit}+`));
 }
 
 /**
@@ -70,57 +108,72 @@ export function createLineWriter(known: Map<string, string>): {
   let line = "";
 
   const numberOf = (address: string): number => {
-    const number = numbers.get(address) ?? numbers.size + 1;
-    numbers.set(address, number);
-    return number;
-  };
-  const write = (text: string): void => {
-    if (text === "") {
-      blanks += 1;
-      return;
-    }
-    out += `${blanks === 0 ? "" : blanks === 1 ? "\n" : "\n\n"}${text}\n`;
-    blanks = 0;
+    const before = numbers.get(address);
+    if (before !== undefined) return before;
+    numbers.set(address, numbers.size + 1);
+    return numbers.size;
   };
   const writeLine = (raw: string): void => {
-    if (raw === "") {
-      blanks += 1;
-      return;
-    }
     const numbered = raw.includes("\uFDD2")
       ? raw.replace(linkMark, (_, address: string) => `[${numberOf(address)}]`)
       : raw;
-    const before = known.get(numbered);
-    const text = before ?? wrapLines(numbered);
-    if (before === undefined) known.set(numbered, text);
-    write(text);
-  };
-  const addLines = (lines: readonly TextLine[]): void => {
-    for (const one of lines) {
-      if (one.kind === "blank") blanks = Math.min(mostBlank, blanks + one.count);
-      else if (one.kind === "finished") write(one.text);
-      else if (one.address === undefined) writeLine(one.line);
-      else {
-        const number = numberOf(one.address);
-        const text = (one.byNumber[number] ??= wrapLines(one.line.replace(linkMark, `[${number}]`)));
-        write(text);
-      }
+    let text = numbered === "" ? "" : known.get(numbered);
+    if (text === undefined) {
+      text = wrapLines(numbered);
+      if (known.size >= mostKnownLines) known.clear();
+      known.set(numbered, text);
+    }
+    if (text === "") blanks += 1;
+    else {
+      startText();
+      out += out === "" ? `${text.trimStart()}\n` : `${text}\n`;
     }
   };
+  /** Ends the blank lines before a text; the first text has none. */
+  const startText = (): void => {
+    if (out !== "") out += blankLines(blanks);
+    blanks = 0;
+  };
+  const writeNumbered = ({ line: raw, addresses, shapes }: NumberedLine): void => {
+    const found = addresses.map(numberOf);
+    const key = found.reduce((sum, number) => sum * 8 + digitsOf(number), 0);
+    let shape = shapes.get(key);
+    if (shape === undefined) shapes.set(key, (shape = wrapWithDigits(raw, found.map(digitsOf))));
+    shape.forEach((text, index) => {
+      out += out === "" ? text.trimStart() : text;
+      if (index < found.length) out += String(found[index]);
+    });
+    out += "\n";
+  };
+  const writeRun = ({ blanksBefore, blanksAfter, body }: LineRun): void => {
+    blanks += blanksBefore;
+    if (body.length === 0) return;
+    startText();
+    for (const one of body) {
+      if (typeof one !== "string") writeNumbered(one);
+      else out += out === "" ? one.trimStart() : one;
+    }
+    blanks = blanksAfter;
+  };
   return {
-    addPiece({ head, lines, tail }) {
-      line += head;
-      if (lines === undefined) return;
-      writeLine(line);
-      addLines(lines);
-      line = tail;
+    addPiece(piece) {
+      if (!piece.hasBreak) {
+        line += piece.head;
+        return;
+      }
+      if (line === "") writeRun((piece.withHead ??= toRun(piece.text.split("\n").slice(0, -1))));
+      else {
+        writeLine(line + piece.head);
+        writeRun((piece.afterHead ??= toRun(piece.text.split("\n").slice(1, -1))));
+      }
+      line = piece.tail;
     },
     addText(text) {
       line += text;
     },
     finish() {
       writeLine(line);
-      return `${out.trim()}\n`;
+      return out === "" ? "\n" : out;
     },
   };
 }

@@ -28,7 +28,12 @@ export function wrapText(text: string, columns: number): string {
     .join("\n");
 }
 
+/** Words of one column a character, a blank between each: most lines of most languages in Latin letters. */
+const simple =
+  /^[\x21-\x7E\u00A1-\u00AC\u00AE-\u024F\u2010-\u2027]+(?: [\x21-\x7E\u00A1-\u00AC\u00AE-\u024F\u2010-\u2027]+)*$/;
+
 function wrapLine(line: string, columns: number): string {
+  if (line === "" || (line.length <= columns && simple.test(line))) return line;
   if (line.startsWith(keptLine)) return line.slice(keptLine.length).trimEnd();
   const marked = leader.exec(line)?.[0] ?? "";
   const first = marked.replaceAll(itemMark, "");

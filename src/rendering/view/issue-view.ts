@@ -57,6 +57,7 @@ export interface IssueView extends ScriptView {
   readonly sections: readonly SectionView[];
   readonly inBrief: readonly StoryView[];
   readonly more: readonly LinkView[];
+  readonly rest: { readonly count: number; readonly url: string } | null;
   readonly website: string;
   readonly sender: { readonly name: string; readonly address: string };
   readonly postalAddress: string;

@@ -4,9 +4,12 @@ import { de } from "./languages/de.ts";
 import { en } from "./languages/en.ts";
 import { es } from "./languages/es.ts";
 import { fr } from "./languages/fr.ts";
+import { he } from "./languages/he.ts";
+import { hi } from "./languages/hi.ts";
 import { ja } from "./languages/ja.ts";
 import { ko } from "./languages/ko.ts";
 import { pt } from "./languages/pt.ts";
+import { th } from "./languages/th.ts";
 import { zhHans } from "./languages/zh-hans.ts";
 import { zhHant } from "./languages/zh-hant.ts";
 import type { InterfaceStrings, PluralForms } from "./languages/interface-strings.ts";
@@ -18,9 +21,12 @@ export const languages: Readonly<Record<string, InterfaceStrings>> = {
   en,
   es,
   fr,
+  he,
+  hi,
   ja,
   ko,
   pt,
+  th,
   "zh-Hans": zhHans,
   "zh-Hant": zhHant,
 };

@@ -26,6 +26,7 @@ export function viewIssue(issue: Issue, theme: Theme): IssueView {
   const inside = sections.map(({ title, stories: within }) => ({ title, count: within.length }));
   if (inBrief.length > 0)
     inside.push({ title: chooseStrings(script.language).inBrief, count: inBrief.length });
+  const website = webAddress(masthead.website);
   return {
     ...script,
     title: cleanLine(masthead.title),
@@ -46,7 +47,8 @@ export function viewIssue(issue: Issue, theme: Theme): IssueView {
     sections,
     inBrief,
     more: issue.more.map(viewLink),
-    website: webAddress(masthead.website),
+    rest: (issue.rest ?? 0) > 0 && website !== "" ? { count: issue.rest ?? 0, url: website } : null,
+    website,
     sender: { name: cleanLine(masthead.sender.name), address: cleanLine(masthead.sender.address) },
     postalAddress: cleanLine(masthead.postalAddress ?? ""),
     reason: cleanLine(masthead.reason ?? ""),

@@ -11,6 +11,7 @@ export const de: InterfaceStrings = {
   continueReading: "Weiterlesen: „{title}“",
   seeAlso: "Siehe auch:",
   storyCount: { one: "{count} Beitrag", other: "{count} Beiträge" },
+  moreStories: { one: "{count} weiterer Beitrag im Web", other: "{count} weitere Beiträge im Web" },
   reason: "Sie erhalten diese E-Mail, weil Sie {title} abonniert haben.",
   sentTo: "Gesendet an {address}.",
   preferences: "Auswählen, was Sie erhalten",

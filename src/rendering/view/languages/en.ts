@@ -11,6 +11,7 @@ export const en: InterfaceStrings = {
   continueReading: "Continue reading “{title}”",
   seeAlso: "See also:",
   storyCount: { one: "{count} story", other: "{count} stories" },
+  moreStories: { one: "{count} more story on the web", other: "{count} more stories on the web" },
   reason: "You get this email because you subscribed to {title}.",
   sentTo: "Sent to {address}.",
   preferences: "Choose what you get",

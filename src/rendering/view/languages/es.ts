@@ -11,6 +11,11 @@ export const es: InterfaceStrings = {
   continueReading: "Seguir leyendo «{title}»",
   seeAlso: "Véase también:",
   storyCount: { one: "{count} artículo", many: "{count} de artículos", other: "{count} artículos" },
+  moreStories: {
+    one: "{count} artículo más en la web",
+    many: "{count} de artículos más en la web",
+    other: "{count} artículos más en la web",
+  },
   reason: "Recibe este correo porque se suscribió a {title}.",
   sentTo: "Enviado a {address}.",
   preferences: "Elegir qué recibe",

@@ -11,6 +11,11 @@ export const fr: InterfaceStrings = {
   continueReading: "Lire la suite de «\u00a0{title}\u00a0»",
   seeAlso: "À lire aussi\u00a0:",
   storyCount: { one: "{count} article", many: "{count} d’articles", other: "{count} articles" },
+  moreStories: {
+    one: "{count} autre article sur le web",
+    many: "{count} d’autres articles sur le web",
+    other: "{count} autres articles sur le web",
+  },
   reason: "Cet e-mail vous est envoyé parce que vous suivez {title}.",
   sentTo: "Envoyé à {address}.",
   preferences: "Choisir ce que vous recevez",

@@ -29,6 +29,8 @@ export interface InterfaceStrings {
   /** Before the headline of another article about the same event, with its colon. */
   readonly seeAlso: string;
   readonly storyCount: PluralForms;
+  /** A link, for all that has no room at all. */
+  readonly moreStories: PluralForms;
   /** `{title}`: the newsletter. */
   readonly reason: string;
   /** `{address}`: the reader's. */

@@ -11,6 +11,7 @@ export const ja: InterfaceStrings = {
   continueReading: "「{title}」の続きを読む",
   seeAlso: "関連記事：",
   storyCount: { other: "{count}本の記事" },
+  moreStories: { other: "ほかに{count}本の記事をウェブで読む" },
   reason: "このメールは「{title}」を購読している方にお送りしています。",
   sentTo: "送信先：{address}",
   preferences: "配信内容を選ぶ",

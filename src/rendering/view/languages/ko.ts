@@ -11,6 +11,7 @@ export const ko: InterfaceStrings = {
   continueReading: "“{title}” 계속 읽기",
   seeAlso: "함께 읽기:",
   storyCount: { other: "기사 {count}건" },
+  moreStories: { other: "웹에서 기사 {count}건 더 읽기" },
   reason: "이 메일은 “{title}” 구독자에게 보내 드립니다.",
   sentTo: "받는 사람: {address}",
   preferences: "받을 내용 고르기",

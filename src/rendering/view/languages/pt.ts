@@ -11,6 +11,11 @@ export const pt: InterfaceStrings = {
   continueReading: "Continuar a leitura de “{title}”",
   seeAlso: "Veja também:",
   storyCount: { one: "{count} artigo", many: "{count} de artigos", other: "{count} artigos" },
+  moreStories: {
+    one: "Mais {count} artigo na web",
+    many: "Mais {count} de artigos na web",
+    other: "Mais {count} artigos na web",
+  },
   reason: "Este e-mail é enviado a quem assina {title}.",
   sentTo: "Enviado para {address}.",
   preferences: "Escolher o que recebe",

@@ -11,6 +11,7 @@ export const zhHans: InterfaceStrings = {
   continueReading: "继续阅读“{title}”",
   seeAlso: "另请阅读：",
   storyCount: { other: "{count} 篇文章" },
+  moreStories: { other: "网上还有 {count} 篇文章" },
   reason: "您收到这封邮件，是因为您订阅了“{title}”。",
   sentTo: "收件人：{address}",
   preferences: "选择接收内容",

@@ -11,6 +11,7 @@ export const zhHant: InterfaceStrings = {
   continueReading: "繼續閱讀「{title}」",
   seeAlso: "延伸閱讀：",
   storyCount: { other: "{count} 篇文章" },
+  moreStories: { other: "網上還有 {count} 篇文章" },
   reason: "您收到這封信，是因為您訂閱了「{title}」。",
   sentTo: "收件人：{address}",
   preferences: "選擇接收內容",
