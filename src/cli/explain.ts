@@ -60,7 +60,7 @@ export async function runExplain(key: string | undefined, options: ExplainOption
     async (newsletterContext) => {
       const plan = await planIssue(newsletterContext, context.now(), wish);
       assertNotEmpty(plan, context.config.articles.dir);
-      printWarnings(plan.warnings);
+      printWarnings([...plan.topicFindings.map(({ message }) => message), ...plan.warnings]);
       const judgeFor = await openReaderJudge(newsletterContext, plan, parseReader(options));
       const isShown = (file: ExplainedFile): boolean =>
         (verdict === undefined || file.verdict === verdict) &&

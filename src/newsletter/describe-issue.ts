@@ -69,7 +69,11 @@ export function describeIssue(
     editions: editions.map(toManifestEdition),
     readersWithoutEdition: withoutEdition,
     losses,
-    findings: [...plan.warnings.map(toEditorFinding), ...plan.scan.notes.map(toArticleFinding)],
+    findings: [
+      ...plan.topicFindings,
+      ...plan.warnings.map(toEditorFinding),
+      ...plan.scan.notes.map(toArticleFinding),
+    ],
   };
 }
 
