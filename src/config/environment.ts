@@ -13,6 +13,7 @@ export const environmentNames = [
   "DIGEST_TIMEZONE",
   "DIGEST_DAYS",
   "DIGEST_TOPICS",
+  "DIGEST_ADDRESS",
   "MAIL_FROM",
   "MAIL_TO",
   "MAIL_REPLY_TO",

@@ -201,7 +201,7 @@ function assembleNewsletter(
     language: input.language ?? "en",
     theme: input.theme ?? "broadsheet",
     website: input.website,
-    postalAddress: input.postalAddress,
+    postalAddress: settings.DIGEST_ADDRESS ?? input.postalAddress,
     reason: input.reason,
     subject: input.subject,
     maxHtmlBytes: input.maxHtmlBytes ?? defaultMaxHtmlBytes,

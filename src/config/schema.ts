@@ -254,6 +254,7 @@ export const environmentSchema = z.object({
         .filter((name) => name !== ""),
     )
     .optional(),
+  DIGEST_ADDRESS: line.optional(),
   MAIL_FROM: mailbox.optional(),
   MAIL_TO: mailboxes.optional(),
   MAIL_REPLY_TO: mailbox.optional(),

@@ -81,6 +81,7 @@ export async function buildIssue(
       ...manifest,
       findings: [
         ...manifest.findings,
+        ...undividedFinding(fitted.undivided, newsletter.theme),
         ...unknown,
         ...(links === undefined ? [] : [links]),
         ...findings.map(toManifestFinding),
@@ -97,6 +98,20 @@ async function listAudienceWishes(
 ): Promise<WishGroup[]> {
   if (database === undefined) return [];
   return listWishes(database, await describeAudience({ newsletter, cadence, database }, plan.selection));
+}
+
+/** A theme whose parts cannot be told apart is sent whole; its author should know why nothing was shortened. */
+function undividedFinding(why: string | undefined, theme: string): ManifestFinding[] {
+  if (why === undefined) return [];
+  return [
+    {
+      rule: "theme-undivided",
+      severity: "warning",
+      place: `templates/${theme}`,
+      message: `The issue is larger than its limit and could not be shortened, because the theme cannot be taken apart: ${why}`,
+      remedy: "Put {{#each}} and {{#if}} around whole sections, or inside an <mj-text>.",
+    },
+  ];
 }
 
 /** The manifest is for people; programs ask `gazette check --json`, which knows more of the place. */

@@ -100,10 +100,11 @@ function toManifestArticle({ article, section, place, rank, topics }: Verdict): 
     id: article.id,
     path: article.path,
     title: article.title,
+    ...(article.url === undefined ? {} : { url: article.url }),
     date: article.publishedAt?.toISOString() ?? "",
     section: place === "section" ? (section ?? "") : (place ?? ""),
     rank: rank ?? 0,
-    topics: topics.length > 0 ? topics : article.topics,
+    topics,
   };
 }
 
