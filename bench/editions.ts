@@ -1,5 +1,6 @@
 // Editions put together from a compiled issue against Handlebars and MJML for each, how both grow, and `build` of 20
-// articles as a whole process against the `mjml` command on what it made.
+// articles as a whole process against the `mjml` command on what it made, and against emailmd and React Email on the same
+// articles.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +14,8 @@ import { renderEdition } from "../src/rendering/render-edition.ts";
 import { renderWithin } from "../src/rendering/render-within.ts";
 import { chooseStories, type StoryChoice } from "../src/rendering/story-choice.ts";
 import type { Theme } from "../src/rendering/theme.ts";
-import { compareCommands, median } from "./compare-commands.ts";
+import { type BenchCommand, compareCommands, median } from "./compare-commands.ts";
+import { installPeers, type PeerArticle } from "./peers.ts";
 import { printRows } from "./print-rows.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -104,16 +106,23 @@ function compareBuild(): void {
     if (first.status !== 0) throw new Error(String(first.stderr));
     const mjml = join(root, "node_modules", ".bin", "mjml");
     const source = join("built", "digest", "2026-11-22", "digest.mjml");
-    const comparison = compareCommands(
-      { name: "gazette build, 20 articles", args: [process.execPath, ...args], cwd: folder },
+    const gazette = {
+      name: "gazette build, 20 articles",
+      args: [process.execPath, ...args],
+      cwd: folder,
+    } as const;
+    const others: BenchCommand[] = [
       {
         name: "mjml on its digest.mjml",
         args: [process.execPath, mjml, source, "-o", "plain.html"],
         cwd: folder,
       },
-      11,
+      ...installPeers(join(folder, "peers"), listArticles(20)),
+    ];
+    printRows(
+      "editions",
+      others.map((other) => ({ ...compareCommands(gazette, other, 7), limit: 1 })),
     );
-    printRows("editions", [{ ...comparison, limit: 1 }]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -187,17 +196,24 @@ function makeStory(index: number): Story {
   };
 }
 
-/** Articles of about 3 KB, some hours apart. */
-function writeArticles(dir: string, count: number): void {
-  mkdirSync(dir, { recursive: true });
+/** Articles of about 3 KB. */
+function listArticles(count: number): PeerArticle[] {
   const paragraph = "The keeper counted the boats in before dark, and wrote the number on the wall. ".repeat(
     6,
   );
-  for (let index = 0; index < count; index += 1) {
+  return Array.from({ length: count }, (_, index) => ({
+    title: `Article number ${index}`,
+    body: Array.from({ length: 6 }, () => paragraph).join("\n\n"),
+  }));
+}
+
+/** As files, some hours apart. */
+function writeArticles(dir: string, count: number): void {
+  mkdirSync(dir, { recursive: true });
+  for (const [index, { title, body }] of listArticles(count).entries()) {
     const date = new Date(Date.UTC(2026, 10, 22) - index * 6 * 3_600_000).toISOString();
     const topic = ["Town", "River", "School"][index % 3] ?? "";
-    const front = `---\ntitle: Article number ${index}\ndate: ${date}\ntopics: [${topic}]\nauthor: A Writer\n---\n`;
-    const body = Array.from({ length: 6 }, () => paragraph).join("\n\n");
+    const front = `---\ntitle: ${title}\ndate: ${date}\ntopics: [${topic}]\nauthor: A Writer\n---\n`;
     writeFileSync(join(dir, `article-${index}.md`), `${front}\n${body}\n`);
   }
 }

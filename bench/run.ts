@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const all = ["commands", "articles", "selection", "editions", "delivery"];
+const all = ["commands", "articles", "selection", "editions", "readers", "delivery"];
 const args = process.argv.slice(2);
 const firstOption = args.findIndex((arg) => arg.startsWith("--"));
 const asked = firstOption < 0 ? args : args.slice(0, firstOption);

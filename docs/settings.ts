@@ -48,6 +48,13 @@ export const settings: Readonly<Record<string, string>> = {
   "delivery.dkim.*.domain": "Domain that signs, besides `DKIM_DOMAIN`.",
   "delivery.dkim.*.selector": "Name of its key in DNS.",
   "delivery.dkim.*.privateKeyFile": "RSA key of 2048 bits, or Ed25519 key as a second signature, in PEM.",
+  "schedule.alertTo": "Who is told of a missed, held or failing issue; `ALERT_TO` wins over it.",
+  "schedule.alertWebhook":
+    "Address that gets a POST with a JSON body for each alert; `ALERT_WEBHOOK` wins over it.",
+  "schedule.healthPort":
+    "Port on which the running schedule answers `/healthz` and `/metrics`. Default: none.",
+  "schedule.healthHost": "Address it listens on. Default: `127.0.0.1`.",
+  "schedule.logLevel": "`debug` (each accepted message too), `info`, `warn` or `error`. Default: `info`.",
   "newsletters.*.tagline": "A line under the title.",
   "newsletters.*.from": "Sender, such as `Editor <editor@example.com>`.",
   "newsletters.*.replyTo": "Where answers go, if not to the sender.",
@@ -56,6 +63,15 @@ export const settings: Readonly<Record<string, string>> = {
     'When it is due: `daily`, `weekdays`, `weekly`, `monthly` (all at 07:00), or five cron fields such as `"0 7 * * 1"`. Default: `weekly`.',
   "newsletters.*.cadences.*":
     'Several schedules by name, such as `{ daily: "daily", weekly: "weekly" }`; each counts its own issues.',
+  "newsletters.*.missed":
+    "A slot that passed while nothing was running: `send` it, `skip` it, or `ask`. Default: `send`.",
+  "newsletters.*.missedHours": "With `send`: skip it all the same when it is later than this. Default: 24.",
+  "newsletters.*.localTime":
+    "Readers get an issue at the slot's time of day in their own time zone; the issue is made for the first of them. Default: `false`.",
+  "newsletters.*.review":
+    "Editors see the issue before its slot: `required` holds it without their approval, `optional` sends it, `none`. Default: `none`.",
+  "newsletters.*.reviewHours": "How long before the slot the editors get the draft. Default: 24.",
+  "newsletters.*.editors": "Who reviews: one text with commas, or a list.",
   "newsletters.*.timeZone": "IANA time zone of schedule and dates, such as `Europe/Paris`. Default: `UTC`.",
   "newsletters.*.language": "Language of the newsletter, such as `en`, `de` or `zh-Hant`. Default: `en`.",
   "newsletters.*.theme": "Folder in `templates/`. Default: `broadsheet`.",

@@ -5,6 +5,7 @@ import type { CommonOptions } from "./cli/common-options.ts";
 import { addOperatingCommands } from "./cli/operating-commands.ts";
 import { addSubscriberCommands } from "./cli/subscriber-commands.ts";
 import { reportError } from "./cli/report-error.ts";
+import { GazetteError } from "./platform/errors.ts";
 import { packageRoot } from "./platform/package-root.ts";
 
 function command(program: Command, usage: string, summary: string, example: string): Command {
@@ -92,6 +93,10 @@ function createProgram(): Command {
     .option("--issue <ID>", "go on with this issue instead of the newest")
     .option("--only <STATES>", "send again to failed, deferred, expired or uncertain deliveries of an issue")
     .option("--joined", "send an issue to those who joined since it went out")
+    .option("--due", "do what a running schedule would do now, and end: for crontabs and hosted runners")
+    .option("--approve <HASH>", "let the draft with this hash go out, exactly as it is")
+    .option("--reject <HASH>", "keep the draft with this hash from going out")
+    .option("--at-once", "with --approve: send it now and not at its slot")
     .action(async (newsletter: string | undefined, options: CommonOptions) => {
       const { runSend } = await import("./cli/send.ts");
       await runSend(newsletter, options);
@@ -143,7 +148,11 @@ function createProgram(): Command {
     "run for good: send each issue when its slot is due",
     "gazette schedule --simulate 5",
   )
-    .option("--simulate <N>", "list the next N slots and stop")
+    .option("--simulate <N>", "list the next N slots and what each would hold, and stop")
+    .option(
+      "--adopt <CHOICE>",
+      "send from a copied or restored data folder: skip or send what is overdue in it",
+    )
     .action(async (options: CommonOptions) => {
       const { runSchedule } = await import("./cli/schedule.ts");
       await runSchedule(options);
@@ -152,12 +161,26 @@ function createProgram(): Command {
   return program;
 }
 
+function neverLoaded(): GazetteError {
+  return new GazetteError(
+    "config-invalid",
+    "The configuration file never finished loading: it waits for something that never comes.",
+    {
+      hint: "Look for an `await` outside of functions in gazette.config.ts, or in what it imports.",
+    },
+  );
+}
+
 /** Runs one command line; sets the exit code: 0 done, 1 a bug, 2 for the operator to mend, 3 some recipients not accepted. */
 export async function main(args: readonly string[]): Promise<void> {
   const json = args.includes("--json");
   // A reader such as `head` that has seen enough closes the pipe; that is no fault of this command.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
+  });
+  // Node ends with 13 where an `await` of a module never settles, and the only module that is not ours is the configuration.
+  process.once("exit", (code) => {
+    if (code === 13) process.exitCode = reportError(neverLoaded(), json);
   });
   try {
     await createProgram().parseAsync([...args], { from: "user" });

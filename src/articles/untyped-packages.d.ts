@@ -8,7 +8,11 @@ declare module "js-yaml" {
     readonly reason: string;
     readonly mark: { readonly line: number; readonly column: number } | undefined;
   }
-  const yaml: { readonly FAILSAFE_SCHEMA: Schema; readonly YAMLException: new (reason: string) => YamlFault };
+  const yaml: {
+    readonly FAILSAFE_SCHEMA: Schema;
+    readonly YAMLException: new (reason: string) => YamlFault;
+    readonly load: (text: string) => unknown;
+  };
   export default yaml;
 }
 

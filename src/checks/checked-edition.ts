@@ -73,6 +73,3 @@ export interface CheckOptions {
   readonly off: ReadonlyMap<CheckRuleId, string>;
   readonly support: ClientSupport;
 }
-
-/** Leaves room under Gmail's clip for what a program on the way adds. */
-export const defaultBudgetBytes = 90 * 1024;

@@ -1,4 +1,6 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { LinkState } from "./checked-edition.ts";
+import { leadsInside } from "./load-host.ts";
 
 export interface LinkLimits {
   /** For one answer, from the first byte sent to the headers received. */
@@ -8,13 +10,25 @@ export interface LinkLimits {
   readonly concurrency: number;
   /** More links than this are `not asked`. */
   readonly maxLinks: number;
+  /** Between two links of one host. */
+  readonly pauseMs: number;
+  /** Whether this machine and private networks are asked too; an article must not make us do that. */
+  readonly asksInside: boolean;
 }
 
-const defaultLimits: LinkLimits = { timeoutMs: 5000, totalMs: 120_000, concurrency: 4, maxLinks: 200 };
+const defaultLimits: LinkLimits = {
+  timeoutMs: 5000,
+  totalMs: 120_000,
+  concurrency: 4,
+  maxLinks: 200,
+  pauseMs: 250,
+  asksInside: false,
+};
+const maxRedirects = 5;
 
 /**
  * Asks servers for links: HEAD, and GET where a server does not like that; a few hosts at a time and one link at a time
- * of each host. Bodies are not read.
+ * of each host, with a pause between. Bodies are not read.
  *
  * @param addresses http(s), each once.
  * @returns One state an address, in the same order. A server that does not answer is a state, not an error.
@@ -23,16 +37,18 @@ export async function loadLinkStates(
   addresses: readonly string[],
   limits: Partial<LinkLimits> = {},
 ): Promise<LinkState[]> {
-  const { timeoutMs, totalMs, concurrency, maxLinks } = { ...defaultLimits, ...limits };
+  const all = { ...defaultLimits, ...limits };
+  const { totalMs, concurrency, maxLinks, pauseMs } = all;
   const deadline = AbortSignal.timeout(totalMs);
   const states = new Map<string, LinkState>();
   const byHost = Map.groupBy(addresses.slice(0, maxLinks), (address) => new URL(address).host);
   const hosts = [...byHost.values()];
   const work = async (): Promise<void> => {
     for (let links = hosts.shift(); links !== undefined; links = hosts.shift()) {
-      for (const url of links) {
+      for (const [index, url] of links.entries()) {
+        if (index > 0) await wait(pauseMs, undefined, { signal: deadline }).catch(() => undefined);
         if (deadline.aborted) return;
-        states.set(url, await askFor(url, timeoutMs, deadline));
+        states.set(url, await askFor(url, all, deadline));
       }
     }
   };
@@ -40,29 +56,40 @@ export async function loadLinkStates(
   return addresses.map((url) => states.get(url) ?? { url, status: undefined, reason: "not asked" });
 }
 
-async function askFor(url: string, timeoutMs: number, deadline: AbortSignal): Promise<LinkState> {
-  const head = await ask(url, "HEAD", timeoutMs, deadline);
+async function askFor(url: string, limits: LinkLimits, deadline: AbortSignal): Promise<LinkState> {
+  const head = await ask(url, "HEAD", limits, deadline);
   // Many servers know no HEAD, or answer it otherwise than GET.
-  const isSettled = head.status !== undefined && head.status < 400;
-  return isSettled || deadline.aborted ? head : ask(url, "GET", timeoutMs, deadline);
+  const isSettled = (head.status !== undefined && head.status < 400) || head.reason === reasonInside;
+  return isSettled || deadline.aborted ? head : ask(url, "GET", limits, deadline);
 }
 
 async function ask(
   url: string,
   method: "HEAD" | "GET",
-  timeoutMs: number,
+  { timeoutMs, asksInside }: LinkLimits,
   deadline: AbortSignal,
 ): Promise<LinkState> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await fetch(url, {
-      method,
-      redirect: "follow",
-      signal: AbortSignal.any([timeout, deadline]),
-      headers: { "user-agent": "Gazette (link check)", accept: "text/html,*/*;q=0.8" },
-    });
-    await response.body?.cancel();
-    return { url, status: response.status, reason: "" };
+    let from = new URL(url);
+    for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+      // At every step: a server outside may lead inside.
+      if (!asksInside && (await leadsInside(from.hostname)))
+        return { url, status: undefined, reason: reasonInside };
+      const response = await fetch(from, {
+        method,
+        redirect: "manual",
+        signal: AbortSignal.any([timeout, deadline]),
+        headers: { "user-agent": "Gazette (link check)", accept: "text/html,*/*;q=0.8" },
+      });
+      await response.body?.cancel();
+      const next = response.headers.get("location");
+      const leadsOn = response.status >= 300 && response.status < 400 && next !== null;
+      if (!leadsOn || !URL.canParse(next, from)) return { url, status: response.status, reason: "" };
+      from = new URL(next, from);
+      if (!/^https?:$/u.test(from.protocol)) return { url, status: response.status, reason: "" };
+    }
+    return { url, status: undefined, reason: `it leads on more than ${maxRedirects} times` };
   } catch (error) {
     if (deadline.aborted && !timeout.aborted) return { url, status: undefined, reason: "not asked" };
     const reason = timeout.aborted ? `no answer within ${timeoutMs / 1000} s` : describeFailure(error);
@@ -70,9 +97,11 @@ async function ask(
   }
 }
 
+const reasonInside = "it leads to this machine or a private network, which is not asked";
+
 /** `fetch` says only "fetch failed"; the cause knows more. */
 function describeFailure(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
+  const cause = error instanceof Error ? (error.cause ?? error) : undefined;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "there is no such host, or no network";
   if (code === "ECONNREFUSED") return "the server refuses the connection";

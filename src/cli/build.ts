@@ -61,8 +61,12 @@ export async function runBuild(
   await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
     const plan = await planIssue(newsletterContext, context.now(), wish);
     assertNotEmpty(plan, context.config.articles.dir);
-    printWarnings(plan.warnings);
+    printWarnings([...plan.topicFindings.map(({ message }) => message), ...plan.warnings]);
     const built = await buildIssue(newsletterContext, plan);
+    const ofReaders = built.manifest.findings.filter(
+      ({ rule, place }) => rule === "unknown-topic" && place === "subscribers",
+    );
+    printWarnings(ofReaders.map(({ message }) => message));
     const whose = parseReader(options);
     const own = whose === undefined ? undefined : await openReader(newsletterContext, built, whose);
     const preview = await previewIssue(newsletterContext, built, own?.written);

@@ -34,7 +34,7 @@ export async function runCheck(dir: string | undefined, options: CheckCommandOpt
   const found = await findIssueFolder(config.out, dir === undefined ? undefined : resolve(dir));
   const newsletter =
     config.newsletters.find(({ key }) => key === found.manifest.issue.newsletter) ?? config.newsletters[0];
-  const checkOptions = await loadCheckOptions(newsletter.checks);
+  const checkOptions = await loadCheckOptions(newsletter);
   const edition = await readCheckedEdition(found, config, newsletter, now());
   const asked = options.online === true ? await askLinks(edition) : edition;
   const findings = checkEdition(asked, checkOptions);

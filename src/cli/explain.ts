@@ -53,7 +53,7 @@ export async function runExplain(key: string | undefined, options: ExplainOption
   const verdict = parseVerdict(options.verdict);
   await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
     const plan = await planIssue(newsletterContext, context.now(), wish);
-    printWarnings(plan.warnings);
+    printWarnings([...plan.topicFindings.map(({ message }) => message), ...plan.warnings]);
     const judgeFor = await openReaderJudge(newsletterContext, plan, parseReader(options));
     const isShown = (file: ExplainedFile): boolean =>
       (verdict === undefined || file.verdict === verdict) &&

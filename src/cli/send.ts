@@ -1,3 +1,6 @@
+import { assertInstance, placeOf } from "../newsletter/instance-doubt.ts";
+import { countSending } from "../storage/instance.ts";
+import type { ReviewOptions } from "./approve-draft.ts";
 import { sampleReader } from "../newsletter/address-reader.ts";
 import { approveIssue } from "../newsletter/approve-issue.ts";
 import { assertSender } from "../newsletter/assert-sender.ts";
@@ -8,36 +11,53 @@ import { countRecipients, freezeBuiltIssue } from "../newsletter/freeze-built-is
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { planIssue } from "../newsletter/plan-issue.ts";
 import { previewIssue } from "../newsletter/preview-issue.ts";
-import { sendFrozenIssue, sendTest } from "../newsletter/send-issue.ts";
+import { sendFrozenIssue, sendFrozenTest, sendTest } from "../newsletter/send-issue.ts";
 import { dueAt } from "../delivery/delivery-policy.ts";
+import type { Outcome } from "../delivery/outcome.ts";
 import { policyOf } from "../newsletter/choose-relays.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { type Mailbox, parseMailbox } from "../platform/mailbox.ts";
 import { countDeliveries, hasDue, countOpen } from "../storage/deliveries.ts";
 import { countEditions, countWithoutEdition } from "../storage/editions.ts";
-import { findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
+import { findLatestIssue, findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
 import type { IssueRow } from "../storage/schema.ts";
 import { type CommandContext, chooseNewsletter, openContext } from "./command-context.ts";
 import { parseWindow, type WindowOptions } from "./build.ts";
 import { confirmSend } from "./confirm-send.ts";
 import { printLinkDoubt, printWarnings } from "./print-warnings.ts";
-import { describeWay, reportNothing, reportSend, summarise, totalOf } from "./report-send.ts";
+import {
+  describeWay,
+  type IssueSummary,
+  reportNothing,
+  reportSend,
+  summarise,
+  totalOf,
+} from "./report-send.ts";
 import { resendIssue, type ResendOptions } from "./resend.ts";
 import { createSendMeter } from "./send-progress.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { withLedger, withLedgerIfAny, type WithLedger } from "./with-newsletter.ts";
 
-export interface SendOptions extends WindowOptions, ResendOptions {
+export interface SendOptions extends WindowOptions, ResendOptions, ReviewOptions {
+  readonly due?: true;
   readonly to?: string;
   readonly dryRun?: true;
   readonly yes?: true;
-  /** Why the issue goes out although a check found an error. */
-  readonly force?: string;
 }
 
 /** `gazette send`: sends an issue now. Sets exit code 3 where a recipient was not accepted. */
 export async function runSend(key: string | undefined, options: SendOptions): Promise<void> {
   const context = await openContext(options, key);
+  if (options.due === true) {
+    const { sendDue } = await import("./send-due.ts");
+    await sendDue(context, options);
+    return;
+  }
+  if (options.approve !== undefined || options.reject !== undefined) {
+    const { decideOnDraft } = await import("./approve-draft.ts");
+    await decideOnDraft(context, options);
+    return;
+  }
   const newsletter = chooseNewsletter(context.config, key);
   assertOneRoad(options);
   printLinkDoubt(context.config);
@@ -53,6 +73,7 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
   if (options.only !== undefined || options.issue !== undefined || options.joined === true) {
     await withLedger(context, newsletter, (open) =>
       asSender(context.config.data, async () => {
+        await assertOwn(context, open);
         const issue = await resendIssue(open, options, context.now());
         await deliver(context, open, issue, options);
       }),
@@ -69,8 +90,17 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
     return;
   }
   await withLedger(context, newsletter, (open) =>
-    asSender(context.config.data, () => sendToReaders(context, open, options)),
+    asSender(context.config.data, async () => {
+      await assertOwn(context, open);
+      await sendToReaders(context, open, options);
+    }),
   );
+}
+
+/** A copied or restored data folder would send again what went out from elsewhere. */
+async function assertOwn({ config, now }: CommandContext, { database }: WithLedger): Promise<void> {
+  await assertInstance({ config, database, now });
+  await countSending(database, placeOf(config));
 }
 
 /** A window makes a new issue; one that is frozen has its own. */
@@ -114,7 +144,7 @@ async function prepare(
   const wish = await parseWindow(options, open.newsletter.timeZone);
   const planned = await planIssue(open, context.now(), wish);
   assertNotEmpty(planned, context.config.articles.dir);
-  printWarnings(planned.warnings);
+  printWarnings([...planned.topicFindings.map(({ message }) => message), ...planned.warnings]);
   if (planned.selection.held === undefined) return buildIssue(open, planned);
   reportNothing(planned.selection.held, options);
   return undefined;
@@ -127,16 +157,37 @@ async function sendOne(
   mark: string,
   options: SendOptions,
 ): Promise<void> {
-  const built = await prepare(context, open, options);
-  if (built === undefined) return;
+  const chosen = await chooseTest(context, open, to, mark, options);
+  if (chosen === undefined) return;
   const isDryRun = options.dryRun === true;
   if (!isDryRun) assertSender(open);
   const startedAt = performance.now();
-  const outcome = isDryRun ? undefined : await sendTest(open, built, to, mark);
+  const outcome = isDryRun ? undefined : await chosen.send();
   const counts = outcome === undefined ? {} : { [outcome.state]: 1 };
   const durationMs = performance.now() - startedAt;
-  const { issue } = built.manifest;
-  reportSend({ issue, total: 1, counts, durationMs, handedOver: 1, isDryRun }, open, options);
+  reportSend({ issue: chosen.issue, total: 1, counts, durationMs, handedOver: 1, isDryRun }, open, options);
+}
+
+/** What a test shows: the next issue; where nothing new is there for one, the last. @returns Undefined where there is neither. */
+async function chooseTest(
+  context: CommandContext,
+  open: NewsletterContext,
+  to: Mailbox,
+  mark: string,
+  options: SendOptions,
+): Promise<{ readonly issue: IssueSummary; readonly send: () => Promise<Outcome> } | undefined> {
+  const { database, newsletter } = open;
+  const planned = await planIssue(open, context.now(), await parseWindow(options, newsletter.timeZone));
+  const last =
+    planned.selection.held === undefined || database === undefined
+      ? undefined
+      : await findLatestIssue(database, newsletter.key);
+  if (last !== undefined && database !== undefined) {
+    process.stderr.write(`There is nothing new for a next issue; this is No. ${last.number} again.\n`);
+    return { issue: summarise(last), send: () => sendFrozenTest({ ...open, database }, last, to, mark) };
+  }
+  const built = await prepare(context, open, options);
+  return built && { issue: built.manifest.issue, send: () => sendTest(open, built, to, mark) };
 }
 
 async function rehearse(

@@ -21,7 +21,7 @@ export function addSubscriberCommands(program: Command, make: MakeCommand): void
 
   command(
     "import <file>",
-    "bring in a CSV list: email, name, language, timezone, topics; - reads standard input",
+    "bring in a CSV list: email, name, language, timezone, topics, cadence; - reads standard input",
     "import readers.csv",
   ).action(async (file: string, options: SubscriberOptions) => {
     const { runImport } = await import("./subscribers.ts");
@@ -35,6 +35,7 @@ export function addSubscriberCommands(program: Command, make: MakeCommand): void
   );
   command("add <address>", "add one subscriber", 'add "A Reader <reader@example.com>"')
     .option("--topics <LIST>", "only these topics, separated by commas")
+    .option("--cadence <NAME>", "how often, where the newsletter has several cadences")
     .option("--language <TAG>", "such as en or zh-Hant")
     .option("--timezone <NAME>", "such as Europe/Paris")
     .option("--rejoin", "although the address left before, or is suppressed")

@@ -1,5 +1,17 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import type { Readable } from "node:stream";
+import type { Config } from "../config/config.ts";
+import { listHeld } from "../newsletter/choose-editions.ts";
+import { audienceOf } from "../newsletter/describe-audience.ts";
+import { chooseInterface } from "../newsletter/edition-press.ts";
+import { findReader } from "../newsletter/find-reader.ts";
+import type { ManifestFinding } from "../newsletter/manifest.ts";
+import { planIssue, rulesOf, scanFolder } from "../newsletter/plan-issue.ts";
+import { warnOfReaders } from "../newsletter/unknown-topics.ts";
+import { createEditionChooser, type EditionChoice } from "../selection/edition-choice.ts";
+import { listKnownTopics } from "../selection/known-topics.ts";
+import { listWishes } from "../storage/audience.ts";
+import { printWarnings } from "./print-warnings.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { normaliseAddress, parseMailbox } from "../platform/mailbox.ts";
 import { forgetErasure, loadErasures } from "../storage/erase-address.ts";
@@ -27,6 +39,7 @@ export interface SubscriberOptions extends CommonOptions {
   readonly newsletter?: string;
   readonly topics?: string;
   readonly language?: string;
+  readonly cadence?: string;
   readonly timezone?: string;
   readonly reason?: string;
   readonly suppress?: true;
@@ -58,21 +71,24 @@ export async function withAudience(
 
 /** `gazette subscribers import FILE`: exit code 2 where a row was refused; the others are in. */
 export async function runImport(file: string, options: SubscriberOptions): Promise<void> {
-  await withAudience(options, async ({ database, newsletter, now }) => {
+  await withAudience(options, async ({ config, database, newsletter, now }) => {
     const rejected: RejectedRow[] = [];
     const input = file === "-" ? process.stdin : openList(file);
     const counts = await importSubscribers(database, newsletter, input, {
       now,
+      cadences: cadencesOf(config, newsletter),
       onRejected: (row) => {
         // Memory must not grow with a list that is all wrong.
         if (rejected.length < pageSize) rejected.push(row);
       },
     });
     if (counts.rejected > 0) process.exitCode = 2;
+    const unknownTopics = await findUnknownTopics({ config, now, database, newsletter });
     if (options.json === true) {
-      printJson({ newsletter, counts, rejected });
+      printJson({ newsletter, counts, rejected, unknownTopics });
       return;
     }
+    printWarnings(unknownTopics.map(({ message }) => message));
     const { added, updated, erased, left, repeated } = counts;
     printLine(
       `${newsletter}: ${added} added, ${updated} already there, ${left} left before and stay away, ${repeated} twice in the list, ${counts.rejected} refused.`,
@@ -98,6 +114,21 @@ function openList(file: string): Readable {
   return stream;
 }
 
+function cadencesOf(config: Config, key: string): string[] {
+  return chooseNewsletter(config, key).cadences.map(({ name }) => name);
+}
+
+/** Topics that readers chose and nobody knows; none where there are no articles to know them from. */
+async function findUnknownTopics({ config, database, newsletter: key }: Open): Promise<ManifestFinding[]> {
+  if (!existsSync(config.articles.dir)) return [];
+  const newsletter = chooseNewsletter(config, key);
+  const cadence = newsletter.cadences[0]?.name ?? "regular";
+  const wishes = await listWishes(database, { ...audienceOf({ newsletter, cadence }), cadences: [] });
+  if (wishes.every(({ topics }) => topics === "[]")) return [];
+  const { articles } = await scanFolder({ config, newsletter }, true);
+  return warnOfReaders(wishes, listKnownTopics(rulesOf(newsletter), articles));
+}
+
 /** `gazette subscribers list`: one line a subscriber, by address. */
 export async function runList(options: SubscriberOptions): Promise<void> {
   await withAudience(options, async ({ database, newsletter }) => {
@@ -115,11 +146,13 @@ export async function runList(options: SubscriberOptions): Promise<void> {
   });
 }
 
-function describe({ address, name, state, suppressed, topics }: SubscriptionView): string {
+function describe({ address, name, state, suppressed, topics, cadence, language }: SubscriptionView): string {
   const notes = [
     ...(state === "left" ? ["has left"] : []),
     ...(suppressed === null ? [] : [`suppressed: ${suppressed}`]),
     ...(topics.length === 0 ? [] : [topics.join(", ")]),
+    ...(cadence === null ? [] : [cadence]),
+    ...(language === null ? [] : [`in ${language}`]),
   ];
   const who = name === "" ? address : `${name} <${address}>`;
   return `${who}${notes.length === 0 ? "" : `  (${notes.join("; ")})`}`;
@@ -127,7 +160,7 @@ function describe({ address, name, state, suppressed, topics }: SubscriptionView
 
 /** `gazette subscribers add ADDRESS`: lifts a suppression only with `--rejoin`. */
 export async function runAdd(text: string, options: SubscriberOptions): Promise<void> {
-  await withAudience(options, async ({ database, newsletter, now }) => {
+  await withAudience(options, async ({ config, database, newsletter, now }) => {
     const mailbox = parseMailbox(text);
     const address = normaliseAddress(mailbox.address);
     const rejoin = options.rejoin === true;
@@ -144,9 +177,27 @@ export async function runAdd(text: string, options: SubscriberOptions): Promise<
       name: mailbox.name,
       language: options.language ?? null,
       timeZone: options.timezone ?? null,
-      topics: splitTopics(options.topics ?? ""),
+      topics: options.topics === undefined ? null : splitTopics(options.topics),
+      cadence: options.cadence ?? null,
     };
-    const counts = await storeSubscriptions(database, newsletter, [row], now(), { rejoin });
+    const cadences = cadencesOf(config, newsletter);
+    if (row.cadence !== null && !cadences.includes(row.cadence)) {
+      throw new GazetteError(
+        "usage",
+        `${newsletter} has no cadence "${row.cadence}"; it has ${cadences.join(", ")}.`,
+        {
+          hint: "Cadences are named in gazette.config.ts (newsletters.NAME.cadences).",
+        },
+      );
+    }
+    const counts = await storeSubscriptions(database, newsletter, [row], now(), {
+      rejoin,
+      defaultCadence: cadences[0],
+    });
+    if (options.topics !== undefined && options.json !== true)
+      printWarnings(
+        (await findUnknownTopics({ config, now, database, newsletter })).map(({ message }) => message),
+      );
     if (options.json === true) {
       printJson({ newsletter, address, counts });
       return;
@@ -177,19 +228,60 @@ export async function runRemove(text: string, options: SubscriberOptions): Promi
 
 /** `gazette subscribers show ADDRESS`: everything the ledger knows of an address's subscriptions. */
 export async function runShow(text: string, options: SubscriberOptions): Promise<void> {
-  await withAudience(options, async ({ database }) => {
+  await withAudience(options, async ({ config, database, now }) => {
     const address = normaliseAddress(parseMailbox(text).address);
     const subscriptions = await findSubscriptions(database, address);
     const suppression = await findSuppression(database, address);
+    const rows = [];
+    for (const row of subscriptions)
+      rows.push({ ...row, next: await describeNext({ config, database, now }, row) });
     if (options.json === true) {
-      printJson({ address, subscriptions, suppression: suppression ?? null });
+      printJson({ address, subscriptions: rows, suppression: suppression ?? null });
       return;
     }
-    if (subscriptions.length === 0) printLine(`${address} is not subscribed to anything.`);
-    for (const row of subscriptions) printLine(`${row.newsletter}: ${describe(row)}, since ${row.joinedAt}`);
+    if (rows.length === 0) printLine(`${address} is not subscribed to anything.`);
+    for (const row of rows) {
+      printLine(`${row.newsletter}: ${describe(row)}, since ${row.joinedAt}`);
+      if (row.next === null) continue;
+      const { articles, of, cadence, language } = row.next;
+      const parts = `${articles.length} of ${of} articles of the next ${cadence} issue, as the folder is now`;
+      printLine(
+        `  ${articles.length === 0 ? `no email: none of the ${of}` : parts}; in the language ${language}`,
+      );
+      for (const path of articles) printLine(`    ${path}`);
+    }
     if (suppression !== undefined)
       printLine(
         `Gets no mail since ${suppression.created_at} (${suppression.reason}): ${suppression.detail}`,
       );
   });
+}
+
+/** What a reader would get if the next issue were built now. */
+interface NextIssue {
+  readonly cadence: string;
+  /** Of the interface. */
+  readonly language: string;
+  /** Paths, in reading order. */
+  readonly articles: readonly string[];
+  /** How many the whole issue has. */
+  readonly of: number;
+}
+
+async function describeNext(
+  { config, database, now }: Omit<Open, "newsletter">,
+  row: SubscriptionView,
+): Promise<NextIssue | null> {
+  const newsletter = config.newsletters.find(({ key }) => key === row.newsletter);
+  const isServed = row.state === "active" && row.suppressed === null;
+  if (newsletter === undefined || !isServed || !existsSync(config.articles.dir)) return null;
+  const names = newsletter.cadences.map(({ name }) => name);
+  const cadence = names.find((name) => name === row.cadence) ?? names[0] ?? "regular";
+  const context = { config, newsletter, cadence, database };
+  const plan = await planIssue(context, now());
+  const { wish } = await findReader(context, plan, { as: row.address });
+  const choose = createEditionChooser(plan.selection, plan.rules);
+  const list = (choice: EditionChoice): string[] => listHeld(choice).map(({ path }) => path);
+  const language = chooseInterface(wish.language, newsletter.language);
+  return { cadence, language, articles: list(choose(wish)), of: list(choose({ topics: [] })).length };
 }

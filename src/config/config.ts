@@ -56,6 +56,33 @@ export interface CheckSetting {
 
 export type ChecksConfig = Readonly<Partial<Record<CheckRuleId, CheckSetting>>>;
 
+/** Who sees an issue before it goes. */
+export interface ReviewConfig {
+  /** `required`: without approval it is held. `optional`: without approval it goes. */
+  readonly mode: "required" | "optional" | "none";
+  /** How long before its slot the draft is made. */
+  readonly leadHours: number;
+  readonly editors: readonly Mailbox[];
+}
+
+/** What the running schedule tells, and whom. */
+export interface ScheduleConfig {
+  readonly alertMailboxes: readonly Mailbox[];
+  /** Gets a POST for each alert; it may hold a token: never print it. */
+  readonly alertWebhook: string | undefined;
+  /** Where `/healthz` and `/metrics` answer; undefined: nowhere. */
+  readonly health: { readonly host: string; readonly port: number } | undefined;
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+}
+
+/** What tells this installation from a copy of its data folder. */
+export interface InstanceConfig {
+  /** The operator's own name for it, for machines that are new at each start. */
+  readonly name: string | undefined;
+  /** Absolute; outside the data folder. */
+  readonly stateDir: string | undefined;
+}
+
 /** One configured digest. */
 export interface NewsletterConfig {
   readonly key: string;
@@ -67,6 +94,13 @@ export interface NewsletterConfig {
   readonly to: readonly Mailbox[];
   /** Five-field cron expressions by cadence name, such as `{ weekly: "0 7 * * 1" }`. */
   readonly cadences: readonly { readonly name: string; readonly cron: string }[];
+  /** What happens to a slot that was missed because nothing was running. */
+  readonly missed: "send" | "skip" | "ask";
+  /** With `send`: how late a missed slot may be. */
+  readonly missedHours: number;
+  /** Whether readers get an issue at the slot's time of day in their own time zone. */
+  readonly localTime: boolean;
+  readonly review: ReviewConfig;
   /** IANA name. */
   readonly timeZone: string;
   /** BCP 47. */
@@ -169,6 +203,8 @@ export interface Config {
   /** `smtp://` or `smtps://`, with its password: never print it. Undefined: messages become files in `out/outbox/`. */
   readonly smtpUrl: string | undefined;
   readonly delivery: DeliveryConfig;
+  readonly schedule: ScheduleConfig;
+  readonly instance: InstanceConfig;
   /** Signs the links in messages; undefined: links that need it are left out. */
   readonly secret: string | undefined;
   /** In the order written; the first is the default. Never empty. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { parseEnv } from "node:util";
 import { GazetteError } from "../platform/errors.ts";
 
@@ -13,6 +13,7 @@ export const environmentNames = [
   "DIGEST_TIMEZONE",
   "DIGEST_DAYS",
   "DIGEST_TOPICS",
+  "DIGEST_ADDRESS",
   "MAIL_FROM",
   "MAIL_TO",
   "MAIL_REPLY_TO",
@@ -24,6 +25,9 @@ export const environmentNames = [
   "PUBLIC_URL",
   "GAZETTE_SECRET",
   "DATABASE_URL",
+  "ALERT_TO",
+  "ALERT_WEBHOOK",
+  "GAZETTE_INSTANCE",
 ] as const;
 
 export type EnvironmentName = (typeof environmentNames)[number];
@@ -34,6 +38,7 @@ export const secretNames: ReadonlySet<string> = new Set<EnvironmentName>([
   "DKIM_PRIVATE_KEY",
   "GAZETTE_SECRET",
   "DATABASE_URL",
+  "ALERT_WEBHOOK",
 ]);
 
 export interface Environment {
@@ -44,7 +49,7 @@ export interface Environment {
   readonly cutOff: readonly EnvironmentName[];
 }
 
-const ownPrefix = /^(?:ARTICLES|OUT|DATA|DIGEST|MAIL|SMTP|DKIM|PUBLIC|GAZETTE)_/u;
+const ownPrefix = /^(?:ARTICLES|OUT|DATA|DIGEST|MAIL|SMTP|DKIM|PUBLIC|GAZETTE|ALERT)_/u;
 
 /**
  * Reads `.env` of a folder and the environment, which wins. An empty value counts as not set, so that a copied
@@ -64,6 +69,15 @@ export function readEnvironment(folder: string, environment: NodeJS.ProcessEnv =
   const unknown = Object.keys(file).filter((name) => ownPrefix.test(name) && !known.has(name));
   const cutNames = listCutOff(text);
   return { values, unknown, cutOff: environmentNames.filter((name) => cutNames.has(name)) };
+}
+
+/**
+ * Where programs keep what is theirs outside of any project (XDG base directories); undefined: this user has no home.
+ */
+export function stateFolder(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const { XDG_STATE_HOME: state, HOME: home, LOCALAPPDATA: local } = environment;
+  const base = state ?? (home === undefined ? local : join(home, ".local", "state"));
+  return base === undefined || !isAbsolute(base) ? undefined : join(base, "gazette");
 }
 
 const quotedValue = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*(["'`])[^]*?\2([^\n]*)$/gmu;

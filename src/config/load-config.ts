@@ -4,7 +4,7 @@ import { GazetteError } from "../platform/errors.ts";
 import { assembleDelivery } from "./assemble-delivery.ts";
 import type { ChecksConfig, Config, NewsletterConfig, SelectionConfig } from "./config.ts";
 import { type ConfigProblem, describeProblems, formatProblem, nearest } from "./describe-problems.ts";
-import { environmentNames, readEnvironment, secretNames } from "./environment.ts";
+import { environmentNames, readEnvironment, secretNames, stateFolder } from "./environment.ts";
 import { readConfigFile } from "./read-config-file.ts";
 import {
   configSchema,
@@ -28,13 +28,18 @@ const fileNames = ["gazette.config.ts", "gazette.config.js", "gazette.config.jso
  * Reads the configuration file (where there is one), `.env` beside it and the environment, and gives one validated
  * Config. The command line wins over the environment, that over `.env`, that over the file.
  *
+ * @param readFile Gives the configuration file's default export; a running schedule reads it in a process of its own.
  * @throws GazetteError `config-invalid` with every problem at once, each with path, found, allowed and what was
  * probably meant.
  */
-export async function loadConfig(folder: string, overrides: ConfigOverrides = {}): Promise<Config> {
+export async function loadConfig(
+  folder: string,
+  overrides: ConfigOverrides = {},
+  readFile: (path: string) => Promise<unknown> = readConfigFile,
+): Promise<Config> {
   const file = findConfigFile(folder, overrides.configFile);
   const root = file === undefined ? folder : dirname(file);
-  const fileInput = file === undefined ? {} : await readConfigFile(file);
+  const fileInput = file === undefined ? {} : await readFile(file);
   const environment = readEnvironment(root);
 
   const problems: ConfigProblem[] = environment.unknown.map((name) => ({
@@ -62,6 +67,7 @@ const secretSettings: ReadonlySet<string> = new Set([
   "delivery.relays.*.url",
   "delivery.relays.*.oauth2",
   "delivery.dkim.*.privateKeyFile",
+  "schedule.alertWebhook",
 ]);
 
 function describeCutOff(name: string): ConfigProblem {
@@ -135,6 +141,16 @@ function assemble(
       settings,
       first.from.address.slice(first.from.address.lastIndexOf("@") + 1),
     ),
+    schedule: {
+      alertMailboxes: settings.ALERT_TO ?? config.schedule?.alertTo ?? [],
+      alertWebhook: settings.ALERT_WEBHOOK ?? config.schedule?.alertWebhook,
+      health:
+        config.schedule?.healthPort === undefined
+          ? undefined
+          : { host: config.schedule.healthHost ?? "127.0.0.1", port: config.schedule.healthPort },
+      logLevel: config.schedule?.logLevel ?? "info",
+    },
+    instance: { name: settings.GAZETTE_INSTANCE, stateDir: stateFolder() },
     secret: settings.GAZETTE_SECRET,
     newsletters: [first, ...others],
   };
@@ -147,6 +163,10 @@ const previewSender = { name: "", address: "gazette@example.com" };
 
 /** Gmail clips a message at 102 KB; a reader's own links come on top of these. */
 const defaultMaxHtmlBytes = 90 * 1024;
+
+/** A Monday digest on Tuesday morning is late; on Thursday it helps nobody. */
+const defaultMissedHours = 24;
+const defaultReviewHours = 24;
 
 function assembleNewsletter(
   key: string,
@@ -169,11 +189,19 @@ function assembleNewsletter(
     replyTo: settings.MAIL_REPLY_TO ?? input.replyTo,
     to: settings.MAIL_TO ?? input.to ?? [],
     cadences,
+    missed: input.missed ?? "send",
+    missedHours: input.missedHours ?? defaultMissedHours,
+    localTime: input.localTime ?? false,
+    review: {
+      mode: input.review ?? "none",
+      leadHours: input.reviewHours ?? defaultReviewHours,
+      editors: input.editors ?? [],
+    },
     timeZone: settings.DIGEST_TIMEZONE ?? input.timeZone ?? "UTC",
     language: input.language ?? "en",
     theme: input.theme ?? "broadsheet",
     website: input.website,
-    postalAddress: input.postalAddress,
+    postalAddress: settings.DIGEST_ADDRESS ?? input.postalAddress,
     reason: input.reason,
     subject: input.subject,
     maxHtmlBytes: input.maxHtmlBytes ?? defaultMaxHtmlBytes,

@@ -161,28 +161,51 @@ const selection = z.strictObject({
     .optional(),
 });
 
-const newsletter = z.strictObject({
-  title: line.optional(),
-  tagline: line.optional(),
-  from: mailbox.optional(),
-  replyTo: mailbox.optional(),
-  to: mailboxes.optional(),
-  schedule: cron.optional(),
-  cadences: z.record(key, cron).optional(),
-  timeZone: timeZone.optional(),
-  language: language.optional(),
-  theme: z
-    .string()
-    .regex(/^[\w-]+$/u, "the name of a folder in templates/")
-    .optional(),
-  website: webAddress.optional(),
-  postalAddress: line.optional(),
-  reason: line.optional(),
-  maxHtmlBytes: count(20_000, 10_000_000).optional(),
-  checks: checksSchema.optional(),
-  subject: line.optional(),
-  selection: selection.optional(),
+const hours = z.number().gt(0, "a number above 0").max(720, "at most 720 (30 days)");
+
+/** What the running schedule tells, and whom. */
+const schedule = z.strictObject({
+  alertTo: mailboxes.optional(),
+  alertWebhook: webAddress.optional(),
+  healthPort: count(1, 65_535).optional(),
+  healthHost: line.optional(),
+  logLevel: z.enum(["debug", "info", "warn", "error"]).optional(),
 });
+
+const newsletter = z
+  .strictObject({
+    title: line.optional(),
+    tagline: line.optional(),
+    from: mailbox.optional(),
+    replyTo: mailbox.optional(),
+    to: mailboxes.optional(),
+    schedule: cron.optional(),
+    cadences: z.record(key, cron).optional(),
+    missed: z.enum(["send", "skip", "ask"]).optional(),
+    missedHours: hours.optional(),
+    localTime: z.boolean().optional(),
+    review: z.enum(["required", "optional", "none"]).optional(),
+    reviewHours: hours.optional(),
+    editors: mailboxes.optional(),
+    timeZone: timeZone.optional(),
+    language: language.optional(),
+    theme: z
+      .string()
+      .regex(/^[\w-]+$/u, "the name of a folder in templates/")
+      .optional(),
+    website: webAddress.optional(),
+    postalAddress: line.optional(),
+    reason: line.optional(),
+    maxHtmlBytes: count(20_000, 10_000_000).optional(),
+    checks: checksSchema.optional(),
+    subject: line.optional(),
+    selection: selection.optional(),
+  })
+  .superRefine(({ review, editors }, context) => {
+    if (review === undefined || review === "none" || (editors?.length ?? 0) > 0) return;
+    const message = "the address of at least one editor, because `review` is on";
+    context.addIssue({ code: "custom", path: ["editors"], message });
+  });
 
 /** The shape of `gazette.config.ts`, with what is allowed in words. */
 export const configSchema = z.strictObject({
@@ -202,6 +225,7 @@ export const configSchema = z.strictObject({
   publicUrl: webAddress.optional(),
   checks: checksSchema.optional(),
   delivery: deliverySchema.optional(),
+  schedule: schedule.optional(),
   newsletters: z
     .record(key, newsletter)
     .refine((value) => Object.keys(value).length > 0, "at least one newsletter")
@@ -230,6 +254,7 @@ export const environmentSchema = z.object({
         .filter((name) => name !== ""),
     )
     .optional(),
+  DIGEST_ADDRESS: line.optional(),
   MAIL_FROM: mailbox.optional(),
   MAIL_TO: mailboxes.optional(),
   MAIL_REPLY_TO: mailbox.optional(),
@@ -254,6 +279,9 @@ export const environmentSchema = z.object({
         "does not work yet",
     )
     .optional(),
+  ALERT_TO: mailboxes.optional(),
+  ALERT_WEBHOOK: webAddress.optional(),
+  GAZETTE_INSTANCE: line.optional(),
 });
 
 export type ConfigInput = z.input<typeof configSchema>;

@@ -76,7 +76,11 @@ export function longestWaitMs({ retry, domainBackOff, policyHoldMs }: DeliveryPo
   return Math.max(retry.longestMs, domainBackOff.longestMs, policyHoldMs) * 2;
 }
 
+/** Readers may wait for their own time of day; no zone is further behind another than this, with a day's margin. */
+const longestLocalWaitMs = 52 * hour;
+
 /** Which deferred deliveries are due at an instant. */
 export function dueAt(policy: DeliveryPolicy, now: Date): Due {
-  return { dueBefore: now, impossible: new Date(now.getTime() + longestWaitMs(policy)) };
+  const longestMs = Math.max(longestWaitMs(policy), longestLocalWaitMs);
+  return { dueBefore: now, impossible: new Date(now.getTime() + longestMs) };
 }

@@ -1,5 +1,6 @@
 import { GazetteError } from "../platform/errors.ts";
 import type { BuiltIssue } from "./build-issue.ts";
+import type { IssueManifest } from "./manifest.ts";
 
 /** More of them in one message would hide the first. */
 const shownErrors = 10;
@@ -12,11 +13,22 @@ const shownErrors = 10;
  * @throws GazetteError `checks-failed`, with the errors and their places.
  */
 export function approveIssue(built: BuiltIssue, forced: string | undefined): BuiltIssue {
-  const errors = built.manifest.findings.filter(({ severity }) => severity === "error");
-  if (errors.length === 0) return built;
+  return { ...built, manifest: approveManifest(built.manifest, forced) };
+}
+
+/** The same for the manifest of a draft. */
+export function approveManifest(manifest: IssueManifest, forced: string | undefined): IssueManifest {
+  const errors = manifest.findings.filter(({ severity }) => severity === "error");
   const reason = forced?.trim() ?? "";
-  if (reason !== "")
-    return { ...built, manifest: { ...built.manifest, forced: { reason, errors: errors.length } } };
+  if (errors.length > 0 && reason !== "") return { ...manifest, forced: { reason, errors: errors.length } };
+  assertNoErrors(manifest);
+  return manifest;
+}
+
+/** @throws GazetteError `checks-failed`, with the errors and their places. */
+export function assertNoErrors({ findings }: IssueManifest): void {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return;
   const lines = errors
     .slice(0, shownErrors)
     .map(({ place, message, remedy }) => `  ${place}: ${message} ${remedy}`);

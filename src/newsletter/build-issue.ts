@@ -7,7 +7,9 @@ import type { Edition } from "../rendering/edition.ts";
 import type { Issue } from "../rendering/issue.ts";
 import { loadTheme } from "../rendering/load-theme.ts";
 import { renderWithin } from "../rendering/render-within.ts";
-import { listWishes } from "../storage/audience.ts";
+import { listWishes, type WishGroup } from "../storage/audience.ts";
+import { listKnownTopics } from "../selection/known-topics.ts";
+import { warnOfReaders } from "./unknown-topics.ts";
 import { checkIssue } from "./check-issue.ts";
 import { assembleIssue } from "./assemble-issue.ts";
 import { chooseEditions, type EditionsOfWishes } from "./choose-editions.ts";
@@ -59,7 +61,8 @@ export async function buildIssue(
   const { edition, issue, shortened } = fitted;
   const source = { ...unfitted, forms: new Map(shortened.map(({ path, how }) => [path, how])) };
   const press = openPress(source, edition);
-  const wanted = await chooseForAudience(context, plan, press);
+  const wishes = await listAudienceWishes(context, plan);
+  const wanted = await chooseEditions(press, wishes, createWishReader(context.database));
   const images = usedImages(
     [edition.html, ...wanted.editions.flatMap((one) => one.edition.html)],
     bodies,
@@ -68,6 +71,9 @@ export async function buildIssue(
   const losses = listLosses(plan, bodies, issue);
   const rendered = { plan, issue, edition, images, losses, wanted };
   const findings = await checkIssue({ config, ...context }, rendered);
+  const unknown = wishes.some(({ topics }) => topics !== "[]")
+    ? warnOfReaders(wishes, listKnownTopics(plan.rules, plan.scan.articles))
+    : [];
   const links = doubtLinks(config);
   const describe = (editions: Omit<EditionsOfWishes, "chosen">): IssueManifest => {
     const manifest = describeIssue(newsletter, plan, fitted, images, losses, editions);
@@ -75,6 +81,8 @@ export async function buildIssue(
       ...manifest,
       findings: [
         ...manifest.findings,
+        ...undividedFinding(fitted.undivided, newsletter.theme),
+        ...unknown,
         ...(links === undefined ? [] : [links]),
         ...findings.map(toManifestFinding),
       ],
@@ -83,15 +91,27 @@ export async function buildIssue(
   return { plan, issue, edition, images, manifest: describe(wanted), source, press, describe };
 }
 
-/** The editions that the readers of today ask for; without a ledger there are no subscribers yet. */
-async function chooseForAudience(
+/** What the readers of today ask for; without a ledger there are no subscribers yet. */
+async function listAudienceWishes(
   { newsletter, cadence, database }: Omit<NewsletterContext, "config">,
   plan: IssuePlan,
-  press: EditionPress,
-): Promise<EditionsOfWishes> {
-  if (database === undefined) return { chosen: [], editions: [], withoutEdition: 0 };
-  const audience = await describeAudience({ newsletter, cadence, database }, plan.selection);
-  return chooseEditions(press, await listWishes(database, audience), createWishReader(database));
+): Promise<WishGroup[]> {
+  if (database === undefined) return [];
+  return listWishes(database, await describeAudience({ newsletter, cadence, database }, plan.selection));
+}
+
+/** A theme whose parts cannot be told apart is sent whole; its author should know why nothing was shortened. */
+function undividedFinding(why: string | undefined, theme: string): ManifestFinding[] {
+  if (why === undefined) return [];
+  return [
+    {
+      rule: "theme-undivided",
+      severity: "warning",
+      place: `templates/${theme}`,
+      message: `The issue is larger than its limit and could not be shortened, because the theme cannot be taken apart: ${why}`,
+      remedy: "Put {{#each}} and {{#if}} around whole sections, or inside an <mj-text>.",
+    },
+  ];
 }
 
 /** The manifest is for people; programs ask `gazette check --json`, which knows more of the place. */

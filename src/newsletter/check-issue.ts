@@ -6,12 +6,11 @@ import {
   type CheckedArticle,
   type CheckedEdition,
   type CheckOptions,
-  defaultBudgetBytes,
 } from "../checks/checked-edition.ts";
 import type { Finding } from "../checks/finding.ts";
 import { loadClientSupport } from "../checks/load-client-support.ts";
 import type { CheckRuleId } from "../config/check-rules.ts";
-import type { ChecksConfig } from "../config/config.ts";
+import type { NewsletterConfig } from "../config/config.ts";
 import { chooseStrings } from "../rendering/view/phrases.ts";
 import { personaliseFor, sampleReader } from "./address-reader.ts";
 import type { Edition } from "../rendering/edition.ts";
@@ -66,7 +65,7 @@ export async function checkIssue(
     unsubscribeWords: unsubscribeWords(newsletter.language),
     linkStates: [],
   });
-  const options = await loadCheckOptions(newsletter.checks);
+  const options = await loadCheckOptions(newsletter);
   const { subject, preheader } = issue;
   const findings = checkEdition(toChecked({ ...edition, subject, preheader }), options);
   const check = (one: ComposedEdition): Finding[] =>
@@ -81,10 +80,14 @@ export async function checkIssue(
 }
 
 /** The rules that are off, with their reasons, and what the others look things up in. */
-export async function loadCheckOptions(checks: ChecksConfig): Promise<CheckOptions> {
+export async function loadCheckOptions({
+  checks,
+  maxHtmlBytes,
+}: Pick<NewsletterConfig, "checks" | "maxHtmlBytes">): Promise<CheckOptions> {
   const budgetKb = checks["html-size"]?.budgetKb;
   return {
-    budgetBytes: budgetKb === undefined ? defaultBudgetBytes : budgetKb * 1024,
+    // An issue is shortened to fit its own limit: what is larger than that could not be.
+    budgetBytes: budgetKb === undefined ? maxHtmlBytes : budgetKb * 1024,
     off: new Map(
       Object.entries(checks).flatMap(([id, { off }]) =>
         off === undefined ? [] : [[id as CheckRuleId, off]],

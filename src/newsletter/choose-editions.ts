@@ -62,7 +62,7 @@ export async function chooseEditions(
 /** As the ledger stores it. */
 export function toNewEdition({ edition, readers }: AddressedEdition): NewEdition {
   const { key, subject, preheader, html, text, choice } = edition;
-  const articles = listHeld(choice).flatMap(({ id, contentHash }) => [id, contentHash]);
+  const articles = listHeld(choice).map(({ id }) => id);
   return {
     key,
     subject,

@@ -69,7 +69,11 @@ export function describeIssue(
     editions: editions.map(toManifestEdition),
     readersWithoutEdition: withoutEdition,
     losses,
-    findings: [...plan.warnings.map(toEditorFinding), ...plan.scan.notes.map(toArticleFinding)],
+    findings: [
+      ...plan.topicFindings,
+      ...plan.warnings.map(toEditorFinding),
+      ...plan.scan.notes.map(toArticleFinding),
+    ],
   };
 }
 
@@ -96,6 +100,7 @@ function toManifestArticle({ article, section, place, rank, topics }: Verdict): 
     id: article.id,
     path: article.path,
     title: article.title,
+    ...(article.url === undefined ? {} : { url: article.url }),
     date: article.publishedAt?.toISOString() ?? "",
     section: place === "section" ? (section ?? "") : (place ?? ""),
     rank: rank ?? 0,

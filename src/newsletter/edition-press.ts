@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { assemblePieces } from "../rendering/assemble-edition.ts";
 import { type CompiledIssue, compileIssue } from "../rendering/compile-issue.ts";
 import type { Edition } from "../rendering/edition.ts";
-import { splitTextLines } from "../rendering/edition-pieces.ts";
+import { splitParagraphs } from "../rendering/edition-pieces.ts";
 import { renderWithin } from "../rendering/render-within.ts";
 import { listShortenings, shortenToFit } from "../rendering/shorten-issue.ts";
 import type { ShorterForm, StoryChoice } from "../rendering/story-choice.ts";
 import { findInterfaceLanguage } from "../rendering/view/phrases.ts";
 import { createEditionChooser, type EditionChoice, type ReaderWish } from "../selection/edition-choice.ts";
 import { listShown } from "../selection/list-shown.ts";
+import type { SubjectLine } from "../selection/subject.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { assembleIssue, composeInbox } from "./assemble-issue.ts";
 import type { EditionSource } from "./edition-source.ts";
@@ -64,7 +65,12 @@ export function openPress(source: EditionSource, whole: Omit<Edition, "mjml">): 
     return bundle;
   };
 
-  const render = async (wish: ReaderWish, choice: EditionChoice, language: string): Promise<Pieces> => {
+  const render = async (
+    wish: ReaderWish,
+    choice: EditionChoice,
+    language: string,
+    inbox: SubjectLine,
+  ): Promise<Pieces> => {
     const isKnown = (wish.received?.size ?? 0) > 0;
     const bundle = isKnown
       ? undefined
@@ -72,13 +78,13 @@ export function openPress(source: EditionSource, whole: Omit<Edition, "mjml">): 
     if (bundle?.compiled === undefined) {
       // Links under a story differ with what the reader knows, and some themes cannot be taken apart.
       const { edition } = await renderWithin(assembleIssue(source, choice, language), theme, maxHtmlBytes);
-      return { html: edition.html.split(/(?<=\n)/u), text: splitTextLines(edition.text) };
+      return { html: edition.html.split(/(?<=\n)/u), text: splitParagraphs(edition.text) };
     }
     const { html, text } = fitEdition(bundle.compiled, bundle, {
       articles: listPaths(choice),
-      inbox: composeInbox(source, choice, language),
+      inbox,
     });
-    return { html, text: splitTextLines(text) };
+    return { html, text: splitParagraphs(text) };
   };
 
   return {
@@ -92,7 +98,7 @@ export function openPress(source: EditionSource, whole: Omit<Edition, "mjml">): 
       const known = byKey.get(key);
       if (known !== undefined) return known;
       const inbox = composeInbox(source, choice, language);
-      const edition = finish(key, language, choice, inbox, await render(wish, choice, language));
+      const edition = finish(key, language, choice, inbox, await render(wish, choice, language, inbox));
       byKey.set(key, edition);
       return edition;
     },
@@ -100,7 +106,7 @@ export function openPress(source: EditionSource, whole: Omit<Edition, "mjml">): 
 }
 
 /** The reader's own language where the theme speaks it, else the newsletter's. */
-function chooseInterface(wanted: string | undefined, own: string): string {
+export function chooseInterface(wanted: string | undefined, own: string): string {
   const found = wanted === undefined ? undefined : findInterfaceLanguage(wanted);
   return found === undefined || found === findInterfaceLanguage(own) ? own : found;
 }
@@ -178,18 +184,30 @@ function fitEdition(
   return countBytes(roomy.html) <= maxBytes ? roomy : assemblePieces(compiled, { ...choice, forms });
 }
 
-/** Ten thousand editions share most of their pieces: each is one string in memory, measured once. */
+interface KnownPiece {
+  readonly piece: string;
+  readonly bytes: number;
+  readonly hash: string;
+}
+
+/** Ten thousand editions share most of their pieces: each is one string in memory, measured and hashed once. */
 function createFinisher() {
-  const known = new Map<string, { readonly piece: string; readonly bytes: number }>();
-  const share = (pieces: readonly string[]): { readonly pieces: string[]; readonly bytes: number } => {
-    let bytes = 0;
+  const known = new Map<string, KnownPiece>();
+  const share = (pieces: readonly string[]): { pieces: string[]; bytes: number; hashes: string } => {
     const shared = pieces.map((piece) => {
-      const one = known.get(piece) ?? { piece, bytes: Buffer.byteLength(piece) };
+      const one = known.get(piece) ?? {
+        piece,
+        bytes: Buffer.byteLength(piece),
+        hash: createHash("sha256").update(piece).digest("base64"),
+      };
       known.set(piece, one);
-      bytes += one.bytes;
-      return one.piece;
+      return one;
     });
-    return { pieces: shared, bytes };
+    return {
+      pieces: shared.map(({ piece }) => piece),
+      bytes: shared.reduce((sum, { bytes }) => sum + bytes, 0),
+      hashes: shared.map(({ hash }) => hash).join(""),
+    };
   };
   return (
     key: string,
@@ -199,8 +217,7 @@ function createFinisher() {
     pieces: Pieces,
   ): ComposedEdition => {
     const [html, text] = [share(pieces.html), share(pieces.text)];
-    const hash = createHash("sha256").update(JSON.stringify([subject, preheader]));
-    for (const piece of [...html.pieces, "\0", ...text.pieces]) hash.update(piece);
+    const hash = createHash("sha256").update(JSON.stringify([subject, preheader, html.hashes, text.hashes]));
     return {
       key,
       language,

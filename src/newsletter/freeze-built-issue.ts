@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { NewsletterConfig } from "../config/config.ts";
 import { type Mailbox, normaliseAddress } from "../platform/mailbox.ts";
 import { listConsumedArticles } from "../selection/consumed-articles.ts";
-import { freezeIssue } from "../storage/freeze-issue.ts";
+import { type Alongside, freezeIssue, type FrozenIssue } from "../storage/freeze-issue.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { IssueRow } from "../storage/schema.ts";
+import type { DraftContent } from "../storage/drafts.ts";
 import { countAudience } from "../storage/audience.ts";
 import type { IssueSender } from "./address-reader.ts";
 import type { BuiltIssue } from "./build-issue.ts";
@@ -20,7 +21,7 @@ export function senderOf({ key, title, from, replyTo }: NewsletterConfig): Issue
 }
 
 /** Readers named in the configuration, one mailbox an address. They have the newsletter's first cadence. */
-function listConfiguredReaders({
+export function listConfiguredReaders({
   newsletter,
   cadence,
 }: Pick<NewsletterContext, "newsletter" | "cadence">): Mailbox[] {
@@ -43,22 +44,16 @@ export async function countRecipients(
   return named.length + (await countAudience(database, audienceOf(context), except));
 }
 
-/**
- * Freezes an issue in the ledger: number, bytes, sender, recipients; Message-IDs follow from issue and recipient.
- *
- * @returns Undefined where another process froze this slot or one of these articles first.
- */
-export async function freezeBuiltIssue(
-  context: NewsletterContext & { readonly database: Database },
-  built: BuiltIssue,
+/** Everything an issue is frozen with but its audience: number, bytes, sender, readers of the configuration. */
+export function describeContent(
+  context: Pick<NewsletterContext, "newsletter" | "cadence">,
+  { manifest, edition, images, plan, source }: BuiltIssue,
   origin: IssueRow["origin"],
   frozenAt: Date,
-): Promise<IssueRow | undefined> {
-  const { newsletter, cadence, database } = context;
-  const { manifest, edition, images, plan, press } = built;
-  const audience = await describeAudience(context, plan.selection);
+): DraftContent {
+  const { newsletter, cadence } = context;
   const named = listConfiguredReaders(context);
-  return freezeIssue(database, {
+  return {
     issue: {
       newsletter: newsletter.key,
       cadence,
@@ -94,10 +89,28 @@ export async function freezeBuiltIssue(
       },
     ],
     images,
-    source: packSource(built.source),
+    source: packSource(source),
     recipients: named,
     editionKey: wholeIssue,
-    audience,
+  };
+}
+
+/**
+ * Freezes an issue in the ledger; Message-IDs follow from issue and recipient.
+ *
+ * @returns Undefined where another process froze this slot or one of these articles first.
+ */
+export async function freezeBuiltIssue(
+  context: NewsletterContext & { readonly database: Database },
+  built: BuiltIssue,
+  origin: IssueRow["origin"],
+  frozenAt: Date,
+  alongside?: Alongside,
+): Promise<IssueRow | undefined> {
+  const { manifest, plan, press } = built;
+  const frozen: FrozenIssue = {
+    ...describeContent(context, built, origin, frozenAt),
+    audience: await describeAudience(context, plan.selection),
     chooseEditions: async (wishes, transaction) => {
       const wanted = await chooseEditions(press, wishes, createWishReader(transaction));
       const { issue, editions, readersWithoutEdition } = built.describe(wanted);
@@ -116,7 +129,8 @@ export async function freezeBuiltIssue(
         },
       };
     },
-  });
+  };
+  return freezeIssue(context.database, frozen, alongside);
 }
 
 /** More of them the ledger has in its own table only, so that a look at an issue stays cheap. */

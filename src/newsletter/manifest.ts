@@ -49,6 +49,8 @@ export interface ManifestArticle {
   readonly id: string;
   readonly path: string;
   readonly title: string;
+  /** Where it is on the web; not there where it is not. */
+  readonly url?: string;
   readonly date: string;
   readonly section: string;
   readonly rank: number;

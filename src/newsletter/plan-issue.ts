@@ -5,6 +5,7 @@ import { type ArticleScan, scanArticles } from "../articles/scan-articles.ts";
 import type { Article } from "../articles/article.ts";
 import type { NewsletterConfig } from "../config/config.ts";
 import { localDay } from "../platform/zoned-text.ts";
+import { listConsumedArticles } from "../selection/consumed-articles.ts";
 import type { LedgerView } from "../selection/ledger-view.ts";
 import { findNewNames, type LedgerName } from "../selection/ledger-names.ts";
 import { findUnknownNames, type IssueOverrides } from "../selection/overrides.ts";
@@ -13,6 +14,9 @@ import { defaultSelectionRules, type SelectionRules } from "../selection/selecti
 import { emptyLedger } from "../selection/ledger-view.ts";
 import { decideWindow, type WindowDecision } from "../selection/window.ts";
 import { listConsumingIssues, listSentArticles, nextIssueNumber } from "../storage/issues.ts";
+import { listKnownTopics } from "../selection/known-topics.ts";
+import type { ManifestFinding } from "./manifest.ts";
+import { warnOfSettings } from "./unknown-topics.ts";
 import type { NewsletterContext, WindowWish } from "./newsletter-context.ts";
 
 /** The decision on one issue, before anything is rendered: what is in, and why the rest is not. */
@@ -24,6 +28,8 @@ export interface IssuePlan {
   readonly overrides: IssueOverrides | undefined;
   /** What is worth telling the editor about their file. */
   readonly warnings: readonly string[];
+  /** Topics that the settings name and nobody knows. */
+  readonly topicFindings: readonly ManifestFinding[];
   readonly window: WindowDecision;
   readonly rules: SelectionRules;
   readonly selection: Selection;
@@ -35,30 +41,22 @@ export interface IssuePlan {
  * Reads the articles and the ledger and decides on every article.
  *
  * @param slot The instant the issue is due; for a send by hand, now.
+ * @param assumed Issues that are taken to have gone out, after those of the ledger: for looking ahead.
  * @throws GazetteError `articles-missing`; `usage` for a window that ends before it starts.
  */
 export async function planIssue(
   context: NewsletterContext,
   slot: Date,
   wish: WindowWish = {},
+  assumed: readonly IssuePlan[] = [],
 ): Promise<IssuePlan> {
   const { config, newsletter } = context;
-  const { dir, baseUrl } = config.articles;
+  const { dir } = config.articles;
   const editorFile = readEditorFile(dir);
-  const scan = await scanArticles({
-    dir,
-    timeZone: newsletter.timeZone,
-    indexFile: join(config.data, "articles.index"),
-    ignore:
-      editorFile === undefined ? config.articles.ignore : [...config.articles.ignore, `/${editorFileName}`],
-    includeReadme: config.articles.includeReadme,
-    undated: config.articles.undated,
-    topicsFromFolders: config.articles.topicsFromFolders,
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-  });
+  const scan = await scanFolder(context, editorFile !== undefined);
   const overrides = overridesFor(editorFile, newsletter, slot);
   const rules = rulesOf(newsletter);
-  const ledger = await readLedger(context);
+  const ledger = assumeSent(await readLedger(context), assumed);
   const request = {
     slot,
     timeZone: newsletter.timeZone,
@@ -71,11 +69,38 @@ export async function planIssue(
   };
   const window = decideWindow(scan.articles, rules, request);
   const selection = selectArticles(scan.articles, rules, { ...request, window });
-  const number = context.database === undefined ? 1 : await nextIssueNumber(context.database, newsletter.key);
+  const number =
+    context.database === undefined
+      ? 1
+      : await nextIssueNumber(context.database, newsletter.key, { cadence: context.cadence, slot });
   const newNames = findNewNames(scan.articles, ledger);
   const warnings =
     overrides === undefined ? unusedWarnings(editorFile, slot, newsletter) : unknownNames(overrides, scan);
-  return { number, slot, scan, overrides, warnings, window, rules, selection, newNames };
+  const topicFindings =
+    rules.only.length === 0 ? [] : warnOfSettings(rules, listKnownTopics(rules, scan.articles));
+  return { number, slot, scan, overrides, warnings, topicFindings, window, rules, selection, newNames };
+}
+
+/**
+ * Reads the front matter of all articles of a newsletter.
+ *
+ * @throws GazetteError `articles-missing`
+ */
+export function scanFolder(
+  { config, newsletter }: Pick<NewsletterContext, "config" | "newsletter">,
+  hasEditorFile: boolean,
+): Promise<ArticleScan> {
+  const { dir, baseUrl, ignore, includeReadme, undated, topicsFromFolders } = config.articles;
+  return scanArticles({
+    dir,
+    timeZone: newsletter.timeZone,
+    indexFile: join(config.data, "articles.index"),
+    ignore: hasEditorFile ? [...ignore, `/${editorFileName}`] : ignore,
+    includeReadme,
+    undated,
+    topicsFromFolders,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  });
 }
 
 /** The editor's file where it is for this newsletter and the day of this slot. */
@@ -117,8 +142,21 @@ async function readLedger({ database, newsletter, cadence }: NewsletterContext):
   };
 }
 
+/** The ledger as it will be when some plans have become issues. */
+function assumeSent(ledger: LedgerView, plans: readonly IssuePlan[]): LedgerView {
+  const sentIn = new Map(ledger.sentIn);
+  for (const { number, slot, selection } of plans) {
+    for (const { id, contentHash } of listConsumedArticles(selection)) {
+      sentIn.set(id, { number, slot });
+      sentIn.set(contentHash, { number, slot });
+    }
+  }
+  const issues = plans.map(({ number, slot, window }) => ({ number, slot, ...window.window }));
+  return { issues: [...ledger.issues, ...issues], sentIn };
+}
+
 /** The configured rules over the defaults. */
-function rulesOf({ selection }: NewsletterConfig): SelectionRules {
+export function rulesOf({ selection }: NewsletterConfig): SelectionRules {
   const defaults = defaultSelectionRules;
   return {
     ...defaults,

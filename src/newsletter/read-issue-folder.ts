@@ -65,11 +65,11 @@ export async function readCheckedEdition(
     until: new Date(issue.until),
     images: await readImages(join(folder, "images")),
     articles: await Promise.all(
-      manifest.articles.map(({ path, title, date }) =>
+      manifest.articles.map(({ path, title, url, date }) =>
         readCheckedArticle(articles.dir, {
           path,
           title,
-          url: undefined,
+          url,
           publishedAt: date === "" ? undefined : new Date(date),
         }),
       ),

@@ -1,128 +1,120 @@
-import type { Config, NewsletterConfig } from "../config/config.ts";
-import { GazetteError } from "../platform/errors.ts";
-import { latestSlot } from "../schedule/slots.ts";
-import { listUnfinishedIssues } from "../storage/issues.ts";
-import type { Database } from "../storage/open-database.ts";
-import { findLastSlot, recordSlot } from "../storage/slots.ts";
-import { approveIssue } from "./approve-issue.ts";
-import { buildIssue } from "./build-issue.ts";
-import type { NewsletterContext } from "./newsletter-context.ts";
-import { planIssue } from "./plan-issue.ts";
-import { previewIssue } from "./preview-issue.ts";
-import { assertSender } from "./assert-sender.ts";
-import { asSender } from "./as-sender.ts";
-import { countRecipients, freezeBuiltIssue } from "./freeze-built-issue.ts";
-import { sendFrozenIssue, type SendProgress } from "./send-issue.ts";
+import type { NewsletterConfig } from "../config/config.ts";
+import { holdLease } from "../schedule/hold-lease.ts";
+import { clearAlert, listUntoldAlerts, raiseAlert } from "../storage/alerts.ts";
+import { countSending } from "../storage/instance.ts";
+import { LeaseLost } from "../storage/leases.ts";
+import { forgetImpossibleSlots, hasImpossibleSlots, listDueSlots, startSchedule } from "./list-due-slots.ts";
+import { finishUnfinished, isUnfinishedDue } from "./finish-unfinished.ts";
+import { doubtInstance, placeOf } from "./instance-doubt.ts";
+import { isReviewDue, reviewNextSlot } from "./review/review-next-slot.ts";
+import { runSlot } from "./run-slot.ts";
+import type { LeasedRun, OpenContext, ScheduleRun } from "./schedule-run.ts";
+import { tellAlerts } from "./tell-alerts.ts";
 
-/** What the schedule did, for the log. */
-export interface SlotEvent {
-  readonly newsletter: string;
-  readonly cadence: string;
-  readonly slot: Date;
-  readonly outcome: "started" | "sent" | "skipped" | "failed" | "resumed";
-  readonly reason: string;
-}
-
-export interface ScheduleRun extends SendProgress {
-  readonly config: Config;
-  readonly database: Database;
-  readonly onEvent: (event: SlotEvent) => void;
-}
-
-/** A slot found later than this is skipped: a Monday digest on Thursday helps nobody. */
-const maxLatenessMs = 24 * 60 * 60 * 1000;
+/** The one work that a data folder has at most one process doing. */
+const leaseName = "schedule";
 
 /**
- * Does what is due now for every newsletter: goes on with an unfinished issue, and sends the latest slot that has passed
- * since the last one on record. Each slot ends in a record, whatever happens.
+ * Does what is due now for every newsletter: goes on with unfinished issues, makes drafts for the editors, sends the slot
+ * that is due, records those that were missed, and tells the operator what needs one. Whatever happens, each slot ends in
+ * one record.
+ *
+ * @returns `busy`: another process is at it. `doubted`: this data folder may be a copy, and a person has to say.
  */
-export async function runDueSlots(run: ScheduleRun): Promise<void> {
-  for (const newsletter of run.config.newsletters) {
-    for (const { name, cron } of newsletter.cadences) {
-      if (run.signal.aborted) return;
-      await runCadence(run, newsletter, name, cron);
+export async function runDueSlots(run: ScheduleRun): Promise<"done" | "nothing-due" | "busy" | "doubted"> {
+  const doubt = await doubtInstance(run);
+  if (doubt !== undefined) {
+    if (await raiseAlert(run.database, { key: "instance", ...doubt }, run.now())) {
+      run.onEvent({ ...noSlot(run), outcome: "held", reason: doubt.message });
     }
+    await holdLease(run.database, leaseName, run, () => tellAlerts(run));
+    return "doubted";
   }
-}
-
-async function runCadence(
-  run: ScheduleRun,
-  newsletter: NewsletterConfig,
-  cadence: string,
-  cron: string,
-): Promise<void> {
-  const { config, database, now } = run;
-  const context = { config, newsletter, cadence, database };
-  await finishUnfinished(run, context);
-  const last = await findLastSlot(database, newsletter.key, cadence);
-  if (last === undefined) {
-    const started = { newsletter: newsletter.key, cadence, slot: now(), outcome: "started" as const };
-    await recordSlot(database, { ...started, reason: "the schedule was first started" }, now());
-    return;
-  }
-  const slot = latestSlot({ cron, timeZone: newsletter.timeZone }, last.slot, now());
-  if (slot === undefined) return;
-  const { outcome, reason } = await runSlot(run, context, slot);
-  const record = { newsletter: newsletter.key, cadence, slot, outcome, reason };
-  await recordSlot(database, record, now());
-  run.onEvent(record);
-}
-
-async function finishUnfinished(
-  run: ScheduleRun,
-  context: NewsletterContext & { readonly database: Database },
-): Promise<void> {
-  const { newsletter, cadence, database } = context;
-  for (const unfinished of await listUnfinishedIssues(database, newsletter.key)) {
-    if (unfinished.cadence !== cadence || run.signal.aborted) continue;
-    const slot = new Date(unfinished.slot);
-    const event = { newsletter: newsletter.key, cadence, slot, outcome: "resumed" as const };
-    let tried = 0;
-    const progress: SendProgress = {
-      ...run,
-      onOutcome: (delivery, outcome) => {
-        tried += 1;
-        run.onOutcome(delivery, outcome);
-      },
-    };
-    try {
-      await asSender(run.config.data, () => sendFrozenIssue(context, unfinished, progress));
-      // Most minutes nothing of it is due, and nobody wants to read that.
-      if (tried > 0) run.onEvent({ ...event, reason: `went on with issue ${unfinished.number}` });
-    } catch (error) {
-      if (!(error instanceof GazetteError)) throw error;
-      run.onEvent({ ...event, reason: `issue ${unfinished.number} waits: ${error.message}` });
+  await clearAlert(run.database, "instance");
+  const cadences = listCadences(run);
+  if (!(await isAnythingDue(run, cadences))) return "nothing-due";
+  const isDone = await holdLease(run.database, leaseName, run, async (lease, signal) => {
+    await countSending(run.database, placeOf(run.config));
+    for (const cadence of cadences) {
+      if (signal.aborted) return;
+      if ((await runCadence({ ...run, lease, signal }, cadence)) === "lost") return;
     }
-  }
+    await tellAlerts(run);
+  });
+  return isDone ? "done" : "busy";
 }
 
-async function runSlot(
-  run: ScheduleRun,
-  context: NewsletterContext & { readonly database: Database },
-  slot: Date,
-): Promise<{ readonly outcome: "sent" | "skipped" | "failed"; readonly reason: string }> {
-  const latenessMs = run.now().getTime() - slot.getTime();
-  if (latenessMs > maxLatenessMs) {
-    return {
-      outcome: "skipped",
-      reason: `found ${Math.round(latenessMs / 3_600_000)} hours late; the limit is 24`,
-    };
+/** Whether a slot waits for its decision: the moment from which a changed configuration counts. */
+export async function isSlotDue(run: ScheduleRun): Promise<boolean> {
+  for (const { context, cron } of listCadences(run)) {
+    const due = await listDueSlots(context, cron, run.now());
+    if (due !== undefined && due.slots.length > 0) return true;
   }
+  return false;
+}
+
+interface Cadence {
+  readonly context: OpenContext;
+  readonly cron: string;
+}
+
+function listCadences({ config, database }: ScheduleRun): Cadence[] {
+  return config.newsletters.flatMap((newsletter: NewsletterConfig) =>
+    newsletter.cadences.map(({ name, cron }) => ({
+      context: { config, newsletter, cadence: name, database },
+      cron,
+    })),
+  );
+}
+
+/** Asked every minute, so nothing is written for it. */
+async function isAnythingDue(run: ScheduleRun, cadences: readonly Cadence[]): Promise<boolean> {
+  if ((await listUntoldAlerts(run.database, run.now())).length > 0) return true;
+  for (const { context, cron } of cadences) {
+    if (await isUnfinishedDue(context, run.now())) return true;
+    const due = await listDueSlots(context, cron, run.now());
+    if (due === undefined || due.slots.length > 0) return true;
+    if (await hasImpossibleSlots(context, run.now())) return true;
+    if (await isReviewDue(context, cron, run.now())) return true;
+  }
+  return false;
+}
+
+async function runCadence(run: LeasedRun, { context, cron }: Cadence): Promise<"done" | "lost"> {
+  const { newsletter, cadence } = context;
+  const key = `fault:${newsletter.key}:${cadence}`;
   try {
-    const plan = await planIssue(context, slot);
-    if (plan.selection.held !== undefined) return { outcome: "skipped", reason: plan.selection.held };
-    if ((await countRecipients(context)) === 0) return { outcome: "skipped", reason: "nobody receives it" };
-    assertSender(context);
-    const built = approveIssue(await buildIssue(context, plan), undefined);
-    const issue = await freezeBuiltIssue(context, built, "schedule", run.now());
-    if (issue === undefined)
-      return { outcome: "skipped", reason: "another process has this slot or its articles" };
-    await previewIssue(context, built);
-    const { counts } = await asSender(run.config.data, () => sendFrozenIssue(context, issue, run));
-    const states = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
-    return { outcome: "sent", reason: `issue ${issue.number}: ${states.join(", ")}` };
+    await forgetImpossibleSlots(context, run.now());
+    await finishUnfinished(run, context);
+    const due = await listDueSlots(context, cron, run.now());
+    if (due === undefined) {
+      const record = await startSchedule(run, context);
+      run.onEvent({ ...record, outcome: "started" });
+    } else if (due.slots.length > 0) await runSlot(run, context, cron);
+    if (!run.signal.aborted) await reviewNextSlot(run, context, cron);
+    await clearAlert(run.database, key);
+    return "done";
   } catch (error) {
-    if (!(error instanceof GazetteError)) throw error;
-    return { outcome: "failed", reason: error.message };
+    if (error instanceof LeaseLost) return "lost";
+    // A fault in one newsletter must not keep the others from going out, nor end a process that runs for years.
+    const message = `"${newsletter.title}" stopped: ${error instanceof Error ? error.message : String(error)}`;
+    const remedy = "It is tried again every minute; please report this with the log.";
+    if (await raiseAlert(run.database, { key, message, remedy }, run.now())) {
+      run.onEvent({
+        ...noSlot(run, newsletter.key, cadence),
+        outcome: "waiting",
+        reason: message,
+        fault: error,
+      });
+    }
+    return "done";
   }
+}
+
+function noSlot(
+  { now }: ScheduleRun,
+  newsletter = "all",
+  cadence = "all",
+): { readonly newsletter: string; readonly cadence: string; readonly slot: Date } {
+  return { newsletter, cadence, slot: now() };
 }

@@ -1,5 +1,6 @@
 import { deliverIssue, type DeliveryRun } from "../delivery/deliver-issue.ts";
 import type { Outcome } from "../delivery/outcome.ts";
+import type { OutgoingMessage } from "../delivery/transport.ts";
 import type { Mailbox } from "../platform/mailbox.ts";
 import type { DeliveryCounts } from "../storage/deliveries.ts";
 import { completeIfSettled } from "../storage/issues.ts";
@@ -8,6 +9,7 @@ import type { DeliveryRow, IssueRow } from "../storage/schema.ts";
 import { issueHeaders, issueKeyOf } from "./address-reader.ts";
 import type { BuiltIssue } from "./build-issue.ts";
 import { chooseRelays, openSigner, policyOf } from "./choose-relays.ts";
+import { wholeIssue } from "./edition-press.ts";
 import { openEditionShelf } from "./edition-shelf.ts";
 import { senderOf } from "./freeze-built-issue.ts";
 import { frozenSenderOf } from "./frozen-sender.ts";
@@ -68,6 +70,50 @@ export async function sendFrozenIssue(
   return { run, counts: await completeIfSettled(database, issue.id, progress.now()) };
 }
 
+/** Sends a test of an issue that is frozen, as its readers get it; the ledger does not change. */
+export async function sendFrozenTest(
+  context: NewsletterContext & { readonly database: Database },
+  issue: IssueRow,
+  to: Mailbox,
+  subjectMark: string,
+): Promise<Outcome> {
+  const { config, database, newsletter } = context;
+  const sender = frozenSenderOf(issue, senderOf(newsletter));
+  const slot = new Date(issue.slot);
+  const signer = openSigner(config.delivery);
+  const shelf = await openEditionShelf(database, issue, (edition, images, { subject }) =>
+    openMessageWriter(
+      {
+        config,
+        sender,
+        issueKey: `${issueKeyOf(issue.newsletter, issue.cadence, slot)}/test`,
+        issueId: 0,
+        slot,
+        timeZone: newsletter.timeZone,
+        headers: issueHeaders(sender, {
+          number: issue.number,
+          subject: `${subjectMark}${subject}`,
+          date: new Date(issue.frozen_at),
+        }),
+        edition,
+        images,
+      },
+      signer,
+    ),
+  );
+  return handOver(context, await (await shelf.writerOf(wholeIssue))(to));
+}
+
+async function handOver({ config }: NewsletterContext, message: OutgoingMessage): Promise<Outcome> {
+  const [relay] = chooseRelays(config);
+  const transport = await relay.transport.open();
+  try {
+    return await transport.deliver(message, () => Promise.resolve());
+  } finally {
+    await transport.close();
+  }
+}
+
 /** Sends one message of an issue that the ledger does not know: a test, or a rehearsal. */
 export async function sendTest(
   context: NewsletterContext,
@@ -96,11 +142,5 @@ export async function sendTest(
     },
     openSigner(config.delivery),
   );
-  const [relay] = chooseRelays(config);
-  const transport = await relay.transport.open();
-  try {
-    return await transport.deliver(await write(to), () => Promise.resolve());
-  } finally {
-    await transport.close();
-  }
+  return handOver(context, await write(to));
 }

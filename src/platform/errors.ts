@@ -17,7 +17,10 @@ export type GazetteErrorCode =
   | "storage-failed"
   | "checks-failed"
   | "issue-missing"
-  | "issue-state";
+  | "issue-state"
+  | "instance-doubted"
+  | "draft-missing"
+  | "draft-outdated";
 
 export interface GazetteErrorOptions {
   /** What to do about it, as one sentence. */

@@ -6,6 +6,7 @@ import { vary } from "./blocks/varying.ts";
 import { cleanLine } from "./clean-text.ts";
 import { type StoryChoice, isChosen, listParts, type IssuePart } from "./story-choice.ts";
 import type { Issue, Story, StoryLink } from "./issue.ts";
+import { scanMarkup } from "./markup/scan-markup.ts";
 import { markupToHtml } from "./markup-to-html.ts";
 import { TemplateFault } from "./templates/template-fault.ts";
 import { compileTheme } from "./templates/compile-theme.ts";
@@ -84,8 +85,9 @@ function escapeForHtml(text: string): string {
   return Handlebars.escapeExpression(text).replaceAll("&#x3D;", "=").replaceAll("&#x60;", "`");
 }
 
-/** @throws TemplateFault where MJML dropped or doubled the end of a block. */
+/** @throws TemplateFault where MJML dropped or doubled the end of a block, or where what is around one depends on it. */
 function checkBlocks(mjml: string, html: string): void {
+  checkColumns(mjml);
   const written = splitBlocks(mjml);
   const kept = splitBlocks(html);
   const lost = written.marks.findIndex((mark, index) => {
@@ -99,6 +101,24 @@ function checkBlocks(mjml: string, html: string): void {
     "a part that differs between editions where MJML keeps no marker",
     "{{#each}} and {{#if}} around whole sections, or inside an <mj-text>",
   );
+}
+
+/** How wide a column is depends on how many there are, so that none may come and go. */
+function checkColumns(mjml: string): void {
+  const open: string[] = [];
+  for (const token of scanMarkup(mjml)) {
+    if (token.kind === "open" && !token.selfClosing) open.push(token.name);
+    else if (token.kind === "close") open.splice(Math.max(0, open.lastIndexOf(token.name)));
+    else if (token.kind === "comment" && /^<!--\uFDE0/u.test(mjml.slice(token.start, token.end))) {
+      const around = open.at(-1) ?? "";
+      if (around !== "mj-section" && around !== "mj-group") continue;
+      throw new TemplateFault(
+        splitBlocks(mjml.slice(0, token.start)).literals.join("").length,
+        `columns that differ between editions, inside one <${around}>`,
+        "{{#each}} and {{#if}} around whole sections, or inside a column",
+      );
+    }
+  }
 }
 
 interface ViewedParts {

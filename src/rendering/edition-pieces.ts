@@ -62,21 +62,22 @@ export function createEditionCutter(): (pieces: readonly string[]) => EditionPie
   };
 }
 
-/** Cuts a text into its lines; a part that is left out for some readers stays in one piece. */
-export function splitTextLines(text: string): string[] {
-  const lines: string[] = [];
+/** Cuts a text into its paragraphs; a part that is left out for some readers stays in one piece. */
+export function splitParagraphs(text: string): string[] {
+  const paragraphs: string[] = [];
   let open = "";
-  for (const line of text.split(/(?<=\n)/u)) {
-    open += line;
+  for (const paragraph of text.split(/(?<=\n\n)(?=[^\n])/u)) {
+    open += paragraph;
     if (!hasWholeRegions(open)) continue;
-    lines.push(open);
+    paragraphs.push(open);
     open = "";
   }
-  if (open !== "") lines.push(open);
-  return lines;
+  if (open !== "") paragraphs.push(open);
+  return paragraphs;
 }
 
 function hasWholeRegions(text: string): boolean {
+  if (!text.includes("\uFDD0")) return true;
   const { marks } = splitSlots(text);
   const count = (kind: "start" | "end"): number => marks.filter((mark) => mark.kind === kind).length;
   return marks.length === 0 || count("start") === count("end");

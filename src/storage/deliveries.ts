@@ -50,7 +50,7 @@ export async function leaseDeliveries(
   issueId: number,
   count: number,
   now: Date,
-  due: Due = { dueBefore: now, impossible: new Date(8.64e15) },
+  due: Due = { dueBefore: now, impossible: new Date("9999-12-31T00:00:00Z") },
 ): Promise<DeliveryRow[]> {
   const lease = (state: "pending" | "deferred", limit: number): Promise<DeliveryRow[]> => {
     assertTransition(state, "leased");
@@ -144,6 +144,18 @@ export async function countDeliveries(database: Database, issueId: number): Prom
     .groupBy("state")
     .execute();
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** How many deliveries of an issue were accepted since an instant. */
+export async function countAcceptedSince(database: Database, issueId: number, since: Date): Promise<number> {
+  const row = await database
+    .selectFrom("deliveries")
+    .select(sql<number>`count(*)`.as("count"))
+    .where("issue_id", "=", issueId)
+    .where("state", "=", "accepted")
+    .where("updated_at", ">", since.toISOString())
+    .executeTakeFirst();
+  return row?.count ?? 0;
 }
 
 /** How many deliveries still want a sender. */

@@ -12,7 +12,7 @@ export interface EditionRecord {
 }
 
 export interface NewEdition extends EditionRecord {
-  /** Ids and content hashes of the articles it holds, shown or linked; undefined: all of the issue. */
+  /** Ids of the articles it holds, shown or linked; undefined: all of the issue. */
   readonly articles?: readonly string[] | undefined;
   /** How many get it; 0: it is kept for those who may join. */
   readonly readers: number;
@@ -43,18 +43,21 @@ export async function openEditions(database: Database, issueId: number): Promise
       if (content === undefined) throw new Error(`Issue ${issueId} has no piece ${number}.`);
       return content;
     });
+  const query = database
+    .selectFrom("editions")
+    .select(["key", "subject", "preheader", "html", "text"])
+    .where("issue_id", "=", issueId);
+  const held = new Map((await query.limit(heldEditions).execute()).map((row) => [row.key, row]));
   return {
     read: async (key) => {
-      const row = await database
-        .selectFrom("editions")
-        .select(["subject", "preheader", "html", "text"])
-        .where("issue_id", "=", issueId)
-        .where("key", "=", key)
-        .executeTakeFirstOrThrow();
-      return { key, ...row, html: join(row.html), text: join(row.text) };
+      const row = held.get(key) ?? (await query.where("key", "=", key).executeTakeFirstOrThrow());
+      return { ...row, html: join(row.html), text: join(row.text) };
     },
   };
 }
+
+/** Editions without their pieces, a kilobyte each; more of them are asked for one by one. */
+const heldEditions = 20_000;
 
 /** The pictures that travel with an issue. */
 export async function readImages(database: Database, issueId: number): Promise<StoredImage[]> {
@@ -113,7 +116,9 @@ export async function storeEditions(
     fresh.push({ issue_id: issueId, number, content });
     return number;
   };
-  const rows = editions.map(({ key, subject, preheader, html, text, articles, readers }) => ({
+  // By key, as they lie on the disk: ten thousand in any other order would be written several times over.
+  const ordered = editions.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const rows = ordered.map(({ key, subject, preheader, html, text, articles, readers }) => ({
     issue_id: issueId,
     key,
     subject,

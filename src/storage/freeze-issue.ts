@@ -42,6 +42,9 @@ export interface ChosenEditions {
   readonly issue?: Pick<FrozenIssue["issue"], "hash" | "manifest"> | undefined;
 }
 
+/** What is recorded in the same transaction as the issue; when it throws, nothing is. */
+export type Alongside = (transaction: Transaction<Tables>, issue: IssueRow) => Promise<void>;
+
 /** Rows an INSERT carries at a time: SQLite allows 32,766 variables a statement. */
 const rowsAtATime = 1000;
 
@@ -52,7 +55,11 @@ const rowsAtATime = 1000;
  * @returns Undefined where the slot has its issue already, or one of the articles went out in another: someone else was
  * faster, and nothing is recorded.
  */
-export async function freezeIssue(database: Database, frozen: FrozenIssue): Promise<IssueRow | undefined> {
+export async function freezeIssue(
+  database: Database,
+  frozen: FrozenIssue,
+  alongside: Alongside = () => Promise.resolve(),
+): Promise<IssueRow | undefined> {
   const { audience, editionKey, editions, chooseEditions } = frozen;
   try {
     return await database.transaction().execute(async (transaction) => {
@@ -74,6 +81,7 @@ export async function freezeIssue(database: Database, frozen: FrozenIssue): Prom
       const row = await recount(transaction, issue.id);
       const readers = wishes.reduce((sum, wish) => sum + wish.readers, 0);
       if (row.recipients < readers) throw new Error(`Issue ${issue.id} has lost readers.`);
+      await alongside(transaction, row);
       return row;
     });
   } catch (error) {

@@ -53,14 +53,74 @@ export async function listSentArticles(
   return sent;
 }
 
-/** The number the newsletter's next issue will bear: one more than the highest; 1 for the first. */
-export async function nextIssueNumber(database: Database, newsletter: string): Promise<number> {
+/**
+ * The number the newsletter's next issue will bear: one more than the highest, with the drafts that wait for their slots;
+ * 1 for the first.
+ *
+ * @param own The slot it is for: its own draft, which the issue takes the place of, does not count.
+ */
+export async function nextIssueNumber(
+  database: Database,
+  newsletter: string,
+  own?: { readonly cadence: string; readonly slot: Date },
+): Promise<number> {
   const row = await database
     .selectFrom("issues")
     .select((expression) => expression.fn.max("number").as("highest"))
     .where("newsletter", "=", newsletter)
     .executeTakeFirst();
-  return (row?.highest ?? 0) + 1;
+  const drafted = await database
+    .selectFrom("drafts")
+    .select((expression) => expression.fn.max("number").as("highest"))
+    .where("newsletter", "=", newsletter)
+    .where("state", "in", ["open", "approved"])
+    .where((expression) =>
+      own === undefined
+        ? expression.lit(true)
+        : expression.or([
+            expression("cadence", "!=", own.cadence),
+            expression("slot", ">", own.slot.toISOString()),
+          ]),
+    )
+    .executeTakeFirst();
+  return Math.max(row?.highest ?? 0, drafted?.highest ?? 0) + 1;
+}
+
+/** Which slots of a cadence from `first` to `last`, both included, have their issue. */
+export async function listSlotsWithIssue(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+  first: Date,
+  last: Date,
+): Promise<Set<string>> {
+  const rows = await database
+    .selectFrom("issues")
+    .select("slot")
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("slot", ">=", first.toISOString())
+    .where("slot", "<=", last.toISOString())
+    .execute();
+  return new Set(rows.map(({ slot }) => slot));
+}
+
+/** The manifest of the cadence's newest issue that was not cancelled. */
+export async function findLastManifest(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+): Promise<string | undefined> {
+  const row = await database
+    .selectFrom("issues")
+    .select("manifest")
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("state", "not in", ["cancelled", "failed"])
+    .orderBy("slot", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.manifest;
 }
 
 /** Newest slot first. */
@@ -72,6 +132,18 @@ export async function listIssues(database: Database, limit: number): Promise<Iss
     .orderBy("id", "desc")
     .limit(limit)
     .execute();
+}
+
+/** The issue of a newsletter with the latest slot that was not cancelled. */
+export async function findLatestIssue(database: Database, newsletter: string): Promise<IssueRow | undefined> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("state", "!=", "cancelled")
+    .orderBy("slot", "desc")
+    .orderBy("id", "desc")
+    .executeTakeFirst();
 }
 
 export async function findIssue(database: Database, id: number): Promise<IssueRow | undefined> {

@@ -8,6 +8,7 @@ import * as delivery from "./migrations/0002-delivery.ts";
 import * as articleNames from "./migrations/0003-article-names.ts";
 import * as editions from "./migrations/0004-editions.ts";
 import * as reports from "./migrations/0005-reports.ts";
+import * as schedule from "./migrations/0006-schedule.ts";
 
 /** In the order they run; a name never changes once it is released. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0003-article-names": articleNames,
   "0004-editions": editions,
   "0005-reports": reports,
+  "0006-schedule": schedule,
 };
 
 const lockTimeoutMs = 60_000;

@@ -1,5 +1,8 @@
+import type { Kysely } from "kysely";
 import type { Database } from "./open-database.ts";
-import type { SlotOutcome } from "./schema.ts";
+import { type Alongside } from "./freeze-issue.ts";
+import { assertLease, type Lease } from "./leases.ts";
+import type { SlotOutcome, SlotTable, Tables } from "./schema.ts";
 
 export interface SlotRecord {
   readonly newsletter: string;
@@ -10,28 +13,164 @@ export interface SlotRecord {
   readonly reason: string;
 }
 
-/** The last slot on record of a cadence; undefined before its schedule was first started. */
+type CadenceKey = Pick<SlotRecord, "newsletter" | "cadence">;
+
+/**
+ * The last slot on record of a cadence; undefined before its schedule was first started.
+ *
+ * @param until Slots after it do not count: a clock that was wrong decided on them.
+ */
 export async function findLastSlot(
   database: Database,
   newsletter: string,
   cadence: string,
+  until: Date = new Date("9999-12-31T00:00:00Z"),
 ): Promise<SlotRecord | undefined> {
   const row = await database
     .selectFrom("slots")
     .selectAll()
     .where("newsletter", "=", newsletter)
     .where("cadence", "=", cadence)
+    .where("slot", "<=", until.toISOString())
     .orderBy("slot", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? undefined : { ...row, slot: new Date(row.slot) };
+  return row === undefined ? undefined : toRecord(row);
+}
+
+export async function findSlot(
+  database: Kysely<Tables>,
+  { newsletter, cadence, slot }: CadenceKey & { readonly slot: Date },
+): Promise<SlotRecord | undefined> {
+  const row = await database
+    .selectFrom("slots")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("slot", "=", slot.toISOString())
+    .executeTakeFirst();
+  return row === undefined ? undefined : toRecord(row);
+}
+
+function toRecord({ newsletter, cadence, slot, outcome, reason }: SlotTable): SlotRecord {
+  return { newsletter, cadence, slot: new Date(slot), outcome, reason };
 }
 
 /** Writes how a slot ended; the first record of a slot stands. */
-export async function recordSlot(database: Database, record: SlotRecord, decidedAt: Date): Promise<void> {
+export async function recordSlot(
+  database: Kysely<Tables>,
+  record: SlotRecord,
+  decidedAt: Date,
+): Promise<void> {
+  await recordSlots(database, [record], decidedAt);
+}
+
+/** The same for many, in one statement; at most 1,000. */
+export async function recordSlots(
+  database: Kysely<Tables>,
+  records: readonly SlotRecord[],
+  decidedAt: Date,
+): Promise<void> {
+  if (records.length === 0) return;
   await database
     .insertInto("slots")
-    .values({ ...record, slot: record.slot.toISOString(), decided_at: decidedAt.toISOString() })
+    .values(
+      records.map(({ newsletter, cadence, slot, outcome, reason }) => ({
+        newsletter,
+        cadence,
+        slot: slot.toISOString(),
+        outcome,
+        reason,
+        decided_at: decidedAt.toISOString(),
+      })),
+    )
     .onConflict((conflict) => conflict.columns(["newsletter", "cadence", "slot"]).doNothing())
     .execute();
+}
+
+/** Changes what is on record of a slot that went on: held, and approved late; sent, and counted afterwards. */
+export async function amendSlot(
+  database: Kysely<Tables>,
+  { newsletter, cadence, slot, outcome, reason }: SlotRecord,
+  decidedAt: Date,
+): Promise<void> {
+  await database
+    .updateTable("slots")
+    .set({ outcome, reason, decided_at: decidedAt.toISOString() })
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("slot", "=", slot.toISOString())
+    .execute();
+}
+
+/** Whether there are records after an instant of slots that have no issue. */
+export async function hasSlotsAfter(
+  database: Database,
+  { newsletter, cadence }: CadenceKey,
+  after: Date,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom("slots")
+    .select("slot")
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("slot", ">", after.toISOString())
+    .where("outcome", "!=", "sent")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Forgets decisions on slots that are still to come: a clock that ran ahead took them. Slots that have their issue keep
+ * their record.
+ */
+export async function forgetSlotsAfter(
+  database: Database,
+  { newsletter, cadence }: CadenceKey,
+  after: Date,
+): Promise<number> {
+  const result = await database
+    .deleteFrom("slots")
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("slot", ">", after.toISOString())
+    .where("outcome", "!=", "sent")
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Records a slot in the transaction that freezes its issue, if the writer still holds the lease. */
+export function recordSent(lease: Lease, record: CadenceKey & { readonly slot: Date }): Alongside {
+  return async (transaction, issue) => {
+    await assertLease(transaction, lease);
+    const sent: SlotRecord = {
+      ...record,
+      outcome: "sent",
+      reason: `issue ${issue.number}, for ${issue.recipients} ${issue.recipients === 1 ? "reader" : "readers"}`,
+    };
+    const at = new Date(issue.frozen_at);
+    await recordSlot(transaction, sent, at);
+    await amendSlot(transaction, sent, at);
+  };
+}
+
+/** The newest record of every cadence, for people. */
+export async function listLastSlots(database: Database, until: Date): Promise<SlotRecord[]> {
+  const rows = await database
+    .selectFrom("slots as last")
+    .selectAll()
+    .where("outcome", "!=", "started")
+    .where("slot", "=", (subquery) =>
+      subquery
+        .selectFrom("slots")
+        .select((expression) => expression.fn.max("slots.slot").as("slot"))
+        .whereRef("slots.newsletter", "=", "last.newsletter")
+        .whereRef("slots.cadence", "=", "last.cadence")
+        .where("slots.slot", "<=", until.toISOString()),
+    )
+    .orderBy("newsletter")
+    .orderBy("cadence")
+    .execute();
+  return rows.map(toRecord);
 }

@@ -26,14 +26,22 @@ export async function importSubscribers(
   database: Database,
   newsletter: string,
   input: Readable,
-  options: { readonly now: () => Date; readonly onRejected: (row: RejectedRow) => void },
+  options: {
+    readonly now: () => Date;
+    /** Of the newsletter, the one of readers who choose none first. */
+    readonly cadences: readonly string[];
+    readonly onRejected: (row: RejectedRow) => void;
+  },
 ): Promise<ImportCounts> {
   const isErased = await loadErasures(database);
   const counts = { added: 0, updated: 0, erased: 0, left: 0, repeated: 0, rejected: 0 };
   let batch = new Map<string, NewSubscription>();
   const store = async (): Promise<void> => {
     if (batch.size === 0) return;
-    const stored = await storeSubscriptions(database, newsletter, [...batch.values()], options.now());
+    const stored = await storeSubscriptions(database, newsletter, [...batch.values()], options.now(), {
+      rejoin: false,
+      defaultCadence: options.cadences[0],
+    });
     counts.added += stored.added;
     counts.updated += stored.updated;
     counts.left += stored.left;
@@ -46,6 +54,13 @@ export async function importSubscribers(
       continue;
     }
     const { subscription } = row;
+    const { cadence = null } = subscription;
+    if (cadence !== null && !options.cadences.includes(cadence)) {
+      counts.rejected += 1;
+      const reason = `there is no cadence "${cadence}"; there is ${options.cadences.join(", ")}`;
+      options.onRejected({ line: row.line, address: subscription.address, reason });
+      continue;
+    }
     if (isErased(subscription.address)) {
       counts.erased += 1;
       continue;

@@ -161,7 +161,7 @@ function readRow(
       name: row.name,
       language: row.language === "" ? null : row.language,
       timeZone: row.timeZone === "" ? null : row.timeZone,
-      topics: splitTopics(row.topics),
+      topics: columns.includes("topics") ? splitTopics(row.topics) : null,
       cadence: row.cadence === "" ? null : row.cadence.toLowerCase(),
     },
   };

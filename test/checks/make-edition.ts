@@ -1,5 +1,4 @@
 import type { CheckedEdition, CheckOptions } from "../../src/checks/checked-edition.ts";
-import { defaultBudgetBytes } from "../../src/checks/checked-edition.ts";
 import { checkEdition } from "../../src/checks/check-edition.ts";
 import type { Finding } from "../../src/checks/finding.ts";
 import { loadClientSupport } from "../../src/checks/load-client-support.ts";
@@ -8,7 +7,7 @@ import type { CheckRuleId } from "../../src/config/check-rules.ts";
 const support = await loadClientSupport();
 
 export function makeOptions(over: Partial<CheckOptions> = {}): CheckOptions {
-  return { budgetBytes: defaultBudgetBytes, off: new Map(), support, ...over };
+  return { budgetBytes: 90 * 1024, off: new Map(), support, ...over };
 }
 
 export interface PageParts {

@@ -19,7 +19,14 @@ test.each(["SIGTERM", "SIGINT"] as const)(
       },
     });
 
-    expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(run.exitCode).toBe(0);
+    // The log, one JSON object a line.
+    expect(
+      run.stderr
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as unknown),
+    ).toMatchObject([{ level: "info", newsletter: "digest", outcome: "started" }]);
     expect(run.stdout).toMatch(
       /digest: Mon, \d+ \w+ \d{4} 07:00 Asia\/Kathmandu {2}\(\d{4}-\d\d-\d\dT01:15:00\.000Z\)/u,
     );

@@ -85,7 +85,7 @@ test("every problem is reported at once, with path, found, allowed and what was 
   });
 
   expect(message).toContain(
-    'artcles: found an unknown key; allowed: articles, out, data, publicUrl, checks, delivery, newsletters. Did you mean "articles"?',
+    'artcles: found an unknown key; allowed: articles, out, data, publicUrl, checks, delivery, schedule, newsletters. Did you mean "articles"?',
   );
   expect(message).toMatch(
     /newsletters\.Weekly: found the name "Weekly"; allowed: a short name of lower-case letters/u,

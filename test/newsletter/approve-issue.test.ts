@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { runDueSlots, type SlotEvent } from "../../src/newsletter/run-due-slots.ts";
+import { runDueSlots } from "../../src/newsletter/run-due-slots.ts";
+import type { SlotEvent } from "../../src/newsletter/schedule-run.ts";
 import { listIssues } from "../../src/storage/issues.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -17,7 +18,7 @@ test("a schedule does not send an issue with an error; the slot's record says wh
   const database = await openDatabase(config.data);
   onTestFinished(() => database.destroy());
   const events: SlotEvent[] = [];
-  const tickAt = (instant: string): Promise<void> =>
+  const tickAt = (instant: string): Promise<unknown> =>
     runDueSlots({
       config,
       database,

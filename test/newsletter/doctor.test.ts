@@ -131,3 +131,15 @@ test("each fault is a finding with its remedy, and no fault hides another", asyn
     expect(remedy).toMatch(/\S/u);
   }
 });
+
+test.each([
+  ["smtp://127.0.0.1:25", "v=spf1 a ~all"],
+  ["smtp://192.0.2.10:587", "v=spf1 ip4:192.0.2.10 ~all"],
+  ["smtps://[2001:db8::25]", "v=spf1 ip6:2001:db8::25 ~all"],
+  ["smtps://user:secret@mail.example.net", "v=spf1 a:mail.example.net ~all"],
+])("mail through %s is allowed by %s, which has no password in it", async (smtpUrl, value) => {
+  const records = listDnsRecords(await configOf({ smtpUrl }));
+
+  expect(records.find(({ name }) => name === "list.example")?.value).toBe(value);
+  expect(JSON.stringify(records)).not.toContain("secret");
+});

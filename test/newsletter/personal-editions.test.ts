@@ -1,8 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addJoinedReaders } from "../../src/newsletter/add-joined-readers.ts";
 import { countDeliveries } from "../../src/storage/deliveries.ts";
 import { countEditions, countWithoutEdition } from "../../src/storage/editions.ts";
-import { findIssue } from "../../src/storage/issues.ts";
+import { findIssue, listUnfinishedIssues } from "../../src/storage/issues.ts";
 import { articlesIn, openPressRoom, type PressRoom, type ReceivedMessage } from "./press-room.ts";
 
 const slot = new Date("2026-11-23T07:00:00Z");
@@ -156,4 +158,61 @@ test("a reader who changes their topics between a build and its freezing gets wh
 
   expect(articlesIn(toReader(await room.collect(), "ada"))).toEqual(["ferry", "crane"]);
   expect(issue.hash).not.toBe(built.manifest.issue.hash);
+});
+
+test("after a crash between freezing and sending, every edition goes out as it was frozen", async () => {
+  const room = await openTownPaper();
+  await room.subscribe({ address: "all@example.com" });
+  await room.subscribe({ address: "town@example.com", topics: ["Town"] });
+  const issue = await room.freeze(slot);
+  if (issue === undefined) throw new Error("nothing was frozen");
+
+  // The process is gone; before the next one starts, readers and articles change.
+  await room.subscribe({ address: "town@example.com", topics: ["Harbour"], language: "fr" });
+  room.write({ name: "mill", date: at(11), topics: ["Harbour"], title: "An edited title" });
+  room.remove("choir");
+  const [again] = await listUnfinishedIssues(room.database, "weekly");
+  if (again === undefined) throw new Error("the issue is gone");
+  await room.deliver(again, new Date("2026-11-23T09:00:00Z"));
+  const messages = await room.collect();
+
+  expect(articlesIn(toReader(messages, "all"))).toEqual(["ferry", "mill", "choir", "crane"]);
+  const town = toReader(messages, "town");
+  expect(articlesIn(town)).toEqual(["mill", "choir"]);
+  expect(town.html).toMatch(/<html lang="en"/u);
+  expect(town.subject).toMatch(/^Kettle mill turns again/u);
+});
+
+test("topics that nobody knows are told, with those there are and the one that was most likely meant", async () => {
+  const room = await openTownPaper({ selection: { only: ["Harbor", "Town"] } });
+  await room.subscribe({ address: "ada@example.com", topics: ["Towm"] });
+  await room.subscribe({ address: "bo@example.com", topics: ["towm", "general"] });
+
+  const { findings } = (await room.build(slot)).manifest;
+
+  expect(findings.filter(({ rule }) => rule === "unknown-topic").map(({ message }) => message)).toEqual([
+    'DIGEST_TOPICS or selection.only: no article and no setting has the topic "Harbor"; there is Harbour, Town, Music. Did you mean "Harbour"?',
+    '1 reader chose it, and no article and no setting has the topic "Towm"; there is Harbour, Town, Music. Did you mean "Town"?',
+    '1 reader chose it, and no article and no setting has the topic "towm"; there is Harbour, Town, Music. Did you mean "Town"?',
+  ]);
+});
+
+test("an editor's own subject goes to readers who get the lead; the others have the titles of their own stories", async () => {
+  const room = await openTownPaper();
+  writeFileSync(
+    join(room.folder, "articles", "issue.md"),
+    "---\nslot: 2026-11-23\nsubject: Aground\npreheader: A word of the editor\n---\n",
+  );
+  await room.subscribe({ address: "harbour@example.com", topics: ["Harbour"] });
+  await room.subscribe({ address: "town@example.com", topics: ["Town"] });
+
+  const issue = await room.freeze(slot);
+  if (issue === undefined) throw new Error("nothing was frozen");
+  await room.deliver(issue, slot);
+  const messages = await room.collect();
+
+  expect(toReader(messages, "harbour").subject).toBe("Aground");
+  expect(toReader(messages, "harbour").html).toContain("A word of the editor");
+  expect(toReader(messages, "town").subject).toMatch(/^Kettle mill turns again/u);
+  expect(toReader(messages, "town").html).not.toContain("A word of the editor");
 });

@@ -150,3 +150,21 @@ test("as many steps are taken as it needs, and all where even that is not enough
   expect(after(1)).toEqual({ a2: "rest", a1: "link" });
   expect(after(-1)).toEqual({ a2: "rest", a1: "rest" });
 });
+
+test("a theme that cannot be taken apart is rendered whole, and says what stands in the way", async () => {
+  const theme = await loadTheme("brief", [templatesDir]);
+  const columns = {
+    ...theme,
+    issue: {
+      file: "templates/columns/issue.mjml.hbs",
+      source:
+        "<mjml><mj-body><mj-section>{{#each inBrief}}<mj-column><mj-text>{{title}}</mj-text></mj-column>{{/each}}</mj-section></mj-body></mjml>",
+    },
+  };
+  const { edition, shortened, undivided } = await renderWithin(makeFullIssue(30), columns, 1000);
+  expect(Buffer.byteLength(edition.html)).toBeGreaterThan(1000);
+  expect(shortened).toEqual([]);
+  expect(undivided).toContain(
+    "templates/columns/issue.mjml.hbs, line 1: found columns that differ between editions",
+  );
+});

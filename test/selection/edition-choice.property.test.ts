@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import type { Article } from "../../src/articles/article.ts";
 import { createEditionChooser, type EditionChoice } from "../../src/selection/edition-choice.ts";
-import { isReadersIssue } from "../../src/selection/reader-cadence.ts";
+import { isReadersIssue } from "./reader-cadence.ts";
 import type { Selection } from "../../src/selection/selection.ts";
 import { defaultSelectionRules } from "../../src/selection/selection-rules.ts";
 import { folders, monday, rules, topicNames } from "./arbitraries.ts";

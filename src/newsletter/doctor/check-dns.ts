@@ -1,5 +1,6 @@
+import { isIP } from "node:net";
 import { dkimRecord, loadDkimKey } from "../../delivery/dkim/load-dkim-key.ts";
-import { parseSmtpUrl } from "../../delivery/smtp/smtp-address.ts";
+import { isThisMachine, parseSmtpUrl } from "../../delivery/smtp/smtp-address.ts";
 import type { Config } from "../../config/config.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { askTxt } from "./ask-txt.ts";
@@ -25,12 +26,19 @@ export function listDnsRecords(config: Config): DnsRecord[] {
     }
   });
   const hosts = [...new Set(config.delivery.relays.map(({ url }) => parseSmtpUrl(url).host))];
-  const via = hosts.length === 0 ? "a" : hosts.map((host) => `a:${host}`).join(" ");
+  const via = [...new Set(hosts.length === 0 ? ["a"] : hosts.map(mechanismOf))].join(" ");
   const others = senderDomains(config).flatMap((domain): DnsRecord[] => [
     { type: "TXT", name: domain, value: `v=spf1 ${via} ~all` },
     { type: "TXT", name: `_dmarc.${domain}`, value: `v=DMARC1; p=none; rua=mailto:postmaster@${domain}` },
   ]);
   return [...dkim, ...others];
+}
+
+/** What of SPF names a server (RFC 7208 section 5): the domain's own addresses for one on this machine. */
+function mechanismOf(host: string): string {
+  if (isThisMachine(host)) return "a";
+  const family = isIP(host);
+  return family === 0 ? `a:${host}` : `ip${family}:${host}`;
 }
 
 /** Each key signs and verifies, and DNS holds its public half. */

@@ -1,0 +1,116 @@
+import { assertInstance, placeOf } from "../newsletter/instance-doubt.ts";
+import { type Approval, approveDraft, type Desk, rejectDraft } from "../newsletter/review/approve-draft.ts";
+import { sendApproved } from "../newsletter/review/send-approved.ts";
+import { GazetteError } from "../platform/errors.ts";
+import { localMinute } from "../platform/zoned-text.ts";
+import { holdLease } from "../schedule/hold-lease.ts";
+import { countDeliveries } from "../storage/deliveries.ts";
+import { countSending } from "../storage/instance.ts";
+import { findIssue } from "../storage/issues.ts";
+import { openDatabase } from "../storage/open-database.ts";
+import type { DraftRow } from "../storage/schema.ts";
+import { type CommandContext, printJson, printLine } from "./command-context.ts";
+import type { CommonOptions } from "./common-options.ts";
+import { reportSend, summarise, totalOf } from "./report-send.ts";
+import { stopSignal } from "./stop-signal.ts";
+
+export interface ReviewOptions extends CommonOptions {
+  readonly approve?: string;
+  readonly reject?: string;
+  readonly atOnce?: true;
+  readonly force?: string;
+}
+
+/** `gazette send --approve HASH` and `--reject HASH`. */
+export async function decideOnDraft(context: CommandContext, options: ReviewOptions): Promise<void> {
+  const database = await openDatabase(context.config.data);
+  try {
+    const desk: Desk = { ...context, database, onEvent: () => undefined };
+    await assertInstance(desk);
+    if (options.reject !== undefined) {
+      const draft = await rejectDraft(desk, options.reject);
+      report(
+        draft,
+        "rejected",
+        `No. ${draft.number} is rejected: at its slot nothing is sent, and its articles wait for the next.`,
+        options,
+      );
+      return;
+    }
+    const approval = await approveDraft(desk, options.approve ?? "", options.force);
+    if (approval.isLate || options.atOnce === true) {
+      await sendNow(desk, approval, options);
+      return;
+    }
+    const { draft, context: open } = approval;
+    const { timeZone } = open.newsletter;
+    const slot = `${localMinute(new Date(draft.slot), timeZone)} ${timeZone}`;
+    report(
+      draft,
+      "approved",
+      `No. ${draft.number} is approved: exactly draft ${draft.hash.slice(0, 12)} goes out at its slot, ${slot}, by the running schedule or \`gazette send --due\`.`,
+      options,
+    );
+  } finally {
+    await database.destroy();
+  }
+}
+
+function report(draft: DraftRow, state: string, message: string, options: CommonOptions): void {
+  if (options.json === true)
+    printJson({
+      newsletter: draft.newsletter,
+      slot: draft.slot,
+      number: draft.number,
+      hash: draft.hash,
+      state,
+    });
+  else printLine(message);
+}
+
+async function sendNow(desk: Desk, { draft, context }: Approval, options: CommonOptions): Promise<void> {
+  const stop = stopSignal();
+  const startedAt = performance.now();
+  let sent: number | undefined;
+  let handedOver = 0;
+  try {
+    const isDone = await holdLease(
+      desk.database,
+      "schedule",
+      { now: desk.now, signal: stop.signal },
+      async (lease, signal) => {
+        await countSending(desk.database, placeOf(desk.config));
+        const onOutcome = (_: unknown, { state }: { readonly state: string }): void => {
+          if (state === "accepted") handedOver += 1;
+        };
+        const issue = await sendApproved({ ...desk, lease, signal, onOutcome }, context, draft);
+        sent = issue?.id;
+      },
+    );
+    if (!isDone) {
+      report(
+        draft,
+        "approved",
+        `No. ${draft.number} is approved; the running schedule sends it within a minute.`,
+        options,
+      );
+      return;
+    }
+    const issue = sent === undefined ? undefined : await findIssue(desk.database, sent);
+    if (issue === undefined) {
+      throw new GazetteError(
+        "draft-outdated",
+        "An article of this draft went out in another issue, so it cannot be sent.",
+        {
+          hint: "`gazette status` shows the issues; `gazette send` sends what is left.",
+        },
+      );
+    }
+    const counts = await countDeliveries(desk.database, issue.id);
+    const durationMs = performance.now() - startedAt;
+    const base = { issue: summarise(issue), total: totalOf(counts), counts };
+    reportSend({ ...base, durationMs, handedOver, isDryRun: false }, context, options);
+  } finally {
+    stop.release();
+  }
+}

@@ -1,0 +1,72 @@
+import { styleText } from "node:util";
+import { localDay, localMinute } from "../platform/zoned-text.ts";
+import { type CommandContext, printLine } from "./command-context.ts";
+import { describeEditions } from "./report-send.ts";
+import type { Status } from "./status-view.ts";
+
+/** `gazette status` for people: instants in the newsletter's own time, and in UTC. */
+export function printStatus({ config }: CommandContext, status: Status): void {
+  const zones = new Map(config.newsletters.map(({ key, timeZone }) => [key, timeZone]));
+  const zoneOf = (newsletter: string): string => zones.get(newsletter) ?? "UTC";
+  const when = (newsletter: string, instant: Date): string => {
+    const zone = zoneOf(newsletter);
+    return `${localMinute(instant, zone)} ${zone}  (${instant.toISOString()})`;
+  };
+  const { issues, last, next, drafts, attention } = status;
+
+  printLine(styleText("bold", "Issues"));
+  if (issues.length === 0) printLine("  none sent yet");
+  for (const {
+    id,
+    newsletter,
+    number,
+    slot,
+    state,
+    subject,
+    deliveries,
+    perMinute,
+    nextAttemptAt,
+    ...more
+  } of issues) {
+    const day = localDay(new Date(slot), zoneOf(newsletter));
+    const counts = Object.entries(deliveries).map(([name, count]) => `${count} ${name}`);
+    const rate = perMinute === null ? "" : `; ${perMinute} in the last minute`;
+    printLine(
+      `  ${String(id).padStart(4)}  ${day}  ${newsletter} No. ${number}  ${state}: ${counts.join(", ")}${rate}`,
+    );
+    printLine(`        ${subject}`);
+    const notes = describeEditions(more.editions, more.withoutEdition);
+    if (notes !== "") printLine(`        ${notes}`);
+    if (nextAttemptAt !== null)
+      printLine(`        next attempt ${when(newsletter, new Date(nextAttemptAt))}`);
+  }
+  for (const { address, state, said } of issues.flatMap(({ problems = [] }) => problems)) {
+    printLine(`        ${state.padEnd(9)} ${address}  ${said}`);
+  }
+  if (last.length > 0) {
+    printLine();
+    printLine(styleText("bold", "Last"));
+    for (const { newsletter, cadence, slot, outcome, reason } of last) {
+      printLine(`  ${nameOf(newsletter, cadence)}  ${when(newsletter, new Date(slot))}`);
+      printLine(`        ${outcome}: ${reason}`);
+    }
+  }
+  printLine();
+  printLine(styleText("bold", "Next"));
+  for (const { newsletter, cadence, slot } of next) {
+    printLine(`  ${nameOf(newsletter, cadence)}  ${when(newsletter, slot)}`);
+    const draft = drafts.find(
+      (found) => found.newsletter === newsletter && found.slot === slot.toISOString(),
+    );
+    if (draft?.state === "approved") printLine(`        approved: draft ${draft.hash.slice(0, 12)}`);
+  }
+  if (attention.length === 0) return;
+  printLine();
+  printLine(styleText(["bold", "yellow"], "Needs a person"));
+  for (const { message, command } of attention) printLine(`  ${message}: ${command}`);
+}
+
+/** A cadence is worth a word where there are several. */
+function nameOf(newsletter: string, cadence: string): string {
+  return cadence === "regular" ? newsletter : `${newsletter}, ${cadence}`;
+}

@@ -1,0 +1,166 @@
+import type { Config } from "../config/config.ts";
+import { loadConfig } from "../config/load-config.ts";
+import { readConfigApart } from "../config/read-config-apart.ts";
+import { type ConfigWatch, watchConfig } from "../config/watch-config.ts";
+import type { HealthServer } from "../newsletter/health/serve-health.ts";
+import { isSlotDue, runDueSlots } from "../newsletter/run-due-slots.ts";
+import type { ScheduleRun, SlotEvent } from "../newsletter/schedule-run.ts";
+import { type Log, type LogLevel, openLog } from "../platform/logger.ts";
+import { startWakeUp } from "../schedule/wake-up.ts";
+import { deliveryIdOf, readDeliveryKey } from "../storage/delivery-id.ts";
+import { type Database, openDatabase } from "../storage/open-database.ts";
+import type { CommandContext } from "./command-context.ts";
+import type { CommonOptions } from "./common-options.ts";
+
+/** Sends each issue when its slot is due, until the signal; SIGHUP reads the configuration anew. */
+export async function runScheduler(
+  { config: first, now }: CommandContext,
+  options: CommonOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const log = await openLog(first.schedule.logLevel);
+  const database = await openDatabase(first.data);
+  const watch = watchConfig(first, () => reload(options));
+  const state = { config: first, mustReload: false };
+  const health = await openHealth(log, () => ({ config: state.config, database, now }), first);
+  const repeats = createRepeatFilter();
+
+  const check = async (): Promise<void> => {
+    try {
+      state.config = await refresh(watch, log, state.mustReload);
+      state.mustReload = false;
+      const run = createRun(state.config, database, signal, now, log, health);
+      if (await isSlotDue(run)) state.config = await refresh(watch, log, true);
+      await runDueSlots({ ...run, config: state.config });
+      repeats.forget();
+    } catch (error) {
+      // A fault in one tick must not end a process that runs for years; what is due stays due.
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (repeats.isNew(text))
+        log.write("error", { stack: text }, "A tick failed; it is tried again in 15 seconds");
+    }
+  };
+  const wakeUp = startWakeUp(check);
+  const onHangUp = (): void => {
+    state.mustReload = true;
+    wakeUp.wake();
+  };
+  process.on("SIGHUP", onHangUp);
+  await aborted(signal);
+  await wakeUp.stop();
+  process.removeListener("SIGHUP", onHangUp);
+  await health?.close();
+  await database.destroy();
+}
+
+function reload(options: CommonOptions): Promise<Config> {
+  return loadConfig(
+    process.cwd(),
+    {
+      ...(options.config === undefined ? {} : { configFile: options.config }),
+      ...(options.articles === undefined ? {} : { articlesDir: options.articles }),
+      ...(options.out === undefined ? {} : { outDir: options.out }),
+      ...(options.data === undefined ? {} : { dataDir: options.data }),
+    },
+    readConfigApart,
+  );
+}
+
+/** The configuration as it is now, or the old one where the new one is broken. */
+async function refresh(watch: ConfigWatch, log: Log, force: boolean): Promise<Config> {
+  const change = await watch.look(force);
+  if (change.kind === "changed") log.write("info", {}, "The configuration changed, and counts from now on");
+  if (change.kind === "refused")
+    log.write(
+      "error",
+      { problem: change.error.message },
+      "The configuration is broken; the one before stays",
+    );
+  return change.config;
+}
+
+async function openHealth(
+  log: Log,
+  source: () => { readonly config: Config; readonly database: Database; readonly now: () => Date },
+  { schedule }: Config,
+): Promise<HealthServer | undefined> {
+  if (schedule.health === undefined) return undefined;
+  const { serveHealth } = await import("../newsletter/health/serve-health.ts");
+  const server = await serveHealth(schedule.health, source);
+  log.write("info", { url: server.url }, "Health and metrics");
+  return server;
+}
+
+const levels: Readonly<Record<SlotEvent["outcome"], LogLevel>> = {
+  started: "info",
+  sent: "info",
+  skipped: "info",
+  resumed: "info",
+  draft: "info",
+  held: "warn",
+  waiting: "warn",
+  failed: "error",
+};
+
+function createRun(
+  config: Config,
+  database: Database,
+  signal: AbortSignal,
+  now: () => Date,
+  log: Log,
+  health: HealthServer | undefined,
+): ScheduleRun {
+  let key: Promise<string> | undefined;
+  return {
+    config,
+    database,
+    signal,
+    now,
+    settleEdits: true,
+    onOutcome: (delivery, { state, phase, reply }) => {
+      health?.count(state);
+      key ??= readDeliveryKey(database);
+      void key.then((known) => {
+        const { issue_id: issue, address, attempts } = delivery;
+        const fields = {
+          issue,
+          delivery: deliveryIdOf(known, issue, address),
+          attempt: attempts + 1,
+          state,
+          phase,
+          code: reply.code,
+          enhancedCode: reply.enhancedCode,
+          server: reply.host,
+        };
+        log.write(state === "accepted" ? "debug" : "info", fields, `Message ${state}`);
+      });
+    },
+    onEvent: ({ newsletter, cadence, slot, outcome, reason, issue, fault }) => {
+      const stack = fault instanceof Error ? { stack: fault.stack } : {};
+      const fields = { newsletter, cadence, slot: slot.toISOString(), outcome, issue, ...stack };
+      log.write(fault === undefined ? levels[outcome] : "error", fields, reason);
+    },
+  };
+}
+
+/** The same fault every 15 seconds is one line. */
+function createRepeatFilter(): { isNew(text: string): boolean; forget(): void } {
+  let last: string | undefined;
+  return {
+    isNew: (text) => {
+      const isNew = text !== last;
+      last = text;
+      return isNew;
+    },
+    forget: () => {
+      last = undefined;
+    },
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,59 @@
+import { assertInstance } from "../newsletter/instance-doubt.ts";
+import { runDueSlots } from "../newsletter/run-due-slots.ts";
+import type { SlotEvent } from "../newsletter/schedule-run.ts";
+import { openDatabase } from "../storage/open-database.ts";
+import { type CommandContext, printJson, printLine } from "./command-context.ts";
+import type { CommonOptions } from "./common-options.ts";
+import { stopSignal } from "./stop-signal.ts";
+
+/** What a crontab's mail or a runner's red mark is for. */
+const needsPerson: ReadonlySet<SlotEvent["outcome"]> = new Set(["failed", "held", "waiting"]);
+
+/**
+ * `gazette send --due`: does what a running schedule would do now, and ends. Exit code 2 where something needs a person, 3
+ * where a recipient was not accepted.
+ */
+export async function sendDue({ config, now }: CommandContext, options: CommonOptions): Promise<void> {
+  const database = await openDatabase(config.data);
+  const stop = stopSignal();
+  const events: SlotEvent[] = [];
+  let notAccepted = 0;
+  try {
+    const end = await runDueSlots({
+      config,
+      database,
+      signal: stop.signal,
+      now,
+      onOutcome: (_, { state }) => {
+        if (state !== "accepted") notAccepted += 1;
+      },
+      onEvent: (event) => events.push(event),
+    });
+    if (end === "doubted") await assertInstance({ config, database, now });
+    if (notAccepted > 0) process.exitCode = 3;
+    if (events.some(({ outcome }) => needsPerson.has(outcome))) process.exitCode = 2;
+    report(events, end, options);
+  } finally {
+    stop.release();
+    await database.destroy();
+  }
+}
+
+function report(events: readonly SlotEvent[], end: string, options: CommonOptions): void {
+  if (options.json === true) {
+    const rows = events.map(({ newsletter, cadence, slot, outcome, reason, issue }) => ({
+      newsletter,
+      cadence,
+      slot: slot.toISOString(),
+      outcome,
+      reason,
+      issue: issue ?? null,
+    }));
+    printJson({ end, slots: rows });
+    return;
+  }
+  if (end === "busy") printLine("Another Gazette is at it; nothing was done here.");
+  else if (events.length === 0) printLine("Nothing is due.");
+  for (const { newsletter, slot, outcome, reason } of events)
+    printLine(`${newsletter} ${slot.toISOString()} ${outcome}: ${reason}`);
+}

@@ -1,0 +1,100 @@
+import type { Config } from "../../config/config.ts";
+import { GazetteError } from "../../platform/errors.ts";
+import { describeDuration } from "../../schedule/judge-lateness.ts";
+import type { Database } from "../../storage/open-database.ts";
+import { chooseRelays } from "../choose-relays.ts";
+import { doubtInstance } from "../instance-doubt.ts";
+import { listDueSlots } from "../list-due-slots.ts";
+
+export interface HealthSource {
+  readonly config: Config;
+  readonly database: Database;
+  readonly now: () => Date;
+}
+
+export interface Health {
+  readonly ok: boolean;
+  /** One sentence each, without addresses or secrets. */
+  readonly problems: readonly string[];
+  readonly overdue: readonly {
+    readonly newsletter: string;
+    readonly cadence: string;
+    readonly seconds: number;
+  }[];
+  readonly relays: readonly { readonly name: string; readonly isUp: boolean }[];
+}
+
+/** A minute is usual, and a send before it may take a few. */
+const overdueMs = 10 * 60 * 1000;
+
+/** Whether issues come and can leave: no slot is overdue, every relay answers, and this folder is the one that sends. */
+export async function examineHealth(source: HealthSource, probe: RelayProbe): Promise<Health> {
+  const doubt = await doubtInstance(source);
+  const problems: string[] = doubt === undefined ? [] : [doubt.message];
+  const overdue: Health["overdue"][number][] = [];
+  for (const newsletter of source.config.newsletters) {
+    for (const { name, cron } of newsletter.cadences) {
+      const context = { ...source, newsletter, cadence: name };
+      const oldest = (await listDueSlots(context, cron, source.now()))?.slots[0];
+      if (oldest === undefined) continue;
+      const lateMs = source.now().getTime() - oldest.getTime();
+      if (lateMs < overdueMs) continue;
+      overdue.push({ newsletter: newsletter.key, cadence: name, seconds: Math.round(lateMs / 1000) });
+      problems.push(
+        `the slot of ${newsletter.key} at ${oldest.toISOString()} is ${describeDuration(lateMs)} overdue`,
+      );
+    }
+  }
+  const relays = await probe(source.config);
+  for (const { name, isUp } of relays) if (!isUp) problems.push(`the mail server ${name} cannot be reached`);
+  return { ok: problems.length === 0, problems, overdue, relays };
+}
+
+export type RelayProbe = (config: Config) => Promise<Health["relays"]>;
+
+const probeEveryMs = 60_000;
+const probeTimeoutMs = 5_000;
+
+/** Looks whether the mail servers answer, at most once a minute: they are asked to log in each time. */
+export function createRelayProbe(): RelayProbe {
+  let probedAt = -Infinity;
+  let known: Health["relays"] = [];
+  let running: Promise<Health["relays"]> | undefined;
+  return async (config) => {
+    if (config.delivery.relays.length === 0) return [];
+    if (performance.now() - probedAt < probeEveryMs) return known;
+    running ??= Promise.all(chooseRelays(config).map(({ transport }) => probeRelay(transport))).finally(
+      () => {
+        running = undefined;
+      },
+    );
+    known = await running;
+    probedAt = performance.now();
+    return known;
+  };
+}
+
+async function probeRelay(
+  factory: ReturnType<typeof chooseRelays>[number]["transport"],
+): Promise<Health["relays"][number]> {
+  const { name } = factory;
+  const attempt = factory.open().then(
+    async (transport) => {
+      await transport.close();
+      return true;
+    },
+    (error: unknown) => {
+      if (error instanceof GazetteError) return false;
+      throw error;
+    },
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), probeTimeoutMs);
+  });
+  try {
+    return { name, isUp: await Promise.race([attempt, late]) };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,82 @@
+import { listSlotsBetween } from "../schedule/slots.ts";
+import { localLeadMs, localTimesOf, longestLocalLeadMs } from "../schedule/local-times.ts";
+import { listTimeZones } from "../storage/local-deliveries.ts";
+import {
+  findLastSlot,
+  forgetSlotsAfter,
+  hasSlotsAfter,
+  recordSlot,
+  type SlotRecord,
+} from "../storage/slots.ts";
+import type { OpenContext, ScheduleRun } from "./schedule-run.ts";
+
+/** A clock is set back by seconds every day; what it decided less than this ahead of itself stands. */
+const clockToleranceMs = 60 * 60 * 1000;
+/** So many are looked at together; after a long downtime the rest follows at once. */
+const slotsAtATime = 1000;
+
+export interface DueSlots {
+  /** In order; the last one may go out, the others were missed. */
+  readonly slots: readonly Date[];
+  /** Whether there are more after them. */
+  readonly isMore: boolean;
+}
+
+/**
+ * The slots of a cadence that are due and have no record.
+ *
+ * @returns Undefined where its schedule was never started.
+ */
+export async function listDueSlots(
+  context: OpenContext,
+  cron: string,
+  now: Date,
+): Promise<DueSlots | undefined> {
+  const { database, newsletter, cadence } = context;
+  const last = await findLastSlot(database, newsletter.key, cadence, clockLimit(context, now));
+  if (last === undefined) return undefined;
+  const timetable = { cron, timeZone: newsletter.timeZone };
+  const until = new Date(now.getTime() + localMarginMs(context));
+  const found = listSlotsBetween(timetable, last.slot, until, slotsAtATime);
+  const slots: Date[] = [];
+  for (const slot of found) if ((await dueAt(context, slot)) <= now) slots.push(slot);
+  return { slots, isMore: found.length === slotsAtATime };
+}
+
+/** When a slot's issue has to be made: at the slot, or earlier where readers further east get it at their own time. */
+export async function dueAt({ database, newsletter }: OpenContext, slot: Date): Promise<Date> {
+  if (!newsletter.localTime) return slot;
+  const zones = await listTimeZones(database, newsletter.key);
+  return new Date(slot.getTime() - localLeadMs(slot, localTimesOf(slot, newsletter.timeZone, zones)));
+}
+
+function localMarginMs({ newsletter }: OpenContext): number {
+  return newsletter.localTime ? longestLocalLeadMs : 0;
+}
+
+/** What was due before a schedule was first started is not missed. */
+export async function startSchedule(
+  run: ScheduleRun,
+  { newsletter, cadence }: OpenContext,
+): Promise<SlotRecord> {
+  const started = { newsletter: newsletter.key, cadence, slot: run.now(), outcome: "started" as const };
+  const record = { ...started, reason: "the schedule was first started; slots from now on are sent" };
+  await recordSlot(run.database, record, run.now());
+  return record;
+}
+
+/** Whether a clock that ran ahead decided on slots that are still to come. */
+export async function hasImpossibleSlots(context: OpenContext, now: Date): Promise<boolean> {
+  const { database, newsletter, cadence } = context;
+  return hasSlotsAfter(database, { newsletter: newsletter.key, cadence }, clockLimit(context, now));
+}
+
+/** Such decisions are void, so that their slots come again at their time. */
+export async function forgetImpossibleSlots(context: OpenContext, now: Date): Promise<void> {
+  const { database, newsletter, cadence } = context;
+  await forgetSlotsAfter(database, { newsletter: newsletter.key, cadence }, clockLimit(context, now));
+}
+
+function clockLimit(context: OpenContext, now: Date): Date {
+  return new Date(now.getTime() + clockToleranceMs + localMarginMs(context));
+}

@@ -1,0 +1,137 @@
+import type { Config } from "../../config/config.ts";
+import { GazetteError } from "../../platform/errors.ts";
+import { decideDraft, findDraftsByHash, listDrafts, readFrozen } from "../../storage/drafts.ts";
+import type { Database } from "../../storage/open-database.ts";
+import type { DraftRow } from "../../storage/schema.ts";
+import { findSlot } from "../../storage/slots.ts";
+import { approveManifest } from "../approve-issue.ts";
+import type { IssueManifest } from "../manifest.ts";
+import type { OpenContext, SlotEvent } from "../schedule-run.ts";
+import { compareDrafts } from "./compare-issues.ts";
+import { refreshDraft } from "./refresh-draft.ts";
+import { tellDraft } from "./tell-draft.ts";
+
+export interface Desk {
+  readonly config: Config;
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly onEvent: (event: SlotEvent) => void;
+}
+
+export interface Approval {
+  readonly draft: DraftRow;
+  readonly context: OpenContext;
+  /** Its slot has passed, so that nothing is to be waited for. */
+  readonly isLate: boolean;
+}
+
+/**
+ * Approves a draft by its hash, or the first characters of it: exactly these bytes go out.
+ *
+ * @param forced Why it goes out although a check found errors.
+ * @throws GazetteError `draft-missing`; `draft-outdated` where something was edited since, and then the editors get the
+ * new draft; `checks-failed`; `issue-state` where it went out.
+ */
+export async function approveDraft(desk: Desk, hash: string, forced: string | undefined): Promise<Approval> {
+  const { draft, context } = await findDraft(desk, hash);
+  const { database, now } = desk;
+  const slot = new Date(draft.slot);
+  await assertCurrent(desk, context, draft, slot);
+  const manifest = approveManifest(JSON.parse(draft.manifest) as IssueManifest, forced);
+  const frozen = readFrozen(draft);
+  const approved = { ...frozen, issue: { ...frozen.issue, manifest: JSON.stringify(manifest) } };
+  await decideDraft(database, draft, "approved", now(), approved);
+  const record = await findSlot(database, { newsletter: draft.newsletter, cadence: draft.cadence, slot });
+  const [stored = draft] = (await findDraftsByHash(database, draft.hash)).filter(({ id }) => id === draft.id);
+  return { draft: stored, context, isLate: record !== undefined && record.outcome !== "sent" };
+}
+
+/** Rejects a draft: at its slot nothing is sent. */
+export async function rejectDraft(desk: Desk, hash: string): Promise<DraftRow> {
+  const { draft } = await findDraft(desk, hash);
+  if (draft.state === "superseded") {
+    throw new GazetteError("draft-outdated", `Draft ${short(draft.hash)} was replaced by a newer one.`, {
+      hint: "`gazette status` names the drafts that wait.",
+    });
+  }
+  await decideDraft(desk.database, draft, "rejected", desk.now());
+  return draft;
+}
+
+const hashPattern = /^[0-9a-f]{8,64}$/u;
+
+async function findDraft(
+  { config, database }: Desk,
+  hash: string,
+): Promise<{ readonly draft: DraftRow; readonly context: OpenContext }> {
+  const prefix = hash.trim().toLowerCase();
+  if (!hashPattern.test(prefix)) {
+    throw new GazetteError(
+      "usage",
+      `A draft is named by at least 8 characters of its hash; found "${hash}".`,
+      {
+        hint: "It stands in the editors' mail, and `gazette status` names the drafts that wait.",
+      },
+    );
+  }
+  const [draft, ...others] = await findDraftsByHash(database, prefix);
+  const newsletter = config.newsletters.find(({ key }) => key === draft?.newsletter);
+  if (draft === undefined || newsletter === undefined) {
+    throw new GazetteError("draft-missing", `There is no draft ${hash}.`, {
+      hint: "`gazette status` names the drafts that wait.",
+    });
+  }
+  if (others.some((other) => other.hash !== draft.hash))
+    throw new GazetteError("usage", `Several drafts begin with ${hash}.`, { hint: "Give more of the hash." });
+  if (draft.state === "sent") {
+    throw new GazetteError("issue-state", `Draft ${short(draft.hash)} went out already.`, {
+      hint: "`gazette status` shows its issue.",
+    });
+  }
+  return { draft, context: { config, newsletter, cadence: draft.cadence, database } };
+}
+
+/** An edit since the draft makes a new one, and the old one is not sent by mistake. */
+async function assertCurrent(desk: Desk, context: OpenContext, draft: DraftRow, slot: Date): Promise<void> {
+  // Already approved: it goes out whatever was edited since, and saying it twice changes nothing.
+  if (draft.state === "approved") return;
+  const { newsletter, cadence } = draft;
+  const known = (await listDrafts(desk.database, { newsletter, cadence, slot })).find(
+    ({ state }) => state !== "superseded",
+  );
+  if (known === undefined) {
+    throw new GazetteError(
+      "draft-outdated",
+      `Draft ${short(draft.hash)} is not the newest: a later slot has its own.`,
+      {
+        hint: "`gazette status` names the drafts that wait.",
+      },
+    );
+  }
+  const state = await refreshDraft(context, slot, desk.now());
+  if (state.kind === "made") await tellDraft(desk, context, state);
+  if (state.kind === "nothing") {
+    throw new GazetteError("draft-outdated", `There is nothing left to send: ${state.reason}.`, {
+      hint: "`gazette explain` says what became of each article.",
+    });
+  }
+  if (state.kind === "settling" || state.draft.hash === draft.hash) return;
+  const changes = compareDrafts(describeContent(state.draft), describeContent(draft))
+    .map(({ mark, title, detail }) => `  ${mark ?? ""} ${title}${detail === undefined ? "" : ` (${detail})`}`)
+    .join("\n");
+  throw new GazetteError(
+    "draft-outdated",
+    `Something was edited after draft ${short(draft.hash)}, so nothing was approved:\n${changes}`,
+    {
+      hint: `The editors have the new draft; \`gazette send --approve ${short(state.draft.hash)}\` approves it.`,
+    },
+  );
+}
+
+function describeContent(draft: DraftRow): Parameters<typeof compareDrafts>[0] {
+  return { manifest: JSON.parse(draft.manifest) as IssueManifest, articles: readFrozen(draft).articles };
+}
+
+function short(hash: string): string {
+  return hash.slice(0, 12);
+}

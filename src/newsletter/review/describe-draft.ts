@@ -1,0 +1,147 @@
+import type { NewsletterConfig } from "../../config/config.ts";
+import { localMinute } from "../../platform/zoned-text.ts";
+import { judgeRefusedFiles, type VerdictKind } from "../../selection/verdict.ts";
+import type { IssueManifest } from "../manifest.ts";
+import type { NoticeItem, NoticePart } from "../notice-page.ts";
+import type { IssuePlan } from "../plan-issue.ts";
+import { compareWithLast } from "./compare-issues.ts";
+
+export interface DraftDescription {
+  readonly newsletter: NewsletterConfig;
+  readonly manifest: IssueManifest;
+  readonly plan: IssuePlan;
+  /** The last issue that went out; undefined: this is the first. */
+  readonly last: IssueManifest | undefined;
+  /** What changed since the draft the editors have; undefined: they have none. */
+  readonly changes: readonly NoticeItem[] | undefined;
+  /** Whether that earlier draft is approved, and so goes out unless they approve this one. */
+  readonly wasApproved: boolean;
+  readonly recipients: number;
+  readonly slotHasPassed: boolean;
+}
+
+/** Articles of earlier issues and of other weeks are no news to an editor. */
+const usual: ReadonlySet<VerdictKind> = new Set(["already-sent", "before-window"]);
+const leftOutShown = 30;
+const findingsShown = 20;
+
+/** The mail that asks editors for their approval. */
+export function describeDraft(draft: DraftDescription): NoticePart[] {
+  const { newsletter, manifest, changes, recipients } = draft;
+  const { issue } = manifest;
+  const hash = issue.hash.slice(0, 12);
+  const slot = new Date(issue.slot);
+  return [
+    {
+      kind: "title",
+      text: `${newsletter.title}, No. ${issue.number}: ${changes === undefined ? "please review" : "a new draft"}`,
+    },
+    ...(draft.wasApproved
+      ? [
+          {
+            kind: "text" as const,
+            text: "An earlier draft is approved and goes out as it was. Approve this one to send it instead.",
+          },
+        ]
+      : []),
+    { kind: "text", text: whatHappens(draft) },
+    { kind: "command", text: `gazette send --approve ${hash}` },
+    {
+      kind: "rows",
+      rows: [
+        ["Subject", issue.subject],
+        ["Preheader", issue.preheader],
+        [
+          "Slot",
+          `${localMinute(slot, newsletter.timeZone)} ${newsletter.timeZone} (${issue.slot.slice(0, 16)}Z)`,
+        ],
+        ["Readers", String(recipients)],
+        ["Articles", `${manifest.articles.length} of ${manifest.counts.considered}; ${issue.window}`],
+        ["Hash", issue.hash],
+      ],
+    },
+    ...(changes === undefined
+      ? []
+      : [
+          { kind: "heading" as const, text: "Changed since the draft you have" },
+          { kind: "items" as const, items: changes },
+        ]),
+    ...describeFindings(manifest),
+    { kind: "heading", text: "In this issue" },
+    {
+      kind: "items",
+      items: manifest.articles.map(({ title, path, section }) => ({
+        title,
+        detail: section === "" ? path : `${section} · ${path}`,
+      })),
+    },
+    ...describeLeftOut(draft),
+    { kind: "heading", text: "Compared with the last issue" },
+    {
+      kind: "items",
+      items:
+        draft.last === undefined
+          ? [{ title: "This is the first issue" }]
+          : compareWithLast(manifest, draft.last).map((title) => ({ title })),
+    },
+    {
+      kind: "text",
+      text: "The issue itself comes in a message of its own, as readers get it. To keep it from going out:",
+    },
+    { kind: "command", text: `gazette send --reject ${hash}` },
+  ];
+}
+
+function whatHappens({ newsletter, slotHasPassed }: DraftDescription): string {
+  if (slotHasPassed)
+    return "Its slot has passed without an approval, so it is held. Approving it sends it at once, exactly as it is in the message that comes with this one.";
+  return newsletter.review.mode === "required"
+    ? "Without an editor's approval by its slot it is held. Approved, it goes out at its slot, exactly as it is in the message that comes with this one."
+    : "It goes out at its slot by itself. Approving it makes sure that it goes exactly as it is in the message that comes with this one, whatever is edited until then.";
+}
+
+/** What is for people who make themes is counted and not listed: it is the same in every issue. */
+function describeFindings({ findings }: IssueManifest): NoticePart[] {
+  const pressing = [
+    ...findings.filter(({ severity }) => severity === "error"),
+    ...findings.filter(({ severity }) => severity === "warning"),
+  ];
+  const items: NoticeItem[] = pressing
+    .slice(0, findingsShown)
+    .map(({ severity, place, message, remedy }) => ({
+      mark: severity,
+      title: `${place}: ${message}`,
+      detail: remedy,
+    }));
+  if (pressing.length > findingsShown) items.push({ title: `and ${pressing.length - findingsShown} more` });
+  if (items.length === 0) items.push({ title: "No error and no warning" });
+  const notes = findings.length - pressing.length;
+  if (notes > 0)
+    items.push({ mark: "info", title: `${notes} ${notes === 1 ? "note" : "notes"}, in issue.json` });
+  return [
+    { kind: "heading", text: "What the checks found" },
+    { kind: "items", items },
+  ];
+}
+
+function describeLeftOut({ plan }: DraftDescription): NoticePart[] {
+  const refused = judgeRefusedFiles(plan.scan.refused).map(({ path, reason }) => ({
+    title: path,
+    detail: reason,
+  }));
+  const out = plan.selection.verdicts
+    .filter(({ inIssue, kind }) => !inIssue && !usual.has(kind))
+    .map(({ article, reason, kind }) => ({
+      title: article.title,
+      detail: `${kind}: ${reason} · ${article.path}`,
+    }));
+  const items: NoticeItem[] = [...refused, ...out];
+  if (items.length === 0) return [];
+  const shown = items.slice(0, leftOutShown);
+  if (items.length > leftOutShown)
+    shown.push({ title: `and ${items.length - leftOutShown} more: \`gazette explain\` lists them` });
+  return [
+    { kind: "heading", text: "Left out, and why" },
+    { kind: "items", items: shown },
+  ];
+}

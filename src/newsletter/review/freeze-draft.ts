@@ -1,0 +1,49 @@
+import { markDraftSent, readFrozen } from "../../storage/drafts.ts";
+import { type Alongside, freezeIssue } from "../../storage/freeze-issue.ts";
+import type { DraftRow, IssueRow } from "../../storage/schema.ts";
+import { chooseEditions, toNewEdition } from "../choose-editions.ts";
+import { createWishReader, describeAudience } from "../describe-audience.ts";
+import { openPress } from "../edition-press.ts";
+import { unpackSource } from "../edition-source.ts";
+import { listConfiguredReaders } from "../freeze-built-issue.ts";
+import type { OpenContext } from "../schedule-run.ts";
+
+/**
+ * Freezes an issue with exactly the bytes of a draft, for those who read the newsletter now: who chose topics since gets an
+ * edition made of the same pieces.
+ *
+ * @returns Undefined where the slot has its issue, or one of the articles went out in another.
+ */
+export async function freezeDraft(
+  context: OpenContext,
+  draft: DraftRow,
+  now: Date,
+  alongside: Alongside,
+): Promise<IssueRow | undefined> {
+  const content = readFrozen(draft);
+  const [whole] = content.editions;
+  if (content.source === undefined || whole === undefined)
+    throw new Error(`Draft ${draft.id} has no content.`);
+  const source = unpackSource(content.source);
+  const { subject, preheader, html, text } = whole;
+  const press = openPress(source, { subject, preheader, html: html.join(""), text: text.join("") });
+  const named = listConfiguredReaders(context);
+  return freezeIssue(
+    context.database,
+    {
+      ...content,
+      issue: { ...content.issue, frozen_at: now.toISOString() },
+      editions: [{ ...whole, readers: named.length }],
+      recipients: named,
+      audience: await describeAudience(context, source.selection),
+      chooseEditions: async (wishes, transaction) => {
+        const { chosen, editions } = await chooseEditions(press, wishes, createWishReader(transaction));
+        return { chosen, editions: editions.map(toNewEdition) };
+      },
+    },
+    async (transaction, issue) => {
+      await alongside(transaction, issue);
+      await markDraftSent(transaction, draft);
+    },
+  );
+}

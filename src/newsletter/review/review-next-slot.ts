@@ -1,0 +1,60 @@
+import { nextSlots } from "../../schedule/slots.ts";
+import { listApprovedDrafts } from "../../storage/drafts.ts";
+import type { DraftRow } from "../../storage/schema.ts";
+import { findLastSlot, findSlot } from "../../storage/slots.ts";
+import { dueAt } from "../list-due-slots.ts";
+import type { LeasedRun, OpenContext } from "../schedule-run.ts";
+import { refreshDraft } from "./refresh-draft.ts";
+import { sendApproved } from "./send-approved.ts";
+import { tellDraft } from "./tell-draft.ts";
+
+const hourMs = 60 * 60 * 1000;
+
+/** Whether the editors' time for the next slot has begun, or an issue that was held has been approved since. */
+export async function isReviewDue(context: OpenContext, cron: string, now: Date): Promise<boolean> {
+  if (context.newsletter.review.mode === "none") return false;
+  return (
+    (await listLateApproved(context)).length > 0 || (await findSlotInReview(context, cron, now)) !== undefined
+  );
+}
+
+/** Sends what was approved late, and makes the next slot's draft, or a new one where an article was edited. */
+export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron: string): Promise<void> {
+  if (context.newsletter.review.mode === "none") return;
+  await sendLateApproved(run, context);
+  const slot = await findSlotInReview(context, cron, run.now());
+  if (slot === undefined) return;
+  const state = await refreshDraft(context, slot, run.now(), run.settleEdits === true);
+  if (state.kind === "made") await tellDraft(run, context, state);
+}
+
+/** Sends issues that were held at their slot and approved since. */
+async function sendLateApproved(run: LeasedRun, context: OpenContext): Promise<void> {
+  for (const draft of await listLateApproved(context)) {
+    if (run.signal.aborted) return;
+    await sendApproved(run, context, draft);
+  }
+}
+
+async function listLateApproved({ database, newsletter, cadence }: OpenContext): Promise<DraftRow[]> {
+  const late: DraftRow[] = [];
+  for (const draft of await listApprovedDrafts(database, newsletter.key, cadence)) {
+    const record = await findSlot(database, {
+      newsletter: newsletter.key,
+      cadence,
+      slot: new Date(draft.slot),
+    });
+    if (record !== undefined && record.outcome !== "sent") late.push(draft);
+  }
+  return late;
+}
+
+async function findSlotInReview(context: OpenContext, cron: string, now: Date): Promise<Date | undefined> {
+  const { database, newsletter, cadence } = context;
+  const last = await findLastSlot(database, newsletter.key, cadence);
+  const after = last !== undefined && last.slot > now && last.outcome === "sent" ? last.slot : now;
+  const [slot] = nextSlots({ cron, timeZone: newsletter.timeZone }, after, 1);
+  if (slot === undefined) return undefined;
+  const opensAt = (await dueAt(context, slot)).getTime() - newsletter.review.leadHours * hourMs;
+  return opensAt <= now.getTime() ? slot : undefined;
+}

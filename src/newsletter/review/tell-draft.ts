@@ -1,0 +1,66 @@
+import { readFrozen, markDraftTold } from "../../storage/drafts.ts";
+import { raiseAlert } from "../../storage/alerts.ts";
+import { findLastManifest } from "../../storage/issues.ts";
+import { findSlot } from "../../storage/slots.ts";
+import { countRecipients } from "../freeze-built-issue.ts";
+import type { IssueManifest } from "../manifest.ts";
+import { renderNoticeHtml, renderNoticeText } from "../notice-page.ts";
+import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
+import { sendNotice } from "../send-notice.ts";
+import { compareDrafts } from "./compare-issues.ts";
+import { describeDraft } from "./describe-draft.ts";
+import type { DraftState } from "./refresh-draft.ts";
+import { sendSample } from "./send-sample.ts";
+
+/**
+ * Sends the editors a new draft: what to decide in one message, and the issue as readers get it in another. Where they
+ * cannot be reached, the operator is told.
+ */
+export async function tellDraft(
+  run: Pick<ScheduleRun, "onEvent" | "now">,
+  context: OpenContext,
+  { draft, plan, previous }: Extract<DraftState, { readonly kind: "made" }>,
+): Promise<void> {
+  const { config, newsletter, cadence, database } = context;
+  const { editors } = newsletter.review;
+  const manifest = JSON.parse(draft.manifest) as IssueManifest;
+  const slot = new Date(draft.slot);
+  const key = { newsletter: newsletter.key, cadence, slot };
+  const last = await findLastManifest(database, newsletter.key, cadence);
+  const parts = describeDraft({
+    newsletter,
+    manifest,
+    plan,
+    last: last === undefined ? undefined : (JSON.parse(last) as IssueManifest),
+    changes:
+      previous === undefined
+        ? undefined
+        : compareDrafts(
+            { manifest, articles: readFrozen(draft).articles },
+            {
+              manifest: JSON.parse(previous.manifest) as IssueManifest,
+              articles: readFrozen(previous).articles,
+            },
+          ),
+    wasApproved: previous?.state === "approved",
+    recipients: await countRecipients(context),
+    slotHasPassed: slot <= run.now() || (await findSlot(database, key)) !== undefined,
+  });
+  const subject = `${previous === undefined ? "Review" : "New draft"}: ${newsletter.title} No. ${draft.number}: ${manifest.issue.subject}`;
+  const notice = {
+    subject,
+    text: renderNoticeText(parts),
+    html: renderNoticeHtml(subject, newsletter.language, parts),
+  };
+  const messageId = await sendNotice(config, newsletter, editors, notice, run.now());
+  if (messageId === undefined) {
+    const message = `the editors of "${newsletter.title}" could not be sent the draft of No. ${draft.number}`;
+    const remedy = `See that mail leaves; \`gazette send --approve ${draft.hash.slice(0, 12)}\` approves it.`;
+    await raiseAlert(database, { key: `draft:${draft.id}`, message, remedy }, run.now());
+  } else {
+    await sendSample(context, draft, editors);
+    await markDraftTold(database, draft.id, run.now());
+  }
+  const reason = `No. ${draft.number}, draft ${draft.hash.slice(0, 12)}: ${messageId === undefined ? "the editors could not be reached" : "sent to the editors"}`;
+  run.onEvent({ ...key, outcome: "draft", reason });
+}

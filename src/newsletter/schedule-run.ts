@@ -1,0 +1,45 @@
+import type { Config } from "../config/config.ts";
+import type { Lease } from "../storage/leases.ts";
+import type { Database } from "../storage/open-database.ts";
+import type { IssueRow } from "../storage/schema.ts";
+import type { NewsletterContext } from "./newsletter-context.ts";
+import type { SendProgress } from "./send-issue.ts";
+
+/** What the schedule did, for the log. */
+export interface SlotEvent {
+  readonly newsletter: string;
+  readonly cadence: string;
+  readonly slot: Date;
+  /**
+   * `resumed`: an unfinished issue went on. `waiting`: something is in the way, and it is tried again by itself. `draft`:
+   * the editors got one.
+   */
+  readonly outcome: "started" | "sent" | "skipped" | "held" | "failed" | "resumed" | "waiting" | "draft";
+  /** One sentence without a full stop. */
+  readonly reason: string;
+  /** Id in the ledger, where it is about an issue. */
+  readonly issue?: number;
+  /** The stack of a fault of ours. */
+  readonly fault?: unknown;
+}
+
+export interface ScheduleRun extends SendProgress {
+  readonly config: Config;
+  readonly database: Database;
+  readonly onEvent: (event: SlotEvent) => void;
+  /** Whether an edit of an article under review waits for the next look: where there is one, a minute later. */
+  readonly settleEdits?: boolean;
+}
+
+/** A run that holds the lease: what it records, it records only while it still does. */
+export interface LeasedRun extends ScheduleRun {
+  readonly lease: Lease;
+}
+
+export type OpenContext = NewsletterContext & { readonly database: Database };
+
+/** How a slot ended; `again`: nothing is decided, the next tick tries again. */
+export type SlotDecision =
+  | { readonly outcome: "frozen"; readonly issue: IssueRow }
+  | { readonly outcome: "skipped" | "held" | "failed"; readonly reason: string; readonly remedy?: string }
+  | { readonly outcome: "again"; readonly reason: string };

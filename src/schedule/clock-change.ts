@@ -1,0 +1,81 @@
+/** What the clocks do between two slots of a cadence, or at one. */
+export interface ClockNote {
+  /** Such as `+01:00`. */
+  readonly utcOffset: string;
+  /** Between the slot before and this one. */
+  readonly change: "forward" | "back" | null;
+  /** The clocks skip the slot's own time of day, so that it falls on the instant they change. */
+  readonly isMoved: boolean;
+}
+
+/**
+ * What daylight saving does to a slot.
+ *
+ * @param before The slot before it, or now.
+ * @param cron Five fields; its hour and minute say whether the slot stands where it was asked for.
+ */
+export function noteClockChange(slot: Date, before: Date, timeZone: string, cron: string): ClockNote {
+  const offset = offsetMinutes(slot, timeZone);
+  const difference = offset - offsetMinutes(before, timeZone);
+  return {
+    utcOffset: formatOffset(offset),
+    change: difference === 0 ? null : difference > 0 ? "forward" : "back",
+    isMoved: difference > 0 && !isAtAskedTime(slot, timeZone, cron),
+  };
+}
+
+/** Minutes that the zone's clocks are ahead of UTC. */
+function offsetMinutes(instant: Date, timeZone: string): number {
+  if (timeZone === "UTC") return 0;
+  const parts = localParts(instant, timeZone);
+  const local = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute);
+  return Math.round((local - Math.floor(instant.getTime() / 60_000) * 60_000) / 60_000);
+}
+
+function formatOffset(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
+}
+
+/** Only single numbers are compared: with lists and steps a moved slot may stand where another one is asked for. */
+function isAtAskedTime(slot: Date, timeZone: string, cron: string): boolean {
+  const [minute = "*", hour = "*"] = cron.trim().split(/\s+/u);
+  const local = localParts(slot, timeZone);
+  const agrees = (field: string, value: number): boolean => !/^\d+$/u.test(field) || Number(field) === value;
+  return agrees(minute, local.minute) && agrees(hour, local.hour);
+}
+
+interface LocalParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function localParts(instant: Date, timeZone: string): LocalParts {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+    });
+    formats.set(timeZone, format);
+  }
+  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
+  return {
+    year: part("year"),
+    month: part("month"),
+    day: part("day"),
+    hour: part("hour"),
+    minute: part("minute"),
+  };
+}

@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { approveDraft, rejectDraft } from "../../src/newsletter/review/approve-draft.ts";
+import { listWaitingDrafts } from "../../src/storage/drafts.ts";
+import { listIssues, listSentArticles } from "../../src/storage/issues.ts";
+import { findSlot } from "../../src/storage/slots.ts";
+import { openScheduleRoom, type ScheduleRoom } from "../support/schedule-room.ts";
+
+const slot = { newsletter: "weekly", cadence: "regular", slot: new Date("2026-11-16T06:00:00Z") };
+const reviewed = { review: "required", editors: "ed@harbour.town" };
+
+const deskOf = ({ run }: ScheduleRoom) => run;
+const drafts = async ({ run }: ScheduleRoom) => listWaitingDrafts(run.database);
+const hashOf = async (room: ScheduleRoom): Promise<string> => (await drafts(room)).at(-1)?.hash ?? "";
+const readers = (room: ScheduleRoom): string[] => room.mail().filter((line) => line.startsWith("ada@"));
+
+test("at the lead time the editors get the draft with what it holds, and nothing is consumed", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+
+  expect(room.mail()).toEqual([
+    "ed@harbour.town: Review: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+  expect(room.server.completed[0]?.raw).toContain(
+    `gazette send --approve ${(await hashOf(room)).slice(0, 12)}`,
+  );
+  expect((await listSentArticles(room.run.database, "weekly", "regular")).size).toBe(0);
+  await room.tickAt("2026-11-15T12:02:00Z");
+  expect(room.mail()).toHaveLength(2);
+});
+
+test("an approved draft goes out at its slot, exactly as it was, whatever was edited since", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const hash = await hashOf(room);
+  await approveDraft(deskOf(room), hash, undefined);
+  expect(readers(room)).toEqual([]);
+  room.write("first", "2026-11-14", "Edited after the approval.");
+
+  await room.tickAt("2026-11-16T06:00:10Z");
+
+  expect(readers(room)).toHaveLength(1);
+  const message = room.server.completed.find(({ to }) => to.includes("ada@harbour.town"))?.raw ?? "";
+  expect(message).toContain("The first article.");
+  expect(message).not.toContain("Edited after");
+  expect(await listIssues(room.run.database, 10)).toMatchObject([{ hash, state: "complete", number: 1 }]);
+});
+
+test("an edit makes a new draft, the editors are told what changed, and the old hash is refused with the new one", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const old = await hashOf(room);
+  room.write("first", "2026-11-14", "Edited before the approval.");
+
+  await expect(approveDraft(deskOf(room), old, undefined)).rejects.toMatchObject({
+    code: "draft-outdated",
+    message: expect.stringContaining("edited First (first.md)") as unknown,
+  });
+  const now = await hashOf(room);
+  expect(now).not.toBe(old);
+  expect(room.mail().slice(2)).toEqual([
+    "ed@harbour.town: New draft: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+  await expect(approveDraft(deskOf(room), old, undefined)).rejects.toMatchObject({ code: "draft-outdated" });
+
+  await approveDraft(deskOf(room), now.slice(0, 12), undefined);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  expect(await listIssues(room.run.database, 10)).toMatchObject([{ hash: now }]);
+});
+
+test("without approval a required review holds the issue, editors and operator are told once, and late approval sends it", async () => {
+  const room = await openScheduleRoom(reviewed, { schedule: { alertTo: "ops@harbour.town" } });
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const hash = await hashOf(room);
+
+  await room.tickAt("2026-11-16T06:00:10Z");
+  await room.tickAt("2026-11-16T06:01:10Z");
+  expect(readers(room)).toEqual([]);
+  expect(await findSlot(room.run.database, slot)).toMatchObject({ outcome: "held" });
+  expect(room.mail().slice(2)).toEqual([
+    "ed@harbour.town: Held: The Gazette No. 1",
+    expect.stringMatching(/^ops@harbour.town: Gazette: "The Gazette" of Mon, 16 Nov 2026 07:00/u) as unknown,
+  ]);
+
+  const { isLate } = await approveDraft(deskOf(room), hash, undefined);
+  expect(isLate).toBe(true);
+  await room.tickAt("2026-11-16T09:00:00Z");
+  expect(readers(room)).toHaveLength(1);
+  expect(await findSlot(room.run.database, slot)).toMatchObject({ outcome: "sent" });
+  expect(await listIssues(room.run.database, 10)).toMatchObject([{ hash }]);
+});
+
+test("an issue that was held consumes nothing: the next slot's draft has its articles", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  room.write("second", "2026-11-17");
+
+  await room.tickAt("2026-11-22T06:30:00Z");
+  await approveDraft(deskOf(room), await hashOf(room), undefined);
+  await room.tickAt("2026-11-23T06:00:10Z");
+
+  const [issue] = await listIssues(room.run.database, 10);
+  expect(issue).toMatchObject({ number: 1, slot: "2026-11-23T06:00:00.000Z" });
+  expect([...(await listSentArticles(room.run.database, "weekly", "regular")).keys()]).toHaveLength(4);
+});
+
+test("an optional review sends by itself, and not what an editor rejected", async () => {
+  const room = await openScheduleRoom({ review: "optional", editors: "ed@harbour.town" });
+  await room.tickAt("2026-11-15T12:01:00Z");
+  await room.tickAt("2026-11-16T06:00:10Z");
+  expect(readers(room)).toHaveLength(1);
+
+  room.write("second", "2026-11-17");
+  await room.tickAt("2026-11-22T06:30:00Z");
+  await rejectDraft(deskOf(room), await hashOf(room));
+  await room.tickAt("2026-11-23T06:00:10Z");
+  expect(readers(room)).toHaveLength(1);
+  expect(room.events.at(-1)).toMatchObject({ outcome: "held", reason: "an editor rejected it" });
+});
