@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { CommonOptions } from "./cli/common-options.ts";
 import { addOperatingCommands } from "./cli/operating-commands.ts";
 import { addSubscriberCommands } from "./cli/subscriber-commands.ts";
-import { reportError } from "./cli/report-error.ts";
+import { reportError, reportUsage } from "./cli/report-error.ts";
 import { GazetteError } from "./platform/errors.ts";
 import { packageRoot } from "./platform/package-root.ts";
 
@@ -41,6 +41,7 @@ function createProgram(): Command {
     );
 
   command(program, "build [newsletter]", "write the next issue to out/; send nothing", "gazette build")
+    .option("--cadence <NAME>", "of a newsletter with several (default: the first)")
     .option("--since <INSTANT>", "take articles from this instant or day on")
     .option("--until <INSTANT>", "take articles before this instant or day")
     .option("--as <ADDRESS>", "write the edition of this reader too, to reader/ in the issue's folder")
@@ -57,6 +58,7 @@ function createProgram(): Command {
     "every article with its verdict: in or out, and why",
     "gazette explain --verdict no-topic",
   )
+    .option("--cadence <NAME>", "of a newsletter with several (default: the first)")
     .option("--since <INSTANT>", "take articles from this instant or day on")
     .option("--until <INSTANT>", "take articles before this instant or day")
     .option("--verdict <NAME>", "only articles with this verdict")
@@ -84,6 +86,7 @@ function createProgram(): Command {
     });
 
   command(program, "send [newsletter]", "send an issue now", "gazette send --to me@example.com")
+    .option("--cadence <NAME>", "whose issue, of a newsletter with several (default: the first)")
     .option("--since <INSTANT>", "an issue of the articles from this instant or day on")
     .option("--until <INSTANT>", "an issue of the articles before this instant or day")
     .option("--to <ADDRESS>", "send one test, marked as one, to this address; the ledger does not change")
@@ -161,6 +164,16 @@ function createProgram(): Command {
   return program;
 }
 
+/** Commander takes `--help` for a question about everything where the command is not known. */
+function withoutHelpForNothing(program: Command, args: readonly string[]): string[] {
+  const [name = "", ...rest] = args;
+  const known = program.commands.find((candidate) => candidate.name() === name);
+  if (known !== undefined && known.commands.length > 0) return [name, ...withoutHelpForNothing(known, rest)];
+  const isNamed = name !== "" && !name.startsWith("-");
+  if (!isNamed || known !== undefined || name === "help" || program.commands.length === 0) return [...args];
+  return args.filter((arg) => arg !== "--help" && arg !== "-h");
+}
+
 function neverLoaded(): GazetteError {
   return new GazetteError(
     "config-invalid",
@@ -183,10 +196,11 @@ export async function main(args: readonly string[]): Promise<void> {
     if (code === 13) process.exitCode = reportError(neverLoaded(), json);
   });
   try {
-    await createProgram().parseAsync([...args], { from: "user" });
+    const program = createProgram();
+    await program.parseAsync(withoutHelpForNothing(program, args), { from: "user" });
   } catch (error) {
     // Commander has printed its own message; only help and the version are not mistakes.
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) process.exitCode = reportUsage(error, json);
     else process.exitCode = reportError(error, json);
   }
 }

@@ -12,6 +12,11 @@ import { splitFrontMatter } from "./front-matter/split-front-matter.ts";
 /** The file in the articles folder with which an editor overrules one issue. */
 export const editorFileName = "issue.md";
 
+/** The fields it may have, as the docs write them. */
+export const editorFields = ["slot", "newsletter", "subject", "preheader", "pinned", "leftOut"] as const;
+
+const known = new Set([...editorFields.map((name) => name.toLowerCase()), "pin", "exclude", "omit"]);
+
 /** What an editor decided for the issue of one day. */
 export interface EditorFile {
   /** The day of the slot it is for, such as `2026-11-23`. */
@@ -24,6 +29,8 @@ export interface EditorFile {
   readonly pinned: readonly string[];
   /** Paths or ids of articles that stay out. */
   readonly leftOut: readonly string[];
+  /** Fields that mean nothing here, most often misspelt ones; in lower case, without hyphens. */
+  readonly unknownFields: readonly string[];
   /** The opening note as written, Markdown; empty where there is none. */
   readonly note: string;
 }
@@ -53,6 +60,7 @@ export function readEditorFile(dir: string): EditorFile | undefined {
       preheader: readText(fields, "preheader"),
       pinned: readNames(fields, "pinned", "pin"),
       leftOut: readNames(fields, "leftout", "exclude", "omit"),
+      unknownFields: [...fields.keys()].filter((name) => !known.has(name)),
       note: bytes.toString("utf8", split.bodyStart).trim(),
     };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { styleText } from "node:util";
 import { countFindings } from "../checks/finding.ts";
 import { checkRuleIds } from "../config/check-rules.ts";
@@ -17,11 +17,12 @@ import { chooseNewsletter, openContext, parseInstant, printJson, printLine } fro
 import { describeVerdicts } from "./describe-verdicts.ts";
 import { printLinkDoubt, printWarnings } from "./print-warnings.ts";
 import { describeEditions } from "./report-send.ts";
-import { withLedgerIfAny } from "./with-newsletter.ts";
+import { chooseCadence, withLedgerIfAny } from "./with-newsletter.ts";
 
 export interface WindowOptions extends CommonOptions {
   readonly since?: string;
   readonly until?: string;
+  readonly cadence?: string;
 }
 
 /** `--as`, `--topics`, `--language`: whose edition. */
@@ -58,26 +59,33 @@ export async function runBuild(
   const newsletter = chooseNewsletter(context.config, key);
   const wish = await parseWindow(options, newsletter.timeZone);
   printLinkDoubt(context.config);
-  await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
-    const plan = await planIssue(newsletterContext, context.now(), wish);
-    assertNotEmpty(plan, context.config.articles.dir);
-    printWarnings([...plan.topicFindings.map(({ message }) => message), ...plan.warnings]);
-    const built = await buildIssue(newsletterContext, plan);
-    const ofReaders = built.manifest.findings.filter(
-      ({ rule, place }) => rule === "unknown-topic" && place === "subscribers",
-    );
-    printWarnings(ofReaders.map(({ message }) => message));
-    const whose = parseReader(options);
-    const own = whose === undefined ? undefined : await openReader(newsletterContext, built, whose);
-    const preview = await previewIssue(newsletterContext, built, own?.written);
-    if (options.json === true) {
-      const reader = own === undefined ? {} : { reader: { ...own.described, files: preview.reader ?? null } };
-      printJson({ ...built.manifest, files: preview.files, ...reader });
-    } else {
-      printBuilt(built, preview);
-      if (own !== undefined) printReader(own.described, preview);
-    }
-  });
+  await withLedgerIfAny(
+    context,
+    newsletter,
+    async (newsletterContext) => {
+      const plan = await planIssue(newsletterContext, context.now(), wish);
+      assertNotEmpty(plan, context.config.articles.dir);
+      printWarnings([...plan.topicFindings.map(({ message }) => message), ...plan.warnings]);
+      const built = await buildIssue(newsletterContext, plan);
+      const ofReaders = built.manifest.findings.filter(
+        ({ rule, place }) => rule === "unknown-topic" && place === "subscribers",
+      );
+      printWarnings(ofReaders.map(({ message }) => message));
+      const whose = parseReader(options);
+      const own = whose === undefined ? undefined : await openReader(newsletterContext, built, whose);
+      const preview = await previewIssue(newsletterContext, built, own?.written);
+      if (options.json === true) {
+        const reader =
+          own === undefined ? {} : { reader: { ...own.described, files: preview.reader ?? null } };
+        const held = plan.selection.held ?? null;
+        printJson({ ...built.manifest, held, files: preview.files, ...reader });
+      } else {
+        printBuilt(built, preview);
+        if (own !== undefined) printReader(own.described, preview);
+      }
+    },
+    chooseCadence(newsletter, options.cadence),
+  );
 }
 
 /** What one reader gets of an issue; no edition: nothing is left for them, and no email goes out. */
@@ -130,7 +138,7 @@ function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: Issu
     printLine(`${bold(`${manifest.issue.title}, No. ${manifest.issue.number}`)} covers ${days}`);
   else printLine(`${bold(`${manifest.issue.title}: nothing would go out`)}, ${held}`);
   printLine(dim(`  ${plan.window.reason}`));
-  printLine();
+  if (manifest.articles.length > 0) printLine();
   if (issue.lead !== undefined) printLine(`  ${"Lead".padEnd(14)} ${issue.lead.title}`);
   for (const { title, stories } of issue.sections) {
     stories.forEach((story, index) => printLine(`  ${(index === 0 ? title : "").padEnd(14)} ${story.title}`));
@@ -138,18 +146,23 @@ function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: Issu
   issue.inBrief.forEach((story, index) =>
     printLine(`  ${(index === 0 ? "In brief" : "").padEnd(14)} ${story.title}`),
   );
-  if (issue.more.length > 0) printLine(`  ${"More".padEnd(14)} ${issue.more.length} links`);
+  if (issue.more.length > 0) printLine(`  ${"More".padEnd(14)} ${count(issue.more.length, "link")}`);
   printLine();
-  printLine(`  Subject        ${manifest.issue.subject}`);
+  if (manifest.articles.length > 0) printLine(`  Subject        ${manifest.issue.subject}`);
   printLine(`  Articles       ${describeVerdicts(manifest.counts)}`);
-  printLine(
-    `  Size           ${kilobytes(manifest.bytes.html)} of HTML, ${kilobytes(manifest.bytes.text)} of text, ${images.length} pictures`,
-  );
+  if (manifest.articles.length > 0)
+    printLine(
+      `  Size           ${kilobytes(manifest.bytes.html)} of HTML, ${kilobytes(manifest.bytes.text)} of text, ${count(images.length, "picture")}`,
+    );
   const editions = describeEditions(manifest.editions.length, manifest.readersWithoutEdition);
   if (editions !== "") printLine(`  Readers        ${editions}`);
   printLine(`  Checks         ${describeChecks(manifest)}`);
   printLine();
-  printLine(`${bold("Open")} ${relative(process.cwd(), preview.files.html) || preview.files.html}`);
+  const shown =
+    manifest.articles.length > 0 ? preview.files.html : join(dirname(dirname(preview.folder)), "index.html");
+  printLine(`${bold("Open")} ${relative(process.cwd(), shown) || shown}`);
+  if (manifest.articles.length === 0)
+    printLine(dim("     It lists the issues built so far, which stay as they are."));
   printLine(dim("     Nothing was sent. `gazette explain` says why each article is in or out."));
 }
 
@@ -161,6 +174,10 @@ function describeChecks({ findings }: BuiltIssue["manifest"]): string {
   const warnings = warning === 1 ? ["1 warning"] : [`${warning} warnings`];
   const parts = [...(error > 0 ? errors : []), ...(warning > 0 ? warnings : [])];
   return `${parts.join("; ")} (\`gazette check\` lists them)`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function kilobytes(bytes: number): string {

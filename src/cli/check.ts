@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,6 +9,7 @@ import { countFindings, type Finding, type Severity } from "../checks/finding.ts
 import { loadLinkStates } from "../checks/load-link-states.ts";
 import { listLinksToAsk } from "../checks/list-links-to-ask.ts";
 import { toSarif } from "../checks/to-sarif.ts";
+import type { Config } from "../config/config.ts";
 import type { CheckRuleId } from "../config/check-rules.ts";
 import { loadCheckOptions } from "../newsletter/check-issue.ts";
 import { findIssueFolder, readCheckedEdition } from "../newsletter/read-issue-folder.ts";
@@ -31,7 +33,7 @@ export async function runCheck(dir: string | undefined, options: CheckCommandOpt
   const format = parseFormat(options);
   const { config, now } = await openContext(options);
   printLinkDoubt(config);
-  const found = await findIssueFolder(config.out, dir === undefined ? undefined : resolve(dir));
+  const found = await findIssueFolder(config.out, dir === undefined ? undefined : resolveIssue(config, dir));
   const newsletter =
     config.newsletters.find(({ key }) => key === found.manifest.issue.newsletter) ?? config.newsletters[0];
   const checkOptions = await loadCheckOptions(newsletter);
@@ -62,6 +64,12 @@ export async function runCheck(dir: string | undefined, options: CheckCommandOpt
   if (counts.error > 0 || (options.strict === true && counts.warning > 0)) process.exitCode = 2;
 }
 
+/** The name of a newsletter means its newest issue, unless there is a folder of that name. */
+function resolveIssue({ out, newsletters }: Config, dir: string): string {
+  const isNewsletter = newsletters.some(({ key }) => key === dir) && !existsSync(dir);
+  return isNewsletter ? join(out, dir) : resolve(dir);
+}
+
 async function askLinks(edition: CheckedEdition): Promise<CheckedEdition> {
   const addresses = listLinksToAsk(edition.html);
   process.stderr.write(`Asking for ${addresses.length} links…\n`);
@@ -74,6 +82,10 @@ async function readVersion(): Promise<string> {
 }
 
 function parseFormat({ format, json }: CheckCommandOptions): Format {
+  if (format !== undefined && format !== "json" && json === true)
+    throw new GazetteError("usage", `--format ${format} and --json ask for two forms.`, {
+      hint: "Leave one of them out.",
+    });
   if (format === undefined) return json === true ? "json" : "text";
   const known = formats.find((candidate) => candidate === format);
   if (known !== undefined) return known;

@@ -4,6 +4,9 @@ import stringWidth from "string-width";
 import { findReader, type WhoseEdition } from "../newsletter/find-reader.ts";
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
+import { assertNotEmpty } from "../newsletter/build-issue.ts";
+import { listShown } from "../selection/list-shown.ts";
+import { createTopicMatcher } from "../selection/topic-matcher.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { localDay } from "../platform/zoned-text.ts";
 import { createEditionChooser } from "../selection/edition-choice.ts";
@@ -21,7 +24,7 @@ import { parseReader, parseWindow, type ReaderOptions, type WindowOptions } from
 import { chooseNewsletter, openContext, printLine } from "./command-context.ts";
 import { printJsonRows } from "./print-json-rows.ts";
 import { printWarnings } from "./print-warnings.ts";
-import { withLedgerIfAny } from "./with-newsletter.ts";
+import { chooseCadence, withLedgerIfAny } from "./with-newsletter.ts";
 
 export interface ExplainOptions extends WindowOptions, ReaderOptions {
   readonly verdict?: string;
@@ -51,37 +54,51 @@ export async function runExplain(key: string | undefined, options: ExplainOption
   const newsletter = chooseNewsletter(context.config, key);
   const wish = await parseWindow(options, newsletter.timeZone);
   const verdict = parseVerdict(options.verdict);
-  await withLedgerIfAny(context, newsletter, async (newsletterContext) => {
-    const plan = await planIssue(newsletterContext, context.now(), wish);
-    printWarnings([...plan.topicFindings.map(({ message }) => message), ...plan.warnings]);
-    const judgeFor = await openReaderJudge(newsletterContext, plan, parseReader(options));
-    const isShown = (file: ExplainedFile): boolean =>
-      (verdict === undefined || file.verdict === verdict) &&
-      (options.path === undefined || file.path.includes(options.path));
-    const counts = countVerdicts([...plan.selection.verdicts, ...judgeRefusedFiles(plan.scan.refused)]);
-    const { since, until } = plan.window.window;
-    if (options.json === true) {
-      const window = { since: since.toISOString(), until: until.toISOString(), reason: plan.window.reason };
-      const files = explainFiles(plan, isShown, judgeFor);
-      const held = plan.selection.held ?? null;
-      await printJsonRows({ newsletter: newsletter.key, window, held }, "articles", files, { counts });
-      return;
-    }
-    const shown = [...explainFiles(plan, isShown, judgeFor)];
-    printLine(`Window: ${plan.window.reason}`);
-    if (plan.selection.held !== undefined)
-      printLine(`Held back: nothing would go out, ${plan.selection.held}`);
-    printLine();
-    for (const kind of verdictKinds) {
-      const files = shown.filter((file) => file.verdict === kind);
-      if (files.length > 0) printGroup(kind, files, newsletter.timeZone);
-    }
-    printLine(
-      Object.entries(counts)
-        .map(([kind, count]) => `${count} ${kind}`)
-        .join(", ") || "no files",
-    );
-  });
+  await withLedgerIfAny(
+    context,
+    newsletter,
+    async (newsletterContext) => {
+      const plan = await planIssue(newsletterContext, context.now(), wish);
+      assertNotEmpty(plan, context.config.articles.dir);
+      printWarnings([...plan.topicFindings.map(({ message }) => message), ...plan.warnings]);
+      const judgeFor = await openReaderJudge(newsletterContext, plan, parseReader(options));
+      const isShown = (file: ExplainedFile): boolean =>
+        (verdict === undefined || file.verdict === verdict) &&
+        (options.path === undefined || file.path.includes(options.path));
+      const counts = countVerdicts([...plan.selection.verdicts, ...judgeRefusedFiles(plan.scan.refused)]);
+      const { since, until } = plan.window.window;
+      if (options.json === true) {
+        const window = { since: since.toISOString(), until: until.toISOString(), reason: plan.window.reason };
+        const files = explainFiles(plan, isShown, judgeFor);
+        const held = plan.selection.held ?? null;
+        await printJsonRows({ newsletter: newsletter.key, window, held }, "articles", files, { counts });
+        return;
+      }
+      const shown = [...explainFiles(plan, isShown, judgeFor)];
+      const placeOf = openPlaces(plan);
+      printLine(`Window: ${plan.window.reason}`);
+      if (plan.selection.held !== undefined)
+        printLine(`Held back: nothing would go out, ${plan.selection.held}`);
+      printLine();
+      for (const kind of verdictKinds) {
+        const files = shown.filter((file) => file.verdict === kind).sort((a, b) => placeOf(a) - placeOf(b));
+        if (files.length > 0) printGroup(kind, files, newsletter.timeZone);
+      }
+      printLine(
+        Object.entries(counts)
+          .map(([kind, count]) => `${count} ${kind}`)
+          .join(", ") || "no files",
+      );
+    },
+    chooseCadence(newsletter, options.cadence),
+  );
+}
+
+/** Where a file stands in the issue; those that do not stand in it come after, as they were. */
+function openPlaces({ selection }: IssuePlan): (file: ExplainedFile) => number {
+  const { more } = selection;
+  const order = new Map([...listShown(selection), ...more].map(({ path }, index) => [path, index]));
+  return ({ path }) => order.get(path) ?? order.size;
 }
 
 type ReaderJudge = (verdict: Verdict) => ReaderVerdict;
@@ -97,12 +114,23 @@ async function openReaderJudge(
   return createChoiceExplainer(plan.selection, plan.rules, wish, choice);
 }
 
+/**
+ * The topics an article matched, by key; for one that was decided on before its topics were, what its front matter, folder and
+ * title say.
+ */
+function openTopics({ rules }: IssuePlan): (verdict: Verdict) => readonly string[] {
+  const match = createTopicMatcher(rules);
+  return ({ article, topics }) => (topics.length > 0 ? topics : match(article).hits.map(({ key }) => key));
+}
+
 /** The files that are shown, in the order of paths, one by one. */
 function* explainFiles(
-  { scan, selection }: IssuePlan,
+  plan: IssuePlan,
   isShown: (file: ExplainedFile) => boolean,
   judgeFor: ReaderJudge | undefined,
 ): Generator<ExplainedFile> {
+  const { scan, selection } = plan;
+  const topicsOf = openTopics(plan);
   const notes = Map.groupBy(scan.notes, (note) => note.path);
   const notesOf = (path: string): string[] =>
     (notes.get(path) ?? []).map(({ line, message }) =>
@@ -118,7 +146,7 @@ function* explainFiles(
       id: article?.id ?? null,
       title: article?.title ?? null,
       date: article?.publishedAt?.toISOString() ?? null,
-      topics: "topics" in file && file.topics.length > 0 ? file.topics : (article?.topics ?? []),
+      topics: "article" in file ? topicsOf(file) : [],
       verdict: file.kind,
       reason: file.reason,
       notes: notesOf(path),

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import type { CommanderError } from "commander";
 import { GazetteError } from "../platform/errors.ts";
 import { toDatabaseFault } from "../storage/storage-fault.ts";
 
@@ -21,6 +22,15 @@ export function reportError(thrown: unknown, json: boolean): 1 | 2 {
   process.stderr.write(`${label("error")} ${error.message}\n`);
   if (error.hint !== undefined) process.stderr.write(`${label("hint", "cyan")}  ${error.hint}\n`);
   if (json) print({ error: { code: error.code, message: error.message, hint: error.hint ?? null } });
+  return 2;
+}
+
+/** What commander has already said on stderr; help and the version are no mistakes. @returns The exit code. */
+export function reportUsage({ exitCode, message }: CommanderError, json: boolean): 0 | 2 {
+  if (exitCode === 0) return 0;
+  const [first = "", ...rest] = message.replace(/^error: /u, "").split("\n");
+  const hint = rest.join(" ").replace(/^\((.*)\)$/u, "$1");
+  if (json) print({ error: { code: "usage", message: first, hint: hint === "" ? null : hint } });
   return 2;
 }
 

@@ -54,6 +54,10 @@ export interface SendReport {
   readonly handedOver: number;
   readonly isDryRun: boolean;
   readonly run?: DeliveryRun | undefined;
+  /** Why nothing was sent again of an issue that went out. */
+  readonly nothing?: string | undefined;
+  /** One message that the ledger does not know: to an address given, or to a sample reader because nobody is subscribed. */
+  readonly apart?: "test" | "rehearsal" | undefined;
   /** How many different editions there are, and how many readers get none. */
   readonly editions?: { readonly count: number; readonly withoutEdition: number } | undefined;
 }
@@ -63,7 +67,7 @@ export function reportSend(report: SendReport, open: NewsletterContext, options:
   const { issue, total, counts, durationMs, handedOver, isDryRun } = report;
   const accepted = (counts.accepted ?? 0) + (counts.bounced ?? 0) + (counts.complained ?? 0);
   const missing = total - accepted - (counts.skipped ?? 0);
-  if (!isDryRun && missing > 0) process.exitCode = 3;
+  if (!isDryRun && missing > 0 && report.nothing === undefined) process.exitCode = 3;
   if (options.json === true) {
     const states = Object.fromEntries(deliveryStates.map((state) => [state, counts[state] ?? 0]));
     const perSecond = durationMs === 0 ? 0 : Math.round((handedOver / durationMs) * 1000);
@@ -74,6 +78,9 @@ export function reportSend(report: SendReport, open: NewsletterContext, options:
       durationMs: Math.round(durationMs),
       messagesPerSecond: perSecond,
       dryRun: isDryRun,
+      test: report.apart === "test",
+      rehearsal: report.apart === "rehearsal",
+      ...(report.nothing === undefined ? {} : { reason: report.nothing }),
       ...(report.editions === undefined
         ? {}
         : { editions: report.editions.count, withoutEdition: report.editions.withoutEdition }),
@@ -95,7 +102,15 @@ export function reportSend(report: SendReport, open: NewsletterContext, options:
   const states = deliveryStates
     .filter((state) => (counts[state] ?? 0) > 0)
     .map((state) => `${counts[state] ?? 0} ${state}`);
-  printLine(`${title} by ${where}: ${states.join(", ") || "0"} of ${total}.`);
+  if (report.nothing !== undefined) {
+    printLine(
+      `Nothing was sent again of ${title}: ${report.nothing}. As it stands: ${states.join(", ") || "0"} of ${total}.`,
+    );
+    return;
+  }
+  const mark = { test: "Test of ", rehearsal: "Rehearsal of " };
+  const kind = report.apart === undefined ? "" : mark[report.apart];
+  printLine(`${kind}${title} by ${where}: ${states.join(", ") || "0"} of ${total}.`);
   printEditions(report);
   if (report.run !== undefined) printEnd(report.run, open);
   if (missing > 0)
@@ -130,5 +145,7 @@ function printEnd({ end, nextAttemptAt }: DeliveryRun, { newsletter }: Newslette
   if (end === "hours") printLine("Its hours are over; the rest goes out when they begin again.");
   if (end === "quota") printLine("Today's quota is used up; the rest goes out tomorrow.");
   if (nextAttemptAt !== undefined)
-    printLine(`The next attempt at a deferred message: ${localMinute(nextAttemptAt, newsletter.timeZone)}.`);
+    printLine(
+      `The next attempt at a deferred message: ${localMinute(nextAttemptAt, newsletter.timeZone)} ${newsletter.timeZone}.`,
+    );
 }

@@ -1,6 +1,12 @@
 import { addJoinedReaders } from "../newsletter/add-joined-readers.ts";
 import { GazetteError } from "../platform/errors.ts";
-import { requeueDeliveries, type ResendState } from "../storage/deliveries.ts";
+import {
+  countDeliveries,
+  countOpen,
+  countSuppressed,
+  requeueDeliveries,
+  type ResendState,
+} from "../storage/deliveries.ts";
 import { clearDomainHolds } from "../storage/domain-holds.ts";
 import { resumeIssue } from "../storage/issue-state.ts";
 import { findIssue, listIssues } from "../storage/issues.ts";
@@ -13,6 +19,7 @@ export interface ResendOptions {
   /** States, separated by commas. */
   readonly only?: string;
   readonly joined?: true;
+  readonly cadence?: string;
 }
 
 const resendStates = ["failed", "deferred", "uncertain", "expired"] as const satisfies readonly ResendState[];
@@ -20,10 +27,14 @@ const resendStates = ["failed", "deferred", "uncertain", "expired"] as const sat
 /**
  * Opens an issue again for what a person asked for: deliveries in some states, or those who joined since.
  *
- * @returns The issue, ready to be sent.
+ * @returns The issue, ready to be sent, or why nothing of it is to be sent again.
  * @throws GazetteError `issue-missing`, `issue-state`, `usage`.
  */
-export async function resendIssue(open: WithLedger, options: ResendOptions, now: Date): Promise<IssueRow> {
+export async function resendIssue(
+  open: WithLedger,
+  options: ResendOptions,
+  now: Date,
+): Promise<{ readonly issue: IssueRow; readonly nothing: string | undefined }> {
   const { database } = open;
   const issue = await chooseIssue(open, options);
   if (issue.state === "paused" || issue.state === "cancelled") {
@@ -34,14 +45,35 @@ export async function resendIssue(open: WithLedger, options: ResendOptions, now:
           : "A cancelled issue is never sent again.",
     });
   }
+  const reasons: string[] = [];
   if (options.only !== undefined) {
-    await requeueDeliveries(database, issue.id, parseStates(options.only), now);
+    const states = parseStates(options.only);
+    const suppressed = await countSuppressed(database, issue.id, states);
+    const again = await requeueDeliveries(database, issue.id, states, now);
+    if (again === 0)
+      reasons.push(
+        suppressed === 0 ? `none of it is ${states.join(" or ")}` : describeSuppressed(suppressed, states),
+      );
+    else if (suppressed > 0) process.stderr.write(`Left out: ${describeSuppressed(suppressed, states)}.\n`);
     // Whoever sends again says that what held a domain is mended.
     await clearDomainHolds(database);
   }
-  if (options.joined === true) await addJoinedReaders(open, issue, now);
+  if (options.joined === true && (await addJoinedReaders(open, issue, now)) === 0)
+    reasons.push("nobody joined since it went out");
+  if (countOpen(await countDeliveries(database, issue.id)) === 0) {
+    const parts = "every delivery of it is settled; --only and --joined send parts of it again";
+    return { issue, nothing: reasons.length === 0 ? parts : reasons.join(", and ") };
+  }
   if (issue.state === "complete") await resumeIssue(database, issue.id);
-  return (await findIssue(database, issue.id)) ?? issue;
+  return { issue: (await findIssue(database, issue.id)) ?? issue, nothing: undefined };
+}
+
+function describeSuppressed(count: number, states: readonly ResendState[]): string {
+  const who =
+    count === 1
+      ? `the address that is ${states.join(" or ")} is`
+      : `${count} addresses that are ${states.join(" or ")} are`;
+  return `${who} suppressed (\`gazette subscribers show ADDRESS\` says why, \`add ADDRESS --rejoin\` lifts it)`;
 }
 
 async function chooseIssue({ database, newsletter }: WithLedger, options: ResendOptions): Promise<IssueRow> {
@@ -52,7 +84,10 @@ async function chooseIssue({ database, newsletter }: WithLedger, options: Resend
       hint: `Write: gazette send ${named.newsletter} --issue ${named.id}`,
     });
   }
-  const latest = (await listIssues(database, 100)).find((row) => row.newsletter === newsletter.key);
+  const latest = (await listIssues(database, 100)).find(
+    (row) =>
+      row.newsletter === newsletter.key && (options.cadence === undefined || row.cadence === options.cadence),
+  );
   if (latest !== undefined) return latest;
   throw new GazetteError("issue-missing", `No issue of "${newsletter.title}" was sent yet.`, {
     hint: "Send one with `gazette send`.",

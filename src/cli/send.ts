@@ -15,6 +15,7 @@ import { sendFrozenIssue, sendFrozenTest, sendTest } from "../newsletter/send-is
 import { dueAt } from "../delivery/delivery-policy.ts";
 import type { Outcome } from "../delivery/outcome.ts";
 import { policyOf } from "../newsletter/choose-relays.ts";
+import type { NewsletterConfig } from "../config/config.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { type Mailbox, parseMailbox } from "../platform/mailbox.ts";
 import { countDeliveries, hasDue, countOpen } from "../storage/deliveries.ts";
@@ -36,7 +37,7 @@ import {
 import { resendIssue, type ResendOptions } from "./resend.ts";
 import { createSendMeter } from "./send-progress.ts";
 import { stopSignal } from "./stop-signal.ts";
-import { withLedger, withLedgerIfAny, type WithLedger } from "./with-newsletter.ts";
+import { chooseCadence, withLedger, withLedgerIfAny, type WithLedger } from "./with-newsletter.ts";
 
 export interface SendOptions extends WindowOptions, ResendOptions, ReviewOptions {
   readonly due?: true;
@@ -61,22 +62,33 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
   const newsletter = chooseNewsletter(context.config, key);
   assertOneRoad(options);
   printLinkDoubt(context.config);
+  const cadence = chooseCadence(newsletter, options.cadence);
   if (options.to !== undefined) {
     const to = parseMailbox(options.to);
-    await withLedgerIfAny(context, newsletter, (open) => sendOne(context, open, to, "[Test] ", options));
+    await withLedgerIfAny(
+      context,
+      newsletter,
+      (open) => sendOne(context, open, to, "test", options),
+      cadence,
+    );
     return;
   }
   if (options.dryRun === true) {
-    await withLedgerIfAny(context, newsletter, (open) => rehearse(context, open, options));
+    await withLedgerIfAny(context, newsletter, (open) => rehearse(context, open, options), cadence);
     return;
   }
   if (options.only !== undefined || options.issue !== undefined || options.joined === true) {
-    await withLedger(context, newsletter, (open) =>
-      asSender(context.config.data, async () => {
-        await assertOwn(context, open);
-        const issue = await resendIssue(open, options, context.now());
-        await deliver(context, open, issue, options);
-      }),
+    await withLedger(
+      context,
+      newsletter,
+      (open) =>
+        asSender(context.config.data, async () => {
+          await assertOwn(context, open);
+          const { issue, nothing } = await resendIssue(open, options, context.now());
+          if (nothing === undefined) await deliver(context, open, issue, options);
+          else await reportNothingAgain(open, issue, nothing, options);
+        }),
+      cadence,
     );
     return;
   }
@@ -84,16 +96,21 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
     context,
     newsletter,
     async (open) => (await countRecipients(open)) > 0,
+    cadence,
   );
   if (!isAnyone) {
-    await sendToNobody(context, newsletter.title, key, options);
+    await sendToNobody(context, newsletter, cadence, options);
     return;
   }
-  await withLedger(context, newsletter, (open) =>
-    asSender(context.config.data, async () => {
-      await assertOwn(context, open);
-      await sendToReaders(context, open, options);
-    }),
+  await withLedger(
+    context,
+    newsletter,
+    (open) =>
+      asSender(context.config.data, async () => {
+        await assertOwn(context, open);
+        await sendToReaders(context, open, options);
+      }),
+    cadence,
   );
 }
 
@@ -118,21 +135,28 @@ function assertOneRoad({ since, until, issue, only, joined }: SendOptions): void
 
 async function sendToNobody(
   context: CommandContext,
-  title: string,
-  key: string | undefined,
+  newsletter: NewsletterConfig,
+  cadence: string,
   options: SendOptions,
 ): Promise<void> {
+  // The environment speaks of the first newsletter only.
+  const isFirst = context.config.newsletters[0].key === newsletter.key;
+  const readers = isFirst ? "MAIL_TO (.env)" : `newsletters.${newsletter.key}.to (gazette.config.ts)`;
   if (context.config.delivery.relays.length > 0) {
-    throw new GazetteError("recipients-missing", `Nobody receives "${title}" yet.`, {
-      hint: "Name readers in MAIL_TO (.env), add some with `gazette subscribers`, or send one test with --to you@example.com.",
+    throw new GazetteError("recipients-missing", `Nobody receives "${newsletter.title}" yet.`, {
+      hint: `Name readers in ${readers}, add some with \`gazette subscribers\`, or send one test with --to you@example.com.`,
     });
   }
   process.stderr.write(
     "Nobody receives this newsletter yet, so this is a rehearsal: one message for a sample reader, and no record of it.\n" +
-      "Name readers in MAIL_TO and a server in SMTP_URL (.env) to send for real.\n\n",
+      `Name readers in ${readers} and a server in SMTP_URL (.env) to send for real.\n\n`,
   );
-  const newsletter = chooseNewsletter(context.config, key);
-  await withLedgerIfAny(context, newsletter, (open) => sendOne(context, open, sampleReader, "", options));
+  await withLedgerIfAny(
+    context,
+    newsletter,
+    (open) => sendOne(context, open, sampleReader, "rehearsal", options),
+    cadence,
+  );
 }
 
 /** Plans and builds the next issue. @returns Undefined where nothing is to be sent; it has said why. */
@@ -154,10 +178,10 @@ async function sendOne(
   context: CommandContext,
   open: NewsletterContext,
   to: Mailbox,
-  mark: string,
+  apart: "test" | "rehearsal",
   options: SendOptions,
 ): Promise<void> {
-  const chosen = await chooseTest(context, open, to, mark, options);
+  const chosen = await chooseTest(context, open, to, apart === "test" ? "[Test] " : "", options);
   if (chosen === undefined) return;
   const isDryRun = options.dryRun === true;
   if (!isDryRun) assertSender(open);
@@ -165,7 +189,11 @@ async function sendOne(
   const outcome = isDryRun ? undefined : await chosen.send();
   const counts = outcome === undefined ? {} : { [outcome.state]: 1 };
   const durationMs = performance.now() - startedAt;
-  reportSend({ issue: chosen.issue, total: 1, counts, durationMs, handedOver: 1, isDryRun }, open, options);
+  reportSend(
+    { issue: chosen.issue, total: 1, counts, durationMs, handedOver: 1, isDryRun, apart },
+    open,
+    options,
+  );
 }
 
 /** What a test shows: the next issue; where nothing new is there for one, the last. @returns Undefined where there is neither. */
@@ -272,6 +300,17 @@ async function sendToReaders(context: CommandContext, open: WithLedger, options:
   }
   await previewIssue(open, built);
   await deliver(context, open, issue, options);
+}
+
+async function reportNothingAgain(
+  open: WithLedger,
+  issue: IssueRow,
+  nothing: string,
+  options: SendOptions,
+): Promise<void> {
+  const counts = await countDeliveries(open.database, issue.id);
+  const none = { durationMs: 0, handedOver: 0, isDryRun: false };
+  reportSend({ ...none, issue: summarise(issue), total: totalOf(counts), counts, nothing }, open, options);
 }
 
 async function readEditionCounts(

@@ -26,6 +26,9 @@ export function assembleIssue(source: EditionSource, arrangement: Arrangement, l
   const sectionOf = findSections(selection);
   const whole = chooseWhole(arrangement, bodies, source.maxHtmlBytes * wholeBodiesShare);
 
+  // What is linked and has no address can be read nowhere else, so it lends its beginning.
+  const toLink = ({ path, title, url }: Article): StoryLink =>
+    url === undefined ? { path, title, url, excerpt: bodies.get(path)?.excerpt ?? "" } : { path, title, url };
   const toStory = (article: Article): Story => {
     const body = bodies.get(article.path);
     if (body === undefined || article.publishedAt === undefined)
@@ -92,8 +95,9 @@ export function composeInbox(source: EditionSource, arrangement: Arrangement, la
 function findSections({ sections, verdicts, translations }: Selection): ReadonlyMap<string, string> {
   const titles = new Map(sections.map(({ key, title }) => [key, title]));
   const found = new Map<string, string>();
-  for (const { article, section } of verdicts) {
-    const title = titles.get(section ?? "");
+  for (const { article, section, topics } of verdicts) {
+    // Where it stands with the rest, the heading over the rest says nothing of it.
+    const title = topics.length === 0 ? undefined : titles.get(section ?? "");
     if (title !== undefined) found.set(article.path, title);
   }
   for (const { shown, versions } of translations) {
@@ -121,8 +125,4 @@ function chooseWhole(
     left -= bytes;
   }
   return whole;
-}
-
-function toLink({ path, title, url }: Article): StoryLink {
-  return { path, title, url };
 }

@@ -104,7 +104,7 @@ function toManifestArticle({ article, section, place, rank, topics }: Verdict): 
     date: article.publishedAt?.toISOString() ?? "",
     section: place === "section" ? (section ?? "") : (place ?? ""),
     rank: rank ?? 0,
-    topics: topics.length > 0 ? topics : article.topics,
+    topics,
   };
 }
 

@@ -14,6 +14,7 @@ import { defaultSelectionRules, type SelectionRules } from "../selection/selecti
 import { emptyLedger } from "../selection/ledger-view.ts";
 import { decideWindow, type WindowDecision } from "../selection/window.ts";
 import { listConsumingIssues, listSentArticles, nextIssueNumber } from "../storage/issues.ts";
+import { doubtEditorFile } from "./doubt-editor-file.ts";
 import { listKnownTopics } from "../selection/known-topics.ts";
 import type { ManifestFinding } from "./manifest.ts";
 import { warnOfSettings } from "./unknown-topics.ts";
@@ -76,6 +77,7 @@ export async function planIssue(
   const newNames = findNewNames(scan.articles, ledger);
   const warnings =
     overrides === undefined ? unusedWarnings(editorFile, slot, newsletter) : unknownNames(overrides, scan);
+  warnings.push(...doubtEditorFile(editorFile, overrides, scan, selection));
   const topicFindings =
     rules.only.length === 0 ? [] : warnOfSettings(rules, listKnownTopics(rules, scan.articles));
   return { number, slot, scan, overrides, warnings, topicFindings, window, rules, selection, newNames };

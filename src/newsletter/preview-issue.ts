@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { localDay } from "../platform/zoned-text.ts";
 import { issueHeaders, issueKeyOf, personaliseFor, sampleReader } from "./address-reader.ts";
 import type { Mailbox } from "../platform/mailbox.ts";
 import type { Edition } from "../rendering/edition.ts";
 import type { ComposedEdition } from "./edition-press.ts";
 import type { BuiltIssue } from "./build-issue.ts";
+import { chooseIssueFolder } from "./choose-issue-folder.ts";
 import { senderOf } from "./freeze-built-issue.ts";
 import type { IssueManifest } from "./manifest.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
@@ -29,7 +29,7 @@ export interface ReadersEdition {
 const readerFolder = "reader";
 
 /**
- * Writes an issue to `out/<newsletter>/<slot date>/` as a sample reader would get it, and the list of issues beside it.
+ * Writes an issue to its folder in `out/` as a sample reader would get it, and the list of issues beside it.
  * Sends nothing and records nothing.
  *
  * @throws GazetteError `output-unwritable`; then the folder is as it was.
@@ -40,8 +40,8 @@ export async function previewIssue(
   own?: ReadersEdition,
 ): Promise<IssuePreview> {
   const { config, newsletter } = context;
-  const { edition, images, manifest, plan } = built;
-  const folder = join(config.out, newsletter.key, localDay(plan.slot, newsletter.timeZone));
+  const { edition, images, manifest } = built;
+  const folder = await chooseIssueFolder(context, manifest);
   const sender = senderOf(newsletter);
   const reader = newsletter.to[0] ?? sampleReader;
   const write = openPreviewWriter(context, built, edition);

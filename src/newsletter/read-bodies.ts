@@ -14,14 +14,20 @@ export interface IssueBodies {
   readonly openingNote: ArticleBody | undefined;
 }
 
-/** Reads the bodies of the articles an issue shows, in every language there are, and the editor's note. */
+/**
+ * Reads the bodies of the articles an issue shows, in every language there are, of those that it names and that can be read
+ * nowhere else, and the editor's note.
+ */
 export async function readBodies(context: NewsletterContext, plan: IssuePlan): Promise<IssueBodies> {
-  const { translations } = plan.selection;
+  const { translations, sameStory } = plan.selection;
   const originals = listShown(plan.selection);
   const versions = translations
     .filter((group) => originals.includes(group.shown))
     .flatMap((group) => group.versions.map(({ article }) => article));
-  const shown = new Set([...originals, ...versions]);
+  const linked = sameStory
+    .filter((group) => originals.includes(group.shown))
+    .flatMap(({ others }) => others.filter(({ url }) => url === undefined));
+  const shown = new Set([...originals, ...versions, ...linked]);
   const articles = new Map<string, ArticleBody>();
   for (const article of shown) articles.set(article.path, await readBody(context, article));
   const hasNote = plan.overrides?.openingNote !== undefined;

@@ -15,7 +15,7 @@ export interface IssueFolder {
 }
 
 /**
- * The folder of an issue: the one named, else the one below `out` with the latest slot.
+ * The folder of an issue: the one named, or with the latest slot below it, else below `out`.
  *
  * @throws GazetteError `issue-missing`.
  */
@@ -23,27 +23,42 @@ export async function findIssueFolder(out: string, named: string | undefined): P
   if (named !== undefined) {
     const manifest = await readManifest(named);
     if (manifest !== undefined) return { folder: named, manifest };
+    const newest = newestOf([...(await listIssues(named)), ...(await listIssuesBelow(named))]);
+    if (newest !== undefined) return newest;
     throw new GazetteError(
       "issue-missing",
       `${named} holds no issue: there is no issue.json that can be read.`,
       {
-        hint: "Name a folder that `gazette build` wrote, such as out/digest/2026-11-22.",
+        hint: "Name a newsletter, or a folder that `gazette build` wrote; it says where.",
       },
     );
   }
-  const found: IssueFolder[] = [];
-  for (const newsletter of await listFolders(out)) {
-    for (const day of await listFolders(join(out, newsletter))) {
-      const folder = join(out, newsletter, day);
-      const manifest = await readManifest(folder);
-      if (manifest !== undefined) found.push({ folder, manifest });
-    }
-  }
-  const [newest] = found.sort((a, b) => b.manifest.issue.slot.localeCompare(a.manifest.issue.slot));
+  const newest = newestOf(await listIssuesBelow(out));
   if (newest !== undefined) return newest;
   throw new GazetteError("issue-missing", `There is no issue in ${out} yet.`, {
     hint: "Run `gazette build` first, or name an issue's folder.",
   });
+}
+
+function newestOf(issues: IssueFolder[]): IssueFolder | undefined {
+  return issues.sort((a, b) => b.manifest.issue.slot.localeCompare(a.manifest.issue.slot))[0];
+}
+
+/** The issues of every newsletter in a folder of newsletters. */
+async function listIssuesBelow(out: string): Promise<IssueFolder[]> {
+  const found: IssueFolder[] = [];
+  for (const newsletter of await listFolders(out)) found.push(...(await listIssues(join(out, newsletter))));
+  return found;
+}
+
+async function listIssues(parent: string): Promise<IssueFolder[]> {
+  const found: IssueFolder[] = [];
+  for (const day of await listFolders(parent)) {
+    const folder = join(parent, day);
+    const manifest = await readManifest(folder);
+    if (manifest !== undefined) found.push({ folder, manifest });
+  }
+  return found;
 }
 
 /** Everything of a built issue that the checks look at, as it stands on disk. */

@@ -41,7 +41,7 @@ async function readManifest(path: string): Promise<IssueManifest | undefined> {
 
 function renderList(issues: readonly ListedIssue[]): string {
   const rows = issues.map(({ folder, manifest: { issue, articles } }) => {
-    const day = folder.split("/")[1] ?? "";
+    const day = (folder.split("/")[1] ?? "").slice(0, "2026-11-22".length);
     return `<li>
 <p class="meta">${escapeHtml(issue.title)} · No. ${issue.number} · <time datetime="${escapeHtml(day)}">${escapeHtml(day)}</time></p>
 <h2><a href="${escapeHtml(encodeURI(folder))}/index.html">${escapeHtml(issue.subject)}</a></h2>

@@ -12,6 +12,8 @@ export interface StoryImage {
 export interface StoryLink {
   readonly title: string;
   readonly url: string | undefined;
+  /** How it begins, plain text, where it has no address and so can be read nowhere else. */
+  readonly excerpt?: string;
   /** Of the article, where an edition may leave the link out with it. */
   readonly path?: string;
 }

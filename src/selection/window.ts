@@ -67,7 +67,7 @@ export function decideWindow(
 function explicitWindow(since: Date, request: WindowRequest, time: LocalTime): WindowDecision {
   const window = { since, until: request.until ?? request.slot };
   refuseBackwards(window, time);
-  const reason = `asked for: from ${time.minute(since)} to ${time.minute(window.until)} ${time.timeZone}`;
+  const reason = `from ${time.minute(since)} to ${time.minute(window.until)} ${time.timeZone}, as asked for`;
   return { kind: "explicit", window, lateFrom: since, reason };
 }
 

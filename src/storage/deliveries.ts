@@ -7,7 +7,25 @@ import type { DeliveryRow, DeliveryState } from "./schema.ts";
 /** The states a person may send again with `--only`. */
 export type ResendState = "failed" | "deferred" | "uncertain" | "expired";
 
-/** Makes deliveries in `states` due now, because a person asked for it. Expiry counts anew. */
+/** How many deliveries in `states` are to addresses that get no mail; those are never sent again. */
+export async function countSuppressed(
+  database: Database,
+  issueId: number,
+  states: readonly ResendState[],
+): Promise<number> {
+  const row = await database
+    .selectFrom("deliveries")
+    .select((expression) => expression.fn.countAll<number>().as("count"))
+    .where("issue_id", "=", issueId)
+    .where("state", "in", [...states])
+    .where("address", "in", database.selectFrom("suppressions").select("address"))
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
+/**
+ * Makes deliveries in `states` due now, because a person asked for it; suppressed addresses keep theirs. Expiry counts anew.
+ */
 export async function requeueDeliveries(
   database: Database,
   issueId: number,
@@ -26,6 +44,7 @@ export async function requeueDeliveries(
     })
     .where("issue_id", "=", issueId)
     .where("state", "in", [...states])
+    .where("address", "not in", database.selectFrom("suppressions").select("address"))
     // Whoever was erased is a hash and no address.
     .where("address", "like", "%@%")
     .executeTakeFirst();

@@ -123,6 +123,21 @@ export async function findLastManifest(
   return row?.manifest;
 }
 
+/** The newest issue of a newsletter that has a slot, whatever its cadence. */
+export async function findIssueOfSlot(
+  database: Database,
+  newsletter: string,
+  slot: string,
+): Promise<IssueRow | undefined> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("slot", "=", slot)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+}
+
 /** Newest slot first. */
 export async function listIssues(database: Database, limit: number): Promise<IssueRow[]> {
   return database

@@ -45,6 +45,7 @@ const asResultCode: Readonly<Record<string, string>> = {
   EACCES: "SQLITE_PERM",
   EPERM: "SQLITE_PERM",
   ENOTDIR: "SQLITE_CANTOPEN",
+  EEXIST: "SQLITE_CANTOPEN",
   ENOENT: "SQLITE_CANTOPEN",
   EIO: "SQLITE_IOERR",
 };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
@@ -115,4 +115,25 @@ test("explain and build agree on every file", async () => {
   expect(explained.articles.find(({ path }) => path === "draft.md")?.verdict).toBe("draft");
   expect(explained.articles.find(({ path }) => path === "broken.md")).toMatchObject({ verdict: "invalid" });
   expect(explained.articles.every(({ reason }) => reason !== "")).toBe(true);
+});
+
+test("an article that only stands beside one of the same story, and has no address, lends its beginning", async () => {
+  const folder = temporaryFolder();
+  const articles = join(folder, "articles");
+  mkdirSync(articles);
+  const write = (name: string, title: string, day: number, body: string): void =>
+    writeFileSync(join(articles, name), `---\ntitle: ${title}\ndate: 2026-11-${day}\n---\n${body}\n`);
+  write("a.md", "Storm closes the harbour bridge for two days", 18, "Lorries go round by the mill.");
+  write("b.md", "Harbour bridge closed for two days by storm", 19, "Engineers will look at the piers.");
+  write("c.md", "A bakery moves", 17, "The oven stays where it is.");
+
+  const { stdout } = await runGazette(["build", "--json", "--now", "2026-11-22"], { cwd: folder });
+
+  const { files, counts } = JSON.parse(stdout) as {
+    readonly files: Readonly<Record<"html" | "text", string>>;
+    readonly counts: Readonly<Record<string, number>>;
+  };
+  expect(counts["same-story"]).toBe(1);
+  expect(readFileSync(files.text, "utf8")).toContain("Lorries go round by the mill.");
+  expect(readFileSync(files.html, "utf8")).toContain("Lorries go round by the mill.");
 });

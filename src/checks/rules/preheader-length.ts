@@ -19,6 +19,12 @@ export const preheaderLength: Rule = {
     const columns = stringWidth(preheader);
     if (columns >= minColumns && columns <= maxColumns) return [];
     const limit = columns < minColumns ? `at least ${minColumns}` : `at most ${maxColumns}`;
-    return [{ at, severity: "info", message: `The preheader is ${columns} columns; ${limit} is good.` }];
+    return [
+      {
+        at,
+        severity: "info",
+        message: `The preheader is ${columns} ${columns === 1 ? "column" : "columns"}; ${limit} is good.`,
+      },
+    ];
   },
 };

@@ -42,6 +42,7 @@ const palette: DataFields = {
 const link: DataFields = {
   title: text("the headline", "The ferry in winter"),
   url: address("where it is on the web; empty where it is not", "https://example.org/ferry"),
+  excerpt: text("how it begins, where it has no address; else empty", "The ferry runs until eight."),
 };
 
 /** Depends on the language of the text it stands with. */

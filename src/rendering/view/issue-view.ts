@@ -30,6 +30,8 @@ export interface ImageView {
 export interface LinkView {
   readonly title: string;
   readonly url: string;
+  /** Empty where there is an address. */
+  readonly excerpt: string;
 }
 
 export interface SectionView {

@@ -94,7 +94,9 @@ function withoutRepeatedImage(story: StoryView): StoryView {
 }
 
 function viewLink(link: StoryLink): LinkView {
-  return { title: cleanLine(link.title), url: webAddress(link.url) };
+  const title = cleanLine(link.title);
+  const url = webAddress(link.url);
+  return { title, url, excerpt: url === "" ? withoutHeadline(cleanLine(link.excerpt ?? ""), title) : "" };
 }
 
 function viewImage(image: StoryImage): ImageView | null {
