@@ -1,0 +1,98 @@
+import { createServer } from "node:http";
+import { once } from "node:events";
+import { expect, onTestFinished, test } from "vitest";
+import { serveHealth } from "../../src/newsletter/health/serve-health.ts";
+import { tellAlerts } from "../../src/newsletter/tell-alerts.ts";
+import { raiseAlert } from "../../src/storage/alerts.ts";
+import { openScheduleRoom, type ScheduleRoom } from "../support/schedule-room.ts";
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+async function openHealth(room: ScheduleRoom) {
+  const health = await serveHealth({ host: "127.0.0.1", port: await freePort() }, () => room.run);
+  onTestFinished(() => health.close());
+  const ask = async (path: string) => {
+    const response = await fetch(`${health.url}${path}`);
+    return { status: response.status, text: await response.text() };
+  };
+  return { health, ask };
+}
+
+test("it is healthy while slots are decided on, and not when one is ten minutes overdue", async () => {
+  const room = await openScheduleRoom();
+  const { ask } = await openHealth(room);
+
+  room.clock.now = new Date("2026-11-16T06:09:00Z");
+  expect(await ask("/healthz")).toEqual({ status: 200, text: '{"ok":true,"problems":[]}\n' });
+  room.clock.now = new Date("2026-11-16T06:11:00Z");
+  const late = await ask("/healthz");
+  expect(late.status).toBe(503);
+  expect(late.text).toContain("the slot of weekly at 2026-11-16T06:00:00.000Z is 11 minutes overdue");
+  await room.tickAt("2026-11-16T06:12:00Z");
+  expect((await ask("/healthz")).status).toBe(200);
+});
+
+test("it is not healthy when the mail server is gone", async () => {
+  const room = await openScheduleRoom(
+    {},
+    {},
+    { answer: (step) => (step === "greeting" ? "drop" : undefined) },
+  );
+  const { ask } = await openHealth(room);
+
+  const { status, text } = await ask("/healthz");
+
+  expect(status).toBe(503);
+  expect(text).toContain("cannot be reached");
+});
+
+test("metrics tell slots, deliveries and messages, and no address", async () => {
+  const room = await openScheduleRoom();
+  const { health, ask } = await openHealth(room);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  health.count("accepted");
+
+  const { status, text } = await ask("/metrics");
+
+  expect(status).toBe(200);
+  expect(text).toContain(
+    'gazette_last_slot_timestamp_seconds{newsletter="weekly",cadence="regular",outcome="sent"} 1794808800',
+  );
+  expect(text).toContain('gazette_deliveries{issue="1",newsletter="weekly",state="accepted"} 1');
+  expect(text).toContain('gazette_messages_total{state="accepted"} 1');
+  expect(text).toContain("gazette_healthy 1");
+  expect(text).not.toContain("@");
+  expect((await ask("/other")).status).toBe(404);
+});
+
+test("a webhook gets each alert once", async () => {
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    request.setEncoding("utf8").on("data", (chunk: string) => bodies.push(chunk));
+    request.on("end", () => response.end());
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const room = await openScheduleRoom({}, { schedule: { alertWebhook: `http://127.0.0.1:${port}/hook` } });
+  await raiseAlert(
+    room.run.database,
+    { key: "slot:weekly", message: "it failed", remedy: "Mend it." },
+    room.clock.now,
+  );
+
+  await tellAlerts(room.run);
+  await tellAlerts(room.run);
+
+  expect(bodies.map((body) => JSON.parse(body) as unknown)).toMatchObject([
+    { text: "Gazette: it failed. Mend it.", key: "slot:weekly" },
+  ]);
+});
