@@ -27,5 +27,14 @@ export function describeLedger({
 }: LedgerSummary): string {
   const newest = newestSlot === null ? "" : `, the newest of ${newestSlot}`;
   const kilobytes = Math.ceil(bytes / 1024);
-  return `${issues} issues${newest}, ${deliveries} deliveries, ${subscribers} subscribers, ${kilobytes} KB`;
+  const parts = [
+    `${count(issues, "issue", "issues")}${newest}`,
+    count(deliveries, "delivery", "deliveries"),
+    count(subscribers, "subscriber", "subscribers"),
+  ];
+  return `${parts.join(", ")}, ${kilobytes} KB`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

@@ -23,8 +23,13 @@ export async function runRestore(name: string, options: CommonOptions): Promise<
   if (restored.replaced !== undefined)
     printLine(`The ledger that was there is kept as ${restored.replaced}.`);
   if (restored.paused > 0)
-    printLine(`${restored.paused} unfinished issues are paused; \`gazette status\` shows them.`);
+    printLine(
+      `${restored.paused === 1 ? "One unfinished issue is" : `${restored.paused} unfinished issues are`} paused; \`gazette status\` tells more.`,
+    );
   printLine(
     "What was sent since the backup is not in it: look before you send, because readers may get it again.",
+  );
+  printLine(
+    "Nothing goes out by itself until you say so: `gazette schedule --adopt skip` where issues may have gone out since the backup, `--adopt send` where none did.",
   );
 }

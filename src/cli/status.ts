@@ -65,7 +65,19 @@ async function readLedger(context: CommandContext, id: number | undefined): Prom
     );
     const alerts = await listAlerts(database, new Date(now.getTime() - alertsSinceMs));
     const holds: DomainHold[] = await listDomainHolds(database, now);
-    return { issues, last, drafts, attention: findAttention(config, issues, holds, alerts, drafts) };
+    const { describeDoubt } = await import("../newsletter/instance-doubt.ts");
+    const doubt = await describeDoubt(config, database);
+    const attention = findAttention(config, issues, holds, alerts, drafts);
+    // The schedule raises an alert for it too, once it runs.
+    const isTold = doubt === undefined || attention.some(({ message }) => message.startsWith(doubt.message));
+    return {
+      issues,
+      last,
+      drafts,
+      attention: isTold
+        ? attention
+        : [{ issue: null, message: doubt.message, command: "gazette schedule --adopt skip" }, ...attention],
+    };
   } finally {
     await database.destroy();
   }

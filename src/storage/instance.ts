@@ -15,9 +15,12 @@ export interface InstancePlace {
 
 /**
  * Why a data folder may not be the one that sent last. `copied`: it was sent from on another machine or in another folder.
- * `older`: something was sent that this ledger does not know of.
+ * `older`: something was sent that this ledger does not know of. `restored`: a backup was put in its place.
  */
-export type InstanceDoubt = "copied" | "older";
+export type InstanceDoubt = "copied" | "older" | "restored";
+
+/** Stands for the place of a ledger that a backup was restored to. */
+export const restoredPlace = "restored";
 
 interface Marker {
   readonly token: string;
@@ -36,12 +39,22 @@ export async function examineInstance(
   now: Date,
 ): Promise<InstanceDoubt | undefined> {
   const row = await database.selectFrom("instance").selectAll().executeTakeFirst();
-  const beside = readMarker(join(place.dataDir, markerName));
-  if (row === undefined) {
-    if (beside !== undefined) return "older";
+  if (row === undefined && readMarker(join(place.dataDir, markerName)) === undefined) {
     await enrol(database, place, now);
     return undefined;
   }
+  return findDoubt(database, place);
+}
+
+/** The same, and nothing is made known. */
+export async function findDoubt(
+  database: Database,
+  place: InstancePlace,
+): Promise<InstanceDoubt | undefined> {
+  const row = await database.selectFrom("instance").selectAll().executeTakeFirst();
+  const beside = readMarker(join(place.dataDir, markerName));
+  if (row === undefined) return beside === undefined ? undefined : "older";
+  if (row.place === restoredPlace) return "restored";
   if (row.place !== describePlace(place)) return "copied";
   const outside = readMarker(outsideFile(place, row.token));
   const seen = [beside, outside].filter((marker) => marker !== undefined);

@@ -5,6 +5,7 @@ import { GazetteError } from "../platform/errors.ts";
 import { flush, keepAs } from "./back-up.ts";
 import { inspectLedger, type LedgerSummary } from "./inspect-ledger.ts";
 import { databaseFile } from "./open-database.ts";
+import { restoredPlace } from "./instance.ts";
 
 export interface Restored extends LedgerSummary {
   /** Where the ledger that was there is now; undefined: there was none. */
@@ -56,10 +57,10 @@ function markRestored(file: string): number {
     if (tables.has("instance")) {
       sqlite
         .prepare(
-          `INSERT INTO instance (id, token, place, counter, adopted_at) VALUES (1, 'restored', 'restored', 0, ?)
+          `INSERT INTO instance (id, token, place, counter, adopted_at) VALUES (1, ?, ?, 0, ?)
            ON CONFLICT (id) DO UPDATE SET place = excluded.place`,
         )
-        .run(new Date(0).toISOString());
+        .run(restoredPlace, restoredPlace, new Date(0).toISOString());
     }
     return changes;
   } finally {

@@ -146,3 +146,22 @@ test("a backup is restored into an empty folder, and without a ledger there is n
   expect(existsSync(join(cwd, "none.sqlite"))).toBe(false);
   expect(JSON.parse(run.stdout)).toMatchObject({ deliveries: 3, replaced: null });
 });
+
+test("after a restore nothing goes out by itself until a person has said so, and status says it", async () => {
+  const { cwd } = await ledgerOf(1);
+  await runGazette(["backup", "copy.sqlite"], { cwd });
+  await runGazette(["restore", "copy.sqlite"], { cwd });
+
+  const asked = await runGazette(["send", "--due"], { cwd });
+  const status = JSON.parse((await runGazette(["status", "--json"], { cwd })).stdout) as {
+    readonly attention: readonly { readonly message: string; readonly command: string }[];
+  };
+  const adopted = await runGazette(["schedule", "--adopt", "skip"], { cwd });
+  const afterwards = await runGazette(["send", "--due"], { cwd });
+
+  expect(asked.exitCode).toBe(2);
+  expect(asked.stderr).toContain("was put back from a backup");
+  expect(status.attention.map(({ message }) => message).join()).toContain("was put back from a backup");
+  expect(adopted.exitCode).toBe(0);
+  expect(afterwards.stderr).not.toContain("was put back");
+});
