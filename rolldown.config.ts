@@ -1,14 +1,14 @@
-import { defineConfig } from "rolldown";
+import { defineConfig, type Plugin } from "rolldown";
 
 /**
  * What mjml-core imports at its start and uses only for `minify`, `beautify`, `<mj-style inline>` and
  * `<mj-html-attributes>`: half of the time that importing mjml takes. Each is loaded at its first use instead.
  */
-const rarelyUsed = ["cheerio", "cssnano", "cssnano-preset-lite", "htmlnano", "js-beautify", "juice"];
+export const rarelyUsed = ["cheerio", "cssnano", "cssnano-preset-lite", "htmlnano", "js-beautify", "juice"];
 
 const lazyPrefix = "\0lazy:";
 
-const loadRarelyUsedLate = {
+const loadRarelyUsedLate: Plugin = {
   name: "load-rarely-used-late",
   resolveId(source, importer) {
     const isMjmlCore = importer !== undefined && /[\\/]mjml-core[\\/]/u.test(importer);
@@ -26,12 +26,15 @@ const loadRarelyUsedLate = {
   },
 };
 
+const outside = ["better-sqlite3", "sharp", "gray-matter", "js-yaml"];
+
 export default defineConfig({
   input: { cli: "src/cli.ts", "define-config": "src/config/define-config.ts" },
   platform: "node",
   // Native code cannot be bundled; gray-matter carries an eval that stays outside, and with it
   // its js-yaml, whose errors are told by their class; what is hardly ever used need not be read.
-  external: ["better-sqlite3", "sharp", "gray-matter", "js-yaml", ...rarelyUsed],
+  external: (source, importer) =>
+    outside.includes(source) || (rarelyUsed.includes(source) && importer?.startsWith(lazyPrefix) === true),
   plugins: [loadRarelyUsedLate],
   output: { dir: "dist", format: "esm", cleanDir: true, chunkFileNames: "chunks/[name]-[hash].js" },
 });
