@@ -1,3 +1,4 @@
+import { join, relative } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
 
 /**
@@ -28,6 +29,18 @@ const loadRarelyUsedLate: Plugin = {
 
 const outside = ["better-sqlite3", "sharp", "gray-matter", "js-yaml"];
 
+/** What the bundle was made from, relative to `src`, so that a start can tell whether it is still right. */
+const listSources: Plugin = {
+  name: "list-sources",
+  generateBundle() {
+    const sources = join(import.meta.dirname, "src");
+    const names = [...this.getModuleIds()]
+      .filter((id) => id.startsWith(`${sources}/`))
+      .map((id) => relative(sources, id));
+    this.emitFile({ type: "asset", fileName: "sources.json", source: JSON.stringify(names.sort()) });
+  },
+};
+
 export default defineConfig({
   input: { cli: "src/cli.ts", "define-config": "src/config/define-config.ts" },
   platform: "node",
@@ -35,6 +48,6 @@ export default defineConfig({
   // its js-yaml, whose errors are told by their class; what is hardly ever used need not be read.
   external: (source, importer) =>
     outside.includes(source) || (rarelyUsed.includes(source) && importer?.startsWith(lazyPrefix) === true),
-  plugins: [loadRarelyUsedLate],
+  plugins: [loadRarelyUsedLate, listSources],
   output: { dir: "dist", format: "esm", cleanDir: true, chunkFileNames: "chunks/[name]-[hash].js" },
 });

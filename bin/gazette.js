@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts Gazette. Plain JavaScript that old versions of Node can read, so that they get a sentence instead of a syntax error.
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import module from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,11 +12,12 @@ function entryPoint() {
   const bundle = join(root, "dist", "cli.js");
   const sources = join(root, "src");
   if (!existsSync(sources)) return bundle;
-  if (!existsSync(bundle)) return join(sources, "cli.ts");
+  if (!existsSync(join(root, "dist", "sources.json"))) return join(sources, "cli.ts");
   const bundledAt = statSync(bundle).mtimeMs;
-  const isNewer = (entry) =>
-    entry.isFile() && statSync(join(entry.parentPath, entry.name)).mtimeMs > bundledAt;
-  const edited = readdirSync(sources, { recursive: true, withFileTypes: true }).some(isNewer);
+  // A file that is new is imported by one that was edited, or by nothing.
+  const isNewer = (name) =>
+    (statSync(join(sources, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > bundledAt;
+  const edited = JSON.parse(readFileSync(join(root, "dist", "sources.json"), "utf8")).some(isNewer);
   return edited ? join(sources, "cli.ts") : bundle;
 }
 

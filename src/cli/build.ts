@@ -16,7 +16,7 @@ import type { CommonOptions } from "./common-options.ts";
 import { chooseNewsletter, openContext, parseInstant, printJson, printLine } from "./command-context.ts";
 import { describeVerdicts } from "./describe-verdicts.ts";
 import { printLinkDoubt, printWarnings } from "./print-warnings.ts";
-import { describeEditions } from "./report-send.ts";
+import { describeEditions } from "./describe-editions.ts";
 import { chooseCadence, withLedgerIfAny } from "./with-newsletter.ts";
 
 export interface WindowOptions extends CommonOptions {

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { localDay, localMinute } from "../platform/zoned-text.ts";
 import { type CommandContext, printLine } from "./command-context.ts";
-import { describeEditions } from "./report-send.ts";
+import { describeEditions } from "./describe-editions.ts";
 import type { Status } from "./status-view.ts";
 
 /** `gazette status` for people: instants in the newsletter's own time, and in UTC. */

@@ -8,6 +8,7 @@ import type { DeliveryCounts } from "../storage/deliveries.ts";
 import type { IssueRow } from "../storage/schema.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { printJson, printLine } from "./command-context.ts";
+import { describeEditions } from "./describe-editions.ts";
 
 /** What a report says of an issue, frozen or only built. */
 export interface IssueSummary {
@@ -115,14 +116,6 @@ export function reportSend(report: SendReport, open: NewsletterContext, options:
   if (report.run !== undefined) printEnd(report.run, open);
   if (missing > 0)
     printLine("`gazette status` shows what the server said, and the command for each that needs a person.");
-}
-
-/** `7 editions; 4 readers get none, for nothing is left for what they chose`; empty for an issue that is the same for all. */
-export function describeEditions(editions: number, withoutEdition: number): string {
-  const different = editions > 1 ? [`${editions} editions`] : [];
-  const who = withoutEdition === 1 ? "1 reader gets none" : `${withoutEdition} readers get none`;
-  const without = withoutEdition === 0 ? [] : [`${who}: nothing of it is left for the topics they chose`];
-  return [...different, ...without].join("; ");
 }
 
 /** The ways out, for people. */

@@ -3,18 +3,11 @@ import { join } from "node:path";
 import type { CommonOptions } from "./common-options.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { nextSlots, type Slot } from "../schedule/slots.ts";
-import type { Database } from "../storage/open-database.ts";
-import type { DeliveryRow, DomainHold, IssueRow } from "../storage/schema.ts";
-import { parseIssueId } from "./find-issue.ts";
-import { type CommandContext, openContext, printJson } from "./command-context.ts";
-import { findAttention } from "./find-attention.ts";
-import { printStatus } from "./print-status.ts";
-import type { DraftStatus, IssueStatus, Problem, Status } from "./status-view.ts";
 
-const issuesShown = 10;
-const problemsShown = 1000;
-const rateMs = 60_000;
-const alertsSinceMs = 14 * 24 * 60 * 60 * 1000;
+import { type CommandContext, openContext, printJson } from "./command-context.ts";
+import { parseIssueId } from "./parse-issue-id.ts";
+import { printStatus } from "./print-status.ts";
+import type { Status } from "./status-view.ts";
 
 /** `gazette status`: what went out, what is due, and what needs a person. */
 export async function runStatus(issue: string | undefined, options: CommonOptions): Promise<void> {
@@ -35,113 +28,11 @@ export async function runStatus(issue: string | undefined, options: CommonOption
 }
 
 async function readLedger(context: CommandContext, id: number | undefined): Promise<Omit<Status, "next">> {
-  const { config } = context;
-  if (!existsSync(join(config.data, "gazette.sqlite")))
+  if (!existsSync(join(context.config.data, "gazette.sqlite")))
     return { issues: [], last: [], drafts: [], attention: [] };
-  const { openDatabase } = await import("../storage/open-database.ts");
-  const database = await openDatabase(config.data);
-  try {
-    const issues = await readIssues(database, context, id);
-    if (id !== undefined)
-      return { issues, last: [], drafts: [], attention: findAttention(config, issues, [], [], []) };
-    const now = context.now();
-    const { listLastSlots } = await import("../storage/slots.ts");
-    const { listWaitingDrafts } = await import("../storage/drafts.ts");
-    const { listAlerts } = await import("../storage/alerts.ts");
-    const { listDomainHolds } = await import("../storage/domain-holds.ts");
-    const last = (await listLastSlots(database, now)).map((row) => ({
-      ...row,
-      slot: row.slot.toISOString(),
-    }));
-    const drafts = (await listWaitingDrafts(database)).map(
-      ({ newsletter, cadence, slot, number, hash, state }): DraftStatus => ({
-        newsletter,
-        cadence,
-        slot,
-        number,
-        hash,
-        state: state === "approved" ? "approved" : "open",
-      }),
-    );
-    const alerts = await listAlerts(database, new Date(now.getTime() - alertsSinceMs));
-    const holds: DomainHold[] = await listDomainHolds(database, now);
-    const { describeDoubt } = await import("../newsletter/instance-doubt.ts");
-    const doubt = await describeDoubt(config, database);
-    const attention = findAttention(config, issues, holds, alerts, drafts);
-    // The schedule raises an alert for it too, once it runs.
-    const isTold = doubt === undefined || attention.some(({ message }) => message.startsWith(doubt.message));
-    return {
-      issues,
-      last,
-      drafts,
-      attention: isTold
-        ? attention
-        : [{ issue: null, message: doubt.message, command: "gazette schedule --adopt skip" }, ...attention],
-    };
-  } finally {
-    await database.destroy();
-  }
-}
-
-const problemStates = ["failed", "uncertain", "deferred", "expired", "bounced", "complained"] as const;
-
-async function readIssues(
-  database: Database,
-  { now }: CommandContext,
-  id: number | undefined,
-): Promise<IssueStatus[]> {
-  const { findIssue, listIssues } = await import("../storage/issues.ts");
-  const { countAcceptedSince, countDeliveries, findNextAttempt, listDeliveries } =
-    await import("../storage/deliveries.ts");
-  const { countEditions, countWithoutEdition } = await import("../storage/editions.ts");
-  const found: readonly (IssueRow | undefined)[] =
-    id === undefined ? await listIssues(database, issuesShown) : [await findIssue(database, id)];
-  const rows: IssueStatus[] = [];
-  for (const row of found) {
-    if (row === undefined) continue;
-    const { newsletter, cadence, number, slot, state, subject } = row;
-    const isSending = state === "sending";
-    rows.push({
-      id: row.id,
-      newsletter,
-      cadence,
-      number,
-      slot,
-      state,
-      subject,
-      deliveries: await countDeliveries(database, row.id),
-      perMinute: isSending
-        ? await countAcceptedSince(database, row.id, new Date(now().getTime() - rateMs))
-        : null,
-      editions: await countEditions(database, row.id),
-      withoutEdition: await countWithoutEdition(database, row.id),
-      pauseReason: row.pause_reason,
-      nextAttemptAt: (await findNextAttempt(database, row.id))?.toISOString() ?? null,
-      ...(id === undefined
-        ? {}
-        : {
-            problems: await toProblems(
-              database,
-              await listDeliveries(database, id, problemStates, problemsShown),
-            ),
-          }),
-    });
-  }
-  return rows;
-}
-
-async function toProblems(database: Database, rows: readonly DeliveryRow[]): Promise<Problem[]> {
-  const { deliveryIdOf, readDeliveryKey } = await import("../storage/delivery-id.ts");
-  const key = await readDeliveryKey(database);
-  return rows.map(({ issue_id, address, state, attempts, response, host, updated_at }) => ({
-    address,
-    delivery: deliveryIdOf(key, issue_id, address),
-    state,
-    attempts,
-    said: response ?? "",
-    host: host ?? "",
-    at: updated_at,
-  }));
+  // One import: where there is no ledger yet, none of it is loaded, and where there is, each import more costs a millisecond.
+  const { readStatus } = await import("./read-status.ts");
+  return readStatus(context, id);
 }
 
 function listNextSlots({ config, now }: CommandContext): Slot[] {

@@ -5,6 +5,9 @@ import { deliverySchema, isSmtpUrl } from "./delivery-schema.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { parseMailbox, parseMailboxes } from "../platform/mailbox.ts";
 
+// A configuration is read once; compiling its checks first would take longer than the checks.
+z.config({ jitless: true });
+
 /** Words for the schedules people ask for most; all at seven in the morning. */
 export const scheduleWords: Readonly<Record<string, string>> = {
   daily: "0 7 * * *",

@@ -1,0 +1,125 @@
+import type { DeliveryRow, DomainHold, IssueRow } from "../storage/schema.ts";
+import { describeDoubt } from "../newsletter/instance-doubt.ts";
+import { listAlerts } from "../storage/alerts.ts";
+import {
+  countAcceptedSince,
+  countDeliveries,
+  findNextAttempt,
+  listDeliveries,
+} from "../storage/deliveries.ts";
+import { deliveryIdOf, readDeliveryKey } from "../storage/delivery-id.ts";
+import { listDomainHolds } from "../storage/domain-holds.ts";
+import { listWaitingDrafts } from "../storage/drafts.ts";
+import { countEditions, countWithoutEdition } from "../storage/editions.ts";
+import { findIssue, listIssues } from "../storage/issues.ts";
+import { type Database, openDatabase } from "../storage/open-database.ts";
+import { listLastSlots } from "../storage/slots.ts";
+import type { CommandContext } from "./command-context.ts";
+import { findAttention } from "./find-attention.ts";
+import type { DraftStatus, IssueStatus, Problem, Status } from "./status-view.ts";
+
+const issuesShown = 10;
+const problemsShown = 1000;
+const rateMs = 60_000;
+const alertsSinceMs = 14 * 24 * 60 * 60 * 1000;
+
+/** What the ledger knows, of all issues or of one. */
+export async function readStatus(
+  context: CommandContext,
+  id: number | undefined,
+): Promise<Omit<Status, "next">> {
+  const { config } = context;
+  const database = await openDatabase(config.data);
+  try {
+    const issues = await readIssues(database, context, id);
+    if (id !== undefined)
+      return { issues, last: [], drafts: [], attention: findAttention(config, issues, [], [], []) };
+    const now = context.now();
+    const last = (await listLastSlots(database, now)).map((row) => ({
+      ...row,
+      slot: row.slot.toISOString(),
+    }));
+    const drafts = (await listWaitingDrafts(database)).map(
+      ({ newsletter, cadence, slot, number, hash, state }): DraftStatus => ({
+        newsletter,
+        cadence,
+        slot,
+        number,
+        hash,
+        state: state === "approved" ? "approved" : "open",
+      }),
+    );
+    const alerts = await listAlerts(database, new Date(now.getTime() - alertsSinceMs));
+    const holds: DomainHold[] = await listDomainHolds(database, now);
+    const doubt = await describeDoubt(config, database);
+    const attention = findAttention(config, issues, holds, alerts, drafts);
+    // The schedule raises an alert for it too, once it runs.
+    const isTold = doubt === undefined || attention.some(({ message }) => message.startsWith(doubt.message));
+    return {
+      issues,
+      last,
+      drafts,
+      attention: isTold
+        ? attention
+        : [{ issue: null, message: doubt.message, command: "gazette schedule --adopt skip" }, ...attention],
+    };
+  } finally {
+    await database.destroy();
+  }
+}
+
+const problemStates = ["failed", "uncertain", "deferred", "expired", "bounced", "complained"] as const;
+
+async function readIssues(
+  database: Database,
+  { now }: CommandContext,
+  id: number | undefined,
+): Promise<IssueStatus[]> {
+  const found: readonly (IssueRow | undefined)[] =
+    id === undefined ? await listIssues(database, issuesShown) : [await findIssue(database, id)];
+  const rows: IssueStatus[] = [];
+  for (const row of found) {
+    if (row === undefined) continue;
+    const { newsletter, cadence, number, slot, state, subject } = row;
+    const isSending = state === "sending";
+    rows.push({
+      id: row.id,
+      newsletter,
+      cadence,
+      number,
+      slot,
+      state,
+      subject,
+      deliveries: await countDeliveries(database, row.id),
+      perMinute: isSending
+        ? await countAcceptedSince(database, row.id, new Date(now().getTime() - rateMs))
+        : null,
+      editions: await countEditions(database, row.id),
+      withoutEdition: await countWithoutEdition(database, row.id),
+      pauseReason: row.pause_reason,
+      nextAttemptAt: (await findNextAttempt(database, row.id))?.toISOString() ?? null,
+      ...(id === undefined
+        ? {}
+        : {
+            problems: await toProblems(
+              database,
+              await listDeliveries(database, id, problemStates, problemsShown),
+            ),
+          }),
+    });
+  }
+  return rows;
+}
+
+async function toProblems(database: Database, rows: readonly DeliveryRow[]): Promise<Problem[]> {
+  const key = await readDeliveryKey(database);
+  return rows.map(({ issue_id, address, state, attempts, response, host, updated_at }) => ({
+    address,
+    delivery: deliveryIdOf(key, issue_id, address),
+    state,
+    attempts,
+    said: response ?? "",
+    host: host ?? "",
+    at: updated_at,
+  }));
+}
