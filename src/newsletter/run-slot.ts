@@ -11,7 +11,7 @@ import { approveIssue } from "./approve-issue.ts";
 import { assertSender } from "./assert-sender.ts";
 import { buildIssue } from "./build-issue.ts";
 import { describeCounts, sendIssue } from "./finish-unfinished.ts";
-import { countRecipients, freezeBuiltIssue } from "./freeze-built-issue.ts";
+import { freezeBuiltIssue, hasRecipients } from "./freeze-built-issue.ts";
 import { listDueSlots } from "./list-due-slots.ts";
 import { planIssue } from "./plan-issue.ts";
 import { previewIssue } from "./preview-issue.ts";
@@ -165,7 +165,7 @@ async function decideSlot(run: LeasedRun, context: OpenContext, slot: Date): Pro
 
 async function freezeSlot(run: LeasedRun, context: OpenContext, slot: Date): Promise<SlotDecision> {
   const { newsletter, cadence } = context;
-  if ((await countRecipients(context)) === 0) return { outcome: "skipped", reason: "nobody receives it" };
+  if (!(await hasRecipients(context))) return { outcome: "skipped", reason: "nobody receives it" };
   assertSender(context);
   const alongside = await recordAlongside(run, context, slot);
   if (newsletter.review.mode !== "none") return freezeReviewed(run, context, slot, alongside);
