@@ -2,7 +2,7 @@ import { dueAt } from "../delivery/delivery-policy.ts";
 import { raiseAlert } from "../storage/alerts.ts";
 import { countDeliveries, countOpen, hasDue } from "../storage/deliveries.ts";
 import { findPausedIssue, listStrayIssues, listUnfinishedIssues } from "../storage/issues.ts";
-import type { IssueRow } from "../storage/schema.ts";
+import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { policyOf } from "./choose-relays.ts";
 import type { LeasedRun, OpenContext, ScheduleRun } from "./schedule-run.ts";
 

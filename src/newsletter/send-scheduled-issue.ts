@@ -2,7 +2,7 @@ import { GazetteError } from "../platform/errors.ts";
 import { clearAlert, clearSlotAlerts, raiseAlert } from "../storage/alerts.ts";
 import { countOpen, type DeliveryCounts } from "../storage/deliveries.ts";
 import { lockSender } from "../storage/lock-sender.ts";
-import type { IssueRow } from "../storage/schema.ts";
+import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { amendSlot } from "../storage/slots.ts";
 import type { LeasedRun, OpenContext } from "./schedule-run.ts";
 import { sendFrozenIssue, type SendProgress } from "./send-issue.ts";
