@@ -4,7 +4,7 @@ import { clearAlert, clearSlotAlerts, raiseAlert } from "../storage/alerts.ts";
 import { countDeliveries, countOpen, type DeliveryCounts, hasDue } from "../storage/deliveries.ts";
 import { findPausedIssue, listUnfinishedIssues } from "../storage/issues.ts";
 import { lockSender } from "../storage/lock-sender.ts";
-import type { IssueRow } from "../storage/schema.ts";
+import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { amendSlot } from "../storage/slots.ts";
 import { policyOf } from "./choose-relays.ts";
 import type { LeasedRun, OpenContext } from "./schedule-run.ts";

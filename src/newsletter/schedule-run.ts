@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { Lease } from "../storage/leases.ts";
 import type { Database } from "../storage/open-database.ts";
-import type { IssueRow } from "../storage/schema.ts";
+import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import type { SendProgress } from "./send-issue.ts";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { countDeliveries, countOpen, type DeliveryCounts } from "./deliveries.ts";
 import type { Database } from "./open-database.ts";
-import type { IssueRow } from "./schema.ts";
+import type { IssueRow } from "./schema/issue-tables.ts";
 
 /** Issues of a newsletter and cadence that consumed their articles, oldest slot first. */
 export async function listConsumingIssues(

@@ -1,6 +1,6 @@
 import { nextSlots } from "../../schedule/slots.ts";
 import { listApprovedDrafts } from "../../storage/drafts.ts";
-import type { DraftRow } from "../../storage/schema.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { findLastSlot, findSlot } from "../../storage/slots.ts";
 import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";

@@ -1,5 +1,6 @@
 import { supersedeSlot } from "../../storage/drafts.ts";
-import type { DraftRow, IssueRow } from "../../storage/schema.ts";
+import type { IssueRow } from "../../storage/schema/issue-tables.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { describeCounts, sendIssue } from "../finish-unfinished.ts";
 import { recordAlongside } from "../record-alongside.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";

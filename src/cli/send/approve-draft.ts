@@ -1,18 +1,23 @@
-import { assertInstance, placeOf } from "../newsletter/instance-doubt.ts";
-import { type Approval, approveDraft, type Desk, rejectDraft } from "../newsletter/review/approve-draft.ts";
-import { sendApproved } from "../newsletter/review/send-approved.ts";
-import { GazetteError } from "../platform/errors.ts";
-import { localMinute } from "../platform/zoned-text.ts";
-import { holdLease } from "../schedule/hold-lease.ts";
-import { countDeliveries } from "../storage/deliveries.ts";
-import { countSending } from "../storage/instance.ts";
-import { findIssue } from "../storage/issues.ts";
-import { openDatabase } from "../storage/open-database.ts";
-import type { DraftRow } from "../storage/schema.ts";
-import { type CommandContext, printJson, printLine } from "./command-context.ts";
-import type { CommonOptions } from "./common-options.ts";
+import { assertInstance, placeOf } from "../../newsletter/instance-doubt.ts";
+import {
+  type Approval,
+  approveDraft,
+  type Desk,
+  rejectDraft,
+} from "../../newsletter/review/approve-draft.ts";
+import { sendApproved } from "../../newsletter/review/send-approved.ts";
+import { GazetteError } from "../../platform/errors.ts";
+import { localMinute } from "../../platform/zoned-text.ts";
+import { holdLease } from "../../schedule/hold-lease.ts";
+import { countDeliveries } from "../../storage/deliveries.ts";
+import { countSending } from "../../storage/instance.ts";
+import { findIssue } from "../../storage/issues.ts";
+import { openDatabase } from "../../storage/open-database.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
+import { type CommandContext, printJson, printLine } from "../command-context.ts";
+import type { CommonOptions } from "../common-options.ts";
 import { reportSend, summarise, totalOf } from "./report-send.ts";
-import { stopSignal } from "./stop-signal.ts";
+import { stopSignal } from "../stop-signal.ts";
 
 export interface ReviewOptions extends CommonOptions {
   readonly approve?: string;
