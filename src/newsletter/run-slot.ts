@@ -4,7 +4,6 @@ import { listSlotsWithIssue } from "../storage/issues.ts";
 import { supersedeSlot } from "../storage/drafts.ts";
 import { assertLease } from "../storage/leases.ts";
 import { recordSlots, type SlotRecord } from "../storage/slots.ts";
-import { describeCounts, sendIssue } from "./finish-unfinished.ts";
 import { listDueSlots } from "./list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "./schedule-run.ts";
 import { workshopOf } from "./workshop.ts";
@@ -95,10 +94,7 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
   }
   await clearAlert(run.database, retryKey);
   if (decision.outcome === "frozen") {
-    const { issue } = decision;
-    const counts = await sendIssue(run, context, issue);
-    const reason = `issue ${issue.number}: ${counts === undefined ? "frozen, and not sent yet" : describeCounts(counts)}`;
-    run.onEvent({ ...key, outcome: "sent", reason, issue: issue.id });
+    run.frozen.set(decision.issue.id, `issue ${decision.issue.number}`);
     return;
   }
   const { outcome, reason, remedy } = decision;

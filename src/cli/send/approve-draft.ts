@@ -5,7 +5,8 @@ import {
   type Desk,
   rejectDraft,
 } from "../../newsletter/review/approve-draft.ts";
-import { sendApproved } from "../../newsletter/review/send-approved.ts";
+import { freezeApproved } from "../../newsletter/review/freeze-approved.ts";
+import { sendScheduledIssue } from "../../newsletter/send-scheduled-issue.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import { holdLease } from "../../schedule/hold-lease.ts";
@@ -88,8 +89,10 @@ async function sendNow(desk: Desk, { draft, context }: Approval, options: Common
         const onOutcome = (_: unknown, { state }: { readonly state: string }): void => {
           if (state === "accepted") handedOver += 1;
         };
-        const issue = await sendApproved({ ...desk, lease, signal, onOutcome }, context, draft);
+        const run = { ...desk, lease, signal, onOutcome, frozen: new Map<number, string>() };
+        const issue = await freezeApproved(run, context, draft);
         sent = issue?.id;
+        if (issue !== undefined) await sendScheduledIssue(run, context, issue);
       },
     );
     if (!isDone) {

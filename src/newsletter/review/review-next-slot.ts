@@ -5,8 +5,8 @@ import { findLastSlot, findSlot } from "../../storage/slots.ts";
 import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
 import { workshopOf } from "../workshop.ts";
+import { freezeApproved } from "./freeze-approved.ts";
 import { lookAtDraft } from "./refresh-draft.ts";
-import { sendApproved } from "./send-approved.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -18,10 +18,10 @@ export async function isReviewDue(context: OpenContext, cron: string, now: Date)
   );
 }
 
-/** Sends what was approved late, and makes the next slot's draft, or a new one where an article was edited. */
+/** Freezes what was approved late, and makes the next slot's draft, or a new one where an article was edited. */
 export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron: string): Promise<void> {
   if (context.newsletter.review.mode === "none") return;
-  await sendLateApproved(run, context);
+  await freezeLateApproved(run, context);
   const slot = await findSlotInReview(context, cron, run.now());
   if (slot === undefined) return;
   const look = await lookAtDraft(context, slot);
@@ -45,11 +45,11 @@ function isSettled(key: string, signature: string): boolean {
   return false;
 }
 
-/** Sends issues that were held at their slot and approved since. */
-async function sendLateApproved(run: LeasedRun, context: OpenContext): Promise<void> {
+/** Freezes issues that were held at their slot and approved since. */
+async function freezeLateApproved(run: LeasedRun, context: OpenContext): Promise<void> {
   for (const draft of await listLateApproved(context)) {
     if (run.signal.aborted) return;
-    await sendApproved(run, context, draft);
+    await freezeApproved(run, context, draft);
   }
 }
 
