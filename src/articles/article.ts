@@ -39,6 +39,9 @@ export interface Article {
   readonly contentHash: string;
 }
 
+/** What of an article its body is read by: where it stands, and what the text leans on. */
+export type ArticleForBody = Pick<Article, "path" | "title" | "summary" | "language" | "image" | "url">;
+
 /** A file that could not be taken for an article, and why. */
 export interface RefusedFile {
   readonly path: string;

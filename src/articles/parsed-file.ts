@@ -1,5 +1,5 @@
 import type { ImageReference } from "./article.ts";
-import type { WrittenDate } from "./front-matter/zone-time.ts";
+import type { WrittenDate } from "../platform/zone-time.ts";
 
 /** Something worth telling about a file, as the index keeps it. */
 export interface FileNote {

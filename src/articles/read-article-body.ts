@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import type { Article, ArticleBody, ArticleNote } from "./article.ts";
+import type { ArticleBody, ArticleForBody, ArticleNote } from "./article.ts";
 import { collectImages } from "./body/collect-images.ts";
 import { finishHtml } from "./body/finish-html.ts";
 import { makeExcerpt } from "./body/make-excerpt.ts";
@@ -33,7 +33,7 @@ const maxSourceBytes = 1024 * 1024;
  *
  * @throws ArticleRefusal where the file is no longer what the scan read: gone, or broken since.
  */
-export async function readArticleBody(article: Article, options: BodyOptions): Promise<ArticleBody> {
+export async function readArticleBody(article: ArticleForBody, options: BodyOptions): Promise<ArticleBody> {
   const { bytes } = decodeFile(readFileBytes(path.join(options.dir, article.path)));
   const split = splitFrontMatter(bytes);
   // Pictures written into a text make it long; any other text is cut long before.

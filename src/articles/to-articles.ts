@@ -1,7 +1,7 @@
 import type { Article, ArticleNote } from "./article.ts";
 import { findTranslations } from "./find-translations.ts";
 import { readFolderTopic } from "./front-matter/path-conventions.ts";
-import { toInstant, type WrittenDate } from "./front-matter/zone-time.ts";
+import { toInstant, type WrittenDate } from "../platform/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
 import { toArticleUrl } from "./to-article-url.ts";

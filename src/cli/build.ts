@@ -2,53 +2,21 @@ import { dirname, join, relative } from "node:path";
 import { styleText } from "node:util";
 import { countFindings } from "../checks/finding.ts";
 import { checkRuleIds } from "../config/check-rules.ts";
-import { assertNotEmpty, buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
-import { planIssue } from "../newsletter/plan-issue.ts";
-import { isLanguage, splitTopics } from "../subscribers/read-subscriber-rows.ts";
-import { GazetteError } from "../platform/errors.ts";
+import { buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
 import { toManifestEdition } from "../newsletter/describe-issue.ts";
 import { findReader, type WhoseEdition } from "../newsletter/find-reader.ts";
 import type { ManifestEdition } from "../newsletter/manifest.ts";
-import type { NewsletterContext, WindowWish } from "../newsletter/newsletter-context.ts";
+import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { type IssuePreview, previewIssue, type ReadersEdition } from "../newsletter/preview-issue.ts";
 import { localDays } from "../platform/zoned-text.ts";
-import type { CommonOptions } from "./common-options.ts";
-import { chooseNewsletter, openContext, parseInstant, printJson, printLine } from "./command-context.ts";
+import { chooseNewsletter, openContext, printJson, printLine } from "./command-context.ts";
 import { describeVerdicts } from "./describe-verdicts.ts";
 import { printLinkDoubt, printWarnings } from "./print-warnings.ts";
 import { describeEditions } from "./describe-editions.ts";
+import { planNextIssue } from "./plan-next-issue.ts";
+import { parseReader, type ReaderOptions } from "./reader-options.ts";
+import type { WindowOptions } from "./window-options.ts";
 import { chooseCadence, withLedgerIfAny } from "./with-newsletter.ts";
-
-export interface WindowOptions extends CommonOptions {
-  readonly since?: string;
-  readonly until?: string;
-  readonly cadence?: string;
-}
-
-/** `--as`, `--topics`, `--language`: whose edition. */
-export interface ReaderOptions {
-  readonly as?: string;
-  readonly topics?: string;
-  readonly language?: string;
-}
-
-/** Undefined: nobody's in particular. */
-export function parseReader({ as, topics, language }: ReaderOptions): WhoseEdition | undefined {
-  if (as === undefined && topics === undefined && language === undefined) return undefined;
-  if (language !== undefined && !isLanguage(language)) {
-    throw new GazetteError("usage", `--language takes a language tag; found "${language}".`, {
-      hint: "Such as en, fr or zh-Hant.",
-    });
-  }
-  return { as, topics: topics === undefined ? undefined : splitTopics(topics), language };
-}
-
-/** `--since` and `--until` as instants; a day is one of the newsletter's time zone. */
-export async function parseWindow(options: WindowOptions, timeZone: string): Promise<WindowWish> {
-  const read = (text: string | undefined, option: string): Promise<Date> | undefined =>
-    text === undefined ? undefined : parseInstant(text, option, timeZone);
-  return { since: await read(options.since, "--since"), until: await read(options.until, "--until") };
-}
 
 /** `gazette build`: writes the next issue to `out/`. */
 export async function runBuild(
@@ -57,15 +25,12 @@ export async function runBuild(
 ): Promise<void> {
   const context = await openContext(options, key);
   const newsletter = chooseNewsletter(context.config, key);
-  const wish = await parseWindow(options, newsletter.timeZone);
   printLinkDoubt(context.config);
   await withLedgerIfAny(
     context,
     newsletter,
     async (newsletterContext) => {
-      const plan = await planIssue(newsletterContext, context.now(), wish);
-      assertNotEmpty(plan, context.config.articles.dir);
-      printWarnings([...plan.topicFindings.map(({ message }) => message), ...plan.warnings]);
+      const plan = await planNextIssue(context, newsletterContext, options);
       const built = await buildIssue(newsletterContext, plan);
       const ofReaders = built.manifest.findings.filter(
         ({ rule, place }) => rule === "unknown-topic" && place === "subscribers",

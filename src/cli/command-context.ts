@@ -35,7 +35,7 @@ export async function parseInstant(text: string, option: string, timeZone: strin
   const exists = instant.test(text) && !Number.isNaN(date.getTime()) && dayExists(text.slice(0, 10));
   if (exists && (text.includes("T") || timeZone === "UTC")) return date;
   if (exists) {
-    const { toInstant } = await import("../articles/front-matter/zone-time.ts");
+    const { toInstant } = await import("../platform/zone-time.ts");
     return toInstant(text, timeZone);
   }
   throw new GazetteError("usage", `${option} takes an instant; found "${text}".`, {

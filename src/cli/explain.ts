@@ -3,8 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import stringWidth from "string-width";
 import { findReader, type WhoseEdition } from "../newsletter/find-reader.ts";
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
-import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
-import { assertNotEmpty } from "../newsletter/build-issue.ts";
+import type { IssuePlan } from "../newsletter/plan-issue.ts";
 import { listShown } from "../selection/list-shown.ts";
 import { createTopicMatcher } from "../selection/topic-matcher.ts";
 import { GazetteError } from "../platform/errors.ts";
@@ -20,11 +19,12 @@ import {
   verdictKinds,
 } from "../selection/verdict.ts";
 import { nearest } from "../config/describe-problems.ts";
-import { parseReader, parseWindow, type ReaderOptions, type WindowOptions } from "./build.ts";
 import { chooseNewsletter, openContext, printLine } from "./command-context.ts";
+import { planNextIssue } from "./plan-next-issue.ts";
 import { printJsonRows } from "./print-json-rows.ts";
-import { printWarnings } from "./print-warnings.ts";
+import { parseReader, type ReaderOptions } from "./reader-options.ts";
 import { chooseCadence, withLedgerIfAny } from "./with-newsletter.ts";
+import type { WindowOptions } from "./window-options.ts";
 
 export interface ExplainOptions extends WindowOptions, ReaderOptions {
   readonly verdict?: string;
@@ -52,15 +52,12 @@ export async function runExplain(key: string | undefined, options: ExplainOption
   setFlagsFromString("--semi-space-growth-factor=1");
   const context = await openContext(options, key);
   const newsletter = chooseNewsletter(context.config, key);
-  const wish = await parseWindow(options, newsletter.timeZone);
   const verdict = parseVerdict(options.verdict);
   await withLedgerIfAny(
     context,
     newsletter,
     async (newsletterContext) => {
-      const plan = await planIssue(newsletterContext, context.now(), wish);
-      assertNotEmpty(plan, context.config.articles.dir);
-      printWarnings([...plan.topicFindings.map(({ message }) => message), ...plan.warnings]);
+      const plan = await planNextIssue(context, newsletterContext, options);
       const judgeFor = await openReaderJudge(newsletterContext, plan, parseReader(options));
       const isShown = (file: ExplainedFile): boolean =>
         (verdict === undefined || file.verdict === verdict) &&

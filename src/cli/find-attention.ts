@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "../config/config.ts";
-import type { AlertRow, DomainHold } from "../storage/schema.ts";
+import type { DomainHold } from "../storage/schema/delivery-tables.ts";
+import type { AlertRow } from "../storage/schema/schedule-tables.ts";
 import type { Attention, DraftStatus, IssueStatus } from "./status-view.ts";
 
 /** What needs a person, the most pressing first. */

@@ -1,7 +1,7 @@
 import { GazetteError } from "../platform/errors.ts";
 import { findIssue } from "../storage/issues.ts";
 import type { Database } from "../storage/open-database.ts";
-import type { IssueRow } from "../storage/schema.ts";
+import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { parseIssueId } from "./parse-issue-id.ts";
 
 /** @throws GazetteError `issue-missing`, `usage`. */

@@ -4,7 +4,7 @@ import { clearDomainHolds } from "../storage/domain-holds.ts";
 import { cancelIssue, issueStatesBefore, pauseIssue, resumeIssue } from "../storage/issue-state.ts";
 import { findIssue } from "../storage/issues.ts";
 import { type Database, openDatabase } from "../storage/open-database.ts";
-import type { IssueRow } from "../storage/schema.ts";
+import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { openContext, printJson, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { requireIssue } from "./find-issue.ts";

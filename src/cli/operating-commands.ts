@@ -1,12 +1,11 @@
 import type { Command } from "commander";
 import type { BackupOptions } from "./backup.ts";
 import type { CommonOptions } from "./common-options.ts";
-
-type MakeCommand = (program: Command, usage: string, summary: string, example: string) => Command;
+import { makeCommand } from "./make-command.ts";
 
 /** Registers the commands that keep an installation in order. */
-export function addOperatingCommands(program: Command, command: MakeCommand): void {
-  command(
+export function addOperatingCommands(program: Command): void {
+  makeCommand(
     program,
     "bounces <path>",
     "read bounces and complaints from a message, an mbox, a Maildir or - into the ledger",
@@ -15,7 +14,7 @@ export function addOperatingCommands(program: Command, command: MakeCommand): vo
     const { runBounces } = await import("./bounces.ts");
     await runBounces(path, options);
   });
-  command(
+  makeCommand(
     program,
     "backup <file>",
     "copy the ledger into one file, also in the middle of a send",
@@ -26,7 +25,7 @@ export function addOperatingCommands(program: Command, command: MakeCommand): vo
       const { runBackup } = await import("./backup.ts");
       await runBackup(file, options);
     });
-  command(
+  makeCommand(
     program,
     "restore <file>",
     "put a backup in the place of the ledger, and keep the one that was there",
@@ -35,7 +34,7 @@ export function addOperatingCommands(program: Command, command: MakeCommand): vo
     const { runRestore } = await import("./restore.ts");
     await runRestore(file, options);
   });
-  command(
+  makeCommand(
     program,
     "doctor",
     "check everything: configuration, articles, ledger, SMTP, DKIM, DNS, schedule; send nothing",

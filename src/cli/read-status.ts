@@ -1,4 +1,5 @@
-import type { DeliveryRow, DomainHold, IssueRow } from "../storage/schema.ts";
+import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
+import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { describeDoubt } from "../newsletter/instance-doubt.ts";
 import { listAlerts } from "../storage/alerts.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Slot } from "../schedule/slots.ts";
-import type { DeliveryState } from "../storage/schema.ts";
+import type { DeliveryState } from "../storage/schema/delivery-tables.ts";
 
 /** What `gazette status` knows. */
 export interface Status {

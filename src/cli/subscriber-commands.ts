@@ -2,11 +2,10 @@ import type { Command } from "commander";
 import type { EraseOptions } from "./erase-subscriber.ts";
 import type { ExportOptions } from "./export-subscribers.ts";
 import type { SubscriberOptions } from "./subscribers.ts";
-
-type MakeCommand = (program: Command, usage: string, summary: string, example: string) => Command;
+import { makeCommand } from "./make-command.ts";
 
 /** Registers `gazette subscribers ...`. */
-export function addSubscriberCommands(program: Command, make: MakeCommand): void {
+export function addSubscriberCommands(program: Command): void {
   const group = program
     .command("subscribers")
     .summary("the audience: import, export, list, add, remove, show, erase, suppress")
@@ -14,7 +13,7 @@ export function addSubscriberCommands(program: Command, make: MakeCommand): void
     .exitOverride()
     .addHelpText("after", "\nExample:\n  $ gazette subscribers import readers.csv");
   const command = (usage: string, summary: string, example: string): Command =>
-    make(group, usage, summary, `gazette subscribers ${example}`).option(
+    makeCommand(group, usage, summary, `gazette subscribers ${example}`).option(
       "--newsletter <NAME>",
       "which newsletter (default: the first)",
     );

@@ -11,7 +11,7 @@ import { pauseIssue } from "../storage/issue-state.ts";
 import { findIssue } from "../storage/issues.ts";
 import { createLedgerWriter, type LedgerWriter } from "../storage/ledger-writer.ts";
 import type { Database } from "../storage/open-database.ts";
-import type { DeliveryRow } from "../storage/schema.ts";
+import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
 import { toDatabaseFault } from "../storage/storage-fault.ts";
 import { type DeliveryPolicy, dueAt, longestWaitMs, type Relay } from "./delivery-policy.ts";
 import { createDeliveryQueue, type DeliveryQueue } from "./delivery-queue.ts";

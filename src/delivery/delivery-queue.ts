@@ -1,4 +1,4 @@
-import type { DeliveryRow } from "../storage/schema.ts";
+import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
 import { type DomainGate, domainOf } from "./pace/domain-gate.ts";
 
 /** Hands leased deliveries to the connections. */

@@ -1,5 +1,5 @@
 import type { LedgerWriter } from "../storage/ledger-writer.ts";
-import type { DeliveryRow } from "../storage/schema.ts";
+import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
 import type { RecordedOutcome } from "../storage/write-transitions.ts";
 import { type Consequence, consequenceOf } from "./consequence.ts";
 import type { DeliveryPolicy } from "./delivery-policy.ts";

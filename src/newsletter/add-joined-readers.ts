@@ -1,7 +1,7 @@
 import { addJoinedSince, readIssueSource } from "../storage/freeze-issue.ts";
 import { openEditions } from "../storage/editions.ts";
 import type { Database } from "../storage/open-database.ts";
-import type { IssueRow } from "../storage/schema.ts";
+import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { chooseEditions, toNewEdition } from "./choose-editions.ts";
 import { createWishReader, describeAudience } from "./describe-audience.ts";
 import { openPress, wholeIssue } from "./edition-press.ts";

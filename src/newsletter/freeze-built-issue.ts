@@ -4,7 +4,7 @@ import { type Mailbox, normaliseAddress } from "../platform/mailbox.ts";
 import { listConsumedArticles } from "../selection/consumed-articles.ts";
 import { type Alongside, freezeIssue, type FrozenIssue } from "../storage/freeze-issue.ts";
 import type { Database } from "../storage/open-database.ts";
-import type { IssueRow } from "../storage/schema.ts";
+import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import type { DraftContent } from "../storage/drafts.ts";
 import { countAudience } from "../storage/audience.ts";
 import type { IssueSender } from "./address-reader.ts";

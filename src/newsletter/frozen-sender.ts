@@ -1,4 +1,4 @@
-import type { IssueRow } from "../storage/schema.ts";
+import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import type { IssueSender } from "./address-reader.ts";
 
 /** The sender an issue was frozen with; what issues frozen before senders were kept do not say, `fallback` does. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Article, ArticleBody } from "../articles/article.ts";
+import type { ArticleBody, ArticleForBody } from "../articles/article.ts";
 import { readArticleBody } from "../articles/read-article-body.ts";
 import { editorFileName } from "../articles/read-editor-file.ts";
 import { listShown } from "../selection/list-shown.ts";
@@ -34,7 +34,10 @@ export async function readBodies(context: NewsletterContext, plan: IssuePlan): P
   return { articles, openingNote: hasNote ? await readBody(context, editorFile) : undefined };
 }
 
-function readBody({ config: { articles, data } }: NewsletterContext, article: Article): Promise<ArticleBody> {
+function readBody(
+  { config: { articles, data } }: NewsletterContext,
+  article: ArticleForBody,
+): Promise<ArticleBody> {
   return readArticleBody(article, {
     dir: articles.dir,
     cacheDir: join(data, "images"),
@@ -43,24 +46,12 @@ function readBody({ config: { articles, data } }: NewsletterContext, article: Ar
   });
 }
 
-/** The editor's note is written by the same rules as an article's body, and a body needs to know little of its article. */
-const editorFile: Article = {
-  id: editorFileName,
+/** The editor's note is written by the same rules as an article's body. */
+const editorFile: ArticleForBody = {
   path: editorFileName,
   title: editorFileName,
-  publishedAt: undefined,
-  updatedAt: undefined,
-  expiresAt: undefined,
-  draft: false,
-  topics: [],
-  authors: [],
   summary: undefined,
   language: undefined,
-  translationKey: undefined,
-  url: undefined,
   image: undefined,
-  weight: undefined,
-  featured: false,
-  pinned: false,
-  contentHash: "",
+  url: undefined,
 };

@@ -10,7 +10,6 @@ import { recordSlots, type SlotRecord } from "../storage/slots.ts";
 import { approveIssue } from "./approve-issue.ts";
 import { assertSender } from "./assert-sender.ts";
 import { buildIssue } from "./build-issue.ts";
-import { describeCounts, sendIssue } from "./finish-unfinished.ts";
 import { countRecipients, freezeBuiltIssue } from "./freeze-built-issue.ts";
 import { listDueSlots } from "./list-due-slots.ts";
 import { planIssue } from "./plan-issue.ts";
@@ -105,10 +104,7 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
   }
   await clearAlert(run.database, retryKey);
   if (decision.outcome === "frozen") {
-    const { issue } = decision;
-    const counts = await sendIssue(run, context, issue);
-    const reason = `issue ${issue.number}: ${counts === undefined ? "frozen, and not sent yet" : describeCounts(counts)}`;
-    run.onEvent({ ...key, outcome: "sent", reason, issue: issue.id });
+    run.frozen.set(decision.issue.id, `issue ${decision.issue.number}`);
     return;
   }
   const { outcome, reason, remedy } = decision;

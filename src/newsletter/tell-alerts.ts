@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { listUntoldAlerts, markAlertTold, postponeAlert } from "../storage/alerts.ts";
-import type { AlertRow } from "../storage/schema.ts";
+import type { AlertRow } from "../storage/schema/schedule-tables.ts";
 import { type NoticePart, renderNoticeHtml, renderNoticeText } from "./notice-page.ts";
 import type { ScheduleRun } from "./schedule-run.ts";
 import { sendNotice } from "./send-notice.ts";

@@ -1,6 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import type { DecisionContext } from "./decision-context.ts";
-import type { LocalTime } from "./local-time.ts";
+import type { LocalTime } from "../platform/local-time.ts";
 import type { VerdictKind } from "./verdict.ts";
 
 /** A verdict before it is tied to its article. */

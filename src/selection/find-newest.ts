@@ -9,7 +9,7 @@ import {
 import type { DecisionContext } from "./decision-context.ts";
 import { ruleDuplicate } from "./drop-duplicates.ts";
 import { judgeLanguage } from "./judge-language.ts";
-import type { LocalTime } from "./local-time.ts";
+import type { LocalTime } from "../platform/local-time.ts";
 import { newestFirst } from "./newest-first.ts";
 import { applyOverrides } from "./overrides.ts";
 import type { SelectionRules } from "./selection-rules.ts";

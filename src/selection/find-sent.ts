@@ -1,7 +1,7 @@
 import type { Article } from "../articles/article.ts";
 import type { Ruling } from "./availability.ts";
 import type { LedgerView, SentIssue } from "./ledger-view.ts";
-import type { LocalTime } from "./local-time.ts";
+import type { LocalTime } from "../platform/local-time.ts";
 import { comparePaths } from "./newest-first.ts";
 import type { Translation } from "./translations.ts";
 

@@ -7,7 +7,7 @@ import {
   type Ruling,
 } from "./availability.ts";
 import { judgeLanguage } from "./judge-language.ts";
-import type { LocalTime } from "./local-time.ts";
+import type { LocalTime } from "../platform/local-time.ts";
 import type { AppliedOverrides } from "./overrides.ts";
 import type { SelectionContext } from "./selection-context.ts";
 import type { SelectionRules } from "./selection-rules.ts";

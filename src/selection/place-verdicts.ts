@@ -1,5 +1,5 @@
 import type { Article } from "../articles/article.ts";
-import type { LocalTime } from "./local-time.ts";
+import type { LocalTime } from "../platform/local-time.ts";
 import type { Candidate } from "./rank-articles.ts";
 import type { SameStory } from "./group-stories.ts";
 import type { SelectionRules } from "./selection-rules.ts";

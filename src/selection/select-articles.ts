@@ -6,7 +6,7 @@ import { createSentFinder } from "./find-sent.ts";
 import { gatherCandidates, type JudgedArticle } from "./gather-candidates.ts";
 import { groupStories, type SameStory } from "./group-stories.ts";
 import { createArticleJudge, createNewestJudge } from "./judge-article.ts";
-import { createLocalTime } from "./local-time.ts";
+import { createLocalTime } from "../platform/local-time.ts";
 import { newestFirst } from "./newest-first.ts";
 import { applyOverrides } from "./overrides.ts";
 import { listLinked, listSelected } from "./list-selected.ts";

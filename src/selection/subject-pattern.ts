@@ -1,5 +1,5 @@
 import { GazetteError } from "../platform/errors.ts";
-import { createLocalTime } from "./local-time.ts";
+import { createLocalTime } from "../platform/local-time.ts";
 import { measureText, shortenText, toOneLine } from "./shorten-text.ts";
 import type { Window } from "./window.ts";
 

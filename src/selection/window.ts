@@ -3,7 +3,7 @@ import { GazetteError } from "../platform/errors.ts";
 import type { DatedArticle, Ruling } from "./availability.ts";
 import type { DecisionContext } from "./decision-context.ts";
 import { findNewest } from "./find-newest.ts";
-import { createLocalTime, type LocalTime } from "./local-time.ts";
+import { createLocalTime, type LocalTime } from "../platform/local-time.ts";
 import type { SelectionRules } from "./selection-rules.ts";
 
 /** Half-open: an article dated exactly at `until` waits for the next issue. */

@@ -1,5 +1,5 @@
 import type { Database } from "./open-database.ts";
-import type { AlertRow } from "./schema.ts";
+import type { AlertRow } from "./schema/schedule-tables.ts";
 
 export interface NewAlert {
   /** The same for what is one fault: it is told once. */

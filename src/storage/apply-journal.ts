@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { findDatabaseFile, foldLog, journalFile, openBodyJournal, readBodyJournal } from "./body-journal.ts";
 import { assertTransition } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
-import type { DeliveryState } from "./schema.ts";
+import type { DeliveryState } from "./schema/delivery-tables.ts";
 
 interface Ended {
   readonly issueId: number;

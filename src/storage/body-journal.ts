@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Kysely, sql } from "kysely";
-import type { DeliveryRow, DeliveryState, Tables } from "./schema.ts";
+import type { DeliveryRow, DeliveryState } from "./schema/delivery-tables.ts";
+import type { Tables } from "./schema/tables.ts";
 
 /** The body of a delivery may leave; or what became of it. */
 export type JournalLine =

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { applyJournal } from "./apply-journal.ts";
 import { assertTransition, settledStates } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
-import type { DeliveryRow, DeliveryState } from "./schema.ts";
+import type { DeliveryRow, DeliveryState } from "./schema/delivery-tables.ts";
 
 /** The states a person may send again with `--only`. */
 export type ResendState = "failed" | "deferred" | "uncertain" | "expired";

@@ -1,4 +1,4 @@
-import type { DeliveryState } from "./schema.ts";
+import type { DeliveryState } from "./schema/delivery-tables.ts";
 
 /**
  * Every step a delivery may take. A step that is not in the table does not exist: the functions that move rows ask here

@@ -1,5 +1,5 @@
 import type { Database } from "./open-database.ts";
-import type { DomainHold } from "./schema.ts";
+import type { DomainHold } from "./schema/delivery-tables.ts";
 
 /** Holds a domain until an instant; a longer hold that is there already stands. */
 export async function holdDomain(database: Database, hold: DomainHold): Promise<void> {

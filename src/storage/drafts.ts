@@ -2,7 +2,8 @@ import { deserialize, serialize } from "node:v8";
 import type { Kysely } from "kysely";
 import type { FrozenIssue } from "./freeze-issue.ts";
 import type { Database } from "./open-database.ts";
-import type { DraftRow, DraftState, Tables } from "./schema.ts";
+import type { DraftRow, DraftState } from "./schema/schedule-tables.ts";
+import type { Tables } from "./schema/tables.ts";
 
 export interface DraftKey {
   readonly newsletter: string;

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { Database } from "./open-database.ts";
-import type { Tables } from "./schema.ts";
+import type { Tables } from "./schema/tables.ts";
 
 /** One edition of an issue, in pieces that others may share. Joined, the pieces are its HTML and its text. */
 export interface EditionRecord {

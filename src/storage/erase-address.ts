@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from "node:crypto";
 import { sql, type Transaction } from "kysely";
 import { assertTransition } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
-import type { DeliveryState, Tables } from "./schema.ts";
+import type { DeliveryState } from "./schema/delivery-tables.ts";
+import type { Tables } from "./schema/tables.ts";
 
 /** What was taken out of the ledger. */
 export interface ErasedRows {

@@ -9,7 +9,8 @@ import {
 } from "./audience.ts";
 import { type NewEdition, storeEditions, type StoredImage } from "./editions.ts";
 import type { Database } from "./open-database.ts";
-import type { IssueRow, NewIssue, Tables } from "./schema.ts";
+import type { IssueRow, NewIssue } from "./schema/issue-tables.ts";
+import type { Tables } from "./schema/tables.ts";
 
 /** Everything an issue is frozen with, in one transaction, before its first message. */
 export interface FrozenIssue {

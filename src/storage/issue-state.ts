@@ -1,6 +1,6 @@
 import { assertTransition } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
-import type { IssueState } from "./schema.ts";
+import type { IssueState } from "./schema/issue-tables.ts";
 
 /** From which states a person or the error budget may move an issue, and to which. */
 const issueTransitions: Readonly<Record<"paused" | "sending" | "cancelled", readonly IssueState[]>> = {

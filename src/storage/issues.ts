@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { countDeliveries, countOpen, type DeliveryCounts } from "./deliveries.ts";
 import type { Database } from "./open-database.ts";
-import type { IssueRow } from "./schema.ts";
+import type { IssueRow } from "./schema/issue-tables.ts";
 
 /** Issues of a newsletter and cadence that consumed their articles, oldest slot first. */
 export async function listConsumingIssues(
@@ -173,6 +173,19 @@ export async function listUnfinishedIssues(database: Database, newsletter: strin
     .where("newsletter", "=", newsletter)
     .where("state", "=", "sending")
     .orderBy("slot")
+    .execute();
+}
+
+/** Issues that were begun and not finished, of newsletters other than `known`. */
+export async function listStrayIssues(
+  database: Database,
+  known: readonly string[],
+): Promise<Pick<IssueRow, "id" | "number" | "newsletter">[]> {
+  return database
+    .selectFrom("issues")
+    .select(["id", "number", "newsletter"])
+    .where("state", "=", "sending")
+    .where("newsletter", "not in", [...known])
     .execute();
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "./open-database.ts";
-import type { Tables } from "./schema.ts";
+import type { Tables } from "./schema/tables.ts";
 
 /** The right to do some work, until it is lost or released. */
 export interface Lease {

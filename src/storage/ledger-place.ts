@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Kysely, sql } from "kysely";
 import { GazetteError } from "../platform/errors.ts";
-import type { Tables } from "./schema.ts";
+import type { Tables } from "./schema/tables.ts";
 import { makeFolder } from "../platform/make-folder.ts";
 
 /** Where the ledger's file lies, for a send to see that it still does. */

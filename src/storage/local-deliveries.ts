@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Database } from "./open-database.ts";
-import type { Tables } from "./schema.ts";
+import type { Tables } from "./schema/tables.ts";
 
 /** The time zones a newsletter's readers live in, each once. */
 export async function listTimeZones(database: Database, newsletter: string): Promise<string[]> {

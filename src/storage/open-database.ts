@@ -5,7 +5,7 @@ import { Kysely, SqliteDialect } from "kysely";
 import { createLedger, refuseLostLedger } from "./create-ledger.ts";
 import { createLogSync, type LogSync } from "./log-sync.ts";
 import { migrate, whileMigrating } from "./migrate.ts";
-import type { Tables } from "./schema.ts";
+import type { Tables } from "./schema/tables.ts";
 import { toStorageFault } from "./storage-fault.ts";
 import { makeFolder } from "../platform/make-folder.ts";
 

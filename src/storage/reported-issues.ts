@@ -1,5 +1,5 @@
 import type { Database } from "./open-database.ts";
-import type { IssueRow } from "./schema.ts";
+import type { IssueRow } from "./schema/issue-tables.ts";
 
 /** What the proofs of an issue's deliveries are made from. */
 export type ReportedIssue = Pick<IssueRow, "id" | "newsletter" | "cadence" | "slot" | "sender">;

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import { assertTransition, deliveryTransitions } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
-import type { DeliveryState, ReportKind, SuppressionReason, Tables } from "./schema.ts";
+import type { ReportKind, SuppressionReason } from "./schema/audience-tables.ts";
+import type { DeliveryState } from "./schema/delivery-tables.ts";
+import type { Tables } from "./schema/tables.ts";
 
 /** A bounce or complaint that is proven to be about a delivery of ours. */
 export interface NewReport {

@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { Database } from "./open-database.ts";
 import { type Alongside } from "./freeze-issue.ts";
 import { assertLease, type Lease } from "./leases.ts";
-import type { SlotOutcome, SlotTable, Tables } from "./schema.ts";
+import type { SlotOutcome, SlotTable } from "./schema/schedule-tables.ts";
+import type { Tables } from "./schema/tables.ts";
 
 export interface SlotRecord {
   readonly newsletter: string;
@@ -26,11 +27,8 @@ export async function findLastSlot(
   cadence: string,
   until: Date = new Date("9999-12-31T00:00:00Z"),
 ): Promise<SlotRecord | undefined> {
-  const row = await database
-    .selectFrom("slots")
+  const row = await slotsOf(database, { newsletter, cadence })
     .selectAll()
-    .where("newsletter", "=", newsletter)
-    .where("cadence", "=", cadence)
     .where("slot", "<=", until.toISOString())
     .orderBy("slot", "desc")
     .limit(1)
@@ -40,16 +38,17 @@ export async function findLastSlot(
 
 export async function findSlot(
   database: Kysely<Tables>,
-  { newsletter, cadence, slot }: CadenceKey & { readonly slot: Date },
+  { slot, ...key }: CadenceKey & { readonly slot: Date },
 ): Promise<SlotRecord | undefined> {
-  const row = await database
-    .selectFrom("slots")
+  const row = await slotsOf(database, key)
     .selectAll()
-    .where("newsletter", "=", newsletter)
-    .where("cadence", "=", cadence)
     .where("slot", "=", slot.toISOString())
     .executeTakeFirst();
   return row === undefined ? undefined : toRecord(row);
+}
+
+function slotsOf(database: Kysely<Tables>, { newsletter, cadence }: CadenceKey) {
+  return database.selectFrom("slots").where("newsletter", "=", newsletter).where("cadence", "=", cadence);
 }
 
 function toRecord({ newsletter, cadence, slot, outcome, reason }: SlotTable): SlotRecord {
@@ -104,16 +103,9 @@ export async function amendSlot(
 }
 
 /** Whether there are records after an instant of slots that have no issue. */
-export async function hasSlotsAfter(
-  database: Database,
-  { newsletter, cadence }: CadenceKey,
-  after: Date,
-): Promise<boolean> {
-  const row = await database
-    .selectFrom("slots")
+export async function hasSlotsAfter(database: Database, key: CadenceKey, after: Date): Promise<boolean> {
+  const row = await slotsOf(database, key)
     .select("slot")
-    .where("newsletter", "=", newsletter)
-    .where("cadence", "=", cadence)
     .where("slot", ">", after.toISOString())
     .where("outcome", "!=", "sent")
     .limit(1)

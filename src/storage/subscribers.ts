@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { Database } from "./open-database.ts";
-import type { SubscriptionState, Tables } from "./schema.ts";
+import type { SubscriptionState } from "./schema/audience-tables.ts";
+import type { Tables } from "./schema/tables.ts";
 
 /** A subscriber of one newsletter, ready to be stored: the address is normalised. */
 export interface NewSubscription {

@@ -1,5 +1,5 @@
 import type { Database } from "./open-database.ts";
-import type { SuppressionReason, SuppressionTable } from "./schema.ts";
+import type { SuppressionReason, SuppressionTable } from "./schema/audience-tables.ts";
 
 /** Stops writing to an address; the first reason stands. @returns Whether it was new. */
 export async function suppressAddress(

@@ -1,5 +1,6 @@
 import type SQLite from "better-sqlite3";
-import type { DeliveryRow, DeliveryState, SuppressionReason } from "./schema.ts";
+import type { SuppressionReason } from "./schema/audience-tables.ts";
+import type { DeliveryRow, DeliveryState } from "./schema/delivery-tables.ts";
 
 /** What the ledger keeps of an SMTP reply. */
 export interface RecordedReply {

@@ -5,15 +5,7 @@ import { serveHealth } from "../../src/newsletter/health/serve-health.ts";
 import { tellAlerts } from "../../src/newsletter/tell-alerts.ts";
 import { raiseAlert } from "../../src/storage/alerts.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../support/schedule-room.ts";
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
+import { freePort } from "../support/free-port.ts";
 
 async function openHealth(room: ScheduleRoom) {
   const health = await serveHealth({ host: "127.0.0.1", port: await freePort() }, () => room.run);

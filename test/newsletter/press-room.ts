@@ -11,7 +11,7 @@ import type { NewsletterContext } from "../../src/newsletter/newsletter-context.
 import { planIssue } from "../../src/newsletter/plan-issue.ts";
 import { sendFrozenIssue } from "../../src/newsletter/send-issue.ts";
 import { type Database, openDatabase } from "../../src/storage/open-database.ts";
-import type { IssueRow } from "../../src/storage/schema.ts";
+import type { IssueRow } from "../../src/storage/schema/issue-tables.ts";
 import { type NewSubscription, storeSubscriptions } from "../../src/storage/subscribers.ts";
 import { type ScriptedSmtpServer, startScriptedSmtpServer } from "../support/scripted-smtp-server.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";

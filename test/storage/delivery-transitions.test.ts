@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deliveryTransitions, isTransition, settledStates } from "../../src/storage/delivery-transitions.ts";
-import type { DeliveryState } from "../../src/storage/schema.ts";
+import type { DeliveryState } from "../../src/storage/schema/delivery-tables.ts";
 
 const states = Object.keys(deliveryTransitions) as DeliveryState[];
 

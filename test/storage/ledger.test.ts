@@ -19,6 +19,7 @@ import { createLedgerWriter } from "../../src/storage/ledger-writer.ts";
 import { lockSender } from "../../src/storage/lock-sender.ts";
 import { type Database, databaseFile, openDatabase } from "../../src/storage/open-database.ts";
 import { findLastSlot, recordSlot } from "../../src/storage/slots.ts";
+import { frozenIssue } from "../support/frozen-issue.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const now = new Date("2026-11-23T07:00:00Z");
@@ -35,47 +36,19 @@ interface Frozen {
   readonly recipients?: readonly string[];
 }
 
-function frozenIssue({
+function frozen({
   slot = "2026-11-23T07:00:00.000Z",
   articles = ["a"],
   recipients = ["r@example.com"],
 }: Frozen = {}): FrozenIssue {
-  return {
-    issue: {
-      newsletter: "weekly",
-      cadence: "regular",
-      slot,
-      number: 1,
-      origin: "schedule",
-      since: "2026-11-16T07:00:00.000Z",
-      until: slot,
-      subject: "Subject",
-      preheader: "Preheader",
-      hash: "hash",
-      manifest: "{}",
-      frozen_at: slot,
-    },
+  return frozenIssue(slot, {
     articles: articles.map((id) => ({ id, contentHash: `hash-of-${id}`, path: `${id}.md` })),
-    newNames: [],
-    editions: [
-      {
-        key: "whole",
-        subject: "Subject",
-        preheader: "",
-        html: ["<p>Hello</p>"],
-        text: ["Hello"],
-        readers: 1,
-      },
-    ],
-    images: [],
     recipients: recipients.map((address) => ({ address, name: "" })),
-    editionKey: "whole",
-    audience: { newsletter: "weekly", cadence: "regular", cadences: ["regular"], sharedIssues: [] },
-  };
+  });
 }
 
-async function freeze(database: Database, frozen: Frozen = {}): Promise<number> {
-  const issue = await freezeIssue(database, frozenIssue(frozen));
+async function freeze(database: Database, wanted: Frozen = {}): Promise<number> {
+  const issue = await freezeIssue(database, frozen(wanted));
   if (issue === undefined) throw new Error("The issue was not frozen.");
   return issue.id;
 }
@@ -88,7 +61,7 @@ test("a slot has one issue, whoever freezes it first, and a second try records n
 
   await freeze(first);
 
-  expect(await freezeIssue(second, frozenIssue({ articles: ["b"] }))).toBeUndefined();
+  expect(await freezeIssue(second, frozen({ articles: ["b"] }))).toBeUndefined();
   expect([...(await listSentArticles(first, "weekly", "regular")).keys()]).toEqual(["a", "hash-of-a"]);
 });
 
@@ -96,7 +69,7 @@ test("an article is in one issue of a cadence, and a second issue with it is not
   const database = await openTemporary();
   await freeze(database, { articles: ["a", "b"] });
 
-  const next = frozenIssue({ slot: "2026-11-30T07:00:00.000Z", articles: ["c", "b"] });
+  const next = frozen({ slot: "2026-11-30T07:00:00.000Z", articles: ["c", "b"] });
 
   expect(await freezeIssue(database, next)).toBeUndefined();
   expect(await listConsumingIssues(database, "weekly", "regular")).toHaveLength(1);
@@ -107,7 +80,7 @@ test("an article that moved in one week and was edited in the next is still know
   const database = await openTemporary();
   await freeze(database, { articles: ["a"] });
   const named = (slot: string, newNames: FrozenIssue["newNames"]): FrozenIssue => ({
-    ...frozenIssue({ slot, articles: [`of-${slot}`] }),
+    ...frozen({ slot, articles: [`of-${slot}`] }),
     newNames,
   });
 

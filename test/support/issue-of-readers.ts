@@ -2,6 +2,7 @@ import { freezeIssue } from "../../src/storage/freeze-issue.ts";
 import type { Database } from "../../src/storage/open-database.ts";
 import { storeSubscriptions } from "../../src/storage/subscribers.ts";
 import type { NewSubscription } from "../../src/storage/subscribers.ts";
+import { frozenIssue } from "./frozen-issue.ts";
 
 const frozenAt = "2026-11-23T07:00:00.000Z";
 
@@ -22,38 +23,7 @@ export async function freezeForReaders(database: Database, count: number): Promi
     }));
     await storeSubscriptions(database, "weekly", rows, new Date(frozenAt));
   }
-  const issue = await freezeIssue(database, {
-    issue: {
-      newsletter: "weekly",
-      cadence: "regular",
-      slot: frozenAt,
-      number: 1,
-      origin: "hand",
-      since: "2026-11-16T07:00:00.000Z",
-      until: frozenAt,
-      subject: "Subject",
-      preheader: "Preheader",
-      hash: "hash",
-      manifest: "{}",
-      frozen_at: frozenAt,
-    },
-    articles: [],
-    newNames: [],
-    editions: [
-      {
-        key: "whole",
-        subject: "Subject",
-        preheader: "",
-        html: ["<p>Hello</p>"],
-        text: ["Hello"],
-        readers: 1,
-      },
-    ],
-    images: [],
-    recipients: [],
-    editionKey: "whole",
-    audience: { newsletter: "weekly", cadence: "regular", cadences: ["regular"], sharedIssues: [] },
-  });
+  const issue = await freezeIssue(database, frozenIssue(frozenAt, { origin: "hand" }));
   if (issue === undefined) throw new Error("The issue was not frozen.");
   return issue.id;
 }

@@ -9,27 +9,19 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer, connect } from "node:net";
+import { connect } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
+import { freePort } from "./free-port.ts";
 
 /** What of Postfix these tests need and this machine has not; empty: it is all there. */
 export function missingOfPostfix(): string {
   const missing = ["/usr/sbin/smtp-sink", "/usr/sbin/postfix"].filter((path) => !existsSync(path));
   if (missing.length > 0) return `Postfix is not installed here (${missing.join(", ")} is missing)`;
   return process.getuid?.() === 0 ? "" : "Postfix is started by root alone";
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 async function untilListening(port: number): Promise<void> {

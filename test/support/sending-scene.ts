@@ -9,7 +9,7 @@ import { clearDomainHolds } from "../../src/storage/domain-holds.ts";
 import { resumeIssue } from "../../src/storage/issue-state.ts";
 import { completeIfSettled, findIssue } from "../../src/storage/issues.ts";
 import { type Database, openDatabase } from "../../src/storage/open-database.ts";
-import type { DeliveryRow } from "../../src/storage/schema.ts";
+import type { DeliveryRow } from "../../src/storage/schema/delivery-tables.ts";
 import { freezeForReaders } from "./issue-of-readers.ts";
 import { type ScriptedSmtpServer, type SmtpScript, startScriptedSmtpServer } from "./scripted-smtp-server.ts";
 import { temporaryFolder } from "./temporary-folder.ts";

@@ -1,4 +1,4 @@
-import type { Article } from "../article.ts";
+import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
 import { cleanTemplateSyntax, mayHoldTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
 import { moreMark } from "./make-excerpt.ts";
@@ -7,7 +7,7 @@ import { sanitiseHtml, type AddressRules } from "./sanitise-html.ts";
 import { splitPlainLines } from "./split-plain-lines.ts";
 
 export interface BodyContext {
-  readonly article: Article;
+  readonly article: ArticleForBody;
   readonly isFranklin: boolean;
   /** Told of what an email does not show: its text in the article, and a sentence. */
   readonly note: (written: string, message: string) => void;

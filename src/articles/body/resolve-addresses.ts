@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import type { Article } from "../article.ts";
+import type { ArticleForBody } from "../article.ts";
 import { findByName, resolveInside } from "../files/resolve-inside.ts";
 import { readParsedFile } from "../read-parsed-file.ts";
 import { unknownValue } from "../template-syntax/cleaning.ts";
@@ -15,7 +15,7 @@ export type ResolvedAddress =
 export interface AddressContext {
   /** Absolute. */
   readonly dir: string;
-  readonly article: Article;
+  readonly article: ArticleForBody;
   readonly baseUrl: string | undefined;
 }
 

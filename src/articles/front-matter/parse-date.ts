@@ -1,5 +1,5 @@
 import { readZone } from "./date-zones.ts";
-import { toInstant, type WrittenDate } from "./zone-time.ts";
+import { toInstant, type WrittenDate } from "../../platform/zone-time.ts";
 
 export type ParsedDate =
   | { readonly kind: "date"; readonly written: WrittenDate }

@@ -1,6 +1,6 @@
 import { ArticleRefusal } from "../article-refusal.ts";
 import { parseDate } from "./parse-date.ts";
-import type { WrittenDate } from "./zone-time.ts";
+import type { WrittenDate } from "../../platform/zone-time.ts";
 
 /** Folders that hold articles without saying what they are about. */
 const containers = new Set(

@@ -5,7 +5,7 @@ import type { FrontMatter } from "./front-matter.ts";
 import { parseDate } from "./parse-date.ts";
 import { findKeyLine } from "./parse-front-matter.ts";
 import type { SplitFile } from "./split-front-matter.ts";
-import type { WrittenDate } from "./zone-time.ts";
+import type { WrittenDate } from "../../platform/zone-time.ts";
 
 export interface ArticleDates {
   readonly published: WrittenDate | undefined;

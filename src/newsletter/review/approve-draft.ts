@@ -2,7 +2,7 @@ import type { Config } from "../../config/config.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { decideDraft, findDraftsByHash, listDrafts, readFrozen } from "../../storage/drafts.ts";
 import type { Database } from "../../storage/open-database.ts";
-import type { DraftRow } from "../../storage/schema.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { findSlot } from "../../storage/slots.ts";
 import { approveManifest } from "../approve-issue.ts";
 import type { IssueManifest } from "../manifest.ts";

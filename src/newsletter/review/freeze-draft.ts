@@ -1,6 +1,7 @@
 import { markDraftSent, readFrozen } from "../../storage/drafts.ts";
 import { type Alongside, freezeIssue } from "../../storage/freeze-issue.ts";
-import type { DraftRow, IssueRow } from "../../storage/schema.ts";
+import type { IssueRow } from "../../storage/schema/issue-tables.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { chooseEditions, toNewEdition } from "../choose-editions.ts";
 import { createWishReader, describeAudience } from "../describe-audience.ts";
 import { openPress } from "../edition-press.ts";

@@ -1,6 +1,6 @@
 import { listDrafts, supersedeSlot } from "../../storage/drafts.ts";
 import type { Alongside } from "../../storage/freeze-issue.ts";
-import type { DraftRow } from "../../storage/schema.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { assertNoErrors } from "../approve-issue.ts";
 import type { IssueManifest } from "../manifest.ts";
 import type { LeasedRun, OpenContext, SlotDecision } from "../schedule-run.ts";

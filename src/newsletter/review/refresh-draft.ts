@@ -1,5 +1,5 @@
 import { listDrafts, setDraftSignature, storeDraft } from "../../storage/drafts.ts";
-import type { DraftRow } from "../../storage/schema.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { buildIssue } from "../build-issue.ts";
 import { describeContent } from "../freeze-built-issue.ts";
 import { type IssuePlan, planIssue } from "../plan-issue.ts";

@@ -1,11 +1,11 @@
 import { nextSlots } from "../../schedule/slots.ts";
 import { listApprovedDrafts } from "../../storage/drafts.ts";
-import type { DraftRow } from "../../storage/schema.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { findLastSlot, findSlot } from "../../storage/slots.ts";
 import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
 import { refreshDraft } from "./refresh-draft.ts";
-import { sendApproved } from "./send-approved.ts";
+import { freezeApproved } from "./freeze-approved.ts";
 import { tellDraft } from "./tell-draft.ts";
 
 const hourMs = 60 * 60 * 1000;
@@ -18,21 +18,21 @@ export async function isReviewDue(context: OpenContext, cron: string, now: Date)
   );
 }
 
-/** Sends what was approved late, and makes the next slot's draft, or a new one where an article was edited. */
+/** Freezes what was approved late, and makes the next slot's draft, or a new one where an article was edited. */
 export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron: string): Promise<void> {
   if (context.newsletter.review.mode === "none") return;
-  await sendLateApproved(run, context);
+  await freezeLateApproved(run, context);
   const slot = await findSlotInReview(context, cron, run.now());
   if (slot === undefined) return;
   const state = await refreshDraft(context, slot, run.now(), run.settleEdits === true);
   if (state.kind === "made") await tellDraft(run, context, state);
 }
 
-/** Sends issues that were held at their slot and approved since. */
-async function sendLateApproved(run: LeasedRun, context: OpenContext): Promise<void> {
+/** Freezes issues that were held at their slot and approved since. */
+async function freezeLateApproved(run: LeasedRun, context: OpenContext): Promise<void> {
   for (const draft of await listLateApproved(context)) {
     if (run.signal.aborted) return;
-    await sendApproved(run, context, draft);
+    await freezeApproved(run, context, draft);
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GazetteError } from "../../platform/errors.ts";
 import type { Mailbox } from "../../platform/mailbox.ts";
 import { readFrozen } from "../../storage/drafts.ts";
-import type { DraftRow } from "../../storage/schema.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { issueHeaders, issueKeyOf } from "../address-reader.ts";
 import { chooseRelays, openSigner } from "../choose-relays.ts";
 import { senderOf } from "../freeze-built-issue.ts";

@@ -1,5 +1,5 @@
 import { localMinute } from "../../platform/zoned-text.ts";
-import type { DraftRow } from "../../storage/schema.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { type NoticePart, renderNoticeHtml, renderNoticeText } from "../notice-page.ts";
 import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
 import { sendNotice } from "../send-notice.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { parseDate } from "../../../src/articles/front-matter/parse-date.ts";
-import { toInstant } from "../../../src/articles/front-matter/zone-time.ts";
+import { toInstant } from "../../../src/platform/zone-time.ts";
 
 const timeZone = "America/New_York";
 

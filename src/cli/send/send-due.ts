@@ -1,10 +1,10 @@
-import { assertInstance } from "../newsletter/instance-doubt.ts";
-import { runDueSlots } from "../newsletter/run-due-slots.ts";
-import type { SlotEvent } from "../newsletter/schedule-run.ts";
-import { openDatabase } from "../storage/open-database.ts";
-import { type CommandContext, printJson, printLine } from "./command-context.ts";
-import type { CommonOptions } from "./common-options.ts";
-import { stopSignal } from "./stop-signal.ts";
+import { assertInstance } from "../../newsletter/instance-doubt.ts";
+import { runDueSlots } from "../../newsletter/run-due-slots.ts";
+import type { SlotEvent } from "../../newsletter/schedule-run.ts";
+import { openDatabase } from "../../storage/open-database.ts";
+import { type CommandContext, printJson, printLine } from "../command-context.ts";
+import type { CommonOptions } from "../common-options.ts";
+import { stopSignal } from "../stop-signal.ts";
 
 /** What a crontab's mail or a runner's red mark is for. */
 const needsPerson: ReadonlySet<SlotEvent["outcome"]> = new Set(["failed", "held", "waiting"]);

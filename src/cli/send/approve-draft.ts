@@ -1,18 +1,24 @@
-import { assertInstance, placeOf } from "../newsletter/instance-doubt.ts";
-import { type Approval, approveDraft, type Desk, rejectDraft } from "../newsletter/review/approve-draft.ts";
-import { sendApproved } from "../newsletter/review/send-approved.ts";
-import { GazetteError } from "../platform/errors.ts";
-import { localMinute } from "../platform/zoned-text.ts";
-import { holdLease } from "../schedule/hold-lease.ts";
-import { countDeliveries } from "../storage/deliveries.ts";
-import { countSending } from "../storage/instance.ts";
-import { findIssue } from "../storage/issues.ts";
-import { openDatabase } from "../storage/open-database.ts";
-import type { DraftRow } from "../storage/schema.ts";
-import { type CommandContext, printJson, printLine } from "./command-context.ts";
-import type { CommonOptions } from "./common-options.ts";
+import { assertInstance, placeOf } from "../../newsletter/instance-doubt.ts";
+import {
+  type Approval,
+  approveDraft,
+  type Desk,
+  rejectDraft,
+} from "../../newsletter/review/approve-draft.ts";
+import { freezeApproved } from "../../newsletter/review/freeze-approved.ts";
+import { sendScheduledIssue } from "../../newsletter/send-scheduled-issue.ts";
+import { GazetteError } from "../../platform/errors.ts";
+import { localMinute } from "../../platform/zoned-text.ts";
+import { holdLease } from "../../schedule/hold-lease.ts";
+import { countDeliveries } from "../../storage/deliveries.ts";
+import { countSending } from "../../storage/instance.ts";
+import { findIssue } from "../../storage/issues.ts";
+import { openDatabase } from "../../storage/open-database.ts";
+import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
+import { type CommandContext, printJson, printLine } from "../command-context.ts";
+import type { CommonOptions } from "../common-options.ts";
 import { reportSend, summarise, totalOf } from "./report-send.ts";
-import { stopSignal } from "./stop-signal.ts";
+import { stopSignal } from "../stop-signal.ts";
 
 export interface ReviewOptions extends CommonOptions {
   readonly approve?: string;
@@ -83,8 +89,10 @@ async function sendNow(desk: Desk, { draft, context }: Approval, options: Common
         const onOutcome = (_: unknown, { state }: { readonly state: string }): void => {
           if (state === "accepted") handedOver += 1;
         };
-        const issue = await sendApproved({ ...desk, lease, signal, onOutcome }, context, draft);
+        const run = { ...desk, lease, signal, onOutcome, frozen: new Map<number, string>() };
+        const issue = await freezeApproved(run, context, draft);
         sent = issue?.id;
+        if (issue !== undefined) await sendScheduledIssue(run, context, issue);
       },
     );
     if (!isDone) {

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import { GazetteError } from "../platform/errors.ts";
+import { GazetteError } from "../../platform/errors.ts";
 
 /**
  * Asks before sending to more than one address.

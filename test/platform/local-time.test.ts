@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { createLocalTime } from "../../src/selection/local-time.ts";
+import { createLocalTime } from "../../src/platform/local-time.ts";
 
 const zones = [
   "Europe/Paris",
@@ -45,4 +45,10 @@ test("a date beyond the calendar is printed all the same", () => {
 
   expect(time.minute(new Date(8.64e15))).toMatch(/^\+?275760-09-13 00:00$/);
   expect(time.day(new Date(-8.64e15))).toMatch(/^-271821-04-20$/);
+});
+
+test("finds the day after the last one that four digits can name", () => {
+  expect(createLocalTime("UTC").startOfDay(new Date("9999-12-31T10:00:00Z"), 1)).toEqual(
+    new Date("+010000-01-01T00:00:00Z"),
+  );
 });

@@ -1,4 +1,4 @@
-import type { Outcome } from "../delivery/outcome.ts";
+import type { Outcome } from "../../delivery/outcome.ts";
 
 /** Shows how a send goes, on stderr. */
 export interface SendMeter {

@@ -1,18 +1,22 @@
-import { addJoinedReaders } from "../newsletter/add-joined-readers.ts";
-import { GazetteError } from "../platform/errors.ts";
+import { addJoinedReaders } from "../../newsletter/add-joined-readers.ts";
+import { GazetteError } from "../../platform/errors.ts";
 import {
   countDeliveries,
   countOpen,
   countSuppressed,
   requeueDeliveries,
   type ResendState,
-} from "../storage/deliveries.ts";
-import { clearDomainHolds } from "../storage/domain-holds.ts";
-import { resumeIssue } from "../storage/issue-state.ts";
-import { findIssue, listIssues } from "../storage/issues.ts";
-import type { IssueRow } from "../storage/schema.ts";
-import { requireIssue } from "./find-issue.ts";
-import type { WithLedger } from "./with-newsletter.ts";
+} from "../../storage/deliveries.ts";
+import { clearDomainHolds } from "../../storage/domain-holds.ts";
+import { resumeIssue } from "../../storage/issue-state.ts";
+import { findIssue, listIssues } from "../../storage/issues.ts";
+import type { IssueRow } from "../../storage/schema/issue-tables.ts";
+import { requireIssue } from "../find-issue.ts";
+import type { CommandContext } from "../command-context.ts";
+import type { CommonOptions } from "../common-options.ts";
+import type { WithLedger } from "../with-newsletter.ts";
+import { deliver } from "./deliver.ts";
+import { reportSend, summarise, totalOf } from "./report-send.ts";
 
 export interface ResendOptions {
   readonly issue?: string;
@@ -24,13 +28,29 @@ export interface ResendOptions {
 
 const resendStates = ["failed", "deferred", "uncertain", "expired"] as const satisfies readonly ResendState[];
 
+/** `gazette send --issue`, `--only`, `--joined`: sends parts of an issue that was frozen before. */
+export async function sendAgain(
+  context: CommandContext,
+  open: WithLedger,
+  options: ResendOptions & CommonOptions,
+): Promise<void> {
+  const { issue, nothing } = await resendIssue(open, options, context.now());
+  if (nothing === undefined) {
+    await deliver(context, open, issue, options);
+    return;
+  }
+  const counts = await countDeliveries(open.database, issue.id);
+  const none = { durationMs: 0, handedOver: 0, isDryRun: false };
+  reportSend({ ...none, issue: summarise(issue), total: totalOf(counts), counts, nothing }, open, options);
+}
+
 /**
  * Opens an issue again for what a person asked for: deliveries in some states, or those who joined since.
  *
  * @returns The issue, ready to be sent, or why nothing of it is to be sent again.
  * @throws GazetteError `issue-missing`, `issue-state`, `usage`.
  */
-export async function resendIssue(
+async function resendIssue(
   open: WithLedger,
   options: ResendOptions,
   now: Date,

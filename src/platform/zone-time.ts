@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 
 /**
- * A date as an article gives it: an instant in milliseconds since 1970 where it names a zone, else the time on the
- * clock on the wall, `2026-11-20` or `2026-11-20T09:30:00.000`, to be read in a zone later.
+ * A date as somebody wrote it: an instant in milliseconds since 1970 where it names a zone, else the time on the clock on
+ * the wall, `2026-11-20` or `2026-11-20T09:30:00.000`, to be read in a zone later.
  */
 export type WrittenDate = number | string;
 
@@ -15,9 +15,10 @@ const days = new Map<string, { readonly startMs: number; readonly lengthMs: numb
  */
 export function toInstant(written: WrittenDate, timeZone: string): Date {
   if (typeof written === "number") return new Date(written);
-  const day = findDay(written.slice(0, 10), timeZone);
-  if (written.length === 10) return new Date(day.startMs);
-  if (day.lengthMs === dayMs) return new Date(day.startMs + Date.parse(`1970-01-01${written.slice(10)}Z`));
+  const time = written.indexOf("T");
+  const day = findDay(time === -1 ? written : written.slice(0, time), timeZone);
+  if (time === -1) return new Date(day.startMs);
+  if (day.lengthMs === dayMs) return new Date(day.startMs + Date.parse(`1970-01-01${written.slice(time)}Z`));
   return new Date(Temporal.PlainDateTime.from(written).toZonedDateTime(timeZone).epochMilliseconds);
 }
 

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { toInstant } from "./zone-time.ts";
 
 /** Instants as the newsletter's readers see them on a clock. */
 export interface LocalTime {
@@ -60,13 +60,8 @@ export function createLocalTime(timeZone: string): LocalTime {
       const minute = Math.floor((local - Math.floor(local / msPerDay) * msPerDay) / msPerMinute);
       return `${dayOf(local)} ${twoDigits[Math.floor(minute / 60)] ?? ""}:${twoDigits[minute % 60] ?? ""}`;
     },
-    startOfDay: (instant, days = 0) => {
-      const day = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-        .toZonedDateTimeISO(timeZone)
-        .toPlainDate()
-        .add({ days });
-      return new Date(day.toZonedDateTime({ timeZone }).epochMilliseconds);
-    },
+    startOfDay: (instant, days = 0) =>
+      toInstant(dayOf(toLocal(instant.getTime()) + days * msPerDay), timeZone),
   };
 }
 
