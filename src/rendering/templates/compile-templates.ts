@@ -39,7 +39,8 @@ export function precompileTheme(theme: Theme): string {
   assertCorrect({ issue, text, partials }, theme);
   const write = (main: ParsedTemplate, format: keyof PrecompiledTheme): string => {
     const compile = ({ tree }: ParsedTemplate): string =>
-      String(Handlebars.precompile(tree, optionsFor(format)));
+      // A text, although its type says an object.
+      Handlebars.precompile(tree, optionsFor(format)) as unknown as string;
     const rows = [...findCalled(main, partials)].map(
       ([name, partial]) => `${JSON.stringify(name)}: ${compile(partial)}`,
     );
