@@ -1,4 +1,5 @@
 import type { GazetteError } from "../platform/errors.ts";
+import { domainOf } from "../platform/mailbox.ts";
 import {
   expireDeliveries,
   findNextAttempt,
@@ -195,7 +196,7 @@ function createSettle(
   ): Promise<void> => {
     const at = now();
     const { record, consequence } = settleAttempt(delivery, from, outcome, policy, at, Math.random());
-    const domain = delivery.address.slice(delivery.address.lastIndexOf("@") + 1);
+    const domain = domainOf(delivery.address);
     const recorded = writer.record(delivery, record);
     if (consequence === "back-off" || consequence === "policy") {
       const untilMs =
