@@ -60,7 +60,7 @@ export async function deliverIssue(options: DeliverOptions): Promise<DeliveryRun
   const { database, issueId, policy, now } = options;
   await recoverDeliveries(database, issueId, now());
   await expire(options);
-  const writer = createLedgerWriter({ database, now, gatherMs: policy.gatherMs });
+  const writer = createLedgerWriter({ database, now });
   const gate = createDomainGate(policy.domains, policy.domainBackOff, Math.random, longestWaitMs(policy));
   for (const { domain, until } of await listDomainHolds(database, now()))
     gate.hold(domain, Date.parse(until));

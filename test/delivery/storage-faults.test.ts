@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
@@ -140,6 +140,24 @@ test("a data folder deleted in mid-send stops the send, and the ledger is put ba
 
   expect(counts).toEqual({ accepted: readers });
   expectNobodyTwice([scene.server], counts, readers);
+});
+
+test("a data folder that cannot be looked at stops the send with one clear error, and mended it goes on", async () => {
+  const scene = await failingScene(({ folder }) => {
+    renameSync(folder, `${folder}-moved`);
+    // A link to itself leads nowhere.
+    symlinkSync(folder, folder);
+    return Promise.resolve();
+  });
+
+  await expect(scene.run()).rejects.toMatchObject({ code: "storage-failed" });
+  unlinkSync(scene.folder);
+  renameSync(`${scene.folder}-moved`, scene.folder);
+  const counts = await scene.finish();
+
+  expectNobodyTwice([scene.server], counts, readers);
+  expect((counts.accepted ?? 0) + (counts.uncertain ?? 0)).toBe(readers);
+  expect(counts.uncertain ?? 0).toBeLessThanOrEqual(4);
 });
 
 test("a backup put in place of the ledger in mid-send stops the send, and neither of the two is lost", async () => {
