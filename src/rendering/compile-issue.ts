@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/dist/cjs/handlebars.runtime.js";
 import { createBlockHelpers, type VaryingParts } from "./blocks/block-helpers.ts";
 import { type BlockBook, type InboxTexts, type PresentParts, splitBlocks } from "./blocks/block-book.ts";
 import { type BlockProgram, cutBlocks } from "./blocks/cut-blocks.ts";
@@ -38,7 +38,7 @@ export async function compileIssue(
   theme: Theme,
   options: { readonly hasForms?: boolean } = {},
 ): Promise<CompiledIssue> {
-  const templates = compileTheme(theme);
+  const templates = await compileTheme(theme);
   const { view, parts, book, presentIn } = viewParts(issue, theme, options.hasForms === true);
   const mjml = templates.renderMjml(
     withInbox(view, book, "html"),
@@ -63,7 +63,7 @@ export async function compileIssue(
     // Once more from the start, so that the markers are the same and offsets fit.
     const again = viewParts(issue, theme, options.hasForms === true);
     const helpers = createBlockHelpers(again.parts, again.book, createHelpers("html"), "html");
-    const place = templates.findLine(withInbox(again.view, again.book, "html"), error.offset, helpers);
+    const place = await templates.findLine(withInbox(again.view, again.book, "html"), error.offset, helpers);
     throw templateError([{ ...place, found: error.found, expected: error.expected }], error);
   }
 }

@@ -1,5 +1,5 @@
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
-const words = new Intl.Segmenter("und", { granularity: "word" });
+/** Made when first used: the first one takes 5 ms. */
+const segmenters: Partial<Record<"grapheme" | "word", Intl.Segmenter>> = {};
 const wide =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 
@@ -8,7 +8,7 @@ export function measureText(text: string): number {
   // Ten thousand editions measure a hundred thousand titles, and cutting them into characters takes a hundred times as long.
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += wide.test(segment) ? 2 : 1;
+  for (const { segment } of segmentBy("grapheme", text)) width += wide.test(segment) ? 2 : 1;
   return width;
 }
 
@@ -24,8 +24,8 @@ export function toOneLine(text: string): string {
 export function shortenText(text: string, max: number): string {
   const line = toOneLine(text);
   if (measureText(line) <= max) return line;
-  const byWords = takeSegments(words.segment(line), max - 1).replace(/[\s\p{P}]+$/u, "");
-  const kept = byWords === "" ? takeSegments(graphemes.segment(line), max - 1) : byWords;
+  const byWords = takeSegments(segmentBy("word", line), max - 1).replace(/[\s\p{P}]+$/u, "");
+  const kept = byWords === "" ? takeSegments(segmentBy("grapheme", line), max - 1) : byWords;
   return `${kept}…`;
 }
 
@@ -38,4 +38,8 @@ function takeSegments(segments: Iterable<{ readonly segment: string }>, max: num
     kept += segment;
   }
   return kept;
+}
+
+function segmentBy(granularity: "grapheme" | "word", text: string): Intl.Segments {
+  return (segmenters[granularity] ??= new Intl.Segmenter("und", { granularity })).segment(text);
 }

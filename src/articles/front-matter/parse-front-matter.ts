@@ -1,5 +1,3 @@
-import matter from "gray-matter";
-import yaml from "js-yaml";
 import { parse as parseToml, TomlDate, TomlError } from "smol-toml";
 
 import { ArticleRefusal } from "../article-refusal.ts";
@@ -9,19 +7,7 @@ import { parseDate } from "./parse-date.ts";
 import { parseFlatYaml } from "./parse-flat-yaml.ts";
 import { parseJuliaDefinitions } from "./parse-julia-definitions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
-
-// gray-matter would run JavaScript for some marks; the block is cut and vetted before it gets there, and this holds even so.
-const neverExecute = (): object => {
-  throw new ArticleRefusal("Front matter in JavaScript is not executed; write it as YAML, TOML or JSON.", 1);
-};
-// gray-matter hands these on to js-yaml. With the fail-safe schema every scalar stays as written; a repeated key counts
-// as Jekyll counts it, the last one.
-const yamlOptions = {
-  schema: yaml.FAILSAFE_SCHEMA,
-  json: true,
-  language: "yaml",
-  engines: { javascript: neverExecute },
-};
+import { loadYamlParser } from "./yaml-parser.ts";
 
 /**
  * Reads a block of front matter.
@@ -76,10 +62,11 @@ function readYaml(split: SplitFile): FrontMatter | undefined {
       split.blockLine + marker,
     );
   }
+  const yaml = loadYamlParser();
   let data: unknown;
   try {
     const block = split.block.endsWith("\n") || split.block === "" ? split.block : `${split.block}\n`;
-    data = matter(`---\n${block}---\n`, yamlOptions).data;
+    data = yaml.read(`---\n${block}---\n`);
   } catch (error) {
     if (!(error instanceof yaml.YAMLException)) throw error;
     // gray-matter hands the block over with the line end of the opening fence before it.

@@ -61,7 +61,7 @@ async function freezeNext(
   assertSender(open);
   const built = approveIssue(prepared, options.force);
   const { issue: planned, readersWithoutEdition } = built.manifest;
-  const count = (await countRecipients(open)) - readersWithoutEdition;
+  const count = (await countRecipients(open, built.wishes.groups)) - readersWithoutEdition;
   const what = `"${planned.subject}" (No. ${planned.number}) to ${count} addresses by ${describeWay(open)}`;
   await confirmSend(what, count, options.yes === true);
   const issue = await freezeBuiltIssue(open, built, "hand", context.now());

@@ -1,5 +1,5 @@
 import { asSender } from "../../newsletter/as-sender.ts";
-import { countRecipients } from "../../newsletter/freeze-built-issue.ts";
+import { hasRecipients } from "../../newsletter/freeze-built-issue.ts";
 import { assertInstance, placeOf } from "../../newsletter/instance-doubt.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { parseMailbox } from "../../platform/mailbox.ts";
@@ -53,8 +53,7 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
     await look((open) => sendTestTo(context, open, to, options));
   } else if (options.dryRun === true) await look((open) => rehearseSend(context, open, options));
   else if (isAgain) await send((open) => sendAgain(context, open, options));
-  else if (await look(async (open) => (await countRecipients(open)) > 0))
-    await send((open) => sendToReaders(context, open, options));
+  else if (await look(hasRecipients)) await send((open) => sendToReaders(context, open, options));
   else await look((open) => rehearseForNobody(context, open, options));
 }
 
