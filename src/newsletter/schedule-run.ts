@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { Lease } from "../storage/leases.ts";
 import type { Database } from "../storage/open-database.ts";
+import type { DraftRow } from "../storage/schema/schedule-tables.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 import type { SendProgress } from "./send-issue.ts";
@@ -33,6 +34,24 @@ export interface ScheduleRun extends SendProgress {
   readonly turns?: TurnTimes;
   /** Whether an edit of an article under review waits for the next look: where there is one, a minute later. */
   readonly settleEdits?: boolean;
+  /** Where issues are made; undefined: in this process. */
+  readonly workshop?: Workshop;
+}
+
+/**
+ * The parts of a run that need the articles, the templates and much memory, and that send readers nothing. A command lets them
+ * happen in a process that ends, so that the one that sends, or waits for years, stays small.
+ */
+export interface Workshop {
+  readonly decideSlot: (run: LeasedRun, context: OpenContext, slot: Date) => Promise<SlotDecision>;
+  /** @returns Undefined where an article of the draft went out in another issue. */
+  readonly freezeApproved: (
+    run: LeasedRun,
+    context: OpenContext,
+    draft: DraftRow,
+  ) => Promise<IssueRow | undefined>;
+  /** Makes the slot's draft, where there is none of what the folder holds now, and tells the editors. */
+  readonly makeDraft: (run: LeasedRun, context: OpenContext, slot: Date) => Promise<void>;
 }
 
 /** How long an issue is sent while others wait, and how often other work is looked at meanwhile. Milliseconds. */

@@ -1,8 +1,16 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { applyJournal } from "./apply-journal.ts";
 import { assertTransition, settledStates } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
 import type { DeliveryRow, DeliveryState } from "./schema/delivery-tables.ts";
+
+/**
+ * The addresses of an issue's deliveries in one state, found by the index. Asked for by issue and state alone, SQLite reads all
+ * deliveries of the issue, for each is nearer by its key.
+ */
+function addressesIn(issueId: number, state: DeliveryState): RawBuilder<string> {
+  return sql`(SELECT address FROM deliveries WHERE issue_id = ${issueId} AND state = ${state})`;
+}
 
 /** The states a person may send again with `--only`. */
 export type ResendState = "failed" | "deferred" | "uncertain" | "expired";
@@ -98,17 +106,21 @@ export async function leaseDeliveries(
   return [...fresh, ...(await lease("deferred", count - fresh.length))];
 }
 
-/** Gives leased deliveries back untouched, where their fence is still the caller's. */
+/**
+ * Gives leased deliveries back untouched, where their fence is still the caller's. One that had waited for a time waits for
+ * it still: the clock by which it was due may have been wrong.
+ */
 export async function handBackDeliveries(
   database: Database,
   deliveries: readonly Pick<DeliveryRow, "issue_id" | "address" | "fence">[],
   now: Date,
 ): Promise<void> {
   if (deliveries.length === 0) return;
-  assertTransition("leased", "pending");
+  for (const state of ["pending", "deferred"] as const) assertTransition("leased", state);
   const rows = JSON.stringify(deliveries.map(({ issue_id, address, fence }) => [issue_id, address, fence]));
   await sql`
-    UPDATE deliveries SET state = 'pending', updated_at = ${now.toISOString()}
+    UPDATE deliveries SET updated_at = ${now.toISOString()},
+      state = CASE WHEN next_attempt_at IS NULL THEN 'pending' ELSE 'deferred' END
     FROM json_each(${rows}) AS held
     WHERE issue_id = held.value ->> 0 AND address = held.value ->> 1 AND fence = held.value ->> 2
       AND state = 'leased'`.execute(database);
@@ -116,19 +128,21 @@ export async function handBackDeliveries(
 
 /**
  * Sorts out what a sender that died left behind; only for the one that holds the sender's lock. `leased` had sent no
- * byte of its body and goes back to `pending`; `in_data` may have been accepted and becomes `uncertain`.
+ * byte of its body and goes back to `pending`, or to `deferred` where it had waited for a time; `in_data` may have been accepted and becomes `uncertain`.
  */
 export async function recoverDeliveries(database: Database, issueId: number, now: Date): Promise<void> {
   await applyJournal(database, now);
-  const recover = async (from: DeliveryState, to: DeliveryState): Promise<void> => {
+  const recover = async (from: DeliveryState, to: DeliveryState, isWaiting?: boolean): Promise<void> => {
     assertTransition(from, to);
     await database
       .updateTable("deliveries")
       .set({ state: to, updated_at: now.toISOString() })
       .where("issue_id", "=", issueId)
-      .where("state", "=", from)
+      .where("address", "in", addressesIn(issueId, from))
+      .$if(isWaiting === true, (query) => query.where("next_attempt_at", "is not", null))
       .execute();
   };
+  await recover("leased", "deferred", true);
   await recover("leased", "pending");
   await recover("in_data", "uncertain");
 }
@@ -145,7 +159,7 @@ export async function expireDeliveries(
     .updateTable("deliveries")
     .set({ state: "expired", next_attempt_at: null, updated_at: now.toISOString() })
     .where("issue_id", "=", issueId)
-    .where("state", "=", "deferred")
+    .where("address", "in", addressesIn(issueId, "deferred"))
     .where("first_attempt_at", "<=", limit.firstTriedBefore.toISOString())
     .where("attempts", ">=", limit.minimumAttempts)
     .executeTakeFirst();
@@ -191,7 +205,7 @@ export async function findNextAttempt(database: Database, issueId: number): Prom
     .selectFrom("deliveries")
     .select((expression) => expression.fn.min("next_attempt_at").as("next"))
     .where("issue_id", "=", issueId)
-    .where("state", "=", "deferred")
+    .where("state", "=", sql.lit("deferred"))
     .executeTakeFirst();
   return row?.next === null || row?.next === undefined ? undefined : new Date(row.next);
 }
@@ -202,25 +216,24 @@ export async function hasDue(
   issueId: number,
   { dueBefore, impossible }: Due,
 ): Promise<boolean> {
-  const row = await database
+  const inState = database
     .selectFrom("deliveries")
     .select("address")
     .where("issue_id", "=", issueId)
+    .limit(1);
+  const untried = await inState.where("state", "in", ["pending", "leased", "in_data"]).executeTakeFirst();
+  if (untried !== undefined) return true;
+  // Written out, the state lets SQLite use the index that holds deferred deliveries only.
+  const deferred = await inState
+    .where("state", "=", sql.lit("deferred"))
     .where((expression) =>
       expression.or([
-        expression("state", "in", ["pending", "leased", "in_data"]),
-        expression.and([
-          expression("state", "=", "deferred"),
-          expression.or([
-            expression("next_attempt_at", "<=", dueBefore.toISOString()),
-            expression("next_attempt_at", ">", impossible.toISOString()),
-          ]),
-        ]),
+        expression("next_attempt_at", "<=", dueBefore.toISOString()),
+        expression("next_attempt_at", ">", impossible.toISOString()),
       ]),
     )
-    .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  return deferred !== undefined;
 }
 
 /** Deliveries of an issue in one of `states`, by address, with what was said of them. */

@@ -4,10 +4,12 @@ import {
   type ChosenWish,
   closeCadenceChanges,
   insertAudience,
+  type KnownWishes,
   listWishes,
   type WishGroup,
 } from "./audience.ts";
 import { type NewEdition, storeEditions, type StoredImage } from "./editions.ts";
+import { readVersionBeforeInsert } from "./ledger-version.ts";
 import type { Database } from "./open-database.ts";
 import type { IssueRow, NewIssue } from "./schema/issue-tables.ts";
 import type { Tables } from "./schema/tables.ts";
@@ -28,6 +30,8 @@ export interface FrozenIssue {
   /** Their edition, and without `chooseEditions` everyone's. */
   readonly editionKey: string;
   readonly audience: Audience;
+  /** What the audience was known to ask for when the issue was built: not asked again where nothing was written since. */
+  readonly knownWishes?: KnownWishes | undefined;
   /** Asked within the transaction, so that what the audience wants cannot change between the answer and the deliveries. */
   readonly chooseEditions?:
     ((wishes: readonly WishGroup[], database: Database) => Promise<ChosenEditions>) | undefined;
@@ -69,8 +73,8 @@ export async function freezeIssue(
         .values({ ...frozen.issue, state: "sending", completed_at: null })
         .returningAll()
         .executeTakeFirstOrThrow();
+      const wishes = (await stillKnown(transaction, frozen)) ?? (await listWishes(transaction, audience));
       await insertContent(transaction, issue, frozen);
-      const wishes = await listWishes(transaction, audience);
       const choice = await chooseEditions?.(wishes, transaction);
       await storeEditions(transaction, issue.id, [...editions, ...(choice?.editions ?? [])]);
       if (choice?.issue !== undefined)
@@ -89,6 +93,16 @@ export async function freezeIssue(
     if (isUniqueViolation(error)) return undefined;
     throw error;
   }
+}
+
+/** To be asked right after the first INSERT. */
+async function stillKnown(
+  transaction: Transaction<Tables>,
+  { knownWishes }: FrozenIssue,
+): Promise<readonly WishGroup[] | undefined> {
+  if (knownWishes === undefined) return undefined;
+  const version = await readVersionBeforeInsert(transaction);
+  return version === knownWishes.version ? knownWishes.groups : undefined;
 }
 
 /**

@@ -115,7 +115,7 @@ async function assertCurrent(desk: Desk, context: OpenContext, draft: DraftRow, 
       hint: "`gazette explain` says what became of each article.",
     });
   }
-  if (state.kind === "settling" || state.draft.hash === draft.hash) return;
+  if (state.draft.hash === draft.hash) return;
   const changes = compareDrafts(describeContent(state.draft), describeContent(draft))
     .map(({ mark, title, detail }) => `  ${mark ?? ""} ${title}${detail === undefined ? "" : ` (${detail})`}`)
     .join("\n");

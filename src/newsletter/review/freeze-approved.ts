@@ -1,9 +1,8 @@
 import { supersedeSlot } from "../../storage/drafts.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
-import { recordAlongside } from "../record-alongside.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
-import { freezeDraft } from "./freeze-draft.ts";
+import { openWorkshop } from "../workshop.ts";
 
 /**
  * Freezes an approved draft now, whatever its slot, so that it is sent next.
@@ -15,8 +14,7 @@ export async function freezeApproved(
   context: OpenContext,
   draft: DraftRow,
 ): Promise<IssueRow | undefined> {
-  const slot = new Date(draft.slot);
-  const issue = await freezeDraft(context, draft, run.now(), await recordAlongside(run, context, slot));
+  const issue = await (await openWorkshop(run)).freezeApproved(run, context, draft);
   if (issue === undefined) {
     await supersedeSlot(run.database, draft);
     return undefined;

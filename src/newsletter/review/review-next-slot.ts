@@ -4,9 +4,9 @@ import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { findLastSlot, findSlot } from "../../storage/slots.ts";
 import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
-import { refreshDraft } from "./refresh-draft.ts";
+import { openWorkshop } from "../workshop.ts";
 import { freezeApproved } from "./freeze-approved.ts";
-import { tellDraft } from "./tell-draft.ts";
+import { lookAtDraft } from "./refresh-draft.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -24,8 +24,26 @@ export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron:
   await freezeLateApproved(run, context);
   const slot = await findSlotInReview(context, cron, run.now());
   if (slot === undefined) return;
-  const state = await refreshDraft(context, slot, run.now(), run.settleEdits === true);
-  if (state.kind === "made") await tellDraft(run, context, state);
+  const look = await lookAtDraft(context, slot);
+  if (look.kind !== "changed") return;
+  const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
+  const mustSettle = run.settleEdits === true && look.previous !== undefined;
+  if (mustSettle && !isSettled(name, look.signature)) return;
+  await (await openWorkshop(run)).makeDraft(run, context, slot);
+}
+
+/** What was seen at the last look, by slot: whoever edits, saves more than once. */
+const lastSeen = new Map<string, string>();
+const seenAtMost = 100;
+
+function isSettled(key: string, signature: string): boolean {
+  if (lastSeen.get(key) === signature) {
+    lastSeen.delete(key);
+    return true;
+  }
+  if (lastSeen.size >= seenAtMost) lastSeen.clear();
+  lastSeen.set(key, signature);
+  return false;
 }
 
 /** Freezes issues that were held at their slot and approved since. */
