@@ -26,7 +26,7 @@ async function openFormer(
   const database = await openDatabase(folder);
   const sqlite = new SQLite(databaseFile(folder));
   await write(database, sqlite);
-  sqlite.exec("DELETE FROM kysely_migration WHERE name = '0007-domains'");
+  sqlite.exec("DELETE FROM kysely_migration WHERE name = '0008-domains'");
   sqlite.close();
   await database.destroy();
   return folder;
@@ -84,7 +84,7 @@ test("spellings of one mailbox in an issue become one delivery: the one that is 
   expect(await database.selectFrom("issues").select("recipients").executeTakeFirst()).toEqual({
     recipients: 4,
   });
-  expect(existsSync(`${databaseFile(folder)}.before-0007-domains`)).toBe(true);
+  expect(existsSync(`${databaseFile(folder)}.before-0008-domains`)).toBe(true);
 });
 
 test("no suppression is lost when spellings become one, and the first one says why", async () => {
