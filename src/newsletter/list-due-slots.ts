@@ -1,4 +1,4 @@
-import { listSlotsBetween } from "../schedule/slots.ts";
+import { isSlotOf, listSlotsBetween } from "../schedule/slots.ts";
 import { localLeadMs, localTimesOf, longestLocalLeadMs } from "../schedule/local-times.ts";
 import { listTimeZones } from "../storage/local-deliveries.ts";
 import {
@@ -8,6 +8,7 @@ import {
   recordSlot,
   type SlotRecord,
 } from "../storage/slots.ts";
+import { findTimetable } from "../storage/timetables.ts";
 import type { OpenContext, ScheduleRun } from "./schedule-run.ts";
 
 /** A clock is set back by seconds every day; what it decided less than this ahead of itself stands. */
@@ -23,7 +24,8 @@ export interface DueSlots {
 }
 
 /**
- * The slots of a cadence that are due and have no record.
+ * The slots of a cadence that are due and have no record. Where its schedule or time zone was changed since the last look,
+ * only those that were due by the one before too: nobody missed the others.
  *
  * @returns Undefined where its schedule was never started.
  */
@@ -38,8 +40,12 @@ export async function listDueSlots(
   const timetable = { cron, timeZone: newsletter.timeZone };
   const until = new Date(now.getTime() + localMarginMs(context));
   const found = listSlotsBetween(timetable, last.slot, until, slotsAtATime);
+  const before = await findTimetable(database, { newsletter: newsletter.key, cadence });
   const slots: Date[] = [];
-  for (const slot of found) if ((await dueAt(context, slot)) <= now) slots.push(slot);
+  for (const slot of found) {
+    if (before !== undefined && !isSlotOf(before, slot)) continue;
+    if ((await dueAt(context, slot)) <= now) slots.push(slot);
+  }
   return { slots, isMore: found.length === slotsAtATime };
 }
 

@@ -1,5 +1,6 @@
 import { clearAlert, raiseAlert } from "../storage/alerts.ts";
 import { LeaseLost } from "../storage/leases.ts";
+import { followTimetable } from "./follow-timetable.ts";
 import { type Cadence, listCadences } from "./list-cadences.ts";
 import { forgetImpossibleSlots, listDueSlots, startSchedule } from "./list-due-slots.ts";
 import { alertOfStandstill } from "./list-sendable.ts";
@@ -32,6 +33,7 @@ async function lookAtCadence(run: LeasedRun, { context, cron }: Cadence): Promis
       const record = await startSchedule(run, context);
       run.onEvent({ ...record, outcome: "started" });
     } else if (due.slots.length > 0) await runSlot(run, context, cron);
+    await followTimetable(run, context, cron);
     if (!run.signal.aborted) await reviewNextSlot(run, context, cron);
     await clearAlert(run.database, key);
     return "done";

@@ -1,6 +1,7 @@
 import { holdLease } from "../schedule/hold-lease.ts";
 import { clearAlert, listUntoldAlerts, raiseAlert } from "../storage/alerts.ts";
 import { countSending } from "../storage/instance.ts";
+import { hasNewTimetable } from "./follow-timetable.ts";
 import { listCadences } from "./list-cadences.ts";
 import { hasImpossibleSlots, listDueSlots } from "./list-due-slots.ts";
 import { doubtInstance, placeOf } from "./instance-doubt.ts";
@@ -72,6 +73,7 @@ async function isAnythingDue(run: ScheduleRun): Promise<boolean> {
   for (const { context, cron } of listCadences(run)) {
     const due = await listDueSlots(context, cron, run.now());
     if (due === undefined || due.slots.length > 0) return true;
+    if (await hasNewTimetable(context, cron)) return true;
     if (await hasImpossibleSlots(context, run.now())) return true;
     if (await isReviewDue(context, cron, run.now())) return true;
   }

@@ -79,9 +79,12 @@ export async function leaseDeliveries(
   now: Date,
   due: Due = { dueBefore: now, impossible: new Date("9999-12-31T00:00:00Z") },
 ): Promise<DeliveryRow[]> {
-  const lease = (state: "pending" | "deferred", limit: number): Promise<DeliveryRow[]> => {
+  const lease = (
+    state: "pending" | "deferred",
+    limit: number,
+    which: RawBuilder<unknown>,
+  ): Promise<DeliveryRow[]> => {
     assertTransition(state, "leased");
-    const late = sql<boolean>`(next_attempt_at <= ${due.dueBefore.toISOString()} OR next_attempt_at > ${due.impossible.toISOString()})`;
     return database
       .updateTable("deliveries")
       .set((expression) => ({
@@ -90,33 +93,40 @@ export async function leaseDeliveries(
         updated_at: now.toISOString(),
       }))
       .where("issue_id", "=", issueId)
-      .where("address", "in", (subquery) => {
-        const rows = subquery
-          .selectFrom("deliveries")
-          .select("address")
-          .where("issue_id", "=", issueId)
-          .where("state", "=", state);
-        return (state === "pending" ? rows.orderBy("address") : rows.where(late)).limit(limit);
-      })
+      .where(
+        "address",
+        "in",
+        sql<string>`(SELECT address FROM deliveries WHERE issue_id = ${issueId} AND ${which} LIMIT ${limit})`,
+      )
       .returningAll()
       .execute();
   };
-  const fresh = await lease("pending", count);
-  if (fresh.length === count) return fresh;
-  return [...fresh, ...(await lease("deferred", count - fresh.length))];
+  const leased = await lease("pending", count, sql`state = 'pending' ORDER BY address`);
+  // Two spans and not one condition with OR, for which SQLite would read everything that is deferred.
+  const spans = [
+    sql`state = 'deferred' AND next_attempt_at <= ${due.dueBefore.toISOString()}`,
+    sql`state = 'deferred' AND next_attempt_at > ${due.impossible.toISOString()}`,
+  ];
+  for (const span of spans)
+    if (leased.length < count) leased.push(...(await lease("deferred", count - leased.length, span)));
+  return leased;
 }
 
-/** Gives leased deliveries back untouched, where their fence is still the caller's. */
+/**
+ * Gives leased deliveries back untouched, where their fence is still the caller's. One that had waited for a time waits for
+ * it still: the clock by which it was due may have been wrong.
+ */
 export async function handBackDeliveries(
   database: Database,
   deliveries: readonly Pick<DeliveryRow, "issue_id" | "address" | "fence">[],
   now: Date,
 ): Promise<void> {
   if (deliveries.length === 0) return;
-  assertTransition("leased", "pending");
+  for (const state of ["pending", "deferred"] as const) assertTransition("leased", state);
   const rows = JSON.stringify(deliveries.map(({ issue_id, address, fence }) => [issue_id, address, fence]));
   await sql`
-    UPDATE deliveries SET state = 'pending', updated_at = ${now.toISOString()}
+    UPDATE deliveries SET updated_at = ${now.toISOString()},
+      state = CASE WHEN next_attempt_at IS NULL THEN 'pending' ELSE 'deferred' END
     FROM json_each(${rows}) AS held
     WHERE issue_id = held.value ->> 0 AND address = held.value ->> 1 AND fence = held.value ->> 2
       AND state = 'leased'`.execute(database);
@@ -124,19 +134,21 @@ export async function handBackDeliveries(
 
 /**
  * Sorts out what a sender that died left behind; only for the one that holds the sender's lock. `leased` had sent no
- * byte of its body and goes back to `pending`; `in_data` may have been accepted and becomes `uncertain`.
+ * byte of its body and goes back to `pending`, or to `deferred` where it had waited for a time; `in_data` may have been accepted and becomes `uncertain`.
  */
 export async function recoverDeliveries(database: Database, issueId: number, now: Date): Promise<void> {
   await applyJournal(database, now);
-  const recover = async (from: DeliveryState, to: DeliveryState): Promise<void> => {
+  const recover = async (from: DeliveryState, to: DeliveryState, isWaiting?: boolean): Promise<void> => {
     assertTransition(from, to);
     await database
       .updateTable("deliveries")
       .set({ state: to, updated_at: now.toISOString() })
       .where("issue_id", "=", issueId)
       .where("address", "in", addressesIn(issueId, from))
+      .$if(isWaiting === true, (query) => query.where("next_attempt_at", "is not", null))
       .execute();
   };
+  await recover("leased", "deferred", true);
   await recover("leased", "pending");
   await recover("in_data", "uncertain");
 }

@@ -159,7 +159,8 @@ export async function listLastSlots(database: Database, until: Date): Promise<Sl
         .select((expression) => expression.fn.max("slots.slot").as("slot"))
         .whereRef("slots.newsletter", "=", "last.newsletter")
         .whereRef("slots.cadence", "=", "last.cadence")
-        .where("slots.slot", "<=", until.toISOString()),
+        .where("slots.slot", "<=", until.toISOString())
+        .where("slots.outcome", "!=", "started"),
     )
     .orderBy("newsletter")
     .orderBy("cadence")

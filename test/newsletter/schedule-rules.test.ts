@@ -102,3 +102,29 @@ test("readers get an issue at the slot's time of day in their own zone, each onc
     { state: "complete", slot: "2026-11-16T06:00:00.000Z" },
   ]);
 });
+
+test("a clock that ran ahead while the server was down sends nobody their issue before their own time", async () => {
+  let isDown = false;
+  const room = await openScheduleRoom(
+    { localTime: true, to: [] },
+    {},
+    { answer: (step) => (step === "greeting" && isDown ? "drop" : undefined) },
+  );
+  const lima = { address: "lima@harbour.town", name: "", language: null, topics: [] };
+  await storeSubscriptions(
+    room.run.database,
+    "weekly",
+    [{ ...lima, timeZone: "America/Lima" }],
+    room.clock.now,
+  );
+  await room.tickAt("2026-11-16T06:00:00Z");
+  isDown = true;
+  await room.tickAt("2026-11-16T13:00:00Z");
+  isDown = false;
+
+  await room.tickAt("2026-11-16T06:05:00Z");
+  expect(room.mail()).toEqual([]);
+  await room.tickAt("2026-11-16T12:00:00Z");
+
+  expect(room.mail()).toEqual(["lima@harbour.town: First"]);
+});

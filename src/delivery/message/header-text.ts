@@ -22,13 +22,18 @@ export function encodeHeaderText(text: string, used: number): string {
 
 /** `Name <address>` as a header has it; the domain in its ASCII form (RFC 5890). */
 export function encodeMailbox({ name, address }: Mailbox, used: number): string {
-  const bare = asciiDomain(address);
-  if (name === "") return fold([`<${bare}>`], used);
+  return encodeNamed(name, asciiDomain(address), used);
+}
+
+/** `Name <id>`, as From and List-Id have it (RFC 5322 section 3.4, RFC 2919 section 2); no name gives the brackets alone. */
+export function encodeNamed(name: string, id: string, used: number): string {
+  return fold([...encodePhrase(name), `<${id}>`], used);
+}
+
+function encodePhrase(name: string): string[] {
+  if (name === "") return [];
   const isPlain = printable.test(name) && name.length <= 60 && !name.includes("=?");
-  const phrase = isPlain
-    ? [`"${name.replace(/["\\]/gu, "\\$&")}"`]
-    : encodedWords(name.replace(/\p{Cc}+/gu, " "));
-  return fold([...phrase, `<${bare}>`], used);
+  return isPlain ? [`"${name.replace(/["\\]/gu, "\\$&")}"`] : encodedWords(name.replace(/\p{Cc}+/gu, " "));
 }
 
 /** Items separated by commas, a line each where they do not fit on one. */
