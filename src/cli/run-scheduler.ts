@@ -9,6 +9,7 @@ import { type Log, type LogLevel, openLog } from "../platform/logger.ts";
 import { startWakeUp } from "../schedule/wake-up.ts";
 import { deliveryIdOf, readDeliveryKey } from "../storage/delivery-id.ts";
 import { type Database, openDatabase } from "../storage/open-database.ts";
+import { createApartWorkshop } from "./apart/apart-workshop.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
 
@@ -18,7 +19,7 @@ import type { CommonOptions } from "./common-options.ts";
  * @param onReady Called once everything is open, before the first look at what is due.
  */
 export async function runScheduler(
-  { config: first, now }: CommandContext,
+  { config: first, now, fixedNow }: CommandContext,
   options: CommonOptions,
   { signal, onReady }: { readonly signal: AbortSignal; readonly onReady: () => void },
 ): Promise<void> {
@@ -28,6 +29,7 @@ export async function runScheduler(
   const state = { config: first, mustReload: false };
   const health = await openHealth(log, () => ({ config: state.config, database, now }), first);
   const repeats = createRepeatFilter();
+  const workshop = createApartWorkshop(fixedNow);
 
   /** A slot is decided with the configuration of that moment, whatever its files' times say. */
   const readConfig = async (): Promise<Config> => {
@@ -40,7 +42,11 @@ export async function runScheduler(
   };
   const check = async (): Promise<void> => {
     try {
-      await runDueSlots({ ...createRun(state.config, database, signal, now, log, health), readConfig });
+      await runDueSlots({
+        ...createRun(state.config, database, signal, now, log, health),
+        readConfig,
+        workshop,
+      });
       repeats.forget();
     } catch (error) {
       // A fault in one tick must not end a process that runs for years; what is due stays due.

@@ -6,7 +6,7 @@ import { assertLease } from "../storage/leases.ts";
 import { recordSlots, type SlotRecord } from "../storage/slots.ts";
 import { listDueSlots } from "./list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "./schedule-run.ts";
-import { workshopOf } from "./workshop.ts";
+import { openWorkshop } from "./workshop.ts";
 
 /** Decides on every slot of a cadence that is due: the last one may go out, the others were missed. */
 export async function runSlot(run: LeasedRun, context: OpenContext, cron: string): Promise<void> {
@@ -84,7 +84,7 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
     await decide(run, [{ ...key, outcome: "sent", reason: "it has its issue" }]);
     return;
   }
-  const decision = await workshopOf(run).decideSlot(run, context, slot);
+  const decision = await (await openWorkshop(run)).decideSlot(run, context, slot);
   if (decision.outcome === "again") {
     const message = `"${newsletter.title}" of ${localMinute(slot, newsletter.timeZone)} ${newsletter.timeZone} waits: ${decision.reason}`;
     const alert = { key: retryKey, message, remedy: "It is tried again every minute." };

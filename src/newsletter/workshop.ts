@@ -1,23 +1,6 @@
-import { decideSlot } from "./decide-slot.ts";
-import { recordAlongside } from "./record-alongside.ts";
-import { freezeDraft } from "./review/freeze-draft.ts";
-import { refreshDraft } from "./review/refresh-draft.ts";
-import { tellDraft } from "./review/tell-draft.ts";
 import type { ScheduleRun, Workshop } from "./schedule-run.ts";
 
-/** Makes issues in this process. */
-export const ownWorkshop: Workshop = {
-  decideSlot,
-  freezeApproved: async (run, context, draft) => {
-    const alongside = await recordAlongside(run, context, new Date(draft.slot));
-    return freezeDraft(context, draft, run.now(), alongside);
-  },
-  makeDraft: async (run, context, slot) => {
-    const state = await refreshDraft(context, slot, run.now());
-    if (state.kind === "made") await tellDraft(run, context, state);
-  },
-};
-
-export function workshopOf({ workshop }: ScheduleRun): Workshop {
-  return workshop ?? ownWorkshop;
+/** Where the issues of a run are made. What this process would need for it is loaded only where it does that itself. */
+export async function openWorkshop({ workshop }: ScheduleRun): Promise<Workshop> {
+  return workshop ?? (await import("./own-workshop.ts")).ownWorkshop;
 }

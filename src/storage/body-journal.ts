@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { type Kysely, sql } from "kysely";
 import type { DeliveryRow, DeliveryState } from "./schema/delivery-tables.ts";
 import type { Tables } from "./schema/tables.ts";
+import { toStorageFault } from "./storage-fault.ts";
 
 /** The body of a delivery may leave; or what became of it. */
 export type JournalLine =
@@ -116,13 +117,25 @@ export async function findDatabaseFile(database: Kysely<Tables>): Promise<string
   return file;
 }
 
-/** Folds the write-ahead log into the ledger's file, waiting for nobody. @returns False where a reader kept some of it back. */
+interface Checkpoint {
+  readonly busy: number;
+  readonly log: number;
+  readonly checkpointed: number;
+}
+
+/**
+ * Folds the write-ahead log into the ledger's file, waiting for nobody.
+ *
+ * @returns False where a reader kept some of it back, or the disk did not take it: the log still has it all, and whoever
+ * writes next hears of a fault that stays.
+ */
 export async function foldLog(database: Kysely<Tables>): Promise<boolean> {
-  const { rows } = await sql<{
-    busy: number;
-    log: number;
-    checkpointed: number;
-  }>`PRAGMA wal_checkpoint(PASSIVE)`.execute(database);
-  const [result] = rows;
-  return result?.busy === 0 && result.log === result.checkpointed;
+  try {
+    const { rows } = await sql<Checkpoint>`PRAGMA wal_checkpoint(PASSIVE)`.execute(database);
+    const [result] = rows;
+    return result?.busy === 0 && result.log === result.checkpointed;
+  } catch (error) {
+    if (toStorageFault(error) === undefined) throw error;
+    return false;
+  }
 }

@@ -79,9 +79,12 @@ export async function leaseDeliveries(
   now: Date,
   due: Due = { dueBefore: now, impossible: new Date("9999-12-31T00:00:00Z") },
 ): Promise<DeliveryRow[]> {
-  const lease = (state: "pending" | "deferred", limit: number): Promise<DeliveryRow[]> => {
+  const lease = (
+    state: "pending" | "deferred",
+    limit: number,
+    which: RawBuilder<unknown>,
+  ): Promise<DeliveryRow[]> => {
     assertTransition(state, "leased");
-    const late = sql<boolean>`(next_attempt_at <= ${due.dueBefore.toISOString()} OR next_attempt_at > ${due.impossible.toISOString()})`;
     return database
       .updateTable("deliveries")
       .set((expression) => ({
@@ -90,20 +93,23 @@ export async function leaseDeliveries(
         updated_at: now.toISOString(),
       }))
       .where("issue_id", "=", issueId)
-      .where("address", "in", (subquery) => {
-        const rows = subquery
-          .selectFrom("deliveries")
-          .select("address")
-          .where("issue_id", "=", issueId)
-          .where("state", "=", state);
-        return (state === "pending" ? rows.orderBy("address") : rows.where(late)).limit(limit);
-      })
+      .where(
+        "address",
+        "in",
+        sql<string>`(SELECT address FROM deliveries WHERE issue_id = ${issueId} AND ${which} LIMIT ${limit})`,
+      )
       .returningAll()
       .execute();
   };
-  const fresh = await lease("pending", count);
-  if (fresh.length === count) return fresh;
-  return [...fresh, ...(await lease("deferred", count - fresh.length))];
+  const leased = await lease("pending", count, sql`state = 'pending' ORDER BY address`);
+  // Two spans and not one condition with OR, for which SQLite would read everything that is deferred.
+  const spans = [
+    sql`state = 'deferred' AND next_attempt_at <= ${due.dueBefore.toISOString()}`,
+    sql`state = 'deferred' AND next_attempt_at > ${due.impossible.toISOString()}`,
+  ];
+  for (const span of spans)
+    if (leased.length < count) leased.push(...(await lease("deferred", count - leased.length, span)));
+  return leased;
 }
 
 /**

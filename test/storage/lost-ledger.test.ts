@@ -94,7 +94,7 @@ async function beginTwo(database: Database): Promise<string[]> {
   const issueId = await freezeForReaders(database, 10);
   const [first, second] = await leaseDeliveries(database, issueId, 2, now);
   if (first === undefined || second === undefined) throw new Error("Nothing was leased.");
-  const writer = createLedgerWriter({ database, now: () => now, gatherMs: 0 });
+  const writer = createLedgerWriter({ database, now: () => now });
   await writer.stepIntoBody(first, "relay");
   await writer.stepIntoBody(second, "relay");
   await writer.record(first, {

@@ -15,17 +15,13 @@ import { countSending } from "../../storage/instance.ts";
 import { findIssue } from "../../storage/issues.ts";
 import { openDatabase } from "../../storage/open-database.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
+import type { ScheduleRun } from "../../newsletter/schedule-run.ts";
+import { createApartWorkshop } from "../apart/apart-workshop.ts";
 import { type CommandContext, printJson, printLine } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";
 import { reportSend, summarise, totalOf } from "./report-send.ts";
 import { stopSignal } from "../stop-signal.ts";
-
-export interface ReviewOptions extends CommonOptions {
-  readonly approve?: string;
-  readonly reject?: string;
-  readonly atOnce?: true;
-  readonly force?: string;
-}
+import type { ReviewOptions } from "./send-options.ts";
 
 /** `gazette send --approve HASH` and `--reject HASH`. */
 export async function decideOnDraft(context: CommandContext, options: ReviewOptions): Promise<void> {
@@ -45,7 +41,7 @@ export async function decideOnDraft(context: CommandContext, options: ReviewOpti
     }
     const approval = await approveDraft(desk, options.approve ?? "", options.force);
     if (approval.isLate || options.atOnce === true) {
-      await sendNow(desk, approval, options);
+      await sendNow({ ...desk, workshop: createApartWorkshop(context.fixedNow) }, approval, options);
       return;
     }
     const { draft, context: open } = approval;
@@ -74,7 +70,11 @@ function report(draft: DraftRow, state: string, message: string, options: Common
   else printLine(message);
 }
 
-async function sendNow(desk: Desk, { draft, context }: Approval, options: CommonOptions): Promise<void> {
+async function sendNow(
+  desk: Desk & Pick<ScheduleRun, "workshop">,
+  { draft, context }: Approval,
+  options: CommonOptions,
+): Promise<void> {
   const stop = stopSignal();
   const startedAt = performance.now();
   let sent: number | undefined;

@@ -2,7 +2,7 @@ import { supersedeSlot } from "../../storage/drafts.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
-import { workshopOf } from "../workshop.ts";
+import { openWorkshop } from "../workshop.ts";
 
 /**
  * Freezes an approved draft now, whatever its slot, so that it is sent next.
@@ -14,7 +14,7 @@ export async function freezeApproved(
   context: OpenContext,
   draft: DraftRow,
 ): Promise<IssueRow | undefined> {
-  const issue = await workshopOf(run).freezeApproved(run, context, draft);
+  const issue = await (await openWorkshop(run)).freezeApproved(run, context, draft);
   if (issue === undefined) {
     await supersedeSlot(run.database, draft);
     return undefined;

@@ -4,7 +4,7 @@ import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { findLastSlot, findSlot } from "../../storage/slots.ts";
 import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
-import { workshopOf } from "../workshop.ts";
+import { openWorkshop } from "../workshop.ts";
 import { freezeApproved } from "./freeze-approved.ts";
 import { lookAtDraft } from "./refresh-draft.ts";
 
@@ -29,7 +29,8 @@ export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron:
   if (look.kind !== "changed") return;
   const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
   const mustSettle = run.settleEdits === true && look.previous !== undefined;
-  if (!mustSettle || isSettled(name, look.signature)) await workshopOf(run).makeDraft(run, context, slot);
+  if (mustSettle && !isSettled(name, look.signature)) return;
+  await (await openWorkshop(run)).makeDraft(run, context, slot);
 }
 
 /** What was seen at the last look, by slot: whoever edits, saves more than once. */
