@@ -216,7 +216,12 @@ function assembleSelection(
 ): SelectionConfig {
   return {
     days: settings.DIGEST_DAYS ?? input.days,
-    topics: (input.topics ?? []).map((topic) => ({ ...topic, title: topic.title ?? topic.key })),
+    topics: (input.topics ?? []).map(({ title, match: { aliases = [], ...match } = {}, ...topic }) => ({
+      ...topic,
+      title: title ?? topic.key,
+      aliases,
+      match,
+    })),
     only: settings.DIGEST_TOPICS ?? input.only ?? [],
     exclude: input.exclude ?? [],
     languages: input.languages ?? [],

@@ -122,9 +122,8 @@ const pattern = z.string().refine((value) => {
 
 const words = z.array(line);
 
-const topicMatch = z.strictObject({
+const recognised = z.strictObject({
   values: words.exactOptional(),
-  aliases: words.exactOptional(),
   folders: words.exactOptional(),
   authors: words.exactOptional(),
   keywords: words.exactOptional(),
@@ -134,9 +133,9 @@ const topicMatch = z.strictObject({
 const topic = z.strictObject({
   key,
   title: line.exactOptional(),
-  match: topicMatch.exactOptional(),
-  include: topicMatch.exactOptional(),
-  exclude: topicMatch.exactOptional(),
+  match: recognised.extend({ aliases: words.exactOptional() }).exactOptional(),
+  include: recognised.exactOptional(),
+  exclude: recognised.exactOptional(),
   weight: z.number().exactOptional(),
   limit: count(0, 1000).exactOptional(),
 });
