@@ -3,7 +3,7 @@ import { z } from "zod";
 import { checksSchema } from "./checks-schema.ts";
 import { deliverySchema, isSmtpUrl } from "./delivery-schema.ts";
 import { GazetteError } from "../platform/errors.ts";
-import { parseMailbox, parseMailboxes } from "../platform/mailbox.ts";
+import { parseMailbox, parseMailboxes, uniqueMailboxes } from "../platform/mailbox.ts";
 
 // A configuration is read once; compiling its checks first would take longer than the checks.
 z.config({ jitless: true });
@@ -48,7 +48,7 @@ const mailbox = z.string().transform((value, context) => {
 const mailboxes = z.union([z.string(), z.array(z.string())]).transform((value, context) => {
   const text = typeof value === "string" ? value : value.join(", ");
   try {
-    return parseMailboxes(text);
+    return uniqueMailboxes(parseMailboxes(text));
   } catch (error) {
     if (!(error instanceof GazetteError)) throw error;
     context.addIssue({

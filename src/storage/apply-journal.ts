@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { findDatabaseFile, foldLog, journalFile, openBodyJournal, readBodyJournal } from "./body-journal.ts";
+import { normaliseAddress } from "../platform/mailbox.ts";
 import { assertTransition } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
 import type { DeliveryState } from "./schema/delivery-tables.ts";
@@ -21,7 +22,9 @@ const rowsAtATime = 2000;
 export async function applyJournal(database: Database, now: Date): Promise<void> {
   const path = journalFile(await findDatabaseFile(database));
   const ends = new Map<string, Ended>();
-  for (const [kind, issueId, address, fence, state, code] of readBodyJournal(path)) {
+  for (const [kind, issueId, written, fence, state, code] of readBodyJournal(path)) {
+    // A journal of an earlier version names domains as they were written.
+    const address = normaliseAddress(written);
     const ended = kind === "ended" ? { state: state as DeliveryState, code } : undefined;
     const { state: known = "uncertain", code: knownCode = null } = ended ?? {};
     ends.set(`${issueId} ${address}`, { issueId, address, fence, state: known, code: knownCode ?? null });
