@@ -3,7 +3,7 @@ import { z } from "zod";
 import { checksSchema } from "./checks-schema.ts";
 import { deliverySchema, isSmtpUrl } from "./delivery-schema.ts";
 import { GazetteError } from "../platform/errors.ts";
-import { parseMailbox, parseMailboxes } from "../platform/mailbox.ts";
+import { parseMailbox, parseMailboxes, uniqueMailboxes } from "../platform/mailbox.ts";
 
 // A configuration is read once; compiling its checks first would take longer than the checks.
 z.config({ jitless: true });
@@ -48,7 +48,7 @@ const mailbox = z.string().transform((value, context) => {
 const mailboxes = z.union([z.string(), z.array(z.string())]).transform((value, context) => {
   const text = typeof value === "string" ? value : value.join(", ");
   try {
-    return parseMailboxes(text);
+    return uniqueMailboxes(parseMailboxes(text));
   } catch (error) {
     if (!(error instanceof GazetteError)) throw error;
     context.addIssue({
@@ -122,9 +122,8 @@ const pattern = z.string().refine((value) => {
 
 const words = z.array(line);
 
-const topicMatch = z.strictObject({
+const recognised = z.strictObject({
   values: words.exactOptional(),
-  aliases: words.exactOptional(),
   folders: words.exactOptional(),
   authors: words.exactOptional(),
   keywords: words.exactOptional(),
@@ -134,9 +133,9 @@ const topicMatch = z.strictObject({
 const topic = z.strictObject({
   key,
   title: line.exactOptional(),
-  match: topicMatch.exactOptional(),
-  include: topicMatch.exactOptional(),
-  exclude: topicMatch.exactOptional(),
+  match: recognised.extend({ aliases: words.exactOptional() }).exactOptional(),
+  include: recognised.exactOptional(),
+  exclude: recognised.exactOptional(),
   weight: z.number().exactOptional(),
   limit: count(0, 1000).exactOptional(),
 });

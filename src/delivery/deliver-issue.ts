@@ -1,4 +1,5 @@
 import type { GazetteError } from "../platform/errors.ts";
+import { domainOf } from "../platform/mailbox.ts";
 import {
   expireDeliveries,
   findNextAttempt,
@@ -17,7 +18,7 @@ import { type DeliveryPolicy, dueAt, longestWaitMs, type Relay } from "./deliver
 import { createDeliveryQueue, type DeliveryQueue } from "./delivery-queue.ts";
 import { limitGarbage } from "./limit-garbage.ts";
 import type { Outcome } from "./outcome.ts";
-import { createDomainGate, domainOf, type DomainGate } from "./pace/domain-gate.ts";
+import { createDomainGate, type DomainGate } from "./pace/domain-gate.ts";
 import { createErrorBudget } from "./pace/error-budget.ts";
 import { createRateLimiter } from "./pace/rate-limiter.ts";
 import { createRelayDesk } from "./relay-desk.ts";

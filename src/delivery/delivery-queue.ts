@@ -1,6 +1,7 @@
 import type { LedgerWriter } from "../storage/ledger-writer.ts";
 import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
-import { type DomainGate, domainOf } from "./pace/domain-gate.ts";
+import { domainOf } from "../platform/mailbox.ts";
+import type { DomainGate } from "./pace/domain-gate.ts";
 
 /** Hands leased deliveries to the connections. */
 export interface DeliveryQueue {

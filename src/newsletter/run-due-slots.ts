@@ -1,10 +1,11 @@
+import { earliestNow } from "../platform/earliest-now.ts";
 import { holdLease } from "../schedule/hold-lease.ts";
 import { clearAlert, listUntoldAlerts, raiseAlert } from "../storage/alerts.ts";
 import { countSending } from "../storage/instance.ts";
 import { hasNewTimetable } from "./follow-timetable.ts";
 import { hasAbandoned } from "../storage/recover-deliveries.ts";
 import { listCadences } from "./list-cadences.ts";
-import { hasImpossibleSlots, listDueSlots } from "./list-due-slots.ts";
+import { listDueSlots } from "./list-due-slots.ts";
 import { doubtInstance, placeOf } from "./instance-doubt.ts";
 import { listSendable } from "./list-sendable.ts";
 import { isReviewDue } from "./review/review-next-slot.ts";
@@ -26,16 +27,20 @@ const leaseName = "schedule";
  */
 export async function runDueSlots(given: ScheduleRun): Promise<"done" | "nothing-due" | "busy" | "doubted"> {
   const run = await withConfigOfNow(given);
+  if (run.now() < earliestNow) {
+    await sayClockIsUnset(run);
+    return "nothing-due";
+  }
   const doubt = await doubtInstance(run);
   if (doubt !== undefined) {
     if (await raiseAlert(run.database, { key: "instance", ...doubt }, run.now())) {
-      const everything = { newsletter: "all", cadence: "all", slot: run.now() };
-      run.onEvent({ ...everything, outcome: "held", reason: doubt.message });
+      run.onEvent({ ...everything, slot: run.now(), outcome: "held", reason: doubt.message });
     }
     await holdLease(run.database, leaseName, run, () => tellAlerts(run));
     return "doubted";
   }
   await clearAlert(run.database, "instance");
+  await clearAlert(run.database, "clock");
   if (!(await isAnythingDue(run))) return "nothing-due";
   const isDone = await holdLease(run.database, leaseName, run, async (lease, signal) => {
     await countSending(run.database, placeOf(run.config));
@@ -54,6 +59,16 @@ export async function runDueSlots(given: ScheduleRun): Promise<"done" | "nothing
     await tellAlerts(leased);
   });
   return isDone ? "done" : "busy";
+}
+
+const everything = { newsletter: "all", cadence: "all" };
+
+/** By a clock that was never set, every slot of half a century would be missed once it is. */
+async function sayClockIsUnset({ database, now, onEvent }: ScheduleRun): Promise<void> {
+  const message = `the clock says ${now().toISOString()}, so it was never set, and nothing is done by it`;
+  const remedy = "Set the clock, and keep it set (systemd-timesyncd, chrony); `gazette doctor` looks at it.";
+  if (await raiseAlert(database, { key: "clock", message, remedy }, now()))
+    onEvent({ ...everything, slot: now(), outcome: "waiting", reason: message });
 }
 
 async function withConfigOfNow<T extends ScheduleRun>(run: T): Promise<T> {
@@ -78,7 +93,6 @@ async function isAnythingDue(run: ScheduleRun): Promise<boolean> {
     const due = await listDueSlots(context, cron, run.now());
     if (due === undefined || due.slots.length > 0) return true;
     if (await hasNewTimetable(context, cron)) return true;
-    if (await hasImpossibleSlots(context, run.now())) return true;
     if (await isReviewDue(context, cron, run.now())) return true;
   }
   return false;

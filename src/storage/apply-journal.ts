@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { findDatabaseFile, foldLog, journalFile, openBodyJournal, readBodyJournal } from "./body-journal.ts";
+import { normaliseAddress } from "../platform/mailbox.ts";
 import { assertTransition } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
 
@@ -35,8 +36,10 @@ export async function applyJournal(database: Database, now: Date): Promise<void>
         now.toISOString(),
       );
   };
-  for (const [kind, issueId, address, fence, state = "uncertain", code = null] of readBodyJournal(path)) {
+  for (const [kind, issueId, written, fence, state = "uncertain", code = null] of readBodyJournal(path)) {
     isEmpty = false;
+    // A journal of an earlier version names domains as they were written.
+    const address = normaliseAddress(written);
     known.set(`${issueId} ${address}`, { issueId, address, fence, isOver: kind === "ended", state, code });
     // What began and has no end yet may find it further on.
     if (known.size < mostKnown) continue;

@@ -94,8 +94,3 @@ export function createDomainGate(
     },
   };
 }
-
-/** The domain of a normalised address. */
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1);
-}

@@ -53,7 +53,16 @@ export function viewIssue(issue: Issue, theme: Theme): IssueView {
     postalAddress: cleanLine(masthead.postalAddress ?? ""),
     reason: cleanLine(masthead.reason ?? ""),
     timeZone: masthead.timeZone,
-    theme: { name: theme.name, ...theme.colours, options: theme.options },
+    theme: {
+      name: cleanLine(theme.name),
+      ...theme.colours,
+      options: Object.fromEntries(
+        Object.entries(theme.options).map(([key, value]) => [
+          key,
+          typeof value === "string" ? cleanText(value) : value,
+        ]),
+      ),
+    },
   };
 }
 
