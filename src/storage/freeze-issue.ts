@@ -10,6 +10,7 @@ import {
 } from "./audience.ts";
 import { type NewEdition, storeEditions, type StoredImage } from "./editions.ts";
 import { readVersionBeforeInsert } from "./ledger-version.ts";
+import { reopenIssue } from "./issue-state.ts";
 import type { Database } from "./open-database.ts";
 import type { IssueRow, NewIssue } from "./schema/issue-tables.ts";
 import type { Tables } from "./schema/tables.ts";
@@ -126,12 +127,7 @@ export async function addJoinedSince(
     await storeEditions(transaction, issue.id, editions);
     await insertAudience(transaction, audience, { id: issue.id, at: now.toISOString() }, chosen);
     await recount(transaction, issue.id);
-    await transaction
-      .updateTable("issues")
-      .set({ state: "sending", completed_at: null })
-      .where("id", "=", issue.id)
-      .where("state", "=", "complete")
-      .execute();
+    await reopenIssue(transaction, issue.id);
     return wishes.reduce((sum, wish) => sum + wish.readers, 0);
   });
 }
