@@ -83,11 +83,12 @@ export function ledgerFileOf(database: Database): LedgerFile {
 function openLedgerFile(sqlite: SQLite.Database, database: Database, log: LogSync): LedgerFile {
   const isLogged = sqlite.pragma("journal_mode", { simple: true }) === "wal";
   const withLateSync = <T>(work: () => T): T => {
-    sqlite.pragma("synchronous = NORMAL");
+    // `exec`, because `pragma` makes a statement each time, and a send asks for this hundreds of times a second.
+    sqlite.exec("PRAGMA synchronous = NORMAL");
     try {
       return work();
     } finally {
-      sqlite.pragma("synchronous = FULL");
+      sqlite.exec("PRAGMA synchronous = FULL");
     }
   };
   return {
