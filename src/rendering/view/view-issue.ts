@@ -1,5 +1,5 @@
+import { cleanLine, cleanText } from "../../platform/clean-text.ts";
 import { displayWidth } from "../../platform/display-width.ts";
-import { cleanLine, cleanText } from "../clean-text.ts";
 import { dressHtml } from "../markup/dress-html.ts";
 import type { Issue, Story, StoryImage, StoryLink } from "../issue.ts";
 import type { ImageView, IssueView, LinkView, StoryView } from "./issue-view.ts";
