@@ -5,10 +5,10 @@ import {
   findNextAttempt,
   handBackDeliveries,
   leaseDeliveries,
-  recoverDeliveries,
 } from "../storage/deliveries.ts";
 import { listDomainHolds } from "../storage/domain-holds.ts";
 import { findIssue } from "../storage/issues.ts";
+import { recoverDeliveries } from "../storage/recover-deliveries.ts";
 import { createLedgerWriter, type LedgerWriter } from "../storage/ledger-writer.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
@@ -59,7 +59,7 @@ const statePollMs = 1000;
 export async function deliverIssue(options: DeliverOptions): Promise<DeliveryRun> {
   limitGarbage();
   const { database, issueId, policy, now } = options;
-  await recoverDeliveries(database, issueId, now());
+  await recoverDeliveries(database, now());
   await expire(options);
   const writer = createLedgerWriter({ database, now });
   const gate = createDomainGate(policy.domains, policy.domainBackOff, Math.random, longestWaitMs(policy));

@@ -4,12 +4,14 @@ import { clearAlert, listUntoldAlerts, raiseAlert } from "../storage/alerts.ts";
 import { assertLedgerInPlace } from "../storage/assert-ledger-in-place.ts";
 import { countSending } from "../storage/instance.ts";
 import { hasNewTimetable } from "./follow-timetable.ts";
+import { hasAbandoned } from "../storage/recover-deliveries.ts";
 import { listCadences } from "./list-cadences.ts";
 import { listDueSlots } from "./list-due-slots.ts";
 import { doubtInstance, placeOf } from "./instance-doubt.ts";
 import { listSendable } from "./list-sendable.ts";
 import { isReviewDue } from "./review/review-next-slot.ts";
 import { lookAtDesk } from "./look-at-desk.ts";
+import { recoverAbandoned } from "./recover-abandoned.ts";
 import type { LeasedRun, ScheduleRun } from "./schedule-run.ts";
 import { sendInTurns } from "./send-in-turns.ts";
 import { tellAlerts } from "./tell-alerts.ts";
@@ -46,6 +48,7 @@ export async function runDueSlots(given: ScheduleRun): Promise<"done" | "nothing
   const isDone = await holdLease(run.database, leaseName, run, async (lease, signal) => {
     await countSending(run.database, placeOf(run.config));
     let leased: LeasedRun = { ...run, lease, signal, frozen: new Map() };
+    await recoverAbandoned(leased);
     if ((await lookAtDesk(leased)) === "lost") return;
     await sendInTurns(
       () => leased,
@@ -88,6 +91,7 @@ export async function isSlotDue(run: Pick<ScheduleRun, "config" | "database" | "
 async function isAnythingDue(run: ScheduleRun): Promise<boolean> {
   if ((await listUntoldAlerts(run.database, run.now())).length > 0) return true;
   if ((await listSendable(run)).length > 0) return true;
+  if (await hasAbandoned(run.database)) return true;
   for (const { context, cron } of listCadences(run)) {
     const due = await listDueSlots(context, cron, run.now());
     if (due === undefined || due.slots.length > 0) return true;

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText } from "../clean-text.ts";
+import { cleanLine, cleanText } from "../../platform/clean-text.ts";
 import { dressHtml } from "../markup/dress-html.ts";
 import type { Issue, Story, StoryImage, StoryLink } from "../issue.ts";
 import type { ImageView, IssueView, LinkView, StoryView } from "./issue-view.ts";
@@ -53,7 +53,16 @@ export function viewIssue(issue: Issue, theme: Theme): IssueView {
     postalAddress: cleanLine(masthead.postalAddress ?? ""),
     reason: cleanLine(masthead.reason ?? ""),
     timeZone: masthead.timeZone,
-    theme: { name: theme.name, ...theme.colours, options: theme.options },
+    theme: {
+      name: cleanLine(theme.name),
+      ...theme.colours,
+      options: Object.fromEntries(
+        Object.entries(theme.options).map(([key, value]) => [
+          key,
+          typeof value === "string" ? cleanText(value) : value,
+        ]),
+      ),
+    },
   };
 }
 
