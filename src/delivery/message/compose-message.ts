@@ -1,6 +1,6 @@
-import type { Mailbox } from "../../platform/mailbox.ts";
+import { asciiDomainOf, type Mailbox } from "../../platform/mailbox.ts";
 import type { HeaderField, MessageSigner } from "../dkim/sign-message.ts";
-import { asciiDomain, encodeHeaderText, encodeList, encodeMailbox, encodeNamed } from "./header-text.ts";
+import { encodeHeaderText, encodeList, encodeMailbox, encodeNamed } from "./header-text.ts";
 import {
   type EditionPiece,
   type MessageImage,
@@ -126,7 +126,7 @@ function ownHeaders({ to, messageId, unsubscribe }: MessageHeaders): HeaderField
 function headersAfter<Reader>(issue: IssueHeaders, edition: PreparedEdition<Reader>): HeaderField[] {
   const { id, title, help } = issue.list;
   return [
-    { name: "List-Id", value: encodeNamed(title, asciiDomain(`list@${id}`).slice("list@".length), 9) },
+    { name: "List-Id", value: encodeNamed(title, asciiDomainOf(id), 9) },
     ...(help.length > maxAddressOctets ? [] : [{ name: "List-Help", value: `<${help}>` }]),
     { name: "Feedback-ID", value: issue.feedbackId },
     { name: "Auto-Submitted", value: "auto-generated" },

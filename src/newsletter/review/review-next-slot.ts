@@ -14,7 +14,8 @@ const hourMs = 60 * 60 * 1000;
 export async function isReviewDue(context: OpenContext, cron: string, now: Date): Promise<boolean> {
   if (context.newsletter.review.mode === "none") return false;
   return (
-    (await listLateApproved(context)).length > 0 || (await findSlotInReview(context, cron, now)) !== undefined
+    (await listLateApproved(context, now)).length > 0 ||
+    (await findSlotInReview(context, cron, now)) !== undefined
   );
 }
 
@@ -48,20 +49,20 @@ function isSettled(key: string, signature: string): boolean {
 
 /** Freezes issues that were held at their slot and approved since. */
 async function freezeLateApproved(run: LeasedRun, context: OpenContext): Promise<void> {
-  for (const draft of await listLateApproved(context)) {
+  for (const draft of await listLateApproved(context, run.now())) {
     if (run.signal.aborted) return;
     await freezeApproved(run, context, draft);
   }
 }
 
-async function listLateApproved({ database, newsletter, cadence }: OpenContext): Promise<DraftRow[]> {
+async function listLateApproved(
+  { database, newsletter, cadence }: OpenContext,
+  now: Date,
+): Promise<DraftRow[]> {
   const late: DraftRow[] = [];
   for (const draft of await listApprovedDrafts(database, newsletter.key, cadence)) {
-    const record = await findSlot(database, {
-      newsletter: newsletter.key,
-      cadence,
-      slot: new Date(draft.slot),
-    });
+    const slot = { newsletter: newsletter.key, cadence, slot: new Date(draft.slot) };
+    const record = await findSlot(database, slot, now);
     if (record !== undefined && record.outcome !== "sent") late.push(draft);
   }
   return late;
