@@ -28,7 +28,8 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
   return text.replace(
     /(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g,
     (all, bang: string, target: string, heading: string, label?: string) => {
-      const name = target.trim();
+      // In a table, the bar is escaped.
+      const name = target.replace(/\\$/, "").trim();
       if (/^_?toc_?$/i.test(name)) return "";
       // A shell's test, `[[ -f file ]]`, is no link.
       if (/^-\w|[=<>&$]/.test(name) || (name === "" && heading === "")) return bang === "" ? all : "";
