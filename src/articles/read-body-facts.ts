@@ -73,11 +73,11 @@ function findDropped(bytes: Buffer, split: SplitFile, isMdx: boolean): FileNote[
   const { dropped } = cleanTemplateSyntax(body, { title: "", isMdx, isFranklin: split.dialect === "julia" });
   const firstLine = lineAt(bytes, split.bodyStart);
   const notes = new Map<string, FileNote>();
-  for (const { name, written } of dropped) {
+  for (const { name, message, written } of dropped) {
     if (notes.has(name)) continue;
     const at = body.indexOf(written);
     const line = at === -1 ? undefined : firstLine + body.slice(0, at).split("\n").length - 1;
-    notes.set(name, { line, message: `${name} is not known to Gazette and is left out.` });
+    notes.set(name, { line, message });
   }
   return [...notes.values()];
 }

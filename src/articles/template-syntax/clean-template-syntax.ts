@@ -4,10 +4,12 @@ import { keptEnd, keptStart, unknownValue, type Cleaning } from "./cleaning.ts";
 import { replaceFranklin } from "./franklin-commands.ts";
 import { replaceShortcodes, showEscaped } from "./hugo-shortcodes.ts";
 import { replaceJsx } from "./jsx-components.ts";
+import { completeTables } from "./kramdown-tables.ts";
 import { replaceLiquid, withoutRawMarks } from "./liquid-tags.ts";
 import { maskCode, unmask } from "./mask-code.ts";
 import { maskMath } from "./mask-math.ts";
 import { replaceObsidian } from "./obsidian-syntax.ts";
+import { replaceWordPress } from "./wordpress-shortcodes.ts";
 
 /** What the syntax of a body depends on. */
 export interface BodyDialect {
@@ -20,6 +22,8 @@ export interface BodyDialect {
 export interface DroppedSyntax {
   /** How to name it, such as `{{< tweet >}}`. */
   readonly name: string;
+  /** A sentence for the author. */
+  readonly message: string;
   /** Its text in the article. */
   readonly written: string;
 }
@@ -68,17 +72,26 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   const kept: string[] = [];
   const dropped: DroppedSyntax[] = [];
   const keep = (text: string): string => `${keptStart}${kept.push(text) - 1}${keptEnd}`;
-  const drop = (name: string, written: string): void => {
-    dropped.push({ name, written: unmask(written, kept) });
+  const drop = (name: string, written: string, keepsInner = false): void => {
+    const fate = keepsInner ? "; what it encloses stays" : " and is left out";
+    dropped.push({
+      name,
+      message: `${name} is not known to Gazette${fate}.`,
+      written: unmask(written, kept),
+    });
   };
   const cleaning: Cleaning = { title: dialect.title, keep, drop };
 
-  let text = body.replace(/[\ufdd0-\ufdef]/g, "");
+  let text = body.replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, "");
   text = maskCode(text, !dialect.isFranklin, (code) => {
     if (!drawn.has(code.language)) return keep(showEscaped(withoutRawMarks(code.text)));
     drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
     return "";
   });
+  // A comment that holds another one ends with it, and leaves its own end behind.
+  text = text.replace(/^[ \t]*-->[ \t]*$/gm, "");
+  // kramdown and others know headings without a space; a single # may be a tag.
+  text = text.replace(/^( {0,3}#{2,6})(?=[^\s#!])/gm, "$1 ");
   text = maskMath(text, keep);
   text = replaceShortcodes(text, cleaning);
   if (dialect.isFranklin) text = replaceFranklin(text, cleaning);
@@ -89,6 +102,8 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   text = replaceAdmonitions(text);
   text = replaceObsidian(text, cleaning);
   text = replaceEmbeds(text);
+  text = replaceWordPress(text, cleaning);
+  text = completeTables(text);
   text = removeAttributeLists(text, keptEnd);
   return { markdown: unmask(text, kept), dropped };
 }
@@ -98,9 +113,11 @@ export function withoutUnknown(text: string): string {
   return text.replaceAll(` ${unknownValue}`, "").replaceAll(unknownValue, "");
 }
 
-/** `@[youtube](id)` and Hashnode's `%[address]`. */
+/** `@[youtube](id)`, Zenn's `@[card](address)`, Hashnode's `%[address]`, and Ghost's word for the site itself. */
 function replaceEmbeds(text: string): string {
   return text
+    .replaceAll("__GHOST_URL__", "")
     .replace(/^@\[youtube\]\(([\w-]+)\)[ \t]*$/gim, "[Video (YouTube)](https://www.youtube.com/watch?v=$1)")
+    .replace(/^@\[\w+\]\((https?:\/\/[^)\s]+)\)[ \t]*$/gm, "<$1>")
     .replace(/^%\[(https?:\/\/[^\]\s]+)\][ \t]*$/gm, "<$1>");
 }

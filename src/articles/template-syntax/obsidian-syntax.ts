@@ -13,7 +13,7 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
   if (text.includes("[!")) text = replaceCallouts(text);
   if (text.includes("%%"))
     text = text.replace(
-      /(^|\s)%%(?!%)[^%]*(?:%(?!%)[^%]*)*%%(?![\w%])([.,;:!?]?)/g,
+      /(^|\s|(?<=[^\w%\s]))%%(?!%)[^%]*(?:%(?!%)[^%]*)*%%(?![\w%])([.,;:!?]?)/g,
       (_all, before: string, mark: string) => (mark === "" ? before : mark),
     );
   if (text.includes("=="))
