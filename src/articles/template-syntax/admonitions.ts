@@ -83,8 +83,9 @@ function readOpening(written: string): { label: string; isPlain: boolean } {
     .trim()
     .replace(/^["']|["']$/g, "");
   if (!isCallout(kind)) return { label: "", isPlain: true };
-  const word = isGeneric(kind) ? "" : kind.charAt(0).toUpperCase() + kind.slice(1);
-  return { label: title === "" ? word : title, isPlain: false };
+  const type = pick(settings, "type", "color") ?? "";
+  const word = !isGeneric(kind) ? kind : isCallout(type) && !isGeneric(type) ? type : "";
+  return { label: title === "" ? word.charAt(0).toUpperCase() + word.slice(1) : title, isPlain: false };
 }
 
 /** The text of an MkDocs admonition is what follows it, indented by four spaces. */

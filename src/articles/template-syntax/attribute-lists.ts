@@ -29,7 +29,7 @@ export function removeAttributeLists(markdown: string, ends: string): string {
   text = text
     .replace(/^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, "")
     .replace(/^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, "")
-    .replace(/:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:/g, "")
+    .replace(/:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?/g, "")
     .replace(/(?<![\w+])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+])/g, "$1");
   return text.replace(
     /^[ \t]*(?:\{toc\}|\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,

@@ -100,6 +100,7 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   text = text.replace(/<[%?](?!xml\b)[\s\S]{0,4000}?[%?]>/g, "");
   text = replaceJsx(text, dialect.isMdx, cleaning);
   text = replaceAdmonitions(text);
+  text = replaceCriticMarks(text);
   text = replaceObsidian(text, cleaning);
   text = replaceEmbeds(text);
   text = replaceWordPress(text, cleaning);
@@ -111,6 +112,16 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
 /** The text of an excerpt or a title, where a value that is not known leaves nothing, nor the space before it. */
 export function withoutUnknown(text: string): string {
   return text.replaceAll(` ${unknownValue}`, "").replaceAll(unknownValue, "");
+}
+
+/** What an editor took out, put in, changed, marked and said, with the change made. */
+function replaceCriticMarks(text: string): string {
+  if (!/\{(?:--|\+\+|~~|==|>>)/.test(text)) return text;
+  return text
+    .replace(/\{(?:--[^{}]{0,2000}--|>>[^{}]{0,2000}<<)\}/g, "")
+    .replace(/\{\+\+([^{}]{0,2000})\+\+\}/g, "$1")
+    .replace(/\{~~[^{}]{0,2000}?~>([^{}]{0,2000})~~\}/g, "$1")
+    .replace(/\{==([^{}]{0,2000})==\}/g, "<mark>$1</mark>");
 }
 
 /** `@[youtube](id)`, Zenn's `@[card](address)`, Hashnode's `%[address]`, and Ghost's word for the site itself. */
