@@ -14,6 +14,7 @@ import { readTopics } from "./front-matter/read-topics.ts";
 import { splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
 import { readBodyFacts } from "./read-body-facts.ts";
+import { readFlavour } from "./template-syntax/clean-template-syntax.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
 import { isVisible } from "./wording/one-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
@@ -57,7 +58,7 @@ function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): Parse
   const body = readBodyFacts(bytes, split, {
     needsOpening: givenTitle === undefined,
     needsByLine: givenAuthors.length === 0,
-    isMdx: /\.mdx$/i.test(path),
+    flavour: readFlavour(path, split.dialect),
   });
   notes.push(...body.notes);
   return {

@@ -1,6 +1,6 @@
 import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
-import { cleanTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
+import { cleanTemplateSyntax, type BodyFlavour } from "../template-syntax/clean-template-syntax.ts";
 import { moreMark } from "./make-excerpt.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { sanitiseHtml, type AddressRules } from "./sanitise-html.ts";
@@ -8,7 +8,7 @@ import { splitPlainLines } from "./split-plain-lines.ts";
 
 export interface BodyContext {
   readonly article: ArticleForBody;
-  readonly isFranklin: boolean;
+  readonly flavour: BodyFlavour;
   /** Told of what an email does not show: its text in the article, and a sentence. */
   readonly note: (written: string, message: string) => void;
 }
@@ -77,8 +77,7 @@ export function prepareBody(source: string, context: BodyContext): PreparedBody 
   text = markMore(splitPlainLines(text));
   const { markdown, dropped } = cleanTemplateSyntax(text, {
     title: context.article.title,
-    isMdx: /\.mdx$/i.test(context.article.path),
-    isFranklin: context.isFranklin,
+    flavour: context.flavour,
   });
   for (const { message, written } of dropped) context.note(written, message);
   return { markdown, embedded, shown };

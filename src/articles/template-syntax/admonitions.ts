@@ -39,18 +39,31 @@ function renderDirective(name: string, rest: string): string {
   return renderWidget(name, given, text)?.markdown ?? text ?? "";
 }
 
+interface Opening {
+  /** Stands in bold above the passage; empty: nothing does. */
+  readonly label: string;
+  readonly isPlain: boolean;
+  readonly isQuarto: boolean;
+}
+
 /** Containers nest; an opening with no end runs to the end of the text. */
 function replaceContainers(markdown: string, opening: RegExp, closing: RegExp): string {
-  const stack: { label: string; isPlain: boolean; lines: string[] }[] = [
-    { label: "", isPlain: true, lines: [] },
-  ];
+  const stack: (Opening & { lines: string[] })[] = [{ label: "", isPlain: true, isQuarto: false, lines: [] }];
   const close = (): void => {
     const container = stack.pop();
-    const inner = container?.lines.join("\n") ?? "";
+    const lines = container?.lines ?? [];
+    // Quarto's titles are headings.
+    const heading =
+      container?.isQuarto === true
+        ? /^\s*#{1,6}[ \t]+(.+)$/.exec(lines.find((line) => line.trim() !== "") ?? "")
+        : null;
+    const inner = lines.join("\n").replace(heading?.[0] ?? "", "");
     stack
       .at(-1)
       ?.lines.push(
-        container?.isPlain === true ? `\n${dedent(inner)}\n` : callout(container?.label ?? "", inner),
+        container?.isPlain === true
+          ? `\n${dedent(inner)}\n`
+          : callout(heading?.[1] ?? container?.label ?? "", inner),
       );
   };
   const lines = markdown.split("\n");
@@ -74,7 +87,7 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp): 
 }
 
 /** `tip Title`, `note[Title]{#id}`, `note | Title`, `callout{title="Title"}`, `{.callout-note}`, `details Summary`. */
-function readOpening(written: string): { label: string; isPlain: boolean } {
+function readOpening(written: string): Opening {
   const quarto = /\.callout-(\w+)/.exec(written)?.[1];
   const settings = parseArguments(/\{([^}]*)\}/.exec(written)?.[1] ?? "");
   const match = /^([\w-]+)[ \t]*(?:\[([^\]]*)\]|\|?(.*))$/.exec(written.replace(/\{[^}]*\}/g, "").trim());
@@ -82,10 +95,14 @@ function readOpening(written: string): { label: string; isPlain: boolean } {
   const title = (pick(settings, "title") ?? match?.[2] ?? match?.[3] ?? "")
     .trim()
     .replace(/^["']|["']$/g, "");
-  if (!isCallout(kind)) return { label: "", isPlain: true };
+  if (!isCallout(kind)) return { label: "", isPlain: true, isQuarto: false };
   const type = pick(settings, "type", "color") ?? "";
   const word = !isGeneric(kind) ? kind : isCallout(type) && !isGeneric(type) ? type : "";
-  return { label: title === "" ? word.charAt(0).toUpperCase() + word.slice(1) : title, isPlain: false };
+  return {
+    label: title === "" ? word.charAt(0).toUpperCase() + word.slice(1) : title,
+    isPlain: false,
+    isQuarto: quarto !== undefined,
+  };
 }
 
 /** The text of an MkDocs admonition is what follows it, indented by four spaces. */

@@ -6,16 +6,26 @@ import { replaceShortcodes, showEscaped } from "./hugo-shortcodes.ts";
 import { replaceJsx } from "./jsx-components.ts";
 import { completeTables } from "./kramdown-tables.ts";
 import { replaceLiquid, withoutRawMarks } from "./liquid-tags.ts";
+import { readKnitrCode, removeReferences } from "./knitr-code.ts";
 import { maskCode, unmask } from "./mask-code.ts";
 import { maskMath } from "./mask-math.ts";
 import { replaceObsidian } from "./obsidian-syntax.ts";
 import { replaceWordPress } from "./wordpress-shortcodes.ts";
 
+/** Whose Markdown a body is: that of MDX, of R Markdown and Quarto, of Franklin, or of all the others. */
+export type BodyFlavour = "mdx" | "knitr" | "franklin" | "common";
+
+/** The flavour that a file's name and its front matter tell. */
+export function readFlavour(path: string, dialect: string): BodyFlavour {
+  if (dialect === "julia") return "franklin";
+  if (/\.mdx$/i.test(path)) return "mdx";
+  return /\.(?:qmd|rmd|rmarkdown)$/i.test(path) ? "knitr" : "common";
+}
+
 /** What the syntax of a body depends on. */
 export interface BodyDialect {
   readonly title: string;
-  readonly isMdx: boolean;
-  readonly isFranklin: boolean;
+  readonly flavour: BodyFlavour;
 }
 
 /** Something of the author's that no email shows. */
@@ -83,7 +93,10 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   const cleaning: Cleaning = { title: dialect.title, keep, drop };
 
   let text = body.replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, "");
-  text = maskCode(text, !dialect.isFranklin, (code) => {
+  const { flavour } = dialect;
+  text = maskCode(text, flavour !== "franklin", (code) => {
+    const shown = flavour === "knitr" ? readKnitrCode(code, drop) : undefined;
+    if (shown !== undefined) return shown.kept === undefined ? shown.left : keep(shown.kept);
     if (!drawn.has(code.language)) return keep(showEscaped(withoutRawMarks(code.text)));
     drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
     return "";
@@ -93,12 +106,13 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   // kramdown and others know headings without a space; a single # may be a tag.
   text = text.replace(/^( {0,3}#{2,6})(?=[^\s#!])/gm, "$1 ");
   text = maskMath(text, keep);
+  if (flavour === "knitr") text = removeReferences(text);
   text = replaceShortcodes(text, cleaning);
-  if (dialect.isFranklin) text = replaceFranklin(text, cleaning);
+  if (flavour === "franklin") text = replaceFranklin(text, cleaning);
   // In MDX, braces hold JavaScript.
-  if (!dialect.isMdx) text = replaceLiquid(text, cleaning);
+  if (flavour !== "mdx") text = replaceLiquid(text, cleaning);
   text = text.replace(/<[%?](?!xml\b)[\s\S]{0,4000}?[%?]>/g, "");
-  text = replaceJsx(text, dialect.isMdx, cleaning);
+  text = replaceJsx(text, flavour === "mdx", cleaning);
   text = replaceAdmonitions(text);
   text = replaceCriticMarks(text);
   text = replaceObsidian(text, cleaning);

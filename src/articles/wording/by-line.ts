@@ -94,7 +94,7 @@ const signature = /^(?:[—–―]|--)\s*\p{Lu}[^.!?。]{2,100}$/u;
 const shortByLine = /^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+(\p{Lu}[\p{L}\p{M}’'-]{1,20})$/u;
 /** Who wrote it, in other languages: what stands behind is a list of names, in whatever order. */
 const labelled =
-  /^(?:Authors?|Autor(?:en?|in|es|as?|ka|zy|ři|i)?|Auteure?s?|Autrice|Autora?|Autore|Schrijvers?|Författare|Forfattere?|Kirjoittajat?|Szerzők?|Yazar(?:lar)?|Penulis|Tác giả|Автор(?:и|ы|ка)?|Συγγραφέας|الكاتب|المؤلف|بقلم|نویسنده|מאת|लेखक|ผู้เขียน|저자|글쓴이|著者|執筆者?)\s*[:：][^.!?。]{2,140}$/iu;
+  /^(?:Authors?|Autor(?:en?|in|es|as?|ka|zy|ři|i)?|Auteure?s?|Autrice|Autora?|Autore|Schrijvers?|Författare|Forfattere?|Kirjoittajat?|Szerzők?|Yazar(?:lar)?|Penulis|Tác giả|Автор(?:и|ы|ка)?|Συγγραφέας|الكاتب|المؤلف|بقلم|نویسنده|מאת|लेखक|ผู้เขียน|저자|글쓴이|著者|執筆者?)\s*[:：]\s*([^.!?。:：]{2,140})$/iu;
 const eastAsian =
   /^[(（]?(?:本文)?(?:作者|記者|记者|撰文|文\s*[／/|｜:：]|編輯|编辑|譯者|译者)[^。！？]{0,60}[)）]?$/u;
 
@@ -108,7 +108,7 @@ export function readTopByLine(line: string): string | undefined {
   if (byLine !== undefined && !/\d{4}$/.test(byLine)) return byLine;
   const name = shortByLine.exec(line)?.[1];
   if (name !== undefined) return name;
-  return labelled.test(line) || dateLine.test(line) || eastAsian.test(line) || signature.test(line)
-    ? ""
-    : undefined;
+  const signed = labelled.exec(line)?.[1];
+  if (signed !== undefined) return signed;
+  return dateLine.test(line) || eastAsian.test(line) || signature.test(line) ? "" : undefined;
 }
