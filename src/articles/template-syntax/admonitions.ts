@@ -61,7 +61,7 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp): 
     stack
       .at(-1)
       ?.lines.push(
-        container?.isPlain === true
+        container?.isPlain === true || inner.trim() === ""
           ? `\n${dedent(inner)}\n`
           : callout(heading?.[1] ?? container?.label ?? "", inner),
       );
