@@ -1,5 +1,9 @@
+import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
+import { loadTheme } from "./src/rendering/load-theme.ts";
+import { precompileTheme } from "./src/rendering/templates/compile-templates.ts";
+import { themeKey } from "./src/rendering/templates/run-precompiled.ts";
 
 /**
  * What mjml-core imports at its start and uses only for `minify`, `beautify`, `<mj-style inline>` and
@@ -9,21 +13,63 @@ export const rarelyUsed = ["cheerio", "cssnano", "cssnano-preset-lite", "htmlnan
 
 const lazyPrefix = "\0lazy:";
 
-const loadRarelyUsedLate: Plugin = {
-  name: "load-rarely-used-late",
+/**
+ * Stands for a module until something of it is called or set. What is only read, as in `const { html } = require(…)`, stands
+ * for that member in the same way.
+ */
+const standIn = `
+  const standFor = (read, owner) => new Proxy(function () {}, {
+    apply: (target, self, args) => Reflect.apply(read(), owner(), args),
+    get: (target, key) => (key === "__esModule" ? undefined : standFor(() => read()[key], read)),
+    set: (target, key, value) => { read()[key] = value; return true; },
+  });
+  module.exports = standFor(load, () => undefined);`;
+
+/** All that mjml takes of lodash/fp, which needs 17 ms to make curried versions of the whole of lodash. */
+const curried = `
+  module.exports = {
+    filter: (test) => (list) => Object.values(list).filter((one) => test(one)),
+    flow: (...functions) => (value) => functions.flat().reduce((given, change) => change(given), value),
+    identity: (value) => value,
+    join: (between) => (list) => list.join(between),
+    map: (change) => (list) => Object.values(list).map((one) => change(one)),
+  };`;
+
+const loadLittleOfMjml: Plugin = {
+  name: "load-little-of-mjml",
   resolveId(source, importer) {
-    const isMjmlCore = importer !== undefined && /[\\/]mjml-core[\\/]/u.test(importer);
-    return isMjmlCore && rarelyUsed.includes(source) ? `${lazyPrefix}${source}.cjs` : null;
+    if (importer === undefined || !/[\\/]mjml[a-z-]*[\\/]/u.test(importer)) return null;
+    if (source === "lodash/fp") return `${lazyPrefix}lodash/fp.cjs`;
+    return rarelyUsed.includes(source) ? `${lazyPrefix}${source}.cjs` : null;
   },
   load(id) {
+    if (id === `${lazyPrefix}lodash/fp.cjs`) return curried;
     if (!id.startsWith(lazyPrefix)) return null;
     const name = id.slice(lazyPrefix.length, -".cjs".length);
     return `
-      const load = () => { const loaded = require(${JSON.stringify(name)}); return loaded.default ?? loaded; };
-      module.exports = new Proxy(function () {}, {
-        apply: (target, self, args) => load()(...args),
-        get: (target, key) => (key === "__esModule" ? undefined : load()[key]),
-      });`;
+      const load = () => { const loaded = require(${JSON.stringify(name)}); return loaded.default ?? loaded; };${standIn}`;
+  },
+};
+
+const themePrefix = "\0theme:";
+const themeFolder = join(import.meta.dirname, "templates");
+
+/** Puts the themes that Gazette brings along into `precompiled-themes.ts`, each in a chunk of its own. */
+const precompileThemes: Plugin = {
+  name: "precompile-themes",
+  resolveId: (source) => (source.startsWith(themePrefix) ? source : null),
+  async load(id) {
+    if (id.startsWith(themePrefix)) {
+      const theme = await loadTheme(id.slice(themePrefix.length), [themeFolder]);
+      return `export const theme = ${precompileTheme(theme)};`;
+    }
+    if (!/[\\/]precompiled-themes\.ts$/u.test(id)) return null;
+    const names = (await readdir(themeFolder)).filter((name) => name !== "partials").sort();
+    const rows = names.map(async (name) => {
+      const key = JSON.stringify(themeKey(await loadTheme(name, [themeFolder])));
+      return `[${key}, () => import(${JSON.stringify(themePrefix + name)})]`;
+    });
+    return `export const precompiledThemes = new Map([${(await Promise.all(rows)).join(",\n")}]);`;
   },
 };
 
@@ -48,6 +94,6 @@ export default defineConfig({
   // its js-yaml, whose errors are told by their class; what is hardly ever used need not be read.
   external: (source, importer) =>
     outside.includes(source) || (rarelyUsed.includes(source) && importer?.startsWith(lazyPrefix) === true),
-  plugins: [loadRarelyUsedLate, listSources],
+  plugins: [loadLittleOfMjml, precompileThemes, listSources],
   output: { dir: "dist", format: "esm", cleanDir: true, chunkFileNames: "chunks/[name]-[hash].js" },
 });

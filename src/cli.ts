@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { apartCommand } from "./cli/apart/apart-command.ts";
 import { addIssueCommands } from "./cli/issue-commands.ts";
 import { addOperatingCommands } from "./cli/operating-commands.ts";
 import { addSendCommands } from "./cli/send-commands.ts";
@@ -30,6 +31,10 @@ function createProgram(): Command {
   addSendCommands(program);
   addSubscriberCommands(program);
   addOperatingCommands(program);
+  program.command(apartCommand, { hidden: true }).action(async () => {
+    const { workApart } = await import("./cli/apart/work-apart.ts");
+    await workApart();
+  });
   return program;
 }
 

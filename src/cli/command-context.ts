@@ -8,6 +8,8 @@ import { GazetteError } from "../platform/errors.ts";
 export interface CommandContext {
   readonly config: Config;
   readonly now: () => Date;
+  /** What `--now` says; undefined: the clock is the machine's. */
+  readonly fixedNow: Date | undefined;
 }
 
 /** @param key - The newsletter the command speaks of; a day in `--now` is a day of its time zone. */
@@ -18,9 +20,9 @@ export async function openContext(options: CommonOptions, key?: string): Promise
     ...(options.out === undefined ? {} : { outDir: options.out }),
     ...(options.data === undefined ? {} : { dataDir: options.data }),
   });
-  if (options.now === undefined) return { config, now: () => new Date() };
+  if (options.now === undefined) return { config, now: () => new Date(), fixedNow: undefined };
   const fixed = await parseInstant(options.now, "--now", chooseNewsletter(config, key).timeZone);
-  return { config, now: () => fixed };
+  return { config, now: () => fixed, fixedNow: fixed };
 }
 
 const instant = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u;

@@ -9,14 +9,19 @@ import { type Log, type LogLevel, openLog } from "../platform/logger.ts";
 import { startWakeUp } from "../schedule/wake-up.ts";
 import { deliveryIdOf, readDeliveryKey } from "../storage/delivery-id.ts";
 import { type Database, openDatabase } from "../storage/open-database.ts";
+import { createApartWorkshop } from "./apart/apart-workshop.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
 
-/** Sends each issue when its slot is due, until the signal; SIGHUP reads the configuration anew. */
+/**
+ * Sends each issue when its slot is due, until the signal; SIGHUP reads the configuration anew.
+ *
+ * @param onReady Called once everything is open, before the first look at what is due.
+ */
 export async function runScheduler(
-  { config: first, now }: CommandContext,
+  { config: first, now, fixedNow }: CommandContext,
   options: CommonOptions,
-  signal: AbortSignal,
+  { signal, onReady }: { readonly signal: AbortSignal; readonly onReady: () => void },
 ): Promise<void> {
   const log = await openLog(first.schedule.logLevel);
   const database = await openDatabase(first.data);
@@ -24,14 +29,24 @@ export async function runScheduler(
   const state = { config: first, mustReload: false };
   const health = await openHealth(log, () => ({ config: state.config, database, now }), first);
   const repeats = createRepeatFilter();
+  const workshop = createApartWorkshop(fixedNow);
 
+  /** A slot is decided with the configuration of that moment, whatever its files' times say. */
+  const readConfig = async (): Promise<Config> => {
+    const { mustReload } = state;
+    state.mustReload = false;
+    state.config = await refresh(watch, log, mustReload);
+    if (!mustReload && (await isSlotDue({ config: state.config, database, now })))
+      state.config = await refresh(watch, log, true);
+    return state.config;
+  };
   const check = async (): Promise<void> => {
     try {
-      state.config = await refresh(watch, log, state.mustReload);
-      state.mustReload = false;
-      const run = createRun(state.config, database, signal, now, log, health);
-      if (await isSlotDue(run)) state.config = await refresh(watch, log, true);
-      await runDueSlots({ ...run, config: state.config });
+      await runDueSlots({
+        ...createRun(state.config, database, signal, now, log, health),
+        readConfig,
+        workshop,
+      });
       repeats.forget();
     } catch (error) {
       // A fault in one tick must not end a process that runs for years; what is due stays due.
@@ -40,6 +55,7 @@ export async function runScheduler(
         log.write("error", { stack: text }, "A tick failed; it is tried again in 15 seconds");
     }
   };
+  onReady();
   const wakeUp = startWakeUp(check);
   const onHangUp = (): void => {
     state.mustReload = true;

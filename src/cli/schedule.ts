@@ -35,11 +35,10 @@ export async function runSchedule(options: ScheduleOptions): Promise<void> {
       },
     );
   }
-  // Before anything is announced: whoever reads it may stop this at once.
+  // Before anything is opened: a stop that comes while it starts is a stop too.
   const stop = stopSignal();
   const { runScheduler } = await import("./run-scheduler.ts");
-  announce(context);
-  await runScheduler(context, options, stop.signal);
+  await runScheduler(context, options, { signal: stop.signal, onReady: () => announce(context) });
   stop.release();
   printLine("Stopped; nothing is in flight.");
 }

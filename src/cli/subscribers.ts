@@ -49,7 +49,7 @@ export interface SubscriberOptions extends CommonOptions {
 const pageSize = 1000;
 const rejectedShown = 20;
 
-interface Open extends CommandContext {
+interface Open extends Pick<CommandContext, "config" | "now"> {
   readonly database: Database;
   /** The newsletter's key. */
   readonly newsletter: string;

@@ -7,7 +7,7 @@ import type { Edition } from "../rendering/edition.ts";
 import type { Issue } from "../rendering/issue.ts";
 import { loadTheme } from "../rendering/load-theme.ts";
 import { renderWithin } from "../rendering/render-within.ts";
-import { listWishes, type WishGroup } from "../storage/audience.ts";
+import { type KnownWishes, readWishes } from "../storage/audience.ts";
 import { listKnownTopics } from "../selection/known-topics.ts";
 import { warnOfReaders } from "./unknown-topics.ts";
 import { checkIssue } from "./check-issue.ts";
@@ -33,6 +33,8 @@ export interface BuiltIssue {
   /** The local pictures that it shows, by name, in order of first use. */
   readonly images: readonly PreparedImage[];
   readonly manifest: IssueManifest;
+  /** What its readers ask for, as of the build. */
+  readonly wishes: KnownWishes;
   /** What all its editions are made from. */
   readonly source: EditionSource;
   readonly press: EditionPress;
@@ -50,6 +52,9 @@ export async function buildIssue(
   plan: IssuePlan,
 ): Promise<BuiltIssue> {
   const { newsletter } = context;
+  const reading = listAudienceWishes(context, plan);
+  // Waited for below; what goes wrong before that is told first.
+  reading.catch(() => undefined);
   const bodies = await readBodies({ config, ...context }, plan);
   const theme = await loadTheme(newsletter.theme, [
     join(config.root, "templates"),
@@ -61,8 +66,8 @@ export async function buildIssue(
   const { edition, issue, shortened } = fitted;
   const source = { ...unfitted, forms: new Map(shortened.map(({ path, how }) => [path, how])) };
   const press = openPress(source, edition);
-  const wishes = await listAudienceWishes(context, plan);
-  const wanted = await chooseEditions(press, wishes, createWishReader(context.database));
+  const wishes = await reading;
+  const wanted = await chooseEditions(press, wishes.groups, createWishReader(context.database));
   const images = usedImages(
     [edition.html, ...wanted.editions.flatMap((one) => one.edition.html)],
     bodies,
@@ -71,8 +76,8 @@ export async function buildIssue(
   const losses = listLosses(plan, bodies, issue);
   const rendered = { plan, issue, edition, images, losses, wanted };
   const findings = await checkIssue({ config, ...context }, rendered);
-  const unknown = wishes.some(({ topics }) => topics !== "[]")
-    ? warnOfReaders(wishes, listKnownTopics(plan.rules, plan.scan.articles))
+  const unknown = wishes.groups.some(({ topics }) => topics !== "[]")
+    ? warnOfReaders(wishes.groups, listKnownTopics(plan.rules, plan.scan.articles))
     : [];
   const links = doubtLinks(config);
   const describe = (editions: Omit<EditionsOfWishes, "chosen">): IssueManifest => {
@@ -88,16 +93,16 @@ export async function buildIssue(
       ],
     };
   };
-  return { plan, issue, edition, images, manifest: describe(wanted), source, press, describe };
+  return { plan, issue, edition, images, manifest: describe(wanted), wishes, source, press, describe };
 }
 
 /** What the readers of today ask for; without a ledger there are no subscribers yet. */
 async function listAudienceWishes(
   { newsletter, cadence, database }: Omit<NewsletterContext, "config">,
   plan: IssuePlan,
-): Promise<WishGroup[]> {
-  if (database === undefined) return [];
-  return listWishes(database, await describeAudience({ newsletter, cadence, database }, plan.selection));
+): Promise<KnownWishes> {
+  if (database === undefined) return { version: "", groups: [] };
+  return readWishes(database, await describeAudience({ newsletter, cadence, database }, plan.selection));
 }
 
 /** A theme whose parts cannot be told apart is sent whole; its author should know why nothing was shortened. */

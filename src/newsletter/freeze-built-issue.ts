@@ -6,7 +6,7 @@ import { type Alongside, freezeIssue, type FrozenIssue } from "../storage/freeze
 import type { Database } from "../storage/open-database.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import type { DraftContent } from "../storage/drafts.ts";
-import { countAudience } from "../storage/audience.ts";
+import { countAudience, hasAudience, type WishGroup } from "../storage/audience.ts";
 import type { IssueSender } from "./address-reader.ts";
 import type { BuiltIssue } from "./build-issue.ts";
 import { chooseEditions, toNewEdition } from "./choose-editions.ts";
@@ -33,15 +33,31 @@ export function listConfiguredReaders({
 /**
  * How many the next issue of the cadence would go to: those of the configuration and the subscribers, those for whom
  * nothing is left included.
+ *
+ * @param wishes What the subscribers ask for, where that is known already.
  */
 export async function countRecipients(
   context: Pick<NewsletterContext, "newsletter" | "cadence" | "database">,
+  wishes?: readonly WishGroup[],
 ): Promise<number> {
   const named = listConfiguredReaders(context);
   const { database } = context;
   if (database === undefined) return named.length;
-  const except = named.map(({ address }) => address);
-  return named.length + (await countAudience(database, audienceOf(context), except));
+  const audience = audienceOf(context);
+  const subscribers =
+    wishes?.reduce((sum, { readers }) => sum + readers, 0) ?? (await countAudience(database, audience));
+  if (named.length === 0) return subscribers;
+  const addresses = named.map(({ address }) => address);
+  return named.length + subscribers - (await countAudience(database, audience, addresses));
+}
+
+/** Whether the next issue of the cadence would go to anyone. */
+export async function hasRecipients(
+  context: Pick<NewsletterContext, "newsletter" | "cadence" | "database">,
+): Promise<boolean> {
+  const { database } = context;
+  if (listConfiguredReaders(context).length > 0) return true;
+  return database !== undefined && (await hasAudience(database, audienceOf(context)));
 }
 
 /** Everything an issue is frozen with but its audience: number, bytes, sender, readers of the configuration. */
@@ -111,6 +127,7 @@ export async function freezeBuiltIssue(
   const frozen: FrozenIssue = {
     ...describeContent(context, built, origin, frozenAt),
     audience: await describeAudience(context, plan.selection),
+    knownWishes: built.wishes,
     chooseEditions: async (wishes, transaction) => {
       const wanted = await chooseEditions(press, wishes, createWishReader(transaction));
       const { issue, editions, readersWithoutEdition } = built.describe(wanted);

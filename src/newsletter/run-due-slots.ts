@@ -1,51 +1,85 @@
-import type { NewsletterConfig } from "../config/config.ts";
+import { earliestNow } from "../platform/earliest-now.ts";
 import { holdLease } from "../schedule/hold-lease.ts";
 import { clearAlert, listUntoldAlerts, raiseAlert } from "../storage/alerts.ts";
+import { assertLedgerInPlace } from "../storage/assert-ledger-in-place.ts";
 import { countSending } from "../storage/instance.ts";
-import { LeaseLost } from "../storage/leases.ts";
-import { forgetImpossibleSlots, hasImpossibleSlots, listDueSlots, startSchedule } from "./list-due-slots.ts";
-import { finishUnfinished, isUnfinishedDue } from "./finish-unfinished.ts";
+import { hasNewTimetable } from "./follow-timetable.ts";
+import { hasAbandoned } from "../storage/recover-deliveries.ts";
+import { listCadences } from "./list-cadences.ts";
+import { listDueSlots } from "./list-due-slots.ts";
 import { doubtInstance, placeOf } from "./instance-doubt.ts";
-import { isReviewDue, reviewNextSlot } from "./review/review-next-slot.ts";
-import { runSlot } from "./run-slot.ts";
-import type { LeasedRun, OpenContext, ScheduleRun } from "./schedule-run.ts";
+import { listSendable } from "./list-sendable.ts";
+import { isReviewDue } from "./review/review-next-slot.ts";
+import { lookAtDesk } from "./look-at-desk.ts";
+import { recoverAbandoned } from "./recover-abandoned.ts";
+import type { LeasedRun, ScheduleRun } from "./schedule-run.ts";
+import { sendInTurns } from "./send-in-turns.ts";
 import { tellAlerts } from "./tell-alerts.ts";
 
 /** The one work that a data folder has at most one process doing. */
 const leaseName = "schedule";
 
 /**
- * Does what is due now for every newsletter: goes on with unfinished issues, makes drafts for the editors, sends the slot
- * that is due, records those that were missed, and tells the operator what needs one. Whatever happens, each slot ends in
- * one record.
+ * Does what is due now for every newsletter: records slots that were missed, freezes the issue of the one that is due, makes
+ * drafts for the editors, sends what is unfinished, and tells the operator what needs one. While a long send runs, slots and
+ * drafts go on, and other issues get their turns. Whatever happens, each slot ends in one record.
  *
+ * @throws GazetteError `storage-failed` where the ledger was taken away or cannot be written; what is due stays due.
  * @returns `busy`: another process is at it. `doubted`: this data folder may be a copy, and a person has to say.
  */
-export async function runDueSlots(run: ScheduleRun): Promise<"done" | "nothing-due" | "busy" | "doubted"> {
+export async function runDueSlots(given: ScheduleRun): Promise<"done" | "nothing-due" | "busy" | "doubted"> {
+  assertLedgerInPlace(given.database);
+  const run = await withConfigOfNow(given);
+  if (run.now() < earliestNow) {
+    await sayClockIsUnset(run);
+    return "nothing-due";
+  }
   const doubt = await doubtInstance(run);
   if (doubt !== undefined) {
     if (await raiseAlert(run.database, { key: "instance", ...doubt }, run.now())) {
-      run.onEvent({ ...noSlot(run), outcome: "held", reason: doubt.message });
+      run.onEvent({ ...everything, slot: run.now(), outcome: "held", reason: doubt.message });
     }
     await holdLease(run.database, leaseName, run, () => tellAlerts(run));
     return "doubted";
   }
   await clearAlert(run.database, "instance");
-  const cadences = listCadences(run);
-  if (!(await isAnythingDue(run, cadences))) return "nothing-due";
+  await clearAlert(run.database, "clock");
+  if (!(await isAnythingDue(run))) return "nothing-due";
   const isDone = await holdLease(run.database, leaseName, run, async (lease, signal) => {
     await countSending(run.database, placeOf(run.config));
-    for (const cadence of cadences) {
-      if (signal.aborted) return;
-      if ((await runCadence({ ...run, lease, signal }, cadence)) === "lost") return;
-    }
-    await tellAlerts(run);
+    let leased: LeasedRun = { ...run, lease, signal, frozen: new Map() };
+    await recoverAbandoned(leased);
+    if ((await lookAtDesk(leased)) === "lost") return;
+    await sendInTurns(
+      () => leased,
+      async () => {
+        leased = await withConfigOfNow(leased);
+        const end = await lookAtDesk(leased);
+        await tellAlerts(leased);
+        return end;
+      },
+    );
+    await tellAlerts(leased);
   });
   return isDone ? "done" : "busy";
 }
 
+const everything = { newsletter: "all", cadence: "all" };
+
+/** By a clock that was never set, every slot of half a century would be missed once it is. */
+async function sayClockIsUnset({ database, now, onEvent }: ScheduleRun): Promise<void> {
+  const message = `the clock says ${now().toISOString()}, so it was never set, and nothing is done by it`;
+  const remedy = "Set the clock, and keep it set (systemd-timesyncd, chrony); `gazette doctor` looks at it.";
+  if (await raiseAlert(database, { key: "clock", message, remedy }, now()))
+    onEvent({ ...everything, slot: now(), outcome: "waiting", reason: message });
+}
+
+async function withConfigOfNow<T extends ScheduleRun>(run: T): Promise<T> {
+  return run.readConfig === undefined ? run : { ...run, config: await run.readConfig() };
+}
+
 /** Whether a slot waits for its decision: the moment from which a changed configuration counts. */
-export async function isSlotDue(run: ScheduleRun): Promise<boolean> {
+export async function isSlotDue(run: Pick<ScheduleRun, "config" | "database" | "now">): Promise<boolean> {
   for (const { context, cron } of listCadences(run)) {
     const due = await listDueSlots(context, cron, run.now());
     if (due !== undefined && due.slots.length > 0) return true;
@@ -53,68 +87,16 @@ export async function isSlotDue(run: ScheduleRun): Promise<boolean> {
   return false;
 }
 
-interface Cadence {
-  readonly context: OpenContext;
-  readonly cron: string;
-}
-
-function listCadences({ config, database }: ScheduleRun): Cadence[] {
-  return config.newsletters.flatMap((newsletter: NewsletterConfig) =>
-    newsletter.cadences.map(({ name, cron }) => ({
-      context: { config, newsletter, cadence: name, database },
-      cron,
-    })),
-  );
-}
-
-/** Asked every minute, so nothing is written for it. */
-async function isAnythingDue(run: ScheduleRun, cadences: readonly Cadence[]): Promise<boolean> {
+/** Asked every 15 seconds, so nothing is written for it. */
+async function isAnythingDue(run: ScheduleRun): Promise<boolean> {
   if ((await listUntoldAlerts(run.database, run.now())).length > 0) return true;
-  for (const { context, cron } of cadences) {
-    if (await isUnfinishedDue(context, run.now())) return true;
+  if ((await listSendable(run)).length > 0) return true;
+  if (await hasAbandoned(run.database)) return true;
+  for (const { context, cron } of listCadences(run)) {
     const due = await listDueSlots(context, cron, run.now());
     if (due === undefined || due.slots.length > 0) return true;
-    if (await hasImpossibleSlots(context, run.now())) return true;
+    if (await hasNewTimetable(context, cron)) return true;
     if (await isReviewDue(context, cron, run.now())) return true;
   }
   return false;
-}
-
-async function runCadence(run: LeasedRun, { context, cron }: Cadence): Promise<"done" | "lost"> {
-  const { newsletter, cadence } = context;
-  const key = `fault:${newsletter.key}:${cadence}`;
-  try {
-    await forgetImpossibleSlots(context, run.now());
-    await finishUnfinished(run, context);
-    const due = await listDueSlots(context, cron, run.now());
-    if (due === undefined) {
-      const record = await startSchedule(run, context);
-      run.onEvent({ ...record, outcome: "started" });
-    } else if (due.slots.length > 0) await runSlot(run, context, cron);
-    if (!run.signal.aborted) await reviewNextSlot(run, context, cron);
-    await clearAlert(run.database, key);
-    return "done";
-  } catch (error) {
-    if (error instanceof LeaseLost) return "lost";
-    // A fault in one newsletter must not keep the others from going out, nor end a process that runs for years.
-    const message = `"${newsletter.title}" stopped: ${error instanceof Error ? error.message : String(error)}`;
-    const remedy = "It is tried again every minute; please report this with the log.";
-    if (await raiseAlert(run.database, { key, message, remedy }, run.now())) {
-      run.onEvent({
-        ...noSlot(run, newsletter.key, cadence),
-        outcome: "waiting",
-        reason: message,
-        fault: error,
-      });
-    }
-    return "done";
-  }
-}
-
-function noSlot(
-  { now }: ScheduleRun,
-  newsletter = "all",
-  cadence = "all",
-): { readonly newsletter: string; readonly cadence: string; readonly slot: Date } {
-  return { newsletter, cadence, slot: now() };
 }

@@ -1,23 +1,12 @@
-import { GazetteError, type GazetteErrorCode } from "../platform/errors.ts";
 import { localMinute } from "../platform/zoned-text.ts";
-import { judgeLateness } from "../schedule/judge-lateness.ts";
 import { raiseAlert, clearAlert } from "../storage/alerts.ts";
 import { listSlotsWithIssue } from "../storage/issues.ts";
 import { supersedeSlot } from "../storage/drafts.ts";
-import { assertLease, LeaseLost } from "../storage/leases.ts";
-import { toStorageFault } from "../storage/storage-fault.ts";
+import { assertLease } from "../storage/leases.ts";
 import { recordSlots, type SlotRecord } from "../storage/slots.ts";
-import { approveIssue } from "./approve-issue.ts";
-import { assertSender } from "./assert-sender.ts";
-import { buildIssue } from "./build-issue.ts";
-import { describeCounts, sendIssue } from "./finish-unfinished.ts";
-import { countRecipients, freezeBuiltIssue } from "./freeze-built-issue.ts";
 import { listDueSlots } from "./list-due-slots.ts";
-import { planIssue } from "./plan-issue.ts";
-import { previewIssue } from "./preview-issue.ts";
-import { freezeReviewed } from "./review/freeze-reviewed.ts";
-import { recordAlongside } from "./record-alongside.ts";
-import type { LeasedRun, OpenContext, SlotDecision } from "./schedule-run.ts";
+import type { LeasedRun, OpenContext } from "./schedule-run.ts";
+import { openWorkshop } from "./workshop.ts";
 
 /** Decides on every slot of a cadence that is due: the last one may go out, the others were missed. */
 export async function runSlot(run: LeasedRun, context: OpenContext, cron: string): Promise<void> {
@@ -95,7 +84,7 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
     await decide(run, [{ ...key, outcome: "sent", reason: "it has its issue" }]);
     return;
   }
-  const decision = await decideSlot(run, context, slot);
+  const decision = await (await openWorkshop(run)).decideSlot(run, context, slot);
   if (decision.outcome === "again") {
     const message = `"${newsletter.title}" of ${localMinute(slot, newsletter.timeZone)} ${newsletter.timeZone} waits: ${decision.reason}`;
     const alert = { key: retryKey, message, remedy: "It is tried again every minute." };
@@ -105,10 +94,7 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
   }
   await clearAlert(run.database, retryKey);
   if (decision.outcome === "frozen") {
-    const { issue } = decision;
-    const counts = await sendIssue(run, context, issue);
-    const reason = `issue ${issue.number}: ${counts === undefined ? "frozen, and not sent yet" : describeCounts(counts)}`;
-    run.onEvent({ ...key, outcome: "sent", reason, issue: issue.id });
+    run.frozen.set(decision.issue.id, `issue ${decision.issue.number}`);
     return;
   }
   const { outcome, reason, remedy } = decision;
@@ -126,59 +112,4 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
     },
     run.now(),
   );
-}
-
-/** Faults of the disk or of a share that is not mounted: they pass without anyone editing anything. */
-const passing: ReadonlySet<GazetteErrorCode> = new Set([
-  "storage-failed",
-  "output-unwritable",
-  "articles-missing",
-]);
-
-async function decideSlot(run: LeasedRun, context: OpenContext, slot: Date): Promise<SlotDecision> {
-  const { newsletter } = context;
-  const late = judgeLateness(slot, run.now(), newsletter);
-  const byHand = `\`gazette send ${newsletter.key}\` sends it now; otherwise the next slot takes its articles.`;
-  if (late.kind !== "send") return { outcome: late.kind, reason: late.reason, remedy: byHand };
-  try {
-    return await freezeSlot(run, context, slot);
-  } catch (error) {
-    const storageFault = toStorageFault(error);
-    if (storageFault !== undefined) return { outcome: "again", reason: storageFault.message };
-    if (!(error instanceof GazetteError)) {
-      if (error instanceof LeaseLost) throw error;
-      run.onEvent({
-        newsletter: newsletter.key,
-        cadence: context.cadence,
-        slot,
-        outcome: "failed",
-        reason: "a fault in Gazette",
-        fault: error,
-      });
-      const message = error instanceof Error ? error.message : String(error);
-      return { outcome: "failed", reason: `a fault in Gazette, please report it: ${message}` };
-    }
-    if (passing.has(error.code)) return { outcome: "again", reason: error.message };
-    return { outcome: "failed", reason: error.message };
-  }
-}
-
-async function freezeSlot(run: LeasedRun, context: OpenContext, slot: Date): Promise<SlotDecision> {
-  const { newsletter, cadence } = context;
-  if ((await countRecipients(context)) === 0) return { outcome: "skipped", reason: "nobody receives it" };
-  assertSender(context);
-  const alongside = await recordAlongside(run, context, slot);
-  if (newsletter.review.mode !== "none") return freezeReviewed(run, context, slot, alongside);
-  const plan = await planIssue(context, slot);
-  if (plan.selection.held !== undefined) return { outcome: "skipped", reason: plan.selection.held };
-  const built = approveIssue(await buildIssue(context, plan), undefined);
-  const issue = await freezeBuiltIssue(context, built, "schedule", run.now(), alongside);
-  if (issue === undefined)
-    return { outcome: "again", reason: "another process sent one of its articles in the meantime" };
-  await previewIssue(context, built).catch((error: unknown) => {
-    // The issue is frozen; a folder for looking at it must not keep it from going out.
-    if (!(error instanceof GazetteError)) throw error;
-    run.onEvent({ newsletter: newsletter.key, cadence, slot, outcome: "waiting", reason: error.message });
-  });
-  return { outcome: "frozen", issue };
 }

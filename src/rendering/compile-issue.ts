@@ -1,9 +1,9 @@
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/dist/cjs/handlebars.runtime.js";
 import { createBlockHelpers, type VaryingParts } from "./blocks/block-helpers.ts";
 import { type BlockBook, type InboxTexts, type PresentParts, splitBlocks } from "./blocks/block-book.ts";
 import { type BlockProgram, cutBlocks } from "./blocks/cut-blocks.ts";
 import { vary } from "./blocks/varying.ts";
-import { cleanLine } from "./clean-text.ts";
+import { cleanLine } from "../platform/clean-text.ts";
 import { type StoryChoice, isChosen, listParts, type IssuePart } from "./story-choice.ts";
 import type { Issue, Story, StoryLink } from "./issue.ts";
 import { scanMarkup } from "./markup/scan-markup.ts";
@@ -38,7 +38,7 @@ export async function compileIssue(
   theme: Theme,
   options: { readonly hasForms?: boolean } = {},
 ): Promise<CompiledIssue> {
-  const templates = compileTheme(theme);
+  const templates = await compileTheme(theme);
   const { view, parts, book, presentIn } = viewParts(issue, theme, options.hasForms === true);
   const mjml = templates.renderMjml(
     withInbox(view, book, "html"),
@@ -63,7 +63,7 @@ export async function compileIssue(
     // Once more from the start, so that the markers are the same and offsets fit.
     const again = viewParts(issue, theme, options.hasForms === true);
     const helpers = createBlockHelpers(again.parts, again.book, createHelpers("html"), "html");
-    const place = templates.findLine(withInbox(again.view, again.book, "html"), error.offset, helpers);
+    const place = await templates.findLine(withInbox(again.view, again.book, "html"), error.offset, helpers);
     throw templateError([{ ...place, found: error.found, expected: error.expected }], error);
   }
 }
@@ -176,6 +176,7 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
       title,
       count: varyNumber((present) => count(groups[index] ?? [], present)),
     })),
+    severalInside: vary(book, (present) => count(groupParts.slice(0, -1), present) > 1) as unknown as boolean,
     rest: view.rest && { ...view.rest, count: varyNumber((present) => already + count(rest, present)) },
     storyCount: varyNumber((present) => count(stories, present)),
     minutes: varyNumber((present) =>

@@ -1,26 +1,10 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { z } from "zod";
 import { GazetteError } from "../platform/errors.ts";
+import { parseThemeFile } from "./theme-file.ts";
 import type { TemplateSource, Theme } from "./theme.ts";
 
 export type { Theme } from "./theme.ts";
-
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "expected a colour as #rrggbb");
-const palette = z.strictObject({
-  page: colour,
-  paper: colour,
-  ink: colour,
-  soft: colour,
-  rule: colour,
-  accent: colour,
-});
-const themeFile = z.strictObject({
-  name: z.string().min(1),
-  description: z.string().min(1),
-  colours: z.strictObject({ light: palette, dark: palette }),
-  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-});
 
 /**
  * Reads a theme from the first of `dirs` that has a folder of that name with a `theme.json`.
@@ -33,7 +17,8 @@ const themeFile = z.strictObject({
  */
 export async function loadTheme(name: string, dirs: readonly string[]): Promise<Theme> {
   const folder = await findTheme(name, dirs);
-  const settings = await readThemeFile(join(folder, "theme.json"));
+  const { file, source } = await readTemplate(join(folder, "theme.json"));
+  const settings = parseThemeFile(source, file);
   const partials = new Map<string, TemplateSource>();
   for (const dir of [...dirs].reverse()) await readPartials(join(dir, "partials"), partials);
   await readPartials(join(folder, "partials"), partials);
@@ -66,24 +51,6 @@ async function findTheme(name: string, dirs: readonly string[]): Promise<string>
       hint: "Name one of these, or make a folder with theme.json, issue.mjml.hbs, article.mjml.hbs and text.hbs.",
     },
   );
-}
-
-async function readThemeFile(path: string): Promise<z.infer<typeof themeFile>> {
-  const text = await readFile(path, "utf8");
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    throw new GazetteError("template-invalid", `${shown(path)}: this is not JSON: ${String(error)}.`, {
-      cause: error,
-    });
-  }
-  const checked = themeFile.safeParse(data);
-  if (checked.success) return checked.data;
-  const problems = checked.error.issues.map(
-    (issue) => `${issue.path.join(".") || "(top)"}: ${issue.message}`,
-  );
-  throw new GazetteError("template-invalid", `${shown(path)}: ${problems.join("; ")}.`);
 }
 
 async function readTemplate(path: string): Promise<TemplateSource> {

@@ -1,7 +1,9 @@
 import { checkNothingLost } from "./markup/check-nothing-lost.ts";
+import { checkStructure } from "./markup/check-structure.ts";
 import { checkTags } from "./markup/check-tags.ts";
 import { compileMjml } from "./markup/compile-mjml.ts";
 import { finishHtml } from "./markup/finish-html.ts";
+import { scanMarkup } from "./markup/scan-markup.ts";
 import { placeSlots } from "./slots/place-slots.ts";
 
 /**
@@ -10,7 +12,9 @@ import { placeSlots } from "./slots/place-slots.ts";
  * @throws TemplateFault at the first mistake.
  */
 export async function markupToHtml(mjml: string): Promise<string> {
-  checkTags(mjml);
+  const tokens = scanMarkup(mjml);
+  checkTags(mjml, tokens);
+  checkStructure(mjml, tokens);
   const html = await compileMjml(mjml);
   checkNothingLost(mjml, html);
   return placeSlots(finishHtml(html), mjml);

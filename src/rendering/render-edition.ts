@@ -1,5 +1,6 @@
 import { markupToHtml } from "./markup-to-html.ts";
-import { compileTheme, type CompiledTheme } from "./templates/compile-theme.ts";
+import { compileTheme } from "./templates/compile-theme.ts";
+import type { CompiledTheme } from "./templates/compiled-theme.ts";
 import type { Edition } from "./edition.ts";
 import { finishText } from "./text/finish-text.ts";
 import type { Issue } from "./issue.ts";
@@ -16,7 +17,7 @@ import { viewIssue } from "./view/view-issue.ts";
  */
 export async function renderEdition(issue: Issue, theme: Theme): Promise<Edition> {
   const view = viewIssue(issue, theme);
-  const templates = compileTheme(theme);
+  const templates = await compileTheme(theme);
   const mjml = templates.renderMjml(view);
   return {
     subject: view.subject,
@@ -32,7 +33,7 @@ async function renderHtml(mjml: string, templates: CompiledTheme, view: IssueVie
     return await markupToHtml(mjml);
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error;
-    const place = templates.findLine(view, error.offset);
+    const place = await templates.findLine(view, error.offset);
     throw templateError([{ ...place, found: error.found, expected: error.expected }], error);
   }
 }

@@ -35,6 +35,11 @@ export function listSlotsBetween(timetable: Timetable, after: Date, until: Date,
   return slots;
 }
 
+/** Whether an instant is a slot of a timetable. */
+export function isSlotOf(timetable: Timetable, instant: Date): boolean {
+  return listSlotsBetween(timetable, new Date(instant.getTime() - 1), instant, 1).length > 0;
+}
+
 /** The latest slot in the half-open span (after, until], or undefined where none fell in it. */
 export function latestSlot(timetable: Timetable, after: Date, until: Date): Date | undefined {
   // The enumeration is exclusive of its start, so an instant later makes it inclusive of `until`.

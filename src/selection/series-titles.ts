@@ -2,12 +2,10 @@ import { splitWords } from "./story-words.ts";
 
 const numeral = /^(?:v?\d[\p{L}\p{N}._]*|[ivx]{1,5})$/u;
 const version = /^v?\d+\.\d/u;
-const months = new Set(
-  (["long", "short"] as const).flatMap((month) => {
-    const format = new Intl.DateTimeFormat("en", { month, timeZone: "UTC" });
-    return Array.from({ length: 12 }, (_, index) => format.format(Date.UTC(2024, index)).toLowerCase());
-  }),
-);
+const months = new Set([
+  ..."january february march april may june july august september october november december".split(" "),
+  ..."jan feb mar apr may jun jul aug sep oct nov dec".split(" "),
+]);
 
 /**
  * Whether two titles are instalments of a series: the same word is followed by another number ("Part I" and "Part II",

@@ -4,7 +4,7 @@ import { functionWords } from "./function-words.ts";
 const unspaced =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
 const run = /[\p{L}\p{M}\p{N}]+(?:['’._][\p{L}\p{M}\p{N}]+)*/gu;
-const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+let segmenter: Intl.Segmenter | undefined;
 
 /** The words of a text in order, lower case, in any script; `3.1.5` and `node.js` are one word each. */
 export function splitWords(text: string): string[] {
@@ -15,6 +15,7 @@ export function splitWords(text: string): string[] {
       words.push(/^\p{Lu}{2}$/u.test(found) ? found : fold(found));
       continue;
     }
+    segmenter ??= new Intl.Segmenter("und", { granularity: "word" });
     for (const { segment, isWordLike } of segmenter.segment(found)) {
       if (isWordLike === true) words.push(fold(segment));
     }

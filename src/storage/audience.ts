@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
+import { readLedgerVersion } from "./ledger-version.ts";
 import type { Database } from "./open-database.ts";
+import { readBeside } from "./read-beside.ts";
 
 /** Whose issue it is: everything that decides which subscribers it goes to. */
 export interface Audience {
@@ -64,11 +66,41 @@ function readersOf(audience: Audience): RawBuilder<unknown> {
 
 /** What the audience asks for, the wish of most readers first. */
 export async function listWishes(database: Database, audience: Audience): Promise<WishGroup[]> {
-  const { rows } = await sql<WishGroup>`
+  return (await wishesOf(audience).execute(database)).rows;
+}
+
+function wishesOf(audience: Audience): RawBuilder<WishGroup> {
+  return sql<WishGroup>`
     SELECT topics, coalesce(language, '') AS language, history, count(*) AS readers
     FROM (${readersOf(audience)}) AS readers
-    GROUP BY 1, 2, 3 ORDER BY readers DESC, topics, language, history`.execute(database);
-  return rows;
+    GROUP BY 1, 2, 3 ORDER BY readers DESC, topics, language, history`;
+}
+
+/** What an audience asked for, and when: it still does, as long as the ledger has that version. */
+export interface KnownWishes {
+  readonly version: string;
+  readonly groups: readonly WishGroup[];
+}
+
+/** From so many subscriptions on, reading the wishes takes longer than starting a thread for it. */
+const largeAudience = 50_000;
+
+/** The same as `listWishes`; for a large audience beside other work. Not within a transaction. */
+export async function readWishes(database: Database, audience: Audience): Promise<KnownWishes> {
+  const version = await readLedgerVersion(database);
+  const query = wishesOf(audience);
+  const far = await database
+    .selectFrom("subscriptions")
+    .select("address")
+    .where("newsletter", "=", audience.newsletter)
+    .limit(1)
+    .offset(largeAudience)
+    .executeTakeFirst();
+  const groups =
+    far === undefined
+      ? (await query.execute(database)).rows
+      : await readBeside(database, query.compile(database));
+  return { version, groups };
 }
 
 /** The wish of one reader of the audience; undefined where the issue does not go to them. */
@@ -83,16 +115,25 @@ export async function findWish(
   return rows[0];
 }
 
-/** How many subscribers an issue goes to, apart from `except`. */
+/** How many subscribers an issue goes to. @param only Counts those of these addresses; undefined: all. */
 export async function countAudience(
   database: Database,
   audience: Audience,
-  except: readonly string[] = [],
+  only?: readonly string[],
 ): Promise<number> {
+  const asked =
+    only === undefined ? sql`` : sql`WHERE address IN (SELECT value FROM json_each(${JSON.stringify(only)}))`;
   const { rows } = await sql<{ readonly count: number }>`
     SELECT count(*) AS count FROM (${readersOf({ ...audience, sharedIssues: [] })}) AS readers
-    WHERE address NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))`.execute(database);
+    ${asked}`.execute(database);
   return rows[0]?.count ?? 0;
+}
+
+/** Whether an issue goes to any subscriber: of a million, the first is enough to know. */
+export async function hasAudience(database: Database, audience: Audience): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM (${readersOf({ ...audience, sharedIssues: [] })}) AS readers LIMIT 1`.execute(database);
+  return rows.length > 0;
 }
 
 /** Which edition a wish gets; no key: nothing is left for it. */

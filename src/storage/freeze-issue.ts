@@ -4,10 +4,13 @@ import {
   type ChosenWish,
   closeCadenceChanges,
   insertAudience,
+  type KnownWishes,
   listWishes,
   type WishGroup,
 } from "./audience.ts";
 import { type NewEdition, storeEditions, type StoredImage } from "./editions.ts";
+import { readVersionBeforeInsert } from "./ledger-version.ts";
+import { reopenIssue } from "./issue-state.ts";
 import type { Database } from "./open-database.ts";
 import type { IssueRow, NewIssue } from "./schema/issue-tables.ts";
 import type { Tables } from "./schema/tables.ts";
@@ -28,6 +31,8 @@ export interface FrozenIssue {
   /** Their edition, and without `chooseEditions` everyone's. */
   readonly editionKey: string;
   readonly audience: Audience;
+  /** What the audience was known to ask for when the issue was built: not asked again where nothing was written since. */
+  readonly knownWishes?: KnownWishes | undefined;
   /** Asked within the transaction, so that what the audience wants cannot change between the answer and the deliveries. */
   readonly chooseEditions?:
     ((wishes: readonly WishGroup[], database: Database) => Promise<ChosenEditions>) | undefined;
@@ -69,8 +74,8 @@ export async function freezeIssue(
         .values({ ...frozen.issue, state: "sending", completed_at: null })
         .returningAll()
         .executeTakeFirstOrThrow();
+      const wishes = (await stillKnown(transaction, frozen)) ?? (await listWishes(transaction, audience));
       await insertContent(transaction, issue, frozen);
-      const wishes = await listWishes(transaction, audience);
       const choice = await chooseEditions?.(wishes, transaction);
       await storeEditions(transaction, issue.id, [...editions, ...(choice?.editions ?? [])]);
       if (choice?.issue !== undefined)
@@ -86,9 +91,19 @@ export async function freezeIssue(
       return row;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) return undefined;
+    if (isTaken(error)) return undefined;
     throw error;
   }
+}
+
+/** To be asked right after the first INSERT. */
+async function stillKnown(
+  transaction: Transaction<Tables>,
+  { knownWishes }: FrozenIssue,
+): Promise<readonly WishGroup[] | undefined> {
+  if (knownWishes === undefined) return undefined;
+  const version = await readVersionBeforeInsert(transaction);
+  return version === knownWishes.version ? knownWishes.groups : undefined;
 }
 
 /**
@@ -112,12 +127,7 @@ export async function addJoinedSince(
     await storeEditions(transaction, issue.id, editions);
     await insertAudience(transaction, audience, { id: issue.id, at: now.toISOString() }, chosen);
     await recount(transaction, issue.id);
-    await transaction
-      .updateTable("issues")
-      .set({ state: "sending", completed_at: null })
-      .where("id", "=", issue.id)
-      .where("state", "=", "complete")
-      .execute();
+    await reopenIssue(transaction, issue.id);
     return wishes.reduce((sum, wish) => sum + wish.readers, 0);
   });
 }
@@ -207,8 +217,14 @@ async function recount(transaction: Transaction<Tables>, issueId: number): Promi
     .executeTakeFirstOrThrow();
 }
 
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CONSTRAINT");
+/** The slot has its issue, or an article is in one; SQLite names the table. Whatever else is refused is a fault. */
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "SQLITE_CONSTRAINT_UNIQUE" || error.code === "SQLITE_CONSTRAINT_PRIMARYKEY") &&
+    /: (?:issues|issue_articles)\./u.test(error.message)
+  );
 }
 
 function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {

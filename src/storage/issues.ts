@@ -176,6 +176,19 @@ export async function listUnfinishedIssues(database: Database, newsletter: strin
     .execute();
 }
 
+/** Issues that were begun and not finished, of newsletters other than `known`. */
+export async function listStrayIssues(
+  database: Database,
+  known: readonly string[],
+): Promise<Pick<IssueRow, "id" | "number" | "newsletter">[]> {
+  return database
+    .selectFrom("issues")
+    .select(["id", "number", "newsletter"])
+    .where("state", "=", "sending")
+    .where("newsletter", "not in", [...known])
+    .execute();
+}
+
 /** The issue of a newsletter that is paused, where there is one; the oldest first. */
 export async function findPausedIssue(database: Database, newsletter: string): Promise<IssueRow | undefined> {
   return database

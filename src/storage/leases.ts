@@ -76,9 +76,12 @@ export async function releaseLease(database: Database, lease: Lease): Promise<vo
 
 /** A step was refused because someone else has the lease now. */
 export class LeaseLost extends Error {
-  constructor({ name, fence }: Lease) {
+  readonly lease: Pick<Lease, "name" | "fence">;
+
+  constructor({ name, fence }: Pick<Lease, "name" | "fence">) {
     super(`The lease "${name}" with fence ${fence} was lost.`);
     this.name = "LeaseLost";
+    this.lease = { name, fence };
   }
 }
 

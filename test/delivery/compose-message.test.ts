@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { composeMessage, type Message } from "../../src/delivery/message/compose-message.ts";
@@ -48,6 +49,54 @@ test("the text comes before the HTML, and no line is longer than SMTP allows", a
   expect(raw.indexOf("text/plain")).toBeLessThan(raw.indexOf("text/html"));
   expect(Math.max(...raw.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(998);
   expect(raw).not.toMatch(/[^\r]\n/u);
+});
+
+/** The names of a message's headers, in its order; a line that is neither a header nor the rest of one stands as it is. */
+function headerLines(raw: string): string[] {
+  return raw
+    .slice(0, raw.indexOf("\r\n\r\n"))
+    .split("\r\n")
+    .filter((line) => !/^[ \t]+\S/u.test(line))
+    .map((line) => line.replace(/^([\w-]+): ?.*$/su, "$1"));
+}
+
+const everyHeader = [
+  "From,Reply-To,Subject,Date,To,Message-ID,List-Unsubscribe,List-Id,List-Help,Feedback-ID",
+  "Auto-Submitted,Precedence,MIME-Version,Content-Type",
+].flatMap((names) => names.split(","));
+
+test.each(["x".repeat(57), "x".repeat(60), "x".repeat(61), "Новости нашей редакции", ""])(
+  'a newsletter called "%s" has all its headers',
+  async (title) => {
+    const raw = (await composeMessage({ ...message, list: { ...message.list, title } })).toString();
+
+    expect(headerLines(raw)).toEqual(everyHeader);
+    expect(raw).toMatch(/^List-Id: (?:[^\r]|\r\n )*<weekly\.example\.com>\r$/mu);
+  },
+);
+
+test("whatever the names and titles are, the headers are all there and none ends them early", async () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 90 }),
+    fc.string({ unit: fc.constantFrom("a", " ", "é", "Ж", "漢", "😀", '"', "\r\n", "\t"), maxLength: 90 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(text, text, text, text, async (title, subject, name, reply) => {
+      const raw = (
+        await composeMessage({
+          ...message,
+          subject,
+          from: { name, address: "editor@example.com" },
+          replyTo: { name: reply, address: "letters@example.com" },
+          to: { name, address: `${"r".repeat(60)}@${"long.".repeat(12)}example.org` },
+          list: { ...message.list, title },
+        })
+      ).toString();
+
+      expect(headerLines(raw)).toEqual(everyHeader);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test("the same message is the same bytes", async () => {

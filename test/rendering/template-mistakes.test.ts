@@ -1,38 +1,6 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { GazetteError } from "../../src/platform/errors.ts";
-import { loadTheme } from "../../src/rendering/load-theme.ts";
-import { renderEdition } from "../../src/rendering/render-edition.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
-import { makeFullIssue, makeIssue } from "./make-issue.ts";
-import { templatesDir } from "./render-copy.ts";
-
-/** What a mistake put into broadsheet is answered with; the line is that of the mistake. */
-async function answerTo(
-  file: string,
-  right: string,
-  wrong: string,
-  issue = makeFullIssue(6),
-): Promise<string> {
-  const dir = temporaryFolder();
-  cpSync(templatesDir, dir, { recursive: true });
-  const path = join(dir, file);
-  const source = readFileSync(path, "utf8");
-  const at = source.indexOf(right);
-  expect(at, `"${right}" is in ${file}`).not.toBe(-1);
-  writeFileSync(path, source.slice(0, at) + wrong + source.slice(at + right.length));
-  const line = source.slice(0, at).split("\n").length;
-  const error = await renderEdition(issue, await loadTheme("broadsheet", [dir])).catch(
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof GazetteError)) throw new Error(`no mistake was found: ${String(error)}`);
-  expect(error.code).toBe("template-invalid");
-  return error.message.replaceAll(dir, "").replace(`line ${line}:`, "the line:");
-}
-
-const issueFile = "broadsheet/issue.mjml.hbs";
-const articleFile = "broadsheet/article.mjml.hbs";
+import { answerTo, articleFile, issueFile } from "./answer-to.ts";
+import { makeIssue } from "./make-issue.ts";
 
 describe("a mistake in a template is answered with file, line, what was found and what was expected", () => {
   test.each([
@@ -151,76 +119,60 @@ describe("a mistake in a template is answered with file, line, what was found an
     ],
     ["a mustache that stays open", issueFile, "{{tagline}}", "{{tagline}", "expected }}"],
     [
-      "an MJML element that stays open",
+      "a block of another template language",
+      issueFile,
+      "{{#each more}}",
+      "{{#foreach more}}",
+      "found {{#foreach}}; expected one of if, unless, each, with, ifSlot",
+    ],
+    [
+      "an else without its block",
+      issueFile,
+      "{{#if inside}}",
+      "{{else}}{{#if inside}}",
+      "found {{else}} outside of a block; expected {{else}} between",
+    ],
+    [
+      "a filter of another template language",
+      issueFile,
+      "{{tagline}}",
+      "{{tagline | upper}}",
+      "found a |, which only {{#each … as |name|}} has; expected a helper before the value",
+    ],
+    [
+      "four braces",
+      issueFile,
+      "{{tagline}}",
+      "{{{{tagline}}}}",
+      "found braces that belong to nothing; expected {{…}} or {{{…}}}",
+    ],
+    [
+      "JavaScript",
+      issueFile,
+      "{{tagline}}",
+      "{{title.toUpperCase()}}",
+      "found a character that cannot stand inside {{ }}; expected }} there",
+    ],
+    [
+      "two values and no helper",
+      issueFile,
+      "{{tagline}}",
+      "{{tagline title}}",
+      "found tagline with values after it; expected {{tagline}}, since it is no helper",
+    ],
+    [
+      "an option that theme.json has not",
+      issueFile,
+      "{{tagline}}",
+      "{{theme.options.columns}}",
+      'found {{theme.options.columns}}; expected an option that theme.json has, such as "options": { "columns": … }',
+    ],
+    [
+      "a partial that calls itself",
       articleFile,
-      '<mj-text align="{{start}}">',
-      '<mj-text align="{{start}}"><mj-text>',
-      "found <mj-text> that is never closed; expected </mj-text>",
-    ],
-    ["an HTML element that stays open", issueFile, "</h1>", "", "found <h1"],
-    ["a stray end tag", issueFile, "</h1>", "</h1></em>", "found </em>"],
-    [
-      "an attribute that MJML has not",
-      articleFile,
-      "<mj-column>",
-      '<mj-column witdh="3">',
-      "found witdh= on <mj-column>",
-    ],
-    [
-      "a value that MJML refuses",
-      issueFile,
-      'padding="10px 0"',
-      'padding="ten"',
-      'found padding="ten" on <mj-text>',
-    ],
-    [
-      "an element where MJML allows none",
-      issueFile,
-      "<mj-column>",
-      "<mj-column><mj-section></mj-section>",
-      "found <mj-section> inside <mj-column>; expected it inside",
-    ],
-    [
-      "an element that MJML has not",
-      articleFile,
-      "<mj-column>",
-      "<mj-column><mj-txt></mj-txt>",
-      "found <mj-txt>",
-    ],
-    [
-      "text that MJML drops in silence",
-      articleFile,
-      "<mj-column>",
-      "<mj-column>Lost words",
-      'found text that MJML drops: "Lost words"',
-    ],
-    [
-      "an attribute in single quotes",
-      issueFile,
-      'padding="10px 0"',
-      "padding='10px 0'",
-      "found the attribute padding of <mj-text> without double quotes",
-    ],
-    [
-      "a slot in a comment",
-      issueFile,
-      "<mj-raw>",
-      '<mj-raw><!-- {{slot "name"}} -->',
-      "found a slot in a comment",
-    ],
-    [
-      "a slot in a style",
-      issueFile,
-      'style="margin:0;',
-      'style="margin:0;color:{{slot "name"}};',
-      "found a slot in style of <h1>",
-    ],
-    [
-      "a part for some readers around half an element",
-      "partials/footer.mjml.hbs",
-      '{{#ifSlot "preferencesUrl"}}<a',
-      '<a class="x">{{#ifSlot "preferencesUrl"}}</a><a',
-      "{{#ifSlot",
+      "{{> headline}}",
+      "{{> article this role=role}}",
+      "found {{> article}} inside of itself; expected partials that come to an end",
     ],
     [
       "the plain text given HTML",
@@ -249,6 +201,14 @@ describe("a mistake in a template is answered with file, line, what was found an
 test("a mistake is found though the issue of the day does not come to it", async () => {
   const empty = makeIssue({ sections: [], inBrief: [], more: [], lead: undefined });
   expect(await answerTo(articleFile, "{{excerpt}}", "{{exerpt}}", empty)).toContain("found {{exerpt}}");
+});
+
+test("a mistake that only one call of a partial brings about names the call", async () => {
+  expect(
+    await answerTo(issueFile, '{{> article lead role="lead"}}', '{{> article lead rle="lead"}}'),
+  ).toMatch(
+    /^\/broadsheet\/article\.mjml\.hbs, .*: found \{\{role\}\}; .* \(this partial is called from \/broadsheet\/issue\.mjml\.hbs, line \d+\)\.$/mu,
+  );
 });
 
 test("several mistakes are told at once", async () => {

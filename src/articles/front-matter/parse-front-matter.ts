@@ -1,5 +1,3 @@
-import matter from "gray-matter";
-import yaml from "js-yaml";
 import { parse as parseToml, TomlDate, TomlError } from "smol-toml";
 
 import { ArticleRefusal } from "../article-refusal.ts";
@@ -10,19 +8,7 @@ import { parseExportedObject } from "./parse-exported-object.ts";
 import { parseFlatYaml } from "./parse-flat-yaml.ts";
 import { parseJuliaDefinitions } from "./parse-julia-definitions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
-
-// gray-matter would run JavaScript for some marks; the block is cut and vetted before it gets there, and this holds even so.
-const neverExecute = (): object => {
-  throw new ArticleRefusal("Front matter in JavaScript is not executed; write it as YAML, TOML or JSON.", 1);
-};
-// gray-matter hands these on to js-yaml. With the fail-safe schema every scalar stays as written; a repeated key counts
-// as Jekyll counts it, the last one.
-const yamlOptions = {
-  schema: yaml.FAILSAFE_SCHEMA,
-  json: true,
-  language: "yaml",
-  engines: { javascript: neverExecute },
-};
+import { loadYamlParser, type YamlFault } from "./yaml-parser.ts";
 
 /**
  * Reads a block of front matter.
@@ -87,7 +73,8 @@ function readYaml(split: SplitFile): FrontMatter | undefined {
 
 function loadYaml(split: SplitFile): unknown {
   const block = split.block.endsWith("\n") || split.block === "" ? split.block : `${split.block}\n`;
-  const load = (text: string): unknown => matter(`---\n${text}---\n`, yamlOptions).data;
+  const yaml = loadYamlParser();
+  const load = (text: string): unknown => yaml.read(`---\n${text}---\n`);
   try {
     return load(block);
   } catch (error) {
@@ -105,10 +92,7 @@ function loadYaml(split: SplitFile): unknown {
 }
 
 /** The parser's own reason, and what to do about the faults that people make most. */
-function explainYaml(
-  { reason, mark }: InstanceType<typeof yaml.YAMLException>,
-  split: SplitFile,
-): ArticleRefusal {
+function explainYaml({ reason, mark }: YamlFault, split: SplitFile): ArticleRefusal {
   // gray-matter hands the block over with the line end of the opening fence before it.
   const line = mark === undefined ? undefined : split.blockLine + Math.max(0, mark.line - 1);
   const refuse = (why: string, at = line): ArticleRefusal =>

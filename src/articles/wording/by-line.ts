@@ -28,11 +28,19 @@ const closings: readonly { readonly copula: string; readonly role: RegExp }[] = 
   },
 ];
 
-let closingPatterns: readonly { readonly start: RegExp; readonly role: RegExp }[] | undefined;
+interface ClosingPattern {
+  /** The copula alone, which is quick to look for. */
+  readonly copula: RegExp;
+  readonly start: RegExp;
+  readonly role: RegExp;
+}
 
-/** Made when first asked for: so many letters of Unicode take 15 ms to compile, and most commands never ask. */
-function findClosingPatterns(): NonNullable<typeof closingPatterns> {
+let closingPatterns: readonly ClosingPattern[] | undefined;
+
+/** Made when first asked for; `start`, with so many letters of Unicode, is compiled only where it is first tried. */
+function findClosingPatterns(): readonly ClosingPattern[] {
   closingPatterns ??= closings.map(({ copula, role }) => ({
+    copula: new RegExp(String.raw`\s${copula}\s`),
     start: new RegExp(
       String.raw`^(?:About the authors?:?\s*|[-–—*]\s*)?(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+|Professor\s+)?(${names})(?:,[^,.]{1,60},)?\s+${copula}\s`,
       "u",
@@ -68,7 +76,8 @@ export function findClosingAuthors(tail: string): string | undefined {
 /** The names in front of what a closing by-line says of them; undefined where a line is none. */
 export function readClosingByLine(line: string): string | undefined {
   if (line.length > maxClosingLength) return undefined;
-  for (const { start, role } of findClosingPatterns()) {
+  for (const { copula, start, role } of findClosingPatterns()) {
+    if (!copula.test(line)) continue;
     const found = start.exec(line);
     const who = found?.[1];
     if (
@@ -108,7 +117,7 @@ export function readTopByLine(line: string): string | undefined {
   if (byLine !== undefined && !/\d{4}$/.test(byLine)) return byLine;
   const name = shortByLine.exec(line)?.[1];
   if (name !== undefined) return name;
-  const signed = labelled.exec(line)?.[1];
+  const signed = /[:：]/.test(line) ? labelled.exec(line)?.[1] : undefined;
   if (signed !== undefined) return signed;
   return dateLine.test(line) || eastAsian.test(line) || signature.test(line) ? "" : undefined;
 }

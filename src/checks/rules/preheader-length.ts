@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { displayWidth } from "../../platform/display-width.ts";
 import type { Observation, Rule } from "../rule.ts";
 
 const minColumns = 30;
@@ -16,7 +16,7 @@ export const preheaderLength: Rule = {
     if (preheader.trim() === "") return [{ at, message: "There is no preheader." }];
     if (preheader.trim().toLowerCase() === subject.trim().toLowerCase())
       return [{ at, message: "The preheader says the same as the subject." }];
-    const columns = stringWidth(preheader);
+    const columns = displayWidth(preheader);
     if (columns >= minColumns && columns <= maxColumns) return [];
     const limit = columns < minColumns ? `at least ${minColumns}` : `at most ${maxColumns}`;
     return [

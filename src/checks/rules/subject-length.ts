@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { displayWidth } from "../../platform/display-width.ts";
 import type { Observation, Rule } from "../rule.ts";
 
 const shownColumns = 70;
@@ -25,7 +25,7 @@ export const subjectLength: Rule = {
           message: `The subject is ${subject.length} characters, too long for a header line.`,
         },
       ];
-    const columns = stringWidth(subject);
+    const columns = displayWidth(subject);
     return columns <= shownColumns
       ? []
       : [{ at, message: `The subject is ${columns} columns; inboxes show about ${shownColumns}.` }];

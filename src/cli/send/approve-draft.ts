@@ -5,7 +5,8 @@ import {
   type Desk,
   rejectDraft,
 } from "../../newsletter/review/approve-draft.ts";
-import { sendApproved } from "../../newsletter/review/send-approved.ts";
+import { freezeApproved } from "../../newsletter/review/freeze-approved.ts";
+import { sendScheduledIssue } from "../../newsletter/send-scheduled-issue.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import { holdLease } from "../../schedule/hold-lease.ts";
@@ -14,17 +15,13 @@ import { countSending } from "../../storage/instance.ts";
 import { findIssue } from "../../storage/issues.ts";
 import { openDatabase } from "../../storage/open-database.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
+import type { ScheduleRun } from "../../newsletter/schedule-run.ts";
+import { createApartWorkshop } from "../apart/apart-workshop.ts";
 import { type CommandContext, printJson, printLine } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";
 import { reportSend, summarise, totalOf } from "./report-send.ts";
 import { stopSignal } from "../stop-signal.ts";
-
-export interface ReviewOptions extends CommonOptions {
-  readonly approve?: string;
-  readonly reject?: string;
-  readonly atOnce?: true;
-  readonly force?: string;
-}
+import type { ReviewOptions } from "./send-options.ts";
 
 /** `gazette send --approve HASH` and `--reject HASH`. */
 export async function decideOnDraft(context: CommandContext, options: ReviewOptions): Promise<void> {
@@ -44,7 +41,7 @@ export async function decideOnDraft(context: CommandContext, options: ReviewOpti
     }
     const approval = await approveDraft(desk, options.approve ?? "", options.force);
     if (approval.isLate || options.atOnce === true) {
-      await sendNow(desk, approval, options);
+      await sendNow({ ...desk, workshop: createApartWorkshop(context.fixedNow) }, approval, options);
       return;
     }
     const { draft, context: open } = approval;
@@ -73,7 +70,11 @@ function report(draft: DraftRow, state: string, message: string, options: Common
   else printLine(message);
 }
 
-async function sendNow(desk: Desk, { draft, context }: Approval, options: CommonOptions): Promise<void> {
+async function sendNow(
+  desk: Desk & Pick<ScheduleRun, "workshop">,
+  { draft, context }: Approval,
+  options: CommonOptions,
+): Promise<void> {
   const stop = stopSignal();
   const startedAt = performance.now();
   let sent: number | undefined;
@@ -88,8 +89,10 @@ async function sendNow(desk: Desk, { draft, context }: Approval, options: Common
         const onOutcome = (_: unknown, { state }: { readonly state: string }): void => {
           if (state === "accepted") handedOver += 1;
         };
-        const issue = await sendApproved({ ...desk, lease, signal, onOutcome }, context, draft);
+        const run = { ...desk, lease, signal, onOutcome, frozen: new Map<number, string>() };
+        const issue = await freezeApproved(run, context, draft);
         sent = issue?.id;
+        if (issue !== undefined) await sendScheduledIssue(run, context, issue);
       },
     );
     if (!isDone) {

@@ -1,5 +1,5 @@
-import { createInterface } from "node:readline/promises";
 import { GazetteError } from "../../platform/errors.ts";
+import { askYesNo } from "./ask-yes-no.ts";
 
 /**
  * Asks before sending to more than one address.
@@ -18,10 +18,7 @@ export async function confirmSend(what: string, count: number, isConfirmed: bool
       },
     );
   }
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await prompt.question(`Send ${what}? [y/N] `);
-  prompt.close();
-  if (!/^y(?:es)?$/iu.test(answer.trim())) {
+  if (!(await askYesNo(`Send ${what}?`, process.stdin, process.stderr))) {
     throw new GazetteError("confirmation-needed", "Not sent.", {
       hint: "Nothing was recorded; run it again to send.",
     });

@@ -33,7 +33,7 @@ export async function rehearseSend(
   }
   const built = approveIssue(await buildIssue(open, plan), options.force);
   const { issue, editions: planned, readersWithoutEdition: withoutEdition } = built.manifest;
-  const total = (await countRecipients(open)) - withoutEdition;
+  const total = (await countRecipients(open, built.wishes.groups)) - withoutEdition;
   const keys = new Set(planned.map(({ key }) => key));
   // Readers named in the configuration get the whole issue, whatever subscribers chose.
   if (open.newsletter.to.length > 0) keys.add(wholeIssue);

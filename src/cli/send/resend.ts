@@ -1,30 +1,17 @@
-import { addJoinedReaders } from "../../newsletter/add-joined-readers.ts";
 import { GazetteError } from "../../platform/errors.ts";
-import {
-  countDeliveries,
-  countOpen,
-  countSuppressed,
-  requeueDeliveries,
-  type ResendState,
-} from "../../storage/deliveries.ts";
-import { clearDomainHolds } from "../../storage/domain-holds.ts";
-import { resumeIssue } from "../../storage/issue-state.ts";
+import { countDeliveries, countOpen } from "../../storage/deliveries.ts";
+import { reopenIssue } from "../../storage/issue-state.ts";
 import { findIssue, listIssues } from "../../storage/issues.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
+import { runApart } from "../apart/run-apart.ts";
+import { countSuppressed, requeueDeliveries, type ResendState } from "../../storage/requeue-deliveries.ts";
 import { requireIssue } from "../find-issue.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";
 import type { WithLedger } from "../with-newsletter.ts";
 import { deliver } from "./deliver.ts";
+import type { ResendOptions } from "./send-options.ts";
 import { reportSend, summarise, totalOf } from "./report-send.ts";
-
-export interface ResendOptions {
-  readonly issue?: string;
-  /** States, separated by commas. */
-  readonly only?: string;
-  readonly joined?: true;
-  readonly cadence?: string;
-}
 
 const resendStates = ["failed", "deferred", "uncertain", "expired"] as const satisfies readonly ResendState[];
 
@@ -34,7 +21,7 @@ export async function sendAgain(
   open: WithLedger,
   options: ResendOptions & CommonOptions,
 ): Promise<void> {
-  const { issue, nothing } = await resendIssue(open, options, context.now());
+  const { issue, nothing } = await resendIssue(context, open, options);
   if (nothing === undefined) {
     await deliver(context, open, issue, options);
     return;
@@ -51,9 +38,9 @@ export async function sendAgain(
  * @throws GazetteError `issue-missing`, `issue-state`, `usage`.
  */
 async function resendIssue(
+  context: CommandContext,
   open: WithLedger,
   options: ResendOptions,
-  now: Date,
 ): Promise<{ readonly issue: IssueRow; readonly nothing: string | undefined }> {
   const { database } = open;
   const issue = await chooseIssue(open, options);
@@ -69,23 +56,27 @@ async function resendIssue(
   if (options.only !== undefined) {
     const states = parseStates(options.only);
     const suppressed = await countSuppressed(database, issue.id, states);
-    const again = await requeueDeliveries(database, issue.id, states, now);
+    const again = await requeueDeliveries(database, issue.id, states, context.now());
     if (again === 0)
       reasons.push(
         suppressed === 0 ? `none of it is ${states.join(" or ")}` : describeSuppressed(suppressed, states),
       );
     else if (suppressed > 0) process.stderr.write(`Left out: ${describeSuppressed(suppressed, states)}.\n`);
-    // Whoever sends again says that what held a domain is mended.
-    await clearDomainHolds(database);
   }
-  if (options.joined === true && (await addJoinedReaders(open, issue, now)) === 0)
+  if (options.joined === true && (await addJoined(context, open, issue)) === 0)
     reasons.push("nobody joined since it went out");
   if (countOpen(await countDeliveries(database, issue.id)) === 0) {
     const parts = "every delivery of it is settled; --only and --joined send parts of it again";
     return { issue, nothing: reasons.length === 0 ? parts : reasons.join(", and ") };
   }
-  if (issue.state === "complete") await resumeIssue(database, issue.id);
+  await reopenIssue(database, issue.id);
   return { issue: (await findIssue(database, issue.id)) ?? issue, nothing: undefined };
+}
+
+/** @returns How many. */
+function addJoined({ config, fixedNow }: CommandContext, open: WithLedger, issue: IssueRow): Promise<number> {
+  const { newsletter, cadence } = open;
+  return runApart("addJoined", { config, newsletter: newsletter.key, cadence, fixedNow, issue });
 }
 
 function describeSuppressed(count: number, states: readonly ResendState[]): string {

@@ -2,6 +2,7 @@ import { assertInstance } from "../../newsletter/instance-doubt.ts";
 import { runDueSlots } from "../../newsletter/run-due-slots.ts";
 import type { SlotEvent } from "../../newsletter/schedule-run.ts";
 import { openDatabase } from "../../storage/open-database.ts";
+import { createApartWorkshop } from "../apart/apart-workshop.ts";
 import { type CommandContext, printJson, printLine } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";
 import { stopSignal } from "../stop-signal.ts";
@@ -13,7 +14,10 @@ const needsPerson: ReadonlySet<SlotEvent["outcome"]> = new Set(["failed", "held"
  * `gazette send --due`: does what a running schedule would do now, and ends. Exit code 2 where something needs a person, 3
  * where a recipient was not accepted.
  */
-export async function sendDue({ config, now }: CommandContext, options: CommonOptions): Promise<void> {
+export async function sendDue(
+  { config, now, fixedNow }: CommandContext,
+  options: CommonOptions,
+): Promise<void> {
   const database = await openDatabase(config.data);
   const stop = stopSignal();
   const events: SlotEvent[] = [];
@@ -28,6 +32,7 @@ export async function sendDue({ config, now }: CommandContext, options: CommonOp
         if (state !== "accepted") notAccepted += 1;
       },
       onEvent: (event) => events.push(event),
+      workshop: createApartWorkshop(fixedNow),
     });
     if (end === "doubted") await assertInstance({ config, database, now });
     if (notAccepted > 0) process.exitCode = 3;

@@ -1,6 +1,20 @@
 import type { WindowOptions } from "../window-options.ts";
-import type { ReviewOptions } from "./approve-draft.ts";
-import type { ResendOptions } from "./resend.ts";
+import type { CommonOptions } from "../common-options.ts";
+
+export interface ReviewOptions extends CommonOptions {
+  readonly approve?: string;
+  readonly reject?: string;
+  readonly atOnce?: true;
+  readonly force?: string;
+}
+
+export interface ResendOptions {
+  readonly issue?: string;
+  /** States, separated by commas. */
+  readonly only?: string;
+  readonly joined?: true;
+  readonly cadence?: string;
+}
 
 export interface SendOptions extends WindowOptions, ResendOptions, ReviewOptions {
   readonly due?: true;

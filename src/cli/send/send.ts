@@ -1,5 +1,5 @@
 import { asSender } from "../../newsletter/as-sender.ts";
-import { countRecipients } from "../../newsletter/freeze-built-issue.ts";
+import { hasRecipients } from "../../newsletter/freeze-built-issue.ts";
 import { assertInstance, placeOf } from "../../newsletter/instance-doubt.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { parseMailbox } from "../../platform/mailbox.ts";
@@ -7,10 +7,8 @@ import { countSending } from "../../storage/instance.ts";
 import { chooseNewsletter, openContext } from "../command-context.ts";
 import { printLinkDoubt } from "../print-warnings.ts";
 import { chooseCadence, withLedger, withLedgerIfAny, type WithLedger } from "../with-newsletter.ts";
-import { rehearseSend } from "./rehearse-send.ts";
 import { sendAgain } from "./resend.ts";
 import type { SendOptions } from "./send-options.ts";
-import { rehearseForNobody, sendTestTo } from "./send-test.ts";
 import { sendToReaders } from "./send-to-readers.ts";
 
 /** `gazette send`: finds which of its roads the options ask for. Sets exit code 3 where a recipient was not accepted. */
@@ -50,12 +48,17 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
 
   if (options.to !== undefined) {
     const to = parseMailbox(options.to);
+    const { sendTestTo } = await import("./send-test.ts");
     await look((open) => sendTestTo(context, open, to, options));
-  } else if (options.dryRun === true) await look((open) => rehearseSend(context, open, options));
-  else if (isAgain) await send((open) => sendAgain(context, open, options));
-  else if (await look(async (open) => (await countRecipients(open)) > 0))
-    await send((open) => sendToReaders(context, open, options));
-  else await look((open) => rehearseForNobody(context, open, options));
+  } else if (options.dryRun === true) {
+    const { rehearseSend } = await import("./rehearse-send.ts");
+    await look((open) => rehearseSend(context, open, options));
+  } else if (isAgain) await send((open) => sendAgain(context, open, options));
+  else if (await look(hasRecipients)) await send((open) => sendToReaders(context, open, options));
+  else {
+    const { rehearseForNobody } = await import("./send-test.ts");
+    await look((open) => rehearseForNobody(context, open, options));
+  }
 }
 
 /** A window makes a new issue; one that is frozen has its own. */

@@ -1,12 +1,13 @@
-import type { Mailbox } from "../../platform/mailbox.ts";
+import { asciiDomainOf, type Mailbox } from "../../platform/mailbox.ts";
 import type { HeaderField, MessageSigner } from "../dkim/sign-message.ts";
-import { asciiDomain, encodeHeaderText, encodeList, encodeMailbox } from "./header-text.ts";
+import { encodeHeaderText, encodeList, encodeMailbox, encodeNamed } from "./header-text.ts";
 import {
   type EditionPiece,
   type MessageImage,
   type PreparedEdition,
   prepareEdition,
 } from "./prepare-edition.ts";
+import { writeFields } from "./write-fields.ts";
 
 /** What all messages of an issue say in their headers. */
 export interface IssueHeaders {
@@ -64,12 +65,6 @@ export function createComposer<Reader>(
   };
 }
 
-function writeFields(fields: readonly HeaderField[]): string {
-  let text = "";
-  for (const { name, value } of fields) text += `${name}: ${value}\r\n`;
-  return text;
-}
-
 function headersBefore(issue: IssueHeaders): HeaderField[] {
   return [
     { name: "From", value: encodeMailbox(issue.from, 6) },
@@ -108,7 +103,7 @@ function ownHeaders({ to, messageId, unsubscribe }: MessageHeaders): HeaderField
 function headersAfter<Reader>(issue: IssueHeaders, edition: PreparedEdition<Reader>): HeaderField[] {
   const { id, title, help } = issue.list;
   return [
-    { name: "List-Id", value: encodeListId(title, asciiDomain(`list@${id}`).slice("list@".length)) },
+    { name: "List-Id", value: encodeNamed(title, asciiDomainOf(id), 9) },
     ...(help.length > maxAddressOctets ? [] : [{ name: "List-Help", value: `<${help}>` }]),
     { name: "Feedback-ID", value: issue.feedbackId },
     { name: "Auto-Submitted", value: "auto-generated" },
@@ -116,12 +111,6 @@ function headersAfter<Reader>(issue: IssueHeaders, edition: PreparedEdition<Read
     { name: "MIME-Version", value: "1.0" },
     { name: "Content-Type", value: edition.contentType },
   ];
-}
-
-/** `"Title" <id>`; a title of another script as encoded words (RFC 2919 section 2 allows a phrase). */
-function encodeListId(title: string, id: string): string {
-  const [phrase = ""] = encodeMailbox({ name: title, address: "a@a" }, 9).split(/\s<a@a>$/u);
-  return `${phrase}\r\n <${id}>`;
 }
 
 /** One whole message, before it is bytes: for previews and tests. */

@@ -2,6 +2,7 @@ import type { Mailbox } from "../../platform/mailbox.ts";
 import type { HeaderField, MessageSigner } from "../dkim/sign-message.ts";
 import { encodeHeaderText, encodeMailbox } from "./header-text.ts";
 import { type EditionPiece, prepareEdition } from "./prepare-edition.ts";
+import { writeFields } from "./write-fields.ts";
 
 /** A message to the people who run a newsletter, not to its readers. */
 export interface Notice {
@@ -44,6 +45,5 @@ export async function composeNotice(notice: Notice, signer: MessageSigner | unde
     { name: "Content-Type", value: edition.contentType },
   ];
   const signature = signer === undefined ? "" : await signer.sign(fields, body.hash);
-  const head = fields.map(({ name, value }) => `${name}: ${value}\r\n`).join("");
-  return [Buffer.from(`${signature}${head}\r\n`), ...body.blocks];
+  return [Buffer.from(`${signature}${writeFields(fields)}\r\n`), ...body.blocks];
 }

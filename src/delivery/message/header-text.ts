@@ -1,5 +1,4 @@
-import { domainToASCII } from "node:url";
-import type { Mailbox } from "../../platform/mailbox.ts";
+import { asciiDomain, type Mailbox } from "../../platform/mailbox.ts";
 
 const maxLine = 76;
 /** Octets of text an encoded word holds, in base64, within its 75 characters (RFC 2047 section 2). */
@@ -22,13 +21,18 @@ export function encodeHeaderText(text: string, used: number): string {
 
 /** `Name <address>` as a header has it; the domain in its ASCII form (RFC 5890). */
 export function encodeMailbox({ name, address }: Mailbox, used: number): string {
-  const bare = asciiDomain(address);
-  if (name === "") return fold([`<${bare}>`], used);
+  return encodeNamed(name, asciiDomain(address), used);
+}
+
+/** `Name <id>`, as From and List-Id have it (RFC 5322 section 3.4, RFC 2919 section 2); no name gives the brackets alone. */
+export function encodeNamed(name: string, id: string, used: number): string {
+  return fold([...encodePhrase(name), `<${id}>`], used);
+}
+
+function encodePhrase(name: string): string[] {
+  if (name === "") return [];
   const isPlain = printable.test(name) && name.length <= 60 && !name.includes("=?");
-  const phrase = isPlain
-    ? [`"${name.replace(/["\\]/gu, "\\$&")}"`]
-    : encodedWords(name.replace(/\p{Cc}+/gu, " "));
-  return fold([...phrase, `<${bare}>`], used);
+  return isPlain ? [`"${name.replace(/["\\]/gu, "\\$&")}"`] : encodedWords(name.replace(/\p{Cc}+/gu, " "));
 }
 
 /** Items separated by commas, a line each where they do not fit on one. */
@@ -37,16 +41,6 @@ export function encodeList(items: readonly string[], used: number): string {
     items.map((item, index) => (index < items.length - 1 ? `${item},` : item)),
     used,
   );
-}
-
-/** Names that are their own ASCII form: most of them, and finding that out costs a hundredth of converting them. */
-const asciiName = /@[a-z\d.-]+\.[a-z]{2,}$/u;
-
-/** An address with its domain in ASCII; the local part as it is. */
-export function asciiDomain(address: string): string {
-  if (asciiName.test(address) && !address.includes("xn--")) return address;
-  const at = address.lastIndexOf("@");
-  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
 }
 
 /** Whether an address needs SMTPUTF8: its local part has characters beyond ASCII. */

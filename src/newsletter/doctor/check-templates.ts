@@ -8,6 +8,6 @@ import { type DoctorCheck, type DoctorContext, passed } from "./doctor-check.ts"
 export async function checkTemplates({ config }: DoctorContext): Promise<DoctorCheck[]> {
   const folders = [join(config.root, "templates"), join(packageRoot(), "templates")];
   const names = [...new Set(config.newsletters.map(({ theme }) => theme))];
-  for (const name of names) compileTheme(await loadTheme(name, folders));
+  for (const name of names) await compileTheme(await loadTheme(name, folders));
   return [passed("templates", `${names.join(", ")}: every template compiles`)];
 }

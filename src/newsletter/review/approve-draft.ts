@@ -41,7 +41,8 @@ export async function approveDraft(desk: Desk, hash: string, forced: string | un
   const frozen = readFrozen(draft);
   const approved = { ...frozen, issue: { ...frozen.issue, manifest: JSON.stringify(manifest) } };
   await decideDraft(database, draft, "approved", now(), approved);
-  const record = await findSlot(database, { newsletter: draft.newsletter, cadence: draft.cadence, slot });
+  const key = { newsletter: draft.newsletter, cadence: draft.cadence, slot };
+  const record = await findSlot(database, key, now());
   const [stored = draft] = (await findDraftsByHash(database, draft.hash)).filter(({ id }) => id === draft.id);
   return { draft: stored, context, isLate: record !== undefined && record.outcome !== "sent" };
 }
@@ -115,7 +116,7 @@ async function assertCurrent(desk: Desk, context: OpenContext, draft: DraftRow, 
       hint: "`gazette explain` says what became of each article.",
     });
   }
-  if (state.kind === "settling" || state.draft.hash === draft.hash) return;
+  if (state.draft.hash === draft.hash) return;
   const changes = compareDrafts(describeContent(state.draft), describeContent(draft))
     .map(({ mark, title, detail }) => `  ${mark ?? ""} ${title}${detail === undefined ? "" : ` (${detail})`}`)
     .join("\n");

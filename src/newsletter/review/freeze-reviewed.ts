@@ -22,7 +22,6 @@ export async function freezeReviewed(
   if (approved !== undefined) return freeze(run, context, approved, alongside);
   const current = await refreshDraft(context, slot, run.now());
   if (current.kind === "nothing") return { outcome: "skipped", reason: current.reason };
-  if (current.kind === "settling") return { outcome: "again", reason: "an article is being edited" };
   const { draft } = current;
   if (current.kind === "made") await tellDraft(run, context, current);
   const remedy = `\`gazette send --approve ${draft.hash.slice(0, 12)}\` sends it now; otherwise the next slot takes its articles.`;

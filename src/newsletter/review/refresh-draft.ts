@@ -7,49 +7,49 @@ import { previewIssue } from "../preview-issue.ts";
 import type { OpenContext } from "../schedule-run.ts";
 import { signDraft } from "./draft-signature.ts";
 
-/**
- * What of a slot's draft is so now. `nothing`: there is no issue to make. `settling`: something was edited a moment ago, and
- * more may follow. `made`: the editors have not seen this draft; `previous` is the one they have.
- */
+/** What of a slot's draft is so now. `nothing`: there is no issue to make. `made`: the editors have not seen this draft. */
 export type DraftState =
-  | { readonly kind: "nothing"; readonly reason: string }
-  | { readonly kind: "settling" }
-  | { readonly kind: "same"; readonly draft: DraftRow }
+  | Exclude<DraftLook, { readonly kind: "changed" }>
   | {
       readonly kind: "made";
       readonly draft: DraftRow;
       readonly plan: IssuePlan;
+      /** The one the editors have. */
       readonly previous: DraftRow | undefined;
     };
 
-/** What was seen at the last look, by slot: whoever edits, saves more than once. */
-const lastSeen = new Map<string, string>();
-const seenAtMost = 100;
-
 /**
- * Looks whether what a slot's draft was made from has changed, and makes a new draft where it has.
- *
- * @param settle Whether an edit has to be there at two looks before it is taken.
+ * What a look at a slot finds, before anything is built. `changed`: what the draft was made from is not what there is now, or
+ * there is no draft yet.
  */
-export async function refreshDraft(
-  context: OpenContext,
-  slot: Date,
-  now: Date,
-  settle = false,
-): Promise<DraftState> {
+export type DraftLook =
+  | { readonly kind: "nothing"; readonly reason: string }
+  | { readonly kind: "same"; readonly draft: DraftRow }
+  | {
+      readonly kind: "changed";
+      readonly plan: IssuePlan;
+      readonly signature: string;
+      readonly previous: DraftRow | undefined;
+    };
+
+/** Looks whether what a slot's draft was made from has changed. */
+export async function lookAtDraft(context: OpenContext, slot: Date): Promise<DraftLook> {
   const { config, newsletter, cadence, database } = context;
-  const key = { newsletter: newsletter.key, cadence, slot };
   const plan = await planIssue(context, slot);
   if (plan.selection.held !== undefined) return { kind: "nothing", reason: plan.selection.held };
   const signature = signDraft(config, newsletter, plan);
-  const previous = (await listDrafts(database, key)).find(({ state }) => state !== "superseded");
+  const drafts = await listDrafts(database, { newsletter: newsletter.key, cadence, slot });
+  const previous = drafts.find(({ state }) => state !== "superseded");
   if (previous?.signature === signature) return { kind: "same", draft: previous };
-  if (
-    settle &&
-    previous !== undefined &&
-    !isSettled(`${newsletter.key} ${cadence} ${slot.toISOString()}`, signature)
-  )
-    return { kind: "settling" };
+  return { kind: "changed", plan, signature, previous };
+}
+
+/** Makes a new draft of a slot where what it was made from has changed. */
+export async function refreshDraft(context: OpenContext, slot: Date, now: Date): Promise<DraftState> {
+  const look = await lookAtDraft(context, slot);
+  if (look.kind !== "changed") return look;
+  const { plan, signature, previous } = look;
+  const { newsletter, cadence, database } = context;
   const built = await buildIssue(context, plan);
   if (previous?.hash === built.manifest.issue.hash) {
     await setDraftSignature(database, previous.id, signature);
@@ -57,17 +57,8 @@ export async function refreshDraft(
   }
   const frozen = describeContent(context, built, "schedule", now);
   const { hash, number, manifest } = frozen.issue;
+  const key = { newsletter: newsletter.key, cadence, slot };
   const draft = await storeDraft(database, { ...key, number, hash, signature, manifest, frozen }, now);
   await previewIssue(context, built);
   return { kind: "made", draft, plan, previous };
-}
-
-function isSettled(key: string, signature: string): boolean {
-  if (lastSeen.get(key) === signature) {
-    lastSeen.delete(key);
-    return true;
-  }
-  if (lastSeen.size >= seenAtMost) lastSeen.clear();
-  lastSeen.set(key, signature);
-  return false;
 }

@@ -4,9 +4,9 @@ import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { findLastSlot, findSlot } from "../../storage/slots.ts";
 import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
-import { refreshDraft } from "./refresh-draft.ts";
-import { sendApproved } from "./send-approved.ts";
-import { tellDraft } from "./tell-draft.ts";
+import { openWorkshop } from "../workshop.ts";
+import { freezeApproved } from "./freeze-approved.ts";
+import { lookAtDraft } from "./refresh-draft.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -14,36 +14,55 @@ const hourMs = 60 * 60 * 1000;
 export async function isReviewDue(context: OpenContext, cron: string, now: Date): Promise<boolean> {
   if (context.newsletter.review.mode === "none") return false;
   return (
-    (await listLateApproved(context)).length > 0 || (await findSlotInReview(context, cron, now)) !== undefined
+    (await listLateApproved(context, now)).length > 0 ||
+    (await findSlotInReview(context, cron, now)) !== undefined
   );
 }
 
-/** Sends what was approved late, and makes the next slot's draft, or a new one where an article was edited. */
+/** Freezes what was approved late, and makes the next slot's draft, or a new one where an article was edited. */
 export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron: string): Promise<void> {
   if (context.newsletter.review.mode === "none") return;
-  await sendLateApproved(run, context);
+  await freezeLateApproved(run, context);
   const slot = await findSlotInReview(context, cron, run.now());
   if (slot === undefined) return;
-  const state = await refreshDraft(context, slot, run.now(), run.settleEdits === true);
-  if (state.kind === "made") await tellDraft(run, context, state);
+  const look = await lookAtDraft(context, slot);
+  if (look.kind !== "changed") return;
+  const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
+  const mustSettle = run.settleEdits === true && look.previous !== undefined;
+  if (mustSettle && !isSettled(name, look.signature)) return;
+  await (await openWorkshop(run)).makeDraft(run, context, slot);
 }
 
-/** Sends issues that were held at their slot and approved since. */
-async function sendLateApproved(run: LeasedRun, context: OpenContext): Promise<void> {
-  for (const draft of await listLateApproved(context)) {
+/** What was seen at the last look, by slot: whoever edits, saves more than once. */
+const lastSeen = new Map<string, string>();
+const seenAtMost = 100;
+
+function isSettled(key: string, signature: string): boolean {
+  if (lastSeen.get(key) === signature) {
+    lastSeen.delete(key);
+    return true;
+  }
+  if (lastSeen.size >= seenAtMost) lastSeen.clear();
+  lastSeen.set(key, signature);
+  return false;
+}
+
+/** Freezes issues that were held at their slot and approved since. */
+async function freezeLateApproved(run: LeasedRun, context: OpenContext): Promise<void> {
+  for (const draft of await listLateApproved(context, run.now())) {
     if (run.signal.aborted) return;
-    await sendApproved(run, context, draft);
+    await freezeApproved(run, context, draft);
   }
 }
 
-async function listLateApproved({ database, newsletter, cadence }: OpenContext): Promise<DraftRow[]> {
+async function listLateApproved(
+  { database, newsletter, cadence }: OpenContext,
+  now: Date,
+): Promise<DraftRow[]> {
   const late: DraftRow[] = [];
   for (const draft of await listApprovedDrafts(database, newsletter.key, cadence)) {
-    const record = await findSlot(database, {
-      newsletter: newsletter.key,
-      cadence,
-      slot: new Date(draft.slot),
-    });
+    const slot = { newsletter: newsletter.key, cadence, slot: new Date(draft.slot) };
+    const record = await findSlot(database, slot, now);
     if (record !== undefined && record.outcome !== "sent") late.push(draft);
   }
   return late;

@@ -44,7 +44,7 @@ export async function tellDraft(
           ),
     wasApproved: previous?.state === "approved",
     recipients: await countRecipients(context),
-    slotHasPassed: slot <= run.now() || (await findSlot(database, key)) !== undefined,
+    slotHasPassed: slot <= run.now() || (await findSlot(database, key, run.now())) !== undefined,
   });
   const subject = `${previous === undefined ? "Review" : "New draft"}: ${newsletter.title} No. ${draft.number}: ${manifest.issue.subject}`;
   const notice = {

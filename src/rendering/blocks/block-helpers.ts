@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/dist/cjs/handlebars.runtime.js";
 import { writeBlock, writeVaryingText, type BlockBook, type PresentParts } from "./block-book.ts";
 import type { Helper } from "../templates/helpers.ts";
 import { readVarying, vary } from "./varying.ts";

@@ -81,21 +81,31 @@ function missing(): never {
 /** Joins what an edition shows, its text as it stands. */
 export function joinText(program: BlockProgram, present: PresentParts): string {
   let out = "";
-  forEachChosen(program, present, (step) => {
-    if (step.kind === "literal") out += step.before + step.body + step.after;
-    else if (step.kind === "text") out += step.read(present);
-  });
+  for (
+    let at = nextShown(program, present, 0);
+    at < program.length;
+    at = nextShown(program, present, at + 1)
+  ) {
+    const step = program[at];
+    if (step?.kind === "literal") out += step.before + step.body + step.after;
+    else if (step?.kind === "text") out += step.read(present);
+  }
   return out;
 }
 
 /** Joins what an edition shows as finished plain text. */
 export function joinLines(program: BlockProgram, present: PresentParts, known: Map<string, string>): string {
   const writer = createLineWriter(known);
-  forEachChosen(program, present, (step) => {
-    if (step.kind === "literal")
+  for (
+    let at = nextShown(program, present, 0);
+    at < program.length;
+    at = nextShown(program, present, at + 1)
+  ) {
+    const step = program[at];
+    if (step?.kind === "literal")
       writer.addPiece((step.lines ??= cutLines(step.before + step.body + step.after)));
-    else if (step.kind === "text") writer.addText(step.read(present));
-  });
+    else if (step?.kind === "text") writer.addText(step.read(present));
+  }
   return writer.finish();
 }
 
@@ -110,39 +120,52 @@ export function joinHtml(program: BlockProgram, present: PresentParts): string {
 /** The same in pieces, most of which are the same in all editions of the issue. */
 export function cutHtml(program: BlockProgram, present: PresentParts): string[] {
   const out: string[] = [];
+  const add = (piece: string): void => {
+    if (piece !== "") out.push(piece);
+  };
   let space = "";
   /** Still to be written, without the end of its comment where the next one goes on with it. */
   let closing = "";
   let inDiv = false;
-  forEachChosen(program, present, (step) => {
-    if (step.kind === "literal") {
+  for (
+    let at = nextShown(program, present, 0);
+    at < program.length;
+    at = nextShown(program, present, at + 1)
+  ) {
+    const step = program[at];
+    if (step?.kind === "literal") {
       space += step.before;
-      if (step.body === "") return;
-      if (closing !== "" && step.opensForOutlook !== undefined) out.push(step.opensForOutlook);
-      else out.push(closing + (inDiv || step.endsDiv ? "" : seam(space)), step.open);
+      if (step.body === "") continue;
+      if (closing !== "" && step.opensForOutlook !== undefined) add(step.opensForOutlook);
+      else {
+        add(closing + (inDiv || step.endsDiv ? "" : seam(space)));
+        add(step.open);
+      }
       space = step.after;
       closing = step.closing;
       inDiv = step.startsDiv;
-    } else if (step.kind === "text") {
-      out.push(closing + (inDiv ? "" : seam(space)), step.read(present).replaceAll("&#x3D;", "="));
+    } else if (step?.kind === "text") {
+      add(closing + (inDiv ? "" : seam(space)));
+      add(step.read(present).replaceAll("&#x3D;", "="));
       space = "";
       closing = "";
       inDiv = false;
     }
-  });
-  out.push(closing + seam(space));
-  return out.filter((piece) => piece !== "");
+  }
+  add(closing + seam(space));
+  return out;
 }
 
 function seam(space: string): string {
   return space.includes("\n") ? "\n" : space;
 }
 
-function forEachChosen(program: BlockProgram, present: PresentParts, take: (step: Step) => void): void {
-  for (let at = 0; at < program.length; at += 1) {
-    const step = program[at];
-    if (step === undefined) return;
-    if (step.kind !== "start") take(step);
-    else if (!step.condition(present)) at = step.end;
+/** The place of the first literal or text from `at` on that an edition shows; the length of the program: there is none. */
+function nextShown(program: BlockProgram, present: PresentParts, at: number): number {
+  for (let next = at; next < program.length; next += 1) {
+    const step = program[next];
+    if (step === undefined || step.kind === "literal" || step.kind === "text") return next;
+    if (step.kind === "start" && !step.condition(present)) next = step.end;
   }
+  return program.length;
 }

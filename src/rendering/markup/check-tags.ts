@@ -1,4 +1,4 @@
-import { scanMarkup, type MarkupToken } from "./scan-markup.ts";
+import type { MarkupToken } from "./scan-markup.ts";
 import { splitSlots } from "../slots/slots.ts";
 import { TemplateFault } from "../templates/template-fault.ts";
 
@@ -9,6 +9,9 @@ interface Pending {
   readonly name: string;
   readonly start: number;
 }
+
+/** Elements whose content is read up to their end tag, whatever it is. */
+const textOnlyElements = new Set(["mj-style", "mj-title", "mj-preview"]);
 
 /** HTML elements that have no end tag. */
 const voidElements = new Set([
@@ -35,14 +38,25 @@ const voidElements = new Set([
  *
  * @throws TemplateFault
  */
-export function checkTags(mjml: string): void {
+export function checkTags(mjml: string, tokens: readonly MarkupToken[]): void {
   const stack: Pending[] = [];
   let raw: OpenTag | undefined;
-  for (const token of scanMarkup(mjml)) {
+  let textOnly: OpenTag | undefined;
+  for (const token of tokens) {
+    if (textOnly !== undefined && token.kind === "text")
+      checkTextOnly(textOnly, mjml.slice(token.start, token.end));
+    textOnly =
+      token.kind === "open" && !token.selfClosing && textOnlyElements.has(token.name) ? token : undefined;
+    if (token.kind === "comment") checkComment(token.start, mjml.slice(token.start, token.end));
     if (token.kind === "open") {
-      if (raw !== undefined && token.name.startsWith("mj")) throw unclosed(raw);
+      if (raw !== undefined && token.name.startsWith("mj"))
+        throw new TemplateFault(
+          token.start,
+          `<${token.name}> inside <mj-raw>`,
+          "HTML, or </mj-raw> before it",
+        );
+      checkAttributes(token, mjml);
       if (token.selfClosing || voidElements.has(token.name)) continue;
-      checkQuotes(token);
       if (token.name === "mj-raw") raw = token;
       else stack.push(token);
     } else if (token.kind === "close" && token.name === "mj-raw") {
@@ -75,15 +89,31 @@ function checkRegions(text: string, offset: number, stack: Pending[]): void {
 }
 
 /** MJML takes an attribute in single quotes apart wrongly, and escaping does not protect one without quotes. */
-function checkQuotes(tag: OpenTag): void {
+function checkAttributes(tag: OpenTag, mjml: string): void {
+  const seen = new Set<string>();
   for (const { name, quote, start, end } of tag.attributes) {
-    if (quote === '"' || (quote === "" && start === end)) continue;
-    throw new TemplateFault(
-      start,
-      `the attribute ${name} of <${tag.name}> without double quotes`,
-      `${name}="…"`,
-    );
+    const fault = (found: string, expected: string): TemplateFault =>
+      new TemplateFault(start, `the attribute ${name} of <${tag.name}> ${found}`, expected);
+    if (quote !== '"' && !(quote === "" && start === end))
+      throw fault("without double quotes", `${name}="…"`);
+    // Values are escaped: a bracket is that of a tag further on.
+    if (mjml.slice(start, end).includes("<")) throw fault("whose value never ends", `${name}="…"`);
+    if (seen.has(name)) throw fault("twice", "it once");
+    seen.add(name);
   }
+}
+
+/** A comment that is never closed swallows all up to the end of the next one. */
+function checkComment(start: number, comment: string): void {
+  const swallows = comment.indexOf("<!--", 4);
+  // `<!--[if !mso]><!-->` is one comment.
+  if (comment.endsWith(swallows === -1 || comment.startsWith("<!-->", swallows) ? ">" : "\0")) return;
+  throw new TemplateFault(start, "a comment that is never closed", "-->");
+}
+
+/** What follows the start of an element that holds text only: all up to its end, which another one may have. */
+function checkTextOnly(tag: OpenTag, content: string): void {
+  if (/<\/?mj/i.test(content)) throw unclosed(tag);
 }
 
 function mismatch(opened: Pending, closing: Pending, stack: readonly Pending[]): TemplateFault {

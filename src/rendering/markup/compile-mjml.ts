@@ -1,4 +1,5 @@
 import type mjml2html from "mjml";
+import { listAttributes, listElements } from "./mjml-vocabulary.ts";
 import { TemplateFault } from "../templates/template-fault.ts";
 
 let engine: Promise<typeof mjml2html> | undefined;
@@ -52,16 +53,29 @@ function validationErrors(error: unknown): readonly ValidationError[] {
 
 /** MJML's finding as what was found and what was expected. */
 function inWords({ tagName, message }: ValidationError): [found: string, expected: string] {
-  const [, attribute] = /^Attribute (\S+) is illegal/.exec(message) ?? [];
-  if (attribute !== undefined)
-    return [`${attribute}= on <${tagName}>`, `an attribute that <${tagName}> has, see documentation.mjml.io`];
+  const [, attribute] = /^Attributes? (\S+?)(?:,.*)? (?:is|are) illegal/.exec(message) ?? [];
+  if (attribute !== undefined) return [`${attribute}= on <${tagName}>`, listAttributes(tagName, attribute)];
   const [, inside, allowed] = /cannot be used inside (\S+?),? only inside:? (.*)$/.exec(message) ?? [];
   if (inside !== undefined && allowed !== undefined)
     return [`<${tagName}> inside <${inside}>`, `it inside ${allowed}`];
-  if (/doesn't exist/.test(message)) return [`<${tagName}>`, "an element of MJML, see documentation.mjml.io"];
-  const [, name, value, allowedValues] =
-    /^Attribute (\S+) has invalid value: (.*?) for type \w+, (?:only accepts )?(.*)$/.exec(message) ?? [];
+  if (/doesn't exist/.test(message) && !tagName.startsWith("mj"))
+    return [`<${tagName}> outside of what holds HTML`, "it inside an <mj-text>, <mj-table> or <mj-raw>"];
+  if (/doesn't exist/.test(message)) return [`<${tagName}>`, listElements(tagName)];
+  const [, name, value, type = "", allowedValues] =
+    /^Attribute (\S+) has invalid value: (.*?) for type (\w+)\s*(?:, (?:only accepts )?(.*))?$/.exec(
+      message,
+    ) ?? [];
   if (name !== undefined && value !== undefined)
-    return [`${name}="${value}" on <${tagName}>`, allowedValues ?? "another value"];
+    return [`${name}="${value}" on <${tagName}>`, describeValues(type, allowedValues)];
   return [`<${tagName}>: ${message}`, "MJML as documentation.mjml.io has it"];
+}
+
+function describeValues(type: string, allowed: string | undefined): string {
+  const [, units, count] = /^\((.*)\) units and (.*) value\(s\)$/.exec(allowed ?? "") ?? [];
+  if (units !== undefined && count !== undefined)
+    return `${count === "1" ? "one number" : `${count} numbers`} in ${units.replaceAll(", ", " or ")}, such as 12px`;
+  if (allowed !== undefined) return `one of ${allowed}`;
+  if (type === "Color") return "a colour, such as #1d1b18";
+  if (type === "Boolean") return "true or false";
+  return type === "Integer" ? "a whole number" : "another value";
 }

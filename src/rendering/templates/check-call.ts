@@ -1,7 +1,8 @@
+import { listNames } from "../list-names.ts";
 import { helperRules, type HelperRule } from "./helper-rules.ts";
 import { en } from "../view/languages/en.ts";
 import type { DataType } from "./template-data.ts";
-import { listNames, resolvePath, type Scope } from "./template-scope.ts";
+import { resolvePath, type Scope } from "./template-scope.ts";
 import { callOf, pairsOf, type Call, type Expression } from "./template-tree.ts";
 
 /** Tells of a mistake at a node. */
@@ -50,7 +51,9 @@ export function checkHelperCall(
   }
   if (!isHelperName(name)) {
     const known = [...builtIn, ...Object.keys(helperRules)];
-    report(node, `the helper "${name}"`, listNames(name, known));
+    const isValue = call.path.type === "PathExpression" && "type" in resolvePath(call.path, scope);
+    if (isValue) report(node, `${name} with values after it`, `{{${name}}}, since it is no helper`);
+    else report(node, `the helper "${name}"`, listNames(name, known));
     return undefined;
   }
   const rule: HelperRule = helperRules[name];

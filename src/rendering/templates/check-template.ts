@@ -1,7 +1,9 @@
+import { listNames } from "../list-names.ts";
 import { checkExpression, checkHelperCall, isHelperCall, type Report } from "./check-call.ts";
 import type { DataFields, DataType } from "./template-data.ts";
-import { enterScope, listNames, partialScope, type Scope } from "./template-scope.ts";
+import { enterScope, partialScope, type Scope } from "./template-scope.ts";
 import {
+  blockNames,
   callOf,
   pairsOf,
   statementsOf,
@@ -17,6 +19,8 @@ export interface TemplateMistake {
   readonly line: number;
   readonly found: string;
   readonly expected: string;
+  /** Of a mistake in a partial: what called it, as `FILE, line N`; one caller of several. */
+  readonly calledFrom?: string;
 }
 
 /** A parsed template and the file it came from. */
@@ -32,6 +36,8 @@ interface Check {
   readonly mistakes: TemplateMistake[];
   /** Calls of partials already followed: with the same data there is nothing new to find. */
   readonly seen: Set<string>;
+  /** The calls that lead to what is being looked at, the outermost first. */
+  readonly calls: { readonly partial: string; readonly place: string }[];
 }
 
 /**
@@ -45,7 +51,7 @@ export function checkTemplate(
   format: "html" | "text",
 ): TemplateMistake[] {
   const root: DataType = { kind: "object", about: "the issue", fields: data };
-  const check: Check = { partials, format, mistakes: [], seen: new Set() };
+  const check: Check = { partials, format, mistakes: [], seen: new Set(), calls: [] };
   const scope: Scope = { context: root, root, parent: undefined, names: new Map(), present: new Set() };
   checkStatements(statementsOf(template.tree), scope, template.file, check);
   return check.mistakes;
@@ -57,7 +63,15 @@ function checkStatements(statements: readonly Statement[], scope: Scope, file: s
     const isKnown = check.mistakes.some(
       (one) => one.file === file && one.line === line && one.found === found,
     );
-    if (!isKnown) check.mistakes.push({ file, line, found, expected });
+    const calledFrom = check.calls.at(-1)?.place;
+    if (!isKnown)
+      check.mistakes.push({
+        file,
+        line,
+        found,
+        expected,
+        ...(calledFrom === undefined ? {} : { calledFrom }),
+      });
   };
   for (const statement of statements) {
     switch (statement.type) {
@@ -68,7 +82,7 @@ function checkStatements(statements: readonly Statement[], scope: Scope, file: s
         checkBlock(statement, scope, file, check, report);
         break;
       case "PartialStatement":
-        checkPartial(statement, scope, check, report);
+        checkPartial(statement, scope, file, check, report);
         break;
       case "PartialBlockStatement":
       case "Decorator":
@@ -137,7 +151,7 @@ function checkBlock(
     else checkExpression(subject, scope, report);
     if (name === "if" && subject !== undefined) inside = withPresent(scope, subject);
   } else if (name === "ifSlot") checkHelperCall(node, call, scope, report);
-  else report(node, `{{#${name}}}`, listNames(name, ["if", "unless", "each", "with", "ifSlot"]));
+  else report(node, `{{#${name}}}`, listNames(name, blockNames));
   checkStatements(statementsOf(node.program), inside, file, check);
   const otherwise = name === "unless" && subject !== undefined ? withPresent(scope, subject) : scope;
   checkStatements(statementsOf(node.inverse), otherwise, file, check);
@@ -169,11 +183,21 @@ function withPresent(scope: Scope, subject: Expression): Scope {
   return { ...scope, present: new Set([...scope.present, subject.original]) };
 }
 
-function checkPartial(node: hbs.AST.PartialStatement, scope: Scope, check: Check, report: Report): void {
+function checkPartial(
+  node: hbs.AST.PartialStatement,
+  scope: Scope,
+  file: string,
+  check: Check,
+  report: Report,
+): void {
   const name = node.name.type === "PathExpression" ? node.name.original : "";
   const partial = check.partials.get(name);
   if (partial === undefined) {
     report(node, `{{> ${name === "" ? "(…)" : name}}}`, listNames(name, [...check.partials.keys()]));
+    return;
+  }
+  if (check.calls.some((call) => call.partial === name)) {
+    report(node, `{{> ${name}}} inside of itself`, "partials that come to an end");
     return;
   }
   const [subject] = node.params as unknown as readonly Expression[];
@@ -191,5 +215,7 @@ function checkPartial(node: hbs.AST.PartialStatement, scope: Scope, check: Check
   const signature = `${name} ${[...inside.present].join(" ")} ${JSON.stringify(inside.context)}`;
   if (check.seen.has(signature)) return;
   check.seen.add(signature);
+  check.calls.push({ partial: name, place: `${file}, line ${node.loc.start.line}` });
   checkStatements(statementsOf(partial.tree), inside, partial.file, check);
+  check.calls.pop();
 }

@@ -47,7 +47,7 @@ export function createHelpers(format: "html" | "text"): Record<HelperName, Helpe
     }),
     byline: helper(({ parameters: [authors], view }) => {
       const isolated = (authors as string[]).map((name) => isolate(name, view.direction));
-      const names = listFormat(view.language).format(isolated);
+      const names = isolated.length === 1 ? isolated[0] : listFormat(view.language).format(isolated);
       return fillPhrase(chooseStrings(view.language).byline, { names });
     }),
     is: helper(({ parameters: [one, other] }) => one === other),

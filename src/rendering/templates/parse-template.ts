@@ -1,6 +1,8 @@
 import Handlebars from "handlebars";
+import { listNames } from "../list-names.ts";
 import type { ParsedTemplate } from "./check-template.ts";
 import { templateError } from "./template-mistakes.ts";
+import { blockNames } from "./template-tree.ts";
 import type { TemplateSource } from "../theme.ts";
 
 /** Handlebars' names for what it reads, in an author's words. */
@@ -13,6 +15,15 @@ const words: Readonly<Record<string, string>> = {
   STRING: "a text in quotation marks",
   NUMBER: "a number",
   INVALID: "a character that cannot stand inside {{ }}",
+  INVERSE: "{{else}} outside of a block",
+  CLOSE_BLOCK_PARAMS: "a |, which only {{#each … as |name|}} has",
+};
+
+/** What may come instead, where Handlebars' own list would lead nowhere. */
+const instead: Readonly<Record<string, string>> = {
+  INVALID: "}} there, or a name, a number or a text in quotation marks",
+  INVERSE: "{{else}} between {{#if}} or {{#each}} and its end",
+  CLOSE_BLOCK_PARAMS: "a helper before the value, such as {{upper title}}",
 };
 
 /** @throws GazetteError `template-invalid` with file and line. */
@@ -31,6 +42,8 @@ function explain(message: string, source: string): { line: number; found: string
   const crossed = /^(\S+) doesn't match (\S+) - (\d+):/.exec(message);
   if (crossed !== null) {
     const [, opened = "", closed = "", line = "1"] = crossed;
+    if (!blockNames.includes(opened))
+      return { line: Number(line), found: `{{#${opened}}}`, expected: listNames(opened, blockNames) };
     return {
       line: Number(line),
       found: `{{#${opened}}} closed by {{/${closed}}}`,
@@ -38,6 +51,8 @@ function explain(message: string, source: string): { line: number; found: string
     };
   }
   const line = Number(/on line (\d+)/.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1] ?? 1);
+  if (message.startsWith("Lexical error"))
+    return { line, found: "braces that belong to nothing", expected: "{{…}} or {{{…}}}" };
   const got = /got '(\w+)'/.exec(message)?.[1];
   const found = got === undefined ? (message.split("\n")[0] ?? message) : (words[got] ?? got);
   const expected = [...(/Expecting (.*), got/.exec(message)?.[1] ?? "").matchAll(/'(\w+)'/g)].flatMap(
@@ -46,7 +61,9 @@ function explain(message: string, source: string): { line: number; found: string
   return {
     line,
     found,
-    expected: expected.length === 0 ? "a complete {{…}}" : [...new Set(expected)].join(" or "),
+    expected:
+      instead[got ?? ""] ??
+      (expected.length === 0 ? "a complete {{…}}" : [...new Set(expected)].join(" or ")),
   };
 }
 

@@ -1,4 +1,4 @@
-import { closest, distance } from "fastest-levenshtein";
+import { listNames } from "../list-names.ts";
 import type { DataFields, DataType } from "./template-data.ts";
 
 /** What a template can see at one place. */
@@ -56,7 +56,7 @@ function follow(start: DataType, parts: readonly string[], original: string, sco
     }
     const next = Object.hasOwn(type.fields, part) ? type.fields[part] : undefined;
     if (next === undefined)
-      return { found: `{{${original}}}`, expected: listNames(part, Object.keys(type.fields)) };
+      return { found: `{{${original}}}`, expected: listFields(part, type.fields, parts) };
     const absent = next.kind === "object" && next.optional === true && index < parts.length - 1;
     if (absent && !scope.present.has(pathUntil(original, part))) {
       return {
@@ -69,6 +69,13 @@ function follow(start: DataType, parts: readonly string[], original: string, sco
   return { type };
 }
 
+function listFields(name: string, fields: DataFields, path: readonly string[]): string {
+  const names = Object.keys(fields);
+  return names.length === 0 && path.at(-2) === "options"
+    ? `an option that theme.json has, such as "options": { "${name}": … }`
+    : listNames(name, names);
+}
+
 function pathUntil(original: string, part: string): string {
   const at = original.split(/(?<=[./])/).findIndex((piece) => piece.replace(/[./]$/, "") === part);
   return original
@@ -76,16 +83,6 @@ function pathUntil(original: string, part: string): string {
     .slice(0, at + 1)
     .join("")
     .replace(/[./]$/, "");
-}
-
-/** The names there are, the likeliest first where one was misspelt. */
-export function listNames(name: string, names: readonly string[]): string {
-  if (names.length === 0) return "nothing, since there is none";
-  const near = closest(name, names);
-  const hint =
-    distance(name, near) <= Math.max(2, Math.floor(near.length / 3)) ? `${near} (did you mean that?), ` : "";
-  const others = names.filter((other) => hint === "" || other !== near);
-  return `${hint}${hint === "" ? "one of " : "or one of "}${others.join(", ")}`;
 }
 
 /** The scope inside `each` or `with`. */

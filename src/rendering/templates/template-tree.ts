@@ -17,6 +17,9 @@ export type Statement =
   | hbs.AST.CommentStatement
   | (hbs.AST.Node & { type: "Decorator" | "DecoratorBlock" });
 
+/** The blocks of templates. */
+export const blockNames = ["if", "unless", "each", "with", "ifSlot"];
+
 /** A call of a helper, or a plain value: what mustaches, blocks and brackets have in common. */
 export interface Call {
   readonly path: Expression;

@@ -24,7 +24,9 @@ interface LineRun {
 interface NumberedLine {
   readonly line: string;
   readonly addresses: readonly string[];
-  /** The line as it is wrapped, cut where its numbers stand; by how many digits these have, see `writeNumbered`. */
+  /** Of a line with one number: the finished line, by that number. */
+  readonly finished: (string | undefined)[];
+  /** The line as it is wrapped, cut where its numbers stand; by how many digits these have, see `fillNumbers`. */
   readonly shapes: Map<number, readonly string[]>;
 }
 
@@ -67,7 +69,7 @@ function toRun(lines: readonly string[]): LineRun {
     } else {
       endBlanks();
       if (finished !== "") body.push(finished);
-      body.push({ line, addresses, shapes: new Map() });
+      body.push({ line, addresses, finished: [], shapes: new Map() });
       finished = "";
     }
   }
@@ -90,6 +92,13 @@ function wrapWithDigits(line: string, digits: readonly number[]): readonly strin
   let at = 0;
   const filled = line.replace(linkMark, () => `[${anyDigit.repeat(digits[at++] ?? 1)}]`);
   return wrapLines(filled).split(new RegExp(`${anyDigit}+`));
+}
+
+function fillNumbers({ line, shapes }: NumberedLine, found: readonly number[]): string {
+  const key = found.reduce((sum, number) => sum * 8 + digitsOf(number), 0);
+  let shape = shapes.get(key);
+  if (shape === undefined) shapes.set(key, (shape = wrapWithDigits(line, found.map(digitsOf))));
+  return `${shape.map((text, index) => (index < found.length ? `${text}${found[index]}` : text)).join("")}\n`;
 }
 
 /**
@@ -134,16 +143,16 @@ export function createLineWriter(known: Map<string, string>): {
     if (out !== "") out += blankLines(blanks);
     blanks = 0;
   };
-  const writeNumbered = ({ line: raw, addresses, shapes }: NumberedLine): void => {
-    const found = addresses.map(numberOf);
-    const key = found.reduce((sum, number) => sum * 8 + digitsOf(number), 0);
-    let shape = shapes.get(key);
-    if (shape === undefined) shapes.set(key, (shape = wrapWithDigits(raw, found.map(digitsOf))));
-    shape.forEach((text, index) => {
-      out += out === "" ? text.trimStart() : text;
-      if (index < found.length) out += String(found[index]);
-    });
-    out += "\n";
+  const writeNumbered = (numbered: NumberedLine): void => {
+    const { addresses, finished } = numbered;
+    const [only] = addresses;
+    let text: string | undefined;
+    if (addresses.length > 1 || only === undefined) text = fillNumbers(numbered, addresses.map(numberOf));
+    else {
+      const number = numberOf(only);
+      text = finished[number] ??= fillNumbers(numbered, [number]);
+    }
+    out += out === "" ? text.trimStart() : text;
   };
   const writeRun = ({ blanksBefore, blanksAfter, body }: LineRun): void => {
     blanks += blanksBefore;

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { displayWidth } from "../../platform/display-width.ts";
 import { segmenter } from "../view/formats.ts";
 
 /** Begins a line that is not to be wrapped, such as a line of code. */
@@ -40,10 +40,10 @@ function wrapLine(line: string, columns: number): string {
   const hanging = first.replace(/\* |\d+\. /g, (mark) => " ".repeat(mark.length));
   const lines: string[] = [];
   let current = first;
-  let width = stringWidth(first);
+  let width = displayWidth(first);
   let isEmpty = true;
   for (const { text, spaced } of splitWords(line.slice(marked.length))) {
-    const added = stringWidth(text);
+    const added = displayWidth(text);
     if (isEmpty || width + added + (spaced ? 1 : 0) <= columns) {
       current += (spaced && !isEmpty ? " " : "") + text;
       width += added + (spaced && !isEmpty ? 1 : 0);

@@ -16,6 +16,15 @@ export interface SlotTable {
   decided_at: Instant;
 }
 
+/** When a cadence was due at the last look. */
+export interface TimetableTable {
+  newsletter: string;
+  cadence: string;
+  cron: string;
+  /** IANA name. */
+  time_zone: string;
+}
+
 /** Work that one process at a time may do. */
 export interface LeaseTable {
   name: string;

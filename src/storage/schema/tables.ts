@@ -17,11 +17,19 @@ import type {
   IssueSourceTable,
   IssueTable,
 } from "./issue-tables.ts";
-import type { AlertTable, DraftTable, InstanceTable, LeaseTable, SlotTable } from "./schedule-tables.ts";
+import type {
+  AlertTable,
+  DraftTable,
+  InstanceTable,
+  LeaseTable,
+  SlotTable,
+  TimetableTable,
+} from "./schedule-tables.ts";
 
 /** The ledger: every table by its name. */
 export interface Tables {
   slots: SlotTable;
+  timetables: TimetableTable;
   leases: LeaseTable;
   instance: InstanceTable;
   drafts: DraftTable;
