@@ -176,6 +176,7 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
       title,
       count: varyNumber((present) => count(groups[index] ?? [], present)),
     })),
+    severalInside: vary(book, (present) => count(groupParts.slice(0, -1), present) > 1) as unknown as boolean,
     rest: view.rest && { ...view.rest, count: varyNumber((present) => already + count(rest, present)) },
     storyCount: varyNumber((present) => count(stories, present)),
     minutes: varyNumber((present) =>
