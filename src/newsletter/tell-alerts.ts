@@ -3,15 +3,17 @@ import { listUntoldAlerts, markAlertTold, postponeAlert } from "../storage/alert
 import type { AlertRow } from "../storage/schema/schedule-tables.ts";
 import { type NoticePart, renderNoticeHtml, renderNoticeText } from "./notice-page.ts";
 import type { ScheduleRun } from "./schedule-run.ts";
-import { sendNotice } from "./send-notice.ts";
+import { type NoticeEnd, sendNotice } from "./send-notice.ts";
+import { judgeTelling, listUntold } from "./told-people.ts";
 
-const minuteMs = 60_000;
-const longestWaitMinutes = 60;
 const webhookTimeoutMs = 10_000;
 
 /**
- * Tells the operator what they were not told yet, by mail and webhook. Told by one of them it is told; where none could be
- * reached it is tried again, later each time. Without either, the log is all there is.
+ * Tells the operator what they were not told yet, by mail and webhook. Told by the webhook, or by mail to everyone who can be
+ * reached, it is told; else it is tried again, later each time, for those who do not have it. Without either, the log is all
+ * there is.
+ *
+ * @throws What is a bug of ours, after every alert had its turn.
  */
 export async function tellAlerts({
   config,
@@ -19,19 +21,22 @@ export async function tellAlerts({
   now,
 }: Pick<ScheduleRun, "config" | "database" | "now">): Promise<void> {
   const { alertMailboxes, alertWebhook } = config.schedule;
+  const faults: unknown[] = [];
   for (const alert of await listUntoldAlerts(database, now())) {
-    const isSilent = alertMailboxes.length === 0 && alertWebhook === undefined;
     const byWebhook = alertWebhook !== undefined && (await post(alertWebhook, alert));
-    const byMail =
-      alertMailboxes.length > 0 &&
-      (await sendNotice(config, config.newsletters[0], alertMailboxes, writeNotice(alert), now())) !==
-        undefined;
-    if (isSilent || byWebhook || byMail) await markAlertTold(database, alert.key, now());
-    else {
-      const waitMs = Math.min(2 ** alert.attempts, longestWaitMinutes) * minuteMs;
-      await postponeAlert(database, alert.key, new Date(now().getTime() + waitMs));
-    }
+    const people = listUntold(alert, alertMailboxes);
+    const end = await sendNotice(config, config.newsletters[0], people, writeNotice(alert), now()).catch(
+      (error: unknown): NoticeEnd => {
+        faults.push(error);
+        return { reached: [], waiting: people };
+      },
+    );
+    const told = judgeTelling(alert, end, now());
+    const isSilent = alertMailboxes.length === 0 && alertWebhook === undefined;
+    if (isSilent || byWebhook || told.isTold) await markAlertTold(database, alert.key, now());
+    else await postponeAlert(database, alert.key, told);
   }
+  if (faults.length > 0) throw faults[0];
 }
 
 function writeNotice(alert: AlertRow): {

@@ -3,8 +3,8 @@ import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { buildIssue } from "../build-issue.ts";
 import { describeContent } from "../freeze-built-issue.ts";
 import { type IssuePlan, planIssue } from "../plan-issue.ts";
-import { previewIssue } from "../preview-issue.ts";
-import type { OpenContext } from "../schedule-run.ts";
+import { previewKept } from "../preview-kept.ts";
+import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
 import { signDraft } from "./draft-signature.ts";
 
 /** What of a slot's draft is so now. `nothing`: there is no issue to make. `made`: the editors have not seen this draft. */
@@ -14,8 +14,6 @@ export type DraftState =
       readonly kind: "made";
       readonly draft: DraftRow;
       readonly plan: IssuePlan;
-      /** The one the editors have. */
-      readonly previous: DraftRow | undefined;
     };
 
 /**
@@ -24,7 +22,7 @@ export type DraftState =
  */
 export type DraftLook =
   | { readonly kind: "nothing"; readonly reason: string }
-  | { readonly kind: "same"; readonly draft: DraftRow }
+  | { readonly kind: "same"; readonly draft: DraftRow; readonly plan: IssuePlan }
   | {
       readonly kind: "changed";
       readonly plan: IssuePlan;
@@ -40,25 +38,36 @@ export async function lookAtDraft(context: OpenContext, slot: Date): Promise<Dra
   const signature = signDraft(config, newsletter, plan);
   const drafts = await listDrafts(database, { newsletter: newsletter.key, cadence, slot });
   const previous = drafts.find(({ state }) => state !== "superseded");
-  if (previous?.signature === signature) return { kind: "same", draft: previous };
+  if (previous?.signature === signature) return { kind: "same", draft: previous, plan };
   return { kind: "changed", plan, signature, previous };
 }
 
 /** Makes a new draft of a slot where what it was made from has changed. */
-export async function refreshDraft(context: OpenContext, slot: Date, now: Date): Promise<DraftState> {
+export async function refreshDraft(
+  run: Pick<ScheduleRun, "now" | "onEvent">,
+  context: OpenContext,
+  slot: Date,
+): Promise<DraftState> {
   const look = await lookAtDraft(context, slot);
   if (look.kind !== "changed") return look;
   const { plan, signature, previous } = look;
   const { newsletter, cadence, database } = context;
   const built = await buildIssue(context, plan);
+  const now = run.now();
   if (previous?.hash === built.manifest.issue.hash) {
     await setDraftSignature(database, previous.id, signature);
-    return { kind: "same", draft: previous };
+    return { kind: "same", draft: previous, plan };
   }
   const frozen = describeContent(context, built, "schedule", now);
   const { hash, number, manifest } = frozen.issue;
   const key = { newsletter: newsletter.key, cadence, slot };
   const draft = await storeDraft(database, { ...key, number, hash, signature, manifest, frozen }, now);
-  await previewIssue(context, built);
-  return { kind: "made", draft, plan, previous };
+  await previewKept(run, context, built);
+  return { kind: "made", draft, plan };
+}
+
+/** Whether editors still wait for a draft that is theirs to decide on, and a further try to tell them is due. */
+export function isToBeTold({ state, told_at, next_attempt_at }: DraftRow, now: Date): boolean {
+  if (state !== "open" || told_at !== null) return false;
+  return next_attempt_at === null || next_attempt_at <= now.toISOString();
 }

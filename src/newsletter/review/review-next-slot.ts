@@ -6,7 +6,7 @@ import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
 import { openWorkshop } from "../workshop.ts";
 import { freezeApproved } from "./freeze-approved.ts";
-import { lookAtDraft } from "./refresh-draft.ts";
+import { isToBeTold, lookAtDraft } from "./refresh-draft.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -26,7 +26,11 @@ export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron:
   const slot = await findSlotInReview(context, cron, run.now());
   if (slot === undefined) return;
   const look = await lookAtDraft(context, slot);
-  if (look.kind !== "changed") return;
+  if (look.kind === "nothing") return;
+  if (look.kind === "same") {
+    if (isToBeTold(look.draft, run.now())) await (await openWorkshop(run)).makeDraft(run, context, slot);
+    return;
+  }
   const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
   const mustSettle = run.settleEdits === true && look.previous !== undefined;
   if (mustSettle && !isSettled(name, look.signature)) return;

@@ -1,5 +1,5 @@
-import { readFrozen, markDraftTold } from "../../storage/drafts.ts";
-import { raiseAlert } from "../../storage/alerts.ts";
+import { listDrafts, markDraftTold, postponeDraft, readFrozen } from "../../storage/drafts.ts";
+import { clearAlert, raiseAlert } from "../../storage/alerts.ts";
 import { findLastManifest } from "../../storage/issues.ts";
 import { findSlot } from "../../storage/slots.ts";
 import { countRecipients } from "../freeze-built-issue.ts";
@@ -7,25 +7,28 @@ import type { IssueManifest } from "../manifest.ts";
 import { renderNoticeHtml, renderNoticeText } from "../notice-page.ts";
 import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
 import { sendNotice } from "../send-notice.ts";
+import { judgeTelling, listUntold } from "../told-people.ts";
 import { compareDrafts } from "./compare-issues.ts";
 import { describeDraft } from "./describe-draft.ts";
 import type { DraftState } from "./refresh-draft.ts";
 import { sendSample } from "./send-sample.ts";
 
 /**
- * Sends the editors a new draft: what to decide in one message, and the issue as readers get it in another. Where they
- * cannot be reached, the operator is told.
+ * Sends the editors a draft that they do not have: what to decide in one message, and the issue as readers get it in another.
+ * Where they cannot be reached, the operator is told, and it is tried again later.
  */
 export async function tellDraft(
   run: Pick<ScheduleRun, "onEvent" | "now">,
   context: OpenContext,
-  { draft, plan, previous }: Extract<DraftState, { readonly kind: "made" }>,
+  { draft, plan }: Pick<Extract<DraftState, { readonly kind: "made" }>, "draft" | "plan">,
 ): Promise<void> {
   const { config, newsletter, cadence, database } = context;
   const { editors } = newsletter.review;
   const manifest = JSON.parse(draft.manifest) as IssueManifest;
   const slot = new Date(draft.slot);
   const key = { newsletter: newsletter.key, cadence, slot };
+  const others = (await listDrafts(database, key)).filter(({ id }) => id !== draft.id);
+  const previous = others.find(({ told_at }) => told_at !== null);
   const last = await findLastManifest(database, newsletter.key, cadence);
   const parts = describeDraft({
     newsletter,
@@ -42,7 +45,7 @@ export async function tellDraft(
               articles: readFrozen(previous).articles,
             },
           ),
-    wasApproved: previous?.state === "approved",
+    wasApproved: others.some(({ state }) => state === "approved"),
     recipients: await countRecipients(context),
     slotHasPassed: slot <= run.now() || (await findSlot(database, key, run.now())) !== undefined,
   });
@@ -52,15 +55,22 @@ export async function tellDraft(
     text: renderNoticeText(parts),
     html: renderNoticeHtml(subject, newsletter.language, parts),
   };
-  const messageId = await sendNotice(config, newsletter, editors, notice, run.now());
-  if (messageId === undefined) {
-    const message = `the editors of "${newsletter.title}" could not be sent the draft of No. ${draft.number}`;
-    const remedy = `See that mail leaves; \`gazette send --approve ${draft.hash.slice(0, 12)}\` approves it.`;
-    await raiseAlert(database, { key: `draft:${draft.id}`, message, remedy }, run.now());
-  } else {
-    await sendSample(context, draft, editors);
+  const people = listUntold(draft, editors);
+  const end = await sendNotice(config, newsletter, people, notice, run.now());
+  const told = judgeTelling(draft, end, run.now());
+  if (end.reached.length > 0) await sendSample(context, draft, end.reached);
+  if (told.isTold) {
     await markDraftTold(database, draft.id, run.now());
+    await clearAlert(database, `draft:${draft.id}`);
+  } else {
+    await postponeDraft(database, draft.id, told);
+    const who = end.waiting.length < editors.length ? "some of the editors" : "the editors";
+    const message = `${who} of "${newsletter.title}" could not be sent the draft of No. ${draft.number}`;
+    const remedy = `It is tried again by itself. See that mail leaves; \`gazette send --approve ${draft.hash.slice(0, 12)}\` approves it.`;
+    await raiseAlert(database, { key: `draft:${draft.id}`, message, remedy }, run.now());
+    // Said once, however often it is tried.
+    if (draft.attempts > 0 && end.reached.length === 0) return;
   }
-  const reason = `No. ${draft.number}, draft ${draft.hash.slice(0, 12)}: ${messageId === undefined ? "the editors could not be reached" : "sent to the editors"}`;
+  const reason = `No. ${draft.number}, draft ${draft.hash.slice(0, 12)}: ${end.reached.length === 0 ? "the editors could not be reached" : "sent to the editors"}`;
   run.onEvent({ ...key, outcome: "draft", reason });
 }
