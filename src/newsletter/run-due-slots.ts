@@ -1,6 +1,7 @@
 import { earliestNow } from "../platform/earliest-now.ts";
 import { holdLease } from "../schedule/hold-lease.ts";
 import { clearAlert, listUntoldAlerts, raiseAlert } from "../storage/alerts.ts";
+import { assertLedgerInPlace } from "../storage/assert-ledger-in-place.ts";
 import { countSending } from "../storage/instance.ts";
 import { hasNewTimetable } from "./follow-timetable.ts";
 import { hasAbandoned } from "../storage/recover-deliveries.ts";
@@ -23,9 +24,11 @@ const leaseName = "schedule";
  * drafts for the editors, sends what is unfinished, and tells the operator what needs one. While a long send runs, slots and
  * drafts go on, and other issues get their turns. Whatever happens, each slot ends in one record.
  *
+ * @throws GazetteError `storage-failed` where the ledger was taken away or cannot be written; what is due stays due.
  * @returns `busy`: another process is at it. `doubted`: this data folder may be a copy, and a person has to say.
  */
 export async function runDueSlots(given: ScheduleRun): Promise<"done" | "nothing-due" | "busy" | "doubted"> {
+  assertLedgerInPlace(given.database);
   const run = await withConfigOfNow(given);
   if (run.now() < earliestNow) {
     await sayClockIsUnset(run);

@@ -91,7 +91,7 @@ export async function freezeIssue(
       return row;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) return undefined;
+    if (isTaken(error)) return undefined;
     throw error;
   }
 }
@@ -217,8 +217,14 @@ async function recount(transaction: Transaction<Tables>, issueId: number): Promi
     .executeTakeFirstOrThrow();
 }
 
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CONSTRAINT");
+/** The slot has its issue, or an article is in one; SQLite names the table. Whatever else is refused is a fault. */
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "SQLITE_CONSTRAINT_UNIQUE" || error.code === "SQLITE_CONSTRAINT_PRIMARYKEY") &&
+    /: (?:issues|issue_articles)\./u.test(error.message)
+  );
 }
 
 function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {

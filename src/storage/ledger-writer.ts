@@ -8,7 +8,7 @@ import {
   openBodyJournal,
 } from "./body-journal.ts";
 import { assertTransition } from "./delivery-transitions.ts";
-import { holdLedgerPlace, type LedgerPlace } from "./ledger-place.ts";
+import type { LedgerPlace } from "./ledger-place.ts";
 import { type Database, ledgerFileOf } from "./open-database.ts";
 import { toStorageFault } from "./storage-fault.ts";
 import {
@@ -97,7 +97,7 @@ export function createLedgerWriter({ database, now }: LedgerWriterOptions): Ledg
   const openBook = async (): Promise<BodyJournal> => {
     if (journal !== undefined) return journal;
     const path = await findDatabaseFile(database);
-    place = holdLedgerPlace(path);
+    place = file.place;
     journal = openBodyJournal(journalFile(path));
     return journal;
   };

@@ -125,7 +125,7 @@ test("no text of a configuration or of theme.json changes the structure of a mes
       expect(await shown(".motto")).toEqual([bare(text)]);
       expect(await shown("h2")).toContain(bare(text));
       const footer = (await shown("[role=contentinfo]")).join("");
-      expect(footer).toContain(bare(`${text}, ${text}`));
+      expect(footer).toContain(bare(`${text}${text}`));
       const plainText = bare(mail.text ?? "");
       expect(plainText).toContain(`MOTTO${bare(text)}END`);
       expect(plainText).toContain(bare(`${text}, ${text}`));

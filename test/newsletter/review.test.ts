@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from "node:fs";
+import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { approveDraft, rejectDraft } from "../../src/newsletter/review/approve-draft.ts";
 import { listUntoldAlerts } from "../../src/storage/alerts.ts";
@@ -173,4 +174,16 @@ test("a draft whose page cannot be written is told to the editors all the same",
     "ed@harbour.town: New draft: The Gazette No. 1: First",
     "ed@harbour.town: [Draft] First",
   ]);
+});
+
+test("a fault that many articles have is told to the editors once, with its places", async () => {
+  const room = await openScheduleRoom({ ...reviewed, reviewHours: 12 });
+  for (const name of ["a", "b", "c", "d", "e", "f", "g"])
+    room.write(name, "2026-11-14", "It is [at the quay](some/where).");
+
+  await room.tickAt("2026-11-15T18:01:00Z");
+
+  const { text = "" } = await simpleParser(room.server.completed[0]?.raw ?? "");
+  expect(text.match(/is relative/gu)).toHaveLength(1);
+  expect(text).toMatch(/6 more like it: \w\.md:5, \w\.md:5, \w\.md:5, \w\.md:5 and 2 more places\./u);
 });

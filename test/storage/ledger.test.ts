@@ -75,6 +75,16 @@ test("an article is in one issue of a cadence, and a second issue with it is not
   expect([...(await listSentArticles(database, "weekly", "regular")).keys()]).not.toContain("c");
 });
 
+test("a fault in what is frozen is a fault, and not somebody who was faster", async () => {
+  const database = await openTemporary();
+  const image = { name: "a.png", contentType: "image/png", bytes: Buffer.from("a") };
+
+  await expect(freezeIssue(database, { ...frozen(), images: [image, image] })).rejects.toMatchObject({
+    code: "SQLITE_CONSTRAINT_PRIMARYKEY",
+  });
+  expect(await nextIssueNumber(database, "weekly")).toBe(1);
+});
+
 test("an article that moved in one week and was edited in the next is still known", async () => {
   const database = await openTemporary();
   await freeze(database, { articles: ["a"] });
