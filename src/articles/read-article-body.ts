@@ -11,6 +11,7 @@ import { decodeFile } from "./files/decode-text.ts";
 import { readFileBytes } from "./files/read-file.ts";
 import { toOneLine } from "./wording/one-line.ts";
 import { lineAt, splitFrontMatter } from "./front-matter/split-front-matter.ts";
+import { readFlavour } from "./template-syntax/clean-template-syntax.ts";
 
 export interface BodyOptions {
   /** Absolute; the folder that the article's path is relative to. */
@@ -52,7 +53,7 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
   };
 
   const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl };
-  const body = prepareBody(source, { article, isFranklin: split.dialect === "julia", note });
+  const body = prepareBody(source, { article, flavour: readFlavour(article.path, split.dialect), note });
   const imageOptions = {
     dir: options.dir,
     maxWidth: options.maxImageWidth ?? 1200,

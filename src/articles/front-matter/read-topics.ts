@@ -44,5 +44,6 @@ function cleanTopic(written: string): string[] {
     .replace(/^#+/, "")
     .replace(/^\/+|\/+$/g, "")
     .trim();
-  return topic === "" || topic === "~" || topic === "null" ? [] : [topic];
+  // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
+  return /^(?:|~|null|posts)$/.test(topic) ? [] : [topic];
 }

@@ -58,7 +58,8 @@ function takeModuleCode(text: string, imports: Map<string, string>): string {
   return kept.join("\n");
 }
 
-const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^[A-Z]$/;
+/** Not `<BR>` and the like, which are HTML. */
+const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^[CD-HJ-OQRTV-Z]$/;
 
 function findElements(text: string, isMdx: boolean): Element[] {
   const elements: Element[] = [];
@@ -146,7 +147,11 @@ function renderElements(
       const name = element.name.replace(/^.*\./, "");
       const widget = renderWidget(name, parseArguments(element.given, resolveName), inner);
       if (widget === undefined || widget.isLoss)
-        cleaning.drop(`<${element.name}>`, text.slice(element.start, element.end));
+        cleaning.drop(
+          `<${element.name}>`,
+          text.slice(element.start, element.end),
+          inner !== undefined && widget === undefined,
+        );
       const isOwnBlock = inner?.includes("\n") === true;
       result += widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
     }
@@ -214,7 +219,7 @@ function replaceExpressions(text: string, imports: ReadonlyMap<string, string>, 
     const isMark = /^(?:#[\w-]+|\/\*\s*(?:truncate|more)\s*\*\/)$/.test(expression.trim());
     result += isMark
       ? text.slice(start, end)
-      : /^(?:(?:props\.)?front[mM]atter|metadata)\.title$/.test(expression.trim())
+      : /^(?:(?:props\.)?front[mM]atter|meta(?:data)?|article|post)\.title$/.test(expression.trim())
         ? title
         : readExpression(expression, (name) => (imports.has(name) ? "" : unknownValue));
     at = end;

@@ -1,5 +1,6 @@
-import { asAddress, unknownValue, type Cleaning } from "./cleaning.ts";
+import { asAddress, escapeHtml, unknownValue, type Cleaning } from "./cleaning.ts";
 import { parseArguments } from "./parse-arguments.ts";
+import { renderPositionalTag } from "./positional-tags.ts";
 import { renderCode, renderWidget } from "./widgets.ts";
 
 /** Blocks within blocks. */
@@ -117,7 +118,13 @@ function renderTag(
   if (tag.name === "highlight" && block !== undefined) {
     return cleaning.keep(renderCode(block.raw, tag.given.split(/\s+/)[0] ?? ""));
   }
+  if (tag.name === "codeblock" && block !== undefined)
+    return cleaning.keep(renderCode(block.raw, /\blang:([\w+#-]+)/.exec(tag.given)?.[1] ?? ""));
+  if (/^(?:katex|latex|math|mathjax)$/.test(tag.name) && block !== undefined)
+    return cleaning.keep(`<code>${escapeHtml(block.raw.trim())}</code>`);
   if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
+  const positional = renderPositionalTag(tag.name, tag.given, block?.render);
+  if (positional !== undefined) return positional;
   if (tag.name === "link" && !/^\s*["']?https?:/.test(tag.given))
     return `/${asAddress(tag.given.trim().replace(/^["'/]+|["']+$/g, ""))}`;
   if (conditions.has(tag.name) && block !== undefined) {
@@ -132,11 +139,14 @@ function renderTag(
   const name = isInclude
     ? (/^\s*["']?([\w./-]+)/.exec(tag.given)?.[1] ?? "").replace(/\.\w+$/, "")
     : tag.name;
-  const given = parseArguments(isInclude ? tag.given.replace(/^\s*["']?[\w./-]+["']?,?/, "") : tag.given);
+  const given = parseArguments(
+    isInclude ? tag.given.replace(/^\s*["']?[\w./-]+["']?,?/, "") : tag.given.replace(/^\(|\)$/g, ""),
+  );
   const widget =
     renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
   if (widget !== undefined && !widget.isLoss) return widget.markdown;
-  cleaning.drop(isInclude ? `{% include ${name} %}` : `{% ${tag.name} %}`, written);
+  const keepsInner = block !== undefined && widget === undefined;
+  cleaning.drop(isInclude ? `{% include ${name} %}` : `{% ${tag.name} %}`, written, keepsInner);
   return widget?.markdown ?? block?.render() ?? "";
 }
 
@@ -175,6 +185,11 @@ function firstBranch(tags: readonly Tag[], index: number, text: string): string 
 const siteAddress = /^(?:site\.(?:baseurl|url|siteurl|base_url|github\.url)|baseurl|base_path|siteurl|root)$/;
 
 function renderOutput(expression: string, written: string, cleaning: Cleaning): string {
+  // Zola calls its shortcodes.
+  const called = /^([A-Za-z_][\w:.]*)\(([\s\S]*)\)$/.exec(expression);
+  const widget =
+    called === null ? undefined : renderWidget(called[1] ?? "", parseArguments(called[2] ?? ""), undefined);
+  if (widget?.isLoss === false) return widget.markdown;
   const [value = "", ...filters] = expression.split("|").map((part) => part.trim());
   const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(value);
   if (literal !== null) {
@@ -241,7 +256,15 @@ function findVerbatimEnds(text: string): Tag[] {
 function matchClosings(tags: readonly Tag[]): Map<number, number> {
   const closings = new Map<number, number>();
   const open = new Map<string, number[]>();
+  const calls: number[] = [];
   for (const [index, tag] of tags.entries()) {
+    // Zola ends whatever was called last.
+    if (tag.name === "end") {
+      const opener = calls.pop();
+      if (opener !== undefined) closings.set(opener, index);
+      continue;
+    }
+    if (tag.name !== "output" && tag.given.startsWith("(")) calls.push(index);
     if (tag.name.startsWith("end")) {
       const opener = open.get(tag.name.slice(3).replace(/^_/, ""))?.pop();
       if (opener !== undefined) closings.set(opener, index);
