@@ -1,7 +1,7 @@
 import { decideSlot } from "./decide-slot.ts";
 import { recordAlongside } from "./record-alongside.ts";
 import { freezeDraft } from "./review/freeze-draft.ts";
-import { isToBeTold, refreshDraft } from "./review/refresh-draft.ts";
+import { isUntold, refreshDraft } from "./review/refresh-draft.ts";
 import { tellDraft } from "./review/tell-draft.ts";
 import type { Workshop } from "./schedule-run.ts";
 
@@ -14,6 +14,6 @@ export const ownWorkshop: Workshop = {
   },
   makeDraft: async (run, context, slot) => {
     const state = await refreshDraft(run, context, slot);
-    if (state.kind !== "nothing" && isToBeTold(state.draft, run.now())) await tellDraft(run, context, state);
+    if (state.kind !== "nothing" && isUntold(state.draft)) await tellDraft(run, context, state);
   },
 };

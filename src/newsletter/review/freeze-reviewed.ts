@@ -5,7 +5,7 @@ import { assertNoErrors } from "../approve-issue.ts";
 import type { IssueManifest } from "../manifest.ts";
 import type { LeasedRun, OpenContext, SlotDecision } from "../schedule-run.ts";
 import { freezeDraft } from "./freeze-draft.ts";
-import { refreshDraft } from "./refresh-draft.ts";
+import { isUntold, refreshDraft } from "./refresh-draft.ts";
 import { tellHeld } from "./tell-editors.ts";
 import { tellDraft } from "./tell-draft.ts";
 
@@ -24,7 +24,7 @@ export async function freezeReviewed(
   if (current.kind === "nothing") return { outcome: "skipped", reason: current.reason };
   const { draft } = current;
   // The last chance: also where the next try was not due yet.
-  if (draft.state === "open" && draft.told_at === null) await tellDraft(run, context, current);
+  if (isUntold(draft)) await tellDraft(run, context, current);
   const remedy = `\`gazette send --approve ${draft.hash.slice(0, 12)}\` sends it now; otherwise the next slot takes its articles.`;
   if (draft.state === "rejected") return { outcome: "held", reason: "an editor rejected it", remedy };
   if (newsletter.review.mode === "optional") {

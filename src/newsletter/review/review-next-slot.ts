@@ -6,7 +6,7 @@ import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
 import { openWorkshop } from "../workshop.ts";
 import { freezeApproved } from "./freeze-approved.ts";
-import { isToBeTold, lookAtDraft } from "./refresh-draft.ts";
+import { isToldAgain, lookAtDraft } from "./refresh-draft.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -27,13 +27,12 @@ export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron:
   if (slot === undefined) return;
   const look = await lookAtDraft(context, slot);
   if (look.kind === "nothing") return;
-  if (look.kind === "same") {
-    if (isToBeTold(look.draft, run.now())) await (await openWorkshop(run)).makeDraft(run, context, slot);
-    return;
+  if (look.kind === "same" && !isToldAgain(look.draft, run.now())) return;
+  if (look.kind === "changed") {
+    const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
+    const mustSettle = run.settleEdits === true && look.current !== undefined;
+    if (mustSettle && !isSettled(name, look.signature)) return;
   }
-  const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
-  const mustSettle = run.settleEdits === true && look.previous !== undefined;
-  if (mustSettle && !isSettled(name, look.signature)) return;
   await (await openWorkshop(run)).makeDraft(run, context, slot);
 }
 

@@ -1,4 +1,4 @@
-import { listDrafts, markDraftTold, postponeDraft, readFrozen } from "../../storage/drafts.ts";
+import { markDraftTold, postponeDraft, readFrozen } from "../../storage/drafts.ts";
 import { clearAlert, raiseAlert } from "../../storage/alerts.ts";
 import { findLastManifest } from "../../storage/issues.ts";
 import { findSlot } from "../../storage/slots.ts";
@@ -10,25 +10,23 @@ import { sendNotice } from "../send-notice.ts";
 import { judgeTelling, listUntold } from "../told-people.ts";
 import { compareDrafts } from "./compare-issues.ts";
 import { describeDraft } from "./describe-draft.ts";
-import type { DraftState } from "./refresh-draft.ts";
+import type { DraftToTell } from "./refresh-draft.ts";
 import { sendSample } from "./send-sample.ts";
 
 /**
- * Sends the editors a draft that they do not have: what to decide in one message, and the issue as readers get it in another.
- * Where they cannot be reached, the operator is told, and it is tried again later.
+ * Sends the editors a new draft: what to decide in one message, and the issue as readers get it in another. Where they
+ * cannot be reached, the operator is told.
  */
 export async function tellDraft(
   run: Pick<ScheduleRun, "onEvent" | "now">,
   context: OpenContext,
-  { draft, plan }: Pick<Extract<DraftState, { readonly kind: "made" }>, "draft" | "plan">,
+  { draft, plan, previous }: DraftToTell,
 ): Promise<void> {
   const { config, newsletter, cadence, database } = context;
   const { editors } = newsletter.review;
   const manifest = JSON.parse(draft.manifest) as IssueManifest;
   const slot = new Date(draft.slot);
   const key = { newsletter: newsletter.key, cadence, slot };
-  const others = (await listDrafts(database, key)).filter(({ id }) => id !== draft.id);
-  const previous = others.find(({ told_at }) => told_at !== null);
   const last = await findLastManifest(database, newsletter.key, cadence);
   const parts = describeDraft({
     newsletter,
@@ -45,7 +43,7 @@ export async function tellDraft(
               articles: readFrozen(previous).articles,
             },
           ),
-    wasApproved: others.some(({ state }) => state === "approved"),
+    wasApproved: previous?.state === "approved",
     recipients: await countRecipients(context),
     slotHasPassed: slot <= run.now() || (await findSlot(database, key, run.now())) !== undefined,
   });
@@ -55,21 +53,22 @@ export async function tellDraft(
     text: renderNoticeText(parts),
     html: renderNoticeHtml(subject, newsletter.language, parts),
   };
+  const alertKey = `draft:${draft.id}`;
   const people = listUntold(draft, editors);
   const end = await sendNotice(config, newsletter, people, notice, run.now());
   const told = judgeTelling(draft, end, run.now());
   if (end.reached.length > 0) await sendSample(context, draft, end.reached);
   if (told.isTold) {
     await markDraftTold(database, draft.id, run.now());
-    await clearAlert(database, `draft:${draft.id}`);
+    await clearAlert(database, alertKey);
   } else {
     await postponeDraft(database, draft.id, told);
     const who = end.waiting.length < editors.length ? "some of the editors" : "the editors";
     const message = `${who} of "${newsletter.title}" could not be sent the draft of No. ${draft.number}`;
-    const remedy = `It is tried again by itself. See that mail leaves; \`gazette send --approve ${draft.hash.slice(0, 12)}\` approves it.`;
-    await raiseAlert(database, { key: `draft:${draft.id}`, message, remedy }, run.now());
-    // Said once, however often it is tried.
-    if (draft.attempts > 0 && end.reached.length === 0) return;
+    const remedy = `It is sent them again until it arrives. See that mail leaves; \`gazette send --approve ${draft.hash.slice(0, 12)}\` approves it.`;
+    const isNew = await raiseAlert(database, { key: alertKey, message, remedy }, run.now());
+    // It is tried again, without another word, until it works.
+    if (!isNew && end.reached.length === 0) return;
   }
   const reason = `No. ${draft.number}, draft ${draft.hash.slice(0, 12)}: ${end.reached.length === 0 ? "the editors could not be reached" : "sent to the editors"}`;
   run.onEvent({ ...key, outcome: "draft", reason });
