@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import SQLite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { journalFile, openBodyJournal } from "../../src/storage/body-journal.ts";
 import { lockSender } from "../../src/storage/lock-sender.ts";
 import { databaseFile, openDatabase } from "../../src/storage/open-database.ts";
+import { makeFormerLedger } from "../support/former-ledger.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
@@ -32,11 +32,7 @@ test("nobody but its owner can read a data folder that is made, and no file in i
 });
 
 test("the copy that is made before an upgrade is as private as the ledger", async () => {
-  const folder = temporaryFolder();
-  await (await openDatabase(folder)).destroy();
-  const sqlite = new SQLite(databaseFile(folder));
-  sqlite.exec("DELETE FROM kysely_migration WHERE name = '0008-domains'");
-  sqlite.close();
+  const folder = await makeFormerLedger("0007-timetables");
 
   await (await openDatabase(folder)).destroy();
 
