@@ -176,7 +176,7 @@ describe("a mistake in a template is answered with file, line, what was found an
     ],
     [
       "the plain text given HTML",
-      "broadsheet/text.hbs",
+      "partials/letter-text.hbs",
       "{{plain openingNote}}",
       "{{openingNote}}",
       "found {{openingNote}}, which is HTML; expected {{plain openingNote}}",
