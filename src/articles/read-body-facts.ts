@@ -1,5 +1,6 @@
 import { withoutControls } from "./files/decode-text.ts";
 import { lineAt, type SplitFile } from "./front-matter/split-front-matter.ts";
+import { collectLineNotes } from "./note-lines.ts";
 import type { FileNote } from "./parsed-file.ts";
 import {
   cleanTemplateSyntax,
@@ -71,15 +72,14 @@ function mayDrop(bytes: Buffer, bodyStart: number, isMdx: boolean): boolean {
 function findDropped(bytes: Buffer, split: SplitFile, isMdx: boolean): FileNote[] {
   const body = withoutControls(bytes.toString("utf8", split.bodyStart, split.bodyStart + maxCleanedBytes));
   const { dropped } = cleanTemplateSyntax(body, { title: "", isMdx, isFranklin: split.dialect === "julia" });
-  const firstLine = lineAt(bytes, split.bodyStart);
-  const notes = new Map<string, FileNote>();
+  const notes = collectLineNotes(body, lineAt(bytes, split.bodyStart));
   for (const { name, written } of dropped) {
-    if (notes.has(name)) continue;
-    const at = body.indexOf(written);
-    const line = at === -1 ? undefined : firstLine + body.slice(0, at).split("\n").length - 1;
-    notes.set(name, { line, message: `${name} is not known to Gazette and is left out.` });
+    notes.add(`${name} is not known to Gazette and is left out.`, () => {
+      const at = body.indexOf(written);
+      return at === -1 ? undefined : at;
+    });
   }
-  return [...notes.values()];
+  return notes.all();
 }
 
 /** The names in a by-line above the text; undefined where the text starts with something else. */

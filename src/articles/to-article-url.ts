@@ -1,4 +1,5 @@
 import type { ParsedArticle } from "./parsed-file.ts";
+import { withoutEndSlashes } from "./wording/trim-end.ts";
 
 /**
  * The absolute address of an article on the web: its canonical URL, else its permalink, slug or path under the base
@@ -37,7 +38,7 @@ export function toArticleUrl(
   }
   const isBundle = /^index(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?$/i.test(name);
   if (isBundle && parsed.slug !== undefined) segments.pop();
-  if (parsed.slug !== undefined) segments.push(parsed.slug.replace(/^\/+|\/+$/g, ""));
+  if (parsed.slug !== undefined) segments.push(withoutEndSlashes(parsed.slug.replace(/^\/+/, "")));
   else if (!isBundle) segments.push(name);
   return resolve(segments.length === 0 ? "" : `${encodePath(segments.join("/"))}/`, base);
 }
