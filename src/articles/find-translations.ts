@@ -14,10 +14,11 @@ export interface PathTranslations {
   readonly folders: ReadonlySet<string>;
 }
 
-/** A path, and the language that the article itself gives. */
+/** A path, and what the article itself says of its language. */
 export interface LanguagePath {
   readonly path: string;
   readonly language: string | undefined;
+  readonly title: string;
 }
 
 interface Candidate {
@@ -26,7 +27,7 @@ interface Candidate {
   readonly key: string;
   /** What has to be proven to part languages: a folder at its depth, `1:fr`, or an ending, `.fr`. */
   readonly mark: string;
-  /** Whether the article itself says that it is in this language. */
+  /** Whether the article itself says that it is in this language, or its title is in a script that tells. */
   readonly isSaid: boolean;
 }
 
@@ -40,7 +41,8 @@ const known = new Map<string, string | undefined>();
 /**
  * Tells languages from paths as Hugo and Jekyll name them: `post.fr.md`, `fr/post.md`, and `post-fr.md` where the article
  * says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts as a language
- * only where some article stands in two of them, or with and without it, or says that it is in that language.
+ * only where some article stands in two of them, or with and without it, says that it is in that language, or has a title
+ * in a script that is not everybody's.
  */
 export function findTranslations(articles: readonly LanguagePath[]): PathTranslations {
   const candidates = new Map<string, Candidate>();
@@ -72,7 +74,7 @@ export function findTranslations(articles: readonly LanguagePath[]): PathTransla
   return { of, folders };
 }
 
-function findCandidate({ path, language }: LanguagePath): Candidate | undefined {
+function findCandidate({ path, language, title }: LanguagePath): Candidate | undefined {
   const ending = dotted.exec(path) ?? (language === undefined ? null : hyphened.exec(path));
   if (ending !== null) {
     const named = toLanguage(ending[1] ?? "");
@@ -83,7 +85,7 @@ function findCandidate({ path, language }: LanguagePath): Candidate | undefined 
         language: named,
         key: path.slice(0, ending.index) + (ending[2] ?? ""),
         mark: `.${named}`,
-        isSaid: sameLanguage(named, language),
+        isSaid: sameLanguage(named, language) || isWrittenIn(named, title),
       };
     }
   }
@@ -97,7 +99,7 @@ function findCandidate({ path, language }: LanguagePath): Candidate | undefined 
       language: named,
       key,
       mark: `${depth}:${folder.toLowerCase()}`,
-      isSaid: sameLanguage(named, language),
+      isSaid: sameLanguage(named, language) || isWrittenIn(named, title),
     };
   }
   return undefined;
@@ -105,6 +107,26 @@ function findCandidate({ path, language }: LanguagePath): Candidate | undefined 
 
 function sameLanguage(a: string, b: string | undefined): boolean {
   return b !== undefined && a.split("-")[0] === b.split("-")[0];
+}
+
+const scripts = new Map<string, RegExp | undefined>();
+/** Scripts of which a language has more than one, or that Unicode counts as others. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ["Jpan", String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]`],
+  ["Kore", String.raw`\p{Script=Hangul}`],
+  ["Hans", String.raw`\p{Script=Han}`],
+  ["Hant", String.raw`\p{Script=Han}`],
+]);
+
+/** Whether a text holds letters of the script that a language is written in; Latin letters tell nothing. */
+function isWrittenIn(language: string, text: string): boolean {
+  if (/^[\0-\u024f\u2000-\u206f]*$/.test(text)) return false;
+  if (!scripts.has(language)) {
+    const script = new Intl.Locale(language).maximize().script ?? "Latn";
+    const letters = otherNames.get(script) ?? String.raw`\p{Script=${script}}`;
+    scripts.set(language, script === "Latn" ? undefined : new RegExp(letters, "u"));
+  }
+  return scripts.get(language)?.test(text) ?? false;
 }
 
 /** The language that a name of two letters, with or without a region, stands for. */

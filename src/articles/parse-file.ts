@@ -14,6 +14,7 @@ import { readTopics } from "./front-matter/read-topics.ts";
 import { splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
 import { readBodyFacts } from "./read-body-facts.ts";
+import { readFlavour } from "./template-syntax/clean-template-syntax.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
 import { isVisible } from "./wording/one-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
@@ -57,14 +58,14 @@ function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): Parse
   const body = readBodyFacts(bytes, split, {
     needsOpening: givenTitle === undefined,
     needsByLine: givenAuthors.length === 0,
-    isMdx: /\.mdx$/i.test(path),
+    flavour: readFlavour(path, split.dialect),
   });
   notes.push(...body.notes);
   return {
     path,
     explicitId: readText(fields, "id", "uid", "guid", "uuid"),
     permalink: readPermalink(fields),
-    slug: readText(fields, "slug"),
+    slug: readText(fields, "slug", "postslug"),
     title: givenTitle ?? deriveTitle(body.opening, path),
     ...dates,
     published: dates.published ?? readPathDate(path),
@@ -88,14 +89,20 @@ function readTitle(fields: FrontMatter): string | undefined {
   return isVisible(title) ? trimAtWord(title, maxTitleLength) : undefined;
 }
 
+const summaryKeys =
+  "summary excerpt customexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr".split(
+    " ",
+  );
+/** What such a field holds where it is a switch or names a file. */
+const notWords = /^(?:true|false|yes|no|\S*\/\S*|\S+\.(?:png|jpe?g|gif|webp|svg|avif|mp4|html?))$/i;
+
 /** The author's own summary; one that only says the title again is none. */
 function readSummary(fields: FrontMatter, title: string | undefined): string | undefined {
   const feed = readText(fields, "rssdescription");
   // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
   const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
-  const written =
-    readText(fields, "summary", "excerpt", "customexcerpt", "description", "desc", "abstract") ?? ownFeed;
-  if (written === undefined) return undefined;
+  const written = readText(fields, ...summaryKeys) ?? ownFeed;
+  if (written === undefined || notWords.test(written)) return undefined;
   const summary = toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " "));
   return isVisible(summary) && summary !== title ? summary : undefined;
 }
@@ -111,11 +118,18 @@ function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: F
     });
     return true;
   }
+  if (readText(fields, "password") !== undefined) {
+    notes.push({
+      line: findKeyLine(split, "password"),
+      message: "The article is behind a password on its site; taken for a draft.",
+    });
+    return true;
+  }
   const status = readText(fields, "status", "poststatus")?.toLowerCase();
   return (
     draft === true ||
-    readBoolean(fields, "published", "publish") === false ||
-    readBoolean(fields, "unlisted") === true ||
+    readBoolean(fields, "isdraft", "unlisted", "hidden", "hide") === true ||
+    readBoolean(fields, "published", "publish", "ispublished", "ispublish") === false ||
     (status !== undefined &&
       /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished)$/.test(status))
   );

@@ -13,6 +13,7 @@ import { collectLineNotes } from "./note-lines.ts";
 import { toOneLine } from "./wording/one-line.ts";
 import { withoutEndSlashes } from "./wording/trim-end.ts";
 import { lineAt, splitFrontMatter } from "./front-matter/split-front-matter.ts";
+import { readFlavour } from "./template-syntax/clean-template-syntax.ts";
 
 export interface BodyOptions {
   /** Absolute; the folder that the article's path is relative to. */
@@ -51,7 +52,7 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
   };
 
   const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl, known: new Map() };
-  const body = prepareBody(source, { article, isFranklin: split.dialect === "julia", note });
+  const body = prepareBody(source, { article, flavour: readFlavour(article.path, split.dialect), note });
   const imageOptions = {
     dir: options.dir,
     maxWidth: options.maxImageWidth ?? 1200,

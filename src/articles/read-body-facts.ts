@@ -6,6 +6,7 @@ import {
   cleanTemplateSyntax,
   mayHoldTemplateSyntax,
   withoutUnknown,
+  type BodyFlavour,
 } from "./template-syntax/clean-template-syntax.ts";
 import { findClosingAuthors, readTopByLine } from "./wording/by-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
@@ -16,7 +17,7 @@ export interface BodyQuestions {
   readonly needsOpening: boolean;
   /** Whether a by-line must be looked for. */
   readonly needsByLine: boolean;
-  readonly isMdx: boolean;
+  readonly flavour: BodyFlavour;
 }
 
 /** What a scan takes from a body. */
@@ -40,7 +41,7 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
   if (questions.needsOpening || questions.needsByLine) {
     opening = withoutControls(sliceText(bytes, split.bodyStart, split.bodyStart + openingBytes));
     if (mayHoldTemplateSyntax(opening)) {
-      const dialect = { title: "", isMdx: questions.isMdx, isFranklin: split.dialect === "julia" };
+      const dialect = { title: "", flavour: questions.flavour };
       opening = withoutUnknown(cleanTemplateSyntax(opening, dialect).markdown);
     }
   }
@@ -49,15 +50,16 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
       findTopByLine(opening) ??
       findClosingAuthors(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
   }
-  if (mayDrop(bytes, split.bodyStart, questions.isMdx))
-    notes.push(...findDropped(bytes, split, questions.isMdx));
+  if (mayDrop(bytes, split.bodyStart, questions.flavour))
+    notes.push(...findDropped(bytes, split, questions.flavour));
   return { opening, byLine, notes };
 }
 
 /** Whether there may be syntax that no email shows: a search through the bytes, since every file of a folder pays for it. */
-function mayDrop(bytes: Buffer, bodyStart: number, isMdx: boolean): boolean {
+function mayDrop(bytes: Buffer, bodyStart: number, flavour: BodyFlavour): boolean {
   if (
-    isMdx ||
+    flavour === "mdx" ||
+    flavour === "knitr" ||
     bytes.includes("{{", bodyStart) ||
     bytes.includes("{%", bodyStart) ||
     bytes.includes("![[", bodyStart)
@@ -69,12 +71,12 @@ function mayDrop(bytes: Buffer, bodyStart: number, isMdx: boolean): boolean {
 }
 
 /** Says what the reader of an email will not see. The body is cleaned for it, and thrown away. */
-function findDropped(bytes: Buffer, split: SplitFile, isMdx: boolean): FileNote[] {
+function findDropped(bytes: Buffer, split: SplitFile, flavour: BodyFlavour): FileNote[] {
   const body = withoutControls(bytes.toString("utf8", split.bodyStart, split.bodyStart + maxCleanedBytes));
-  const { dropped } = cleanTemplateSyntax(body, { title: "", isMdx, isFranklin: split.dialect === "julia" });
+  const { dropped } = cleanTemplateSyntax(body, { title: "", flavour });
   const notes = collectLineNotes(body, lineAt(bytes, split.bodyStart));
-  for (const { name, written } of dropped) {
-    notes.add(`${name} is not known to Gazette and is left out.`, () => {
+  for (const { message, written } of dropped) {
+    notes.add(message, () => {
       const at = body.indexOf(written);
       return at === -1 ? undefined : at;
     });

@@ -1,10 +1,12 @@
+import { isFolderIndex } from "./front-matter/path-conventions.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
 import { withoutEndSlashes } from "./wording/trim-end.ts";
 
 /**
  * The absolute address of an article on the web: its canonical URL, else its permalink, slug or path under the base
- * address. A path becomes what generators make of it: Jekyll's `/2026/11/20/title.html` for `_posts`, else a folder,
- * `posts/title.md` at `posts/title/`.
+ * address. A path becomes what generators make of it: Jekyll's `/2026/11/20/title.html` for `_posts`, Hexo's
+ * `/2026/11/20/title/` where the name has no date, `title.html` for `title.html.md`, else a folder, `posts/title.md` at
+ * `posts/title/`.
  *
  * @param baseUrl absolute; undefined: only an article that gives a whole address has one.
  */
@@ -23,24 +25,31 @@ export function toArticleUrl(
   const segments = path.split("/");
   const file = segments.pop() ?? "";
   const name = file.replace(/\.[a-z]+$/i, "");
-  const post = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$/.exec(name);
-  if (segments.includes("_posts") && post !== null) {
-    const above = segments.slice(0, segments.indexOf("_posts"));
-    const [, year = "", month = "", day = "", title = ""] = post;
-    const parts = [
-      ...above,
-      year,
-      month.padStart(2, "0"),
-      day.padStart(2, "0"),
-      `${parsed.slug ?? title}.html`,
-    ];
-    return resolve(encodePath(parts.join("/")), base);
+  const posts = segments.indexOf("_posts");
+  if (posts !== -1) return resolve(encodePath(toPostPath(segments.slice(0, posts), name, parsed)), base);
+
+  if (/\.html?$/i.test(name)) segments.push(parsed.slug === undefined ? name : `${parsed.slug}.html`);
+  else {
+    const isBundle = isFolderIndex(file);
+    if (isBundle && parsed.slug !== undefined) segments.pop();
+    if (parsed.slug !== undefined) segments.push(withoutEndSlashes(parsed.slug.replace(/^\/+/, "")));
+    else if (!isBundle) segments.push(name);
+    if (segments.length > 0) segments.push("");
   }
-  const isBundle = /^index(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?$/i.test(name);
-  if (isBundle && parsed.slug !== undefined) segments.pop();
-  if (parsed.slug !== undefined) segments.push(withoutEndSlashes(parsed.slug.replace(/^\/+/, "")));
-  else if (!isBundle) segments.push(name);
-  return resolve(segments.length === 0 ? "" : `${encodePath(segments.join("/"))}/`, base);
+  return resolve(encodePath(segments.join("/")), base);
+}
+
+/** Where a post of `_posts` stands; the folders below it count for nothing. */
+function toPostPath(above: readonly string[], name: string, parsed: ParsedArticle): string {
+  const named = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$/.exec(name);
+  if (named !== null) {
+    const [, year = "", month = "", day = "", title = ""] = named;
+    const date = [year, month.padStart(2, "0"), day.padStart(2, "0")];
+    return [...above, ...date, `${parsed.slug ?? title}.html`].join("/");
+  }
+  const published = typeof parsed.published === "string" ? parsed.published : "";
+  const date = published === "" ? [] : published.slice(0, 10).split("-");
+  return [...above.filter((folder) => folder !== "source"), ...date, parsed.slug ?? name, ""].join("/");
 }
 
 function resolve(address: string, base: string): string | undefined {

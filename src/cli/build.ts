@@ -101,7 +101,7 @@ function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: Issu
   const days = localDays(issue.since, issue.until, manifest.issue.timeZone);
   if (held === undefined)
     printLine(`${bold(`${manifest.issue.title}, No. ${manifest.issue.number}`)} covers ${days}`);
-  else printLine(`${bold(`${manifest.issue.title}: nothing would go out`)}, ${held}`);
+  else printLine(`${bold(`${manifest.issue.title}: nothing would go out`)} (${held})`);
   printLine(dim(`  ${plan.window.reason}`));
   if (manifest.articles.length > 0) printLine();
   if (issue.lead !== undefined) printLine(`  ${"Lead".padEnd(14)} ${issue.lead.title}`);

@@ -25,13 +25,13 @@ export function addIssueCommands(program: Command): void {
     .option("--cadence <NAME>", "of a newsletter with several (default: the first)")
     .option("--since <INSTANT>", "take articles from this instant or day on")
     .option("--until <INSTANT>", "take articles before this instant or day")
-    .option("--verdict <NAME>", "only articles with this verdict")
+    .option("--verdict <NAMES>", "only articles with these verdicts, separated by commas", together)
     .option("--path <TEXT>", "only articles whose path contains this text")
     .option("--as <ADDRESS>", "why each article is in or out for this reader")
     .option("--topics <LIST>", "the same for anyone who chose these topics, separated by commas")
     .option("--language <TAG>", "the same in this language, such as fr")
     .action(async (newsletter: string | undefined, options: CommonOptions) => {
-      const { runExplain } = await import("./explain.ts");
+      const { runExplain } = await import("./explain/explain.ts");
       await runExplain(newsletter, options);
     });
 
@@ -48,4 +48,9 @@ export function addIssueCommands(program: Command): void {
       const { runCheck } = await import("./check.ts");
       await runCheck(dir, options);
     });
+}
+
+/** An option that may be given several times. */
+function together(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
 }

@@ -1,6 +1,5 @@
 import { GazetteError } from "../platform/errors.ts";
 import { countDeliveries } from "../storage/deliveries.ts";
-import { clearDomainHolds } from "../storage/domain-holds.ts";
 import { cancelIssue, issueStatesBefore, pauseIssue, resumeIssue } from "../storage/issue-state.ts";
 import { findIssue } from "../storage/issues.ts";
 import { type Database, openDatabase } from "../storage/open-database.ts";
@@ -16,11 +15,7 @@ export async function runPause(issue: string, options: CommonOptions): Promise<v
 
 /** `gazette resume`: the schedule or the next `gazette send` goes on with the issue. */
 export async function runResume(issue: string, options: CommonOptions): Promise<void> {
-  await change(issue, options, "sending", async (database, row) => {
-    if (row.state === "complete") return false;
-    await clearDomainHolds(database);
-    return resumeIssue(database, row.id);
-  });
+  await change(issue, options, "sending", (database, { id }) => resumeIssue(database, id));
 }
 
 /** `gazette cancel`: what of the issue was not sent never will be. */
@@ -45,10 +40,9 @@ async function change(
   try {
     const issue = await requireIssue(database, text);
     if (!(await move(database, issue, now()))) {
-      const from = issueStatesBefore(to).filter((state) => to !== "sending" || state !== "complete");
       throw new GazetteError(
         "issue-state",
-        `Issue ${issue.id} is ${issue.state}, not ${from.join(" or ")}.`,
+        `Issue ${issue.id} is ${issue.state}, not ${issueStatesBefore(to).join(" or ")}.`,
         {
           hint: `\`gazette status ${issue.id}\` shows it.`,
         },

@@ -1,8 +1,12 @@
 import { assertNotEmpty } from "../newsletter/build-issue.ts";
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
+import { doubtTopics } from "../newsletter/unknown-topics.ts";
+import { listKnownTopics } from "../selection/known-topics.ts";
+import { splitTopics } from "../subscribers/read-subscriber-rows.ts";
 import type { CommandContext } from "./command-context.ts";
 import { printWarnings } from "./print-warnings.ts";
+import type { ReaderOptions } from "./reader-options.ts";
 import { parseWindow, type WindowOptions } from "./window-options.ts";
 
 /**
@@ -13,10 +17,15 @@ import { parseWindow, type WindowOptions } from "./window-options.ts";
 export async function planNextIssue(
   { config, now }: CommandContext,
   open: NewsletterContext,
-  options: WindowOptions,
+  options: WindowOptions & Pick<ReaderOptions, "topics">,
 ): Promise<IssuePlan> {
   const plan = await planIssue(open, now(), await parseWindow(options, open.newsletter.timeZone));
   assertNotEmpty(plan, config.articles.dir);
-  printWarnings([...plan.topicFindings.map(({ message }) => message), ...plan.warnings]);
+  const asked = options.topics === undefined ? [] : splitTopics(options.topics);
+  printWarnings([
+    ...plan.topicFindings.map(({ message }) => message),
+    ...(asked.length === 0 ? [] : doubtTopics(asked, listKnownTopics(plan.rules, plan.scan.articles))),
+    ...plan.warnings,
+  ]);
   return plan;
 }

@@ -15,10 +15,16 @@ export interface ReaderOptions {
  */
 export function parseReader({ as, topics, language }: ReaderOptions): WhoseEdition | undefined {
   if (as === undefined && topics === undefined && language === undefined) return undefined;
-  if (language !== undefined && !isLanguage(language)) {
+  if (language !== undefined && !isKnownLanguage(language)) {
     throw new GazetteError("usage", `--language takes a language tag; found "${language}".`, {
       hint: "Such as en, fr or zh-Hant.",
     });
   }
   return { as, topics: topics === undefined ? undefined : splitTopics(topics), language };
+}
+
+/** A tag of the right form can still name nothing, such as `french`. */
+function isKnownLanguage(tag: string): boolean {
+  const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+  return isLanguage(tag) && names.of(tag) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { asciiDomainOf } from "../platform/mailbox.ts";
 import type { DeliveryConfig, DkimConfig, RelayConfig } from "./config.ts";
 import type { ParsedDelivery } from "./delivery-schema.ts";
 import type { ParsedEnvironment } from "./schema.ts";
@@ -23,7 +24,7 @@ export function assembleDelivery(
     hours: input.hours,
     domains: Object.fromEntries(
       Object.entries(input.domains ?? {}).map(([domain, limit]) => [
-        domain.toLowerCase(),
+        asciiDomainOf(domain),
         { connections: limit.connections, perSecond: limit.perSecond },
       ]),
     ),

@@ -4,7 +4,6 @@ import type { Mailbox } from "../platform/mailbox.ts";
 /** Ways to recognise an article; one of them is enough. */
 export interface TopicMatchConfig {
   readonly values?: readonly string[];
-  readonly aliases?: readonly string[];
   readonly folders?: readonly string[];
   readonly authors?: readonly string[];
   readonly keywords?: readonly string[];
@@ -15,6 +14,8 @@ export interface TopicMatchConfig {
 export interface TopicConfig {
   readonly key: string;
   readonly title: string;
+  /** Other names of it, for front matter, readers and settings. */
+  readonly aliases: readonly string[];
   readonly match?: TopicMatchConfig;
   readonly include?: TopicMatchConfig;
   readonly exclude?: TopicMatchConfig;

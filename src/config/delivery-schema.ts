@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askedAddress, smtpUrl } from "./address-schema.ts";
 import { isAddress } from "../platform/mailbox.ts";
 
 const count = (min: number, max: number): z.ZodNumber =>
@@ -10,14 +11,8 @@ const count = (min: number, max: number): z.ZodNumber =>
 const text = z.string().trim().min(1, "a text that is not empty").max(2000, "at most 2000 characters");
 const positive = z.number().gt(0, "a number above 0");
 
-export function isSmtpUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return (url.protocol === "smtp:" || url.protocol === "smtps:") && url.hostname !== "";
-}
-
 const relay = z.strictObject({
-  url: z.string().refine(isSmtpUrl, "smtp://user:password@host:587 or smtps://user:password@host:465"),
+  url: smtpUrl,
   share: positive.optional(),
   connections: count(1, 200).optional(),
   perDay: count(1, 100_000_000).optional(),
@@ -26,7 +21,7 @@ const relay = z.strictObject({
     .strictObject({ certFile: text.optional(), keyFile: text.optional(), caFile: text.optional() })
     .optional(),
   oauth2: z
-    .strictObject({ clientId: text, clientSecret: text, refreshToken: text, accessUrl: text })
+    .strictObject({ clientId: text, clientSecret: text, refreshToken: text, accessUrl: askedAddress })
     .optional(),
 });
 

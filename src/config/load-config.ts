@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { GazetteError } from "../platform/errors.ts";
+import { asciiDomainOf } from "../platform/mailbox.ts";
 import { assembleDelivery } from "./assemble-delivery.ts";
 import type { ChecksConfig, Config, NewsletterConfig, SelectionConfig } from "./config.ts";
 import { type ConfigProblem, describeProblems, formatProblem, nearest } from "./describe-problems.ts";
@@ -135,12 +136,7 @@ function assemble(
     data: place(overrides.dataDir, settings.DATA_DIR ?? config.data, ".gazette"),
     publicUrl: settings.PUBLIC_URL ?? config.publicUrl,
     smtpUrl: settings.SMTP_URL,
-    delivery: assembleDelivery(
-      root,
-      config.delivery ?? {},
-      settings,
-      first.from.address.slice(first.from.address.lastIndexOf("@") + 1),
-    ),
+    delivery: assembleDelivery(root, config.delivery ?? {}, settings, asciiDomainOf(first.from.address)),
     schedule: {
       alertMailboxes: settings.ALERT_TO ?? config.schedule?.alertTo ?? [],
       alertWebhook: settings.ALERT_WEBHOOK ?? config.schedule?.alertWebhook,
@@ -216,7 +212,12 @@ function assembleSelection(
 ): SelectionConfig {
   return {
     days: settings.DIGEST_DAYS ?? input.days,
-    topics: (input.topics ?? []).map((topic) => ({ ...topic, title: topic.title ?? topic.key })),
+    topics: (input.topics ?? []).map(({ title, match: { aliases = [], ...match } = {}, ...topic }) => ({
+      ...topic,
+      title: title ?? topic.key,
+      aliases,
+      match,
+    })),
     only: settings.DIGEST_TOPICS ?? input.only ?? [],
     exclude: input.exclude ?? [],
     languages: input.languages ?? [],

@@ -1,9 +1,10 @@
 import { Cron } from "croner";
 import { z } from "zod";
+import { askedAddress, baseAddress, smtpUrl, webAddress } from "./address-schema.ts";
 import { checksSchema } from "./checks-schema.ts";
-import { deliverySchema, isSmtpUrl } from "./delivery-schema.ts";
+import { deliverySchema } from "./delivery-schema.ts";
 import { GazetteError } from "../platform/errors.ts";
-import { parseMailbox, parseMailboxes } from "../platform/mailbox.ts";
+import { parseMailbox, parseMailboxes, uniqueMailboxes } from "../platform/mailbox.ts";
 
 // A configuration is read once; compiling its checks first would take longer than the checks.
 z.config({ jitless: true });
@@ -48,7 +49,7 @@ const mailbox = z.string().transform((value, context) => {
 const mailboxes = z.union([z.string(), z.array(z.string())]).transform((value, context) => {
   const text = typeof value === "string" ? value : value.join(", ");
   try {
-    return parseMailboxes(text);
+    return uniqueMailboxes(parseMailboxes(text));
   } catch (error) {
     if (!(error instanceof GazetteError)) throw error;
     context.addIssue({
@@ -104,13 +105,6 @@ function isLanguage(value: string): boolean {
   }
 }
 
-const webAddress = z
-  .string()
-  .refine(
-    (value) => /^https?:\/\/[^\s/]/iu.test(value) && URL.canParse(value),
-    "an address that starts with https://",
-  );
-
 const pattern = z.string().refine((value) => {
   try {
     new RegExp(value, "u");
@@ -122,9 +116,8 @@ const pattern = z.string().refine((value) => {
 
 const words = z.array(line);
 
-const topicMatch = z.strictObject({
+const recognised = z.strictObject({
   values: words.exactOptional(),
-  aliases: words.exactOptional(),
   folders: words.exactOptional(),
   authors: words.exactOptional(),
   keywords: words.exactOptional(),
@@ -134,9 +127,9 @@ const topicMatch = z.strictObject({
 const topic = z.strictObject({
   key,
   title: line.exactOptional(),
-  match: topicMatch.exactOptional(),
-  include: topicMatch.exactOptional(),
-  exclude: topicMatch.exactOptional(),
+  match: recognised.extend({ aliases: words.exactOptional() }).exactOptional(),
+  include: recognised.exactOptional(),
+  exclude: recognised.exactOptional(),
   weight: z.number().exactOptional(),
   limit: count(0, 1000).exactOptional(),
 });
@@ -169,7 +162,7 @@ const hours = z.number().gt(0, "a number above 0").max(720, "at most 720 (30 day
 /** What the running schedule tells, and whom. */
 const schedule = z.strictObject({
   alertTo: mailboxes.optional(),
-  alertWebhook: webAddress.optional(),
+  alertWebhook: askedAddress.optional(),
   healthPort: count(1, 65_535).optional(),
   healthHost: line.optional(),
   logLevel: z.enum(["debug", "info", "warn", "error"]).optional(),
@@ -225,7 +218,7 @@ export const configSchema = z.strictObject({
     .optional(),
   out: line.optional(),
   data: line.optional(),
-  publicUrl: webAddress.optional(),
+  publicUrl: baseAddress.optional(),
   checks: checksSchema.optional(),
   delivery: deliverySchema.optional(),
   schedule: schedule.optional(),
@@ -261,10 +254,7 @@ export const environmentSchema = z.object({
   MAIL_FROM: mailbox.optional(),
   MAIL_TO: mailboxes.optional(),
   MAIL_REPLY_TO: mailbox.optional(),
-  SMTP_URL: z
-    .string()
-    .refine(isSmtpUrl, "smtp://user:password@host:587 or smtps://user:password@host:465")
-    .optional(),
+  SMTP_URL: smtpUrl.optional(),
   DKIM_PRIVATE_KEY: z
     .string()
     .refine((value) => value.includes("-----BEGIN"), "a private key in PEM, its lines joined with \\n")
@@ -272,7 +262,7 @@ export const environmentSchema = z.object({
   DKIM_DOMAIN: line.optional(),
   DKIM_SELECTOR: line.optional(),
   DKIM_PRIVATE_KEY_FILE: line.optional(),
-  PUBLIC_URL: webAddress.optional(),
+  PUBLIC_URL: baseAddress.optional(),
   GAZETTE_SECRET: z.string().min(16, "at least 16 characters").optional(),
   DATABASE_URL: z
     .string()
@@ -283,7 +273,7 @@ export const environmentSchema = z.object({
     )
     .optional(),
   ALERT_TO: mailboxes.optional(),
-  ALERT_WEBHOOK: webAddress.optional(),
+  ALERT_WEBHOOK: askedAddress.optional(),
   GAZETTE_INSTANCE: line.optional(),
 });
 

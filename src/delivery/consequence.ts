@@ -16,7 +16,9 @@ const badSender = new Set(["5.1.7", "5.1.8"]);
 export function consequenceOf({ state, phase, reply }: Outcome): Consequence {
   const { code, enhancedCode = "" } = reply;
   if (code === undefined) return "none";
-  if (code === 421) return phase === "connect" || phase === "mail" ? "relay" : "back-off";
+  // RFC 5321 section 4.2.2: the service closes, whatever was asked of it; only a word of policy is about the recipient's domain.
+  if (code === 421)
+    return phase === "connect" || phase === "mail" || !enhancedCode.startsWith("4.7.") ? "relay" : "back-off";
   if (state === "deferred") return enhancedCode.startsWith("4.7.") ? "back-off" : "none";
   if (state !== "failed") return "none";
   if (phase === "connect" || phase === "mail" || badSender.has(enhancedCode)) return "pause-run";

@@ -1,18 +1,20 @@
 import type { GazetteError } from "../platform/errors.ts";
+import { domainOf } from "../platform/mailbox.ts";
 import {
   expireDeliveries,
   findNextAttempt,
   handBackDeliveries,
   leaseDeliveries,
-  recoverDeliveries,
 } from "../storage/deliveries.ts";
-import { holdDomain, listDomainHolds } from "../storage/domain-holds.ts";
-import { pauseIssue } from "../storage/issue-state.ts";
+import { listDomainHolds } from "../storage/domain-holds.ts";
 import { findIssue } from "../storage/issues.ts";
+import { recoverDeliveries } from "../storage/recover-deliveries.ts";
 import { createLedgerWriter, type LedgerWriter } from "../storage/ledger-writer.ts";
 import type { Database } from "../storage/open-database.ts";
-import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
+import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
 import { toDatabaseFault } from "../storage/storage-fault.ts";
+import { type Compose, composeAhead } from "./compose-ahead.ts";
+import type { Consequence } from "./consequence.ts";
 import { type DeliveryPolicy, dueAt, longestWaitMs, type Relay } from "./delivery-policy.ts";
 import { createDeliveryQueue, type DeliveryQueue } from "./delivery-queue.ts";
 import { limitGarbage } from "./limit-garbage.ts";
@@ -22,8 +24,7 @@ import { createErrorBudget } from "./pace/error-budget.ts";
 import { createRateLimiter } from "./pace/rate-limiter.ts";
 import { createRelayDesk } from "./relay-desk.ts";
 import { type LaneEnd, runLane } from "./run-lane.ts";
-import { deferHeld, settleAttempt } from "./settle-attempt.ts";
-import type { OutgoingMessage } from "./transport.ts";
+import { settleAttempt } from "./settle-attempt.ts";
 
 export interface DeliverOptions {
   readonly database: Database;
@@ -31,7 +32,8 @@ export interface DeliverOptions {
   /** At least one. */
   readonly relays: readonly Relay[];
   readonly policy: DeliveryPolicy;
-  readonly compose: (delivery: DeliveryRow) => Promise<OutgoingMessage>;
+  /** Asked ahead of the sending, so for messages that are not sent after all too. */
+  readonly compose: Compose;
   readonly now: () => Date;
   /** Aborted: messages in flight are finished, no further one is begun. */
   readonly signal: AbortSignal;
@@ -58,12 +60,12 @@ const statePollMs = 1000;
 export async function deliverIssue(options: DeliverOptions): Promise<DeliveryRun> {
   limitGarbage();
   const { database, issueId, policy, now } = options;
-  await recoverDeliveries(database, issueId, now());
+  await recoverDeliveries(database, now());
   await expire(options);
-  const writer = createLedgerWriter({ database, now, gatherMs: policy.gatherMs });
+  const writer = createLedgerWriter({ database, now });
   const gate = createDomainGate(policy.domains, policy.domainBackOff, Math.random, longestWaitMs(policy));
   for (const { domain, until } of await listDomainHolds(database, now()))
-    gate.hold(domain, Date.parse(until));
+    gate.hold(domain, Date.parse(until), now().getTime());
   const run = new RunState(options);
   const queue = openQueue(options, run, writer, gate);
   const first = await queue.take();
@@ -114,10 +116,11 @@ function openQueue(
   return createDeliveryQueue({
     gate,
     now,
+    random: Math.random,
     lease: (count) => leaseDeliveries(database, issueId, count, now(), dueAt(policy, now())),
-    onHeld: (delivery, untilMs) => {
-      deferHeld(writer, delivery, untilMs, now(), Math.random()).catch((error: unknown) => run.fail(error));
-    },
+    writer,
+    onFault: (error) => run.fail(error),
+    signal: run.halt.signal,
   });
 }
 
@@ -132,6 +135,8 @@ async function runLanes(
   const desk = createRelayDesk(database, relays);
   const limiter = createRateLimiter(policy.perSecond);
   const { settle, finish } = createSettle(options, run, writer, gate);
+  const connections = relays.reduce((sum, relay) => sum + relay.connections, 0);
+  const compose = composeAhead(options.compose, () => queue.upcoming(connections));
   const open = new Map<Relay, number>();
   const faults = new Map<Relay, GazetteError>();
   const lanes = relays.flatMap((relay) =>
@@ -149,7 +154,7 @@ async function runLanes(
         open,
         faults,
         signal: run.halt.signal,
-        compose: options.compose,
+        compose,
         settle,
         stop: (end) => run.stop(end),
       }).catch((error: unknown) => {
@@ -159,9 +164,9 @@ async function runLanes(
     ),
   );
   const ends = await Promise.all(lanes);
-  // A pause, a hold and a suppression are on record before the run says how it ended.
+  // How the last messages ended is on record before the run says how it ended.
   await finish();
-  await writer.drain();
+  await writer.drain().catch((error: unknown) => run.fail(error));
   await handBackDeliveries(database, queue.clear(), now()).catch((error: unknown) => run.fail(error));
   if (run.fault !== undefined) throw asError(run.fault);
   if (run.halt.signal.aborted) return run.end;
@@ -178,15 +183,25 @@ interface Settling {
 }
 
 function createSettle(
-  { database, issueId, policy, now, onOutcome }: DeliverOptions,
+  { policy, now, onOutcome }: DeliverOptions,
   run: RunState,
   writer: LedgerWriter,
   gate: DomainGate,
 ): Settling {
   const budget = policy.errorBudget === undefined ? undefined : createErrorBudget(policy.errorBudget);
-  const pause = async (reason: string): Promise<void> => {
-    run.stop("paused");
-    await pauseIssue(database, issueId, reason);
+  const holdFor = (
+    consequence: Consequence,
+    { address }: DeliveryRow,
+    reply: string,
+    nowMs: number,
+  ): DomainHold | undefined => {
+    if (consequence !== "back-off" && consequence !== "policy") return undefined;
+    const domain = domainOf(address);
+    const untilMs =
+      consequence === "back-off"
+        ? gate.backOff(domain, nowMs)
+        : gate.hold(domain, nowMs + policy.policyHoldMs, nowMs);
+    return { domain, until: new Date(untilMs).toISOString(), kind: consequence, reply };
   };
   const follow = async (
     delivery: DeliveryRow,
@@ -195,20 +210,13 @@ function createSettle(
   ): Promise<void> => {
     const at = now();
     const { record, consequence } = settleAttempt(delivery, from, outcome, policy, at, Math.random());
-    const domain = delivery.address.slice(delivery.address.lastIndexOf("@") + 1);
-    const recorded = writer.record(delivery, record);
-    if (consequence === "back-off" || consequence === "policy") {
-      const untilMs =
-        consequence === "back-off" ? gate.backOff(domain, at.getTime()) : at.getTime() + policy.policyHoldMs;
-      gate.hold(domain, untilMs);
-      const until = new Date(untilMs).toISOString();
-      await holdDomain(database, { domain, until, kind: consequence, reply: outcome.reply.text });
-    }
-    if (consequence === "pause-run")
-      await pause(`the server refuses the sender or the message: "${outcome.reply.text}"`);
+    const said = outcome.reply.text;
     const overspent = budget?.spend(outcome);
-    if (overspent !== undefined) await pause(overspent);
-    if (await recorded) onOutcome(delivery, outcome);
+    const pause =
+      consequence === "pause-run" ? `the server refuses the sender or the message: "${said}"` : overspent;
+    const hold = holdFor(consequence, delivery, said, at.getTime());
+    if (pause !== undefined) run.stop("paused");
+    if (await writer.record(delivery, { ...record, hold, pause })) onOutcome(delivery, outcome);
   };
   const following = new Set<Promise<void>>();
   return {

@@ -47,8 +47,6 @@ export interface DeliveryPolicy {
   readonly relayPauseMs: number;
   /** How long to try to reach a relay that was lost in mid-run. */
   readonly relayPatienceMs: number;
-  /** How long to gather the ledger's transitions into one transaction. */
-  readonly gatherMs: number;
 }
 
 const minute = 60_000;
@@ -68,7 +66,6 @@ export const defaultPolicy: DeliveryPolicy = {
   reconnect: { firstMs: 500, longestMs: 15_000 },
   relayPauseMs: 5_000,
   relayPatienceMs: 2 * minute,
-  gatherMs: 0,
 };
 
 /** No wait that the policy sets is as long as this; one that is was written by a clock that was wrong. */

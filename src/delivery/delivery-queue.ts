@@ -1,5 +1,7 @@
+import type { LedgerWriter } from "../storage/ledger-writer.ts";
 import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
-import { type DomainGate, domainOf } from "./pace/domain-gate.ts";
+import { domainOf } from "../platform/mailbox.ts";
+import type { DomainGate } from "./pace/domain-gate.ts";
 
 /** Hands leased deliveries to the connections. */
 export interface DeliveryQueue {
@@ -13,6 +15,8 @@ export interface DeliveryQueue {
   leave(delivery: DeliveryRow): void;
   /** Back to the front: it was not tried. */
   putBack(delivery: DeliveryRow): void;
+  /** The deliveries that are leased and are likely to be taken next. */
+  upcoming(count: number): readonly DeliveryRow[];
   /** What is leased and was not taken; the queue is empty afterwards. */
   clear(): DeliveryRow[];
 }
@@ -20,19 +24,29 @@ export interface DeliveryQueue {
 export interface DeliveryQueueOptions {
   readonly gate: DomainGate;
   readonly now: () => Date;
+  /** In [0, 1), for the spread of what is held. */
+  readonly random: () => number;
   readonly lease: (count: number) => Promise<DeliveryRow[]>;
-  /** A delivery of a held domain: it is due again when the hold ends. */
-  readonly onHeld: (delivery: DeliveryRow, untilMs: number) => void;
+  readonly writer: Pick<LedgerWriter, "record">;
+  /** A delivery of a held domain could not be sent back; it stays leased. */
+  readonly onFault: (error: unknown) => void;
+  /** Aborted: nothing more is leased. */
+  readonly signal: AbortSignal;
 }
 
 /** How many deliveries are leased at a time: what a crash hands back to `pending`. */
 const leaseSize = 200;
 /** So many wait for their domains at most, while others are looked for. */
 const maxWaiting = 2000;
+/** Where nothing else is due while some wait for their domains, the ledger is asked again after this. */
+const lookAgainMs = 250;
 
-export function createDeliveryQueue({ gate, now, lease, onHeld }: DeliveryQueueOptions): DeliveryQueue {
+export function createDeliveryQueue(options: DeliveryQueueOptions): DeliveryQueue {
+  const { gate, now, random, lease, writer, onFault, signal } = options;
   const waiting: DeliveryRow[] = [];
+  const sendingBack = new Set<Promise<void>>();
   let leasing: Promise<number> | undefined;
+  let nextLookMs = 0;
 
   const refill = (): Promise<number> => {
     leasing ??= lease(leaseSize)
@@ -41,6 +55,17 @@ export function createDeliveryQueue({ gate, now, lease, onHeld }: DeliveryQueueO
         leasing = undefined;
       });
     return leasing;
+  };
+
+  /** A delivery of a held domain is due again when the hold ends, spread over a tenth of the wait. */
+  const sendBack = (delivery: DeliveryRow, untilMs: number, nowMs: number): void => {
+    const nextAttemptAt = new Date(untilMs + ((untilMs - nowMs) / 10) * random());
+    const record = { from: "leased", to: "deferred", nextAttemptAt, isAttempt: false } as const;
+    const sent: Promise<void> = writer
+      .record(delivery, record)
+      .then(() => undefined, onFault)
+      .finally(() => sendingBack.delete(sent));
+    sendingBack.add(sent);
   };
 
   const pick = (): DeliveryRow | undefined => {
@@ -53,7 +78,7 @@ export function createDeliveryQueue({ gate, now, lease, onHeld }: DeliveryQueueO
       if (until !== undefined) {
         waiting.splice(index, 1);
         index -= 1;
-        onHeld(delivery, until);
+        sendBack(delivery, until, nowMs);
       } else if (gate.enter(domain, performance.now())) {
         waiting.splice(index, 1);
         return delivery;
@@ -67,9 +92,13 @@ export function createDeliveryQueue({ gate, now, lease, onHeld }: DeliveryQueueO
       for (;;) {
         const delivery = pick();
         if (delivery !== undefined) return delivery;
-        if (waiting.length >= maxWaiting) return "busy";
-        const found = await refill();
-        if (found === 0) return waiting.length === 0 ? "empty" : (pick() ?? "busy");
+        if (signal.aborted || waiting.length >= maxWaiting) return "busy";
+        if (waiting.length > 0 && performance.now() < nextLookMs) return "busy";
+        // A whole audience may be held: no more of it is leased than the ledger has taken back.
+        await Promise.all(sendingBack);
+        if ((await refill()) > 0) continue;
+        nextLookMs = performance.now() + lookAgainMs;
+        return waiting.length === 0 ? "empty" : (pick() ?? "busy");
       }
     },
     leave: (delivery) => gate.leave(domainOf(delivery.address)),
@@ -77,6 +106,7 @@ export function createDeliveryQueue({ gate, now, lease, onHeld }: DeliveryQueueO
       gate.leave(domainOf(delivery.address));
       waiting.unshift(delivery);
     },
+    upcoming: (count) => waiting.slice(0, count),
     clear: () => waiting.splice(0),
   };
 }

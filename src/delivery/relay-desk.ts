@@ -28,13 +28,23 @@ interface RelayState {
   downUntilMs: number;
   isGone: boolean;
   lanes: number;
+  /** Under way: its connections begin a day together, and what one of them has booked since counts for the others. */
+  refreshing: Promise<void> | undefined;
 }
 
 export function createRelayDesk(database: Database, relays: readonly Relay[]): RelayDesk {
   const states = new Map<Relay, RelayState>(
     relays.map((relay) => [
       relay,
-      { taken: 0, day: "", left: 0, downUntilMs: 0, isGone: false, lanes: relay.connections },
+      {
+        taken: 0,
+        day: "",
+        left: 0,
+        downUntilMs: 0,
+        isGone: false,
+        lanes: relay.connections,
+        refreshing: undefined,
+      },
     ]),
   );
   const stateOf = (relay: Relay): RelayState => {
@@ -43,9 +53,7 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
     return state;
   };
 
-  const refresh = async (relay: Relay, state: RelayState, now: Date): Promise<void> => {
-    const today = now.toISOString().slice(0, 10);
-    if (state.day === today) return;
+  const refresh = async (relay: Relay, state: RelayState, today: string): Promise<void> => {
     const { otherDays, messages } = await readRelayUsage(database, relay.transport.name, today);
     state.day = today;
     state.left = dailyLimit(relay.daily, otherDays) - messages;
@@ -69,7 +77,11 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
   return {
     ask: async (relay, now) => {
       const state = stateOf(relay);
-      await refresh(relay, state, now);
+      const today = now.toISOString().slice(0, 10);
+      while (state.day !== today) {
+        state.refreshing ??= refresh(relay, state, today).finally(() => (state.refreshing = undefined));
+        await state.refreshing;
+      }
       if (state.left <= 0) return "spent";
       const nowMs = performance.now();
       if (state.downUntilMs > nowMs) return "wait";

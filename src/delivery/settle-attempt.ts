@@ -1,4 +1,3 @@
-import type { LedgerWriter } from "../storage/ledger-writer.ts";
 import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
 import type { RecordedOutcome } from "../storage/write-transitions.ts";
 import { type Consequence, consequenceOf } from "./consequence.ts";
@@ -40,21 +39,4 @@ export function settleAttempt(
   const waitMs = backOffMs(policy.retry, delivery.attempts + 1, random);
   const nextAttemptAt = new Date(now.getTime() + waitMs);
   return { consequence, record: { from, to: "deferred", reply, nextAttemptAt, isAttempt: true } };
-}
-
-/** Sends a delivery of a held domain back until the hold ends, spread over a tenth of the wait. */
-export function deferHeld(
-  writer: LedgerWriter,
-  delivery: DeliveryRow,
-  untilMs: number,
-  now: Date,
-  random: number,
-): Promise<boolean> {
-  const spreadMs = ((untilMs - now.getTime()) / 10) * random;
-  return writer.record(delivery, {
-    from: "leased",
-    to: "deferred",
-    nextAttemptAt: new Date(untilMs + spreadMs),
-    isAttempt: false,
-  });
 }

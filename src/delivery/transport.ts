@@ -3,7 +3,7 @@ import type { Outcome } from "./outcome.ts";
 /** One message on its way: what SMTP needs and the bytes, ready. */
 export interface OutgoingMessage {
   readonly envelope: { readonly from: string; readonly to: string };
-  /** An address of the envelope has characters beyond ASCII before its @, so the server must offer SMTPUTF8 (RFC 6531). */
+  /** An address of envelope or headers has characters beyond ASCII before its @: the server must offer SMTPUTF8 (RFC 6531). */
   readonly isUtf8: boolean;
   /** Names the file where messages become files. */
   readonly fileName: string;

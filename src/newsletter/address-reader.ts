@@ -1,8 +1,7 @@
-import { asciiDomain } from "../delivery/message/header-text.ts";
 import type { IssueHeaders } from "../delivery/message/compose-message.ts";
 import { messageIdOf } from "../delivery/message/message-id.ts";
 import type { Config } from "../config/config.ts";
-import { type Mailbox, normaliseAddress } from "../platform/mailbox.ts";
+import { asciiDomainOf, type Mailbox, normaliseAddress } from "../platform/mailbox.ts";
 import type { Edition, PersonalEdition, Reader } from "../rendering/edition.ts";
 import { personalise } from "../rendering/personalise.ts";
 import { signUnsubscribe } from "../subscribers/unsubscribe-token.ts";
@@ -31,9 +30,10 @@ export function issueKeyOf(newsletter: string, cadence: string, slot: Date): str
   return `${newsletter}/${cadence}/${slot.toISOString()}`;
 }
 
+/** @param address Normalised: it is the same however often and wherever it is asked for. */
 export function messageIdFor(sender: IssueSender, issueKey: string, address: string): string {
   const key = sender.messageKey === undefined ? issueKey : `${issueKey}\n${sender.messageKey}`;
-  return messageIdOf(key, normaliseAddress(address), domainOf(sender.from.address));
+  return messageIdOf(key, address, asciiDomainOf(sender.from.address));
 }
 
 /**
@@ -79,7 +79,7 @@ export function issueHeaders(
   sender: IssueSender,
   issue: { readonly number: number; readonly subject: string; readonly date: Date },
 ): IssueHeaders {
-  const domain = domainOf(sender.from.address);
+  const domain = asciiDomainOf(sender.from.address);
   return {
     from: sender.from,
     replyTo: sender.replyTo,
@@ -95,13 +95,9 @@ export function issueHeaders(
   };
 }
 
-/** RFC 6068; a person or the list's mailbox acts on it. */
+/** RFC 6068: ASCII, whatever the address is, so that its header is. A person or the list's mailbox acts on it. */
 function ownerAddress({ from, replyTo }: IssueSender, subject: string): string {
   const { address } = replyTo ?? from;
-  return `mailto:${asciiDomain(address)}?subject=${encodeURIComponent(subject)}`;
-}
-
-function domainOf(address: string): string {
-  const ascii = asciiDomain(address);
-  return ascii.slice(ascii.lastIndexOf("@") + 1);
+  const local = encodeURIComponent(address.slice(0, address.lastIndexOf("@"))).replaceAll("%2B", "+");
+  return `mailto:${local}@${asciiDomainOf(address)}?subject=${encodeURIComponent(subject)}`;
 }

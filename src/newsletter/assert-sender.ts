@@ -1,5 +1,6 @@
 import { isThisMachine, parseSmtpUrl } from "../delivery/smtp/smtp-address.ts";
 import { GazetteError } from "../platform/errors.ts";
+import { asciiDomainOf } from "../platform/mailbox.ts";
 import type { NewsletterContext } from "./newsletter-context.ts";
 
 /** Domains that never send or receive mail (RFC 2606, RFC 6761). */
@@ -14,7 +15,7 @@ const reservedDomain = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|invalid|test|lo
 export function assertSender({ config, newsletter }: Pick<NewsletterContext, "config" | "newsletter">): void {
   const { address } = newsletter.from;
   const remote = config.delivery.relays.find(({ url }) => !isThisMachine(parseSmtpUrl(url).host));
-  if (remote === undefined || !reservedDomain.test(address.slice(address.lastIndexOf("@") + 1))) return;
+  if (remote === undefined || !reservedDomain.test(asciiDomainOf(address))) return;
   throw new GazetteError(
     "config-invalid",
     `"${newsletter.title}" has no sender of its own: ${address} cannot send mail.`,

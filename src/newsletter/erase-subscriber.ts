@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../config/config.ts";
-import { normaliseAddress } from "../platform/mailbox.ts";
+import { everySpelling, normaliseAddress } from "../platform/mailbox.ts";
 import { applyJournal } from "../storage/apply-journal.ts";
 import { eraseAddress, type ErasedRows } from "../storage/erase-address.ts";
 import type { Database } from "../storage/open-database.ts";
@@ -38,7 +38,8 @@ export async function eraseSubscriber(
 
 async function removeMessages(folder: string, address: string): Promise<number> {
   const names = await readdir(folder).catch(() => []);
-  const own = names.filter((name) => name.includes(fileMarkOf(address)));
+  const marks = everySpelling(address).map(fileMarkOf);
+  const own = names.filter((name) => marks.some((mark) => name.includes(mark)));
   for (const name of own) await rm(join(folder, name), { force: true });
   return own.length;
 }

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
-import { asciiDomain } from "../delivery/message/header-text.ts";
 import { readVerp, type ReturnPathClaim, verpToken } from "../delivery/message/verp.ts";
 import type { Report } from "../delivery/reports/report.ts";
+import { asciiDomain, asciiDomainOf, everySpelling } from "../platform/mailbox.ts";
 import type { Database } from "../storage/open-database.ts";
 import {
   listAddressesOf,
@@ -74,13 +74,18 @@ export function openDeliveryFinder(database: Database, config: FinderConfig, now
   };
 }
 
-/** What only a report about this delivery has: its Message-ID, and issue and token of its return path. */
-function proofsOf(config: FinderConfig, issue: ReportedIssue, address: string): [string, string] {
+/**
+ * What only a report about this delivery has: its Message-ID, and issue and token of its return path. Both were made from the
+ * address as it was kept then.
+ */
+function proofsOf(config: FinderConfig, issue: ReportedIssue, address: string): string[] {
   const newsletter = config.newsletters.find(({ key }) => key === issue.newsletter) ?? config.newsletters[0];
   const sender = frozenSenderOf(issue, senderOf(newsletter));
   const key = issueKeyOf(issue.newsletter, issue.cadence, new Date(issue.slot));
-  const messageId = messageIdFor(sender, key, address);
-  return [messageId, `${issue.id}-${verpToken(messageId)}`];
+  return everySpelling(address).flatMap((spelling) => {
+    const messageId = messageIdFor(sender, key, spelling);
+    return [messageId, `${issue.id}-${verpToken(messageId)}`];
+  });
 }
 
 function listProofs({ original }: Report, claims: readonly ReturnPathClaim[]): string[] {
@@ -92,7 +97,7 @@ function listProofs({ original }: Report, claims: readonly ReturnPathClaim[]): s
 function isOurForm(proof: string, { newsletters }: FinderConfig): boolean {
   const [, domain] = /^<[0-9a-f]{32}@([^>]+)>$/u.exec(proof) ?? [];
   if (!proof.startsWith("<")) return true;
-  return newsletters.some(({ from }) => asciiDomain(from.address).endsWith(`@${domain ?? ""}`));
+  return newsletters.some(({ from }) => asciiDomainOf(from.address) === domain);
 }
 
 function listReturnPaths({ delivery, newsletters }: FinderConfig): string[] {

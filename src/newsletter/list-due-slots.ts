@@ -1,18 +1,10 @@
 import { isSlotOf, listSlotsBetween } from "../schedule/slots.ts";
 import { localLeadMs, localTimesOf, longestLocalLeadMs } from "../schedule/local-times.ts";
 import { listTimeZones } from "../storage/local-deliveries.ts";
-import {
-  findLastSlot,
-  forgetSlotsAfter,
-  hasSlotsAfter,
-  recordSlot,
-  type SlotRecord,
-} from "../storage/slots.ts";
+import { findLastSlot, recordSlot, type SlotRecord } from "../storage/slots.ts";
 import { findTimetable } from "../storage/timetables.ts";
 import type { OpenContext, ScheduleRun } from "./schedule-run.ts";
 
-/** A clock is set back by seconds every day; what it decided less than this ahead of itself stands. */
-const clockToleranceMs = 60 * 60 * 1000;
 /** So many are looked at together; after a long downtime the rest follows at once. */
 const slotsAtATime = 1000;
 
@@ -35,7 +27,7 @@ export async function listDueSlots(
   now: Date,
 ): Promise<DueSlots | undefined> {
   const { database, newsletter, cadence } = context;
-  const last = await findLastSlot(database, newsletter.key, cadence, clockLimit(context, now));
+  const last = await findLastSlot(database, newsletter.key, cadence, now);
   if (last === undefined) return undefined;
   const timetable = { cron, timeZone: newsletter.timeZone };
   const until = new Date(now.getTime() + localMarginMs(context));
@@ -69,20 +61,4 @@ export async function startSchedule(
   const record = { ...started, reason: "the schedule was first started; slots from now on are sent" };
   await recordSlot(run.database, record, run.now());
   return record;
-}
-
-/** Whether a clock that ran ahead decided on slots that are still to come. */
-export async function hasImpossibleSlots(context: OpenContext, now: Date): Promise<boolean> {
-  const { database, newsletter, cadence } = context;
-  return hasSlotsAfter(database, { newsletter: newsletter.key, cadence }, clockLimit(context, now));
-}
-
-/** Such decisions are void, so that their slots come again at their time. */
-export async function forgetImpossibleSlots(context: OpenContext, now: Date): Promise<void> {
-  const { database, newsletter, cadence } = context;
-  await forgetSlotsAfter(database, { newsletter: newsletter.key, cadence }, clockLimit(context, now));
-}
-
-function clockLimit(context: OpenContext, now: Date): Date {
-  return new Date(now.getTime() + clockToleranceMs + localMarginMs(context));
 }

@@ -2,7 +2,7 @@ import { clearAlert, raiseAlert } from "../storage/alerts.ts";
 import { LeaseLost } from "../storage/leases.ts";
 import { followTimetable } from "./follow-timetable.ts";
 import { type Cadence, listCadences } from "./list-cadences.ts";
-import { forgetImpossibleSlots, listDueSlots, startSchedule } from "./list-due-slots.ts";
+import { listDueSlots, startSchedule } from "./list-due-slots.ts";
 import { alertOfStandstill } from "./list-sendable.ts";
 import { reviewNextSlot } from "./review/review-next-slot.ts";
 import { runSlot } from "./run-slot.ts";
@@ -27,7 +27,6 @@ async function lookAtCadence(run: LeasedRun, { context, cron }: Cadence): Promis
   const { newsletter, cadence } = context;
   const key = `fault:${newsletter.key}:${cadence}`;
   try {
-    await forgetImpossibleSlots(context, run.now());
     const due = await listDueSlots(context, cron, run.now());
     if (due === undefined) {
       const record = await startSchedule(run, context);

@@ -73,7 +73,7 @@ function renderPart(part: NoticePart): string {
     case "heading":
       return `<h2 ${ink}font-size:16px;line-height:1.4;font-weight:700;margin:28px 0 8px">${escape(part.text)}</h2>`;
     case "text":
-      return `<p ${ink}font-size:15px;line-height:1.55;margin:0 0 10px">${escape(part.text)}</p>`;
+      return `<p ${ink}font-size:15px;line-height:1.55;margin:0 0 10px">${escapeWithCode(part.text)}</p>`;
     case "command":
       return `<pre class="code" style="font-family:${mono};font-size:13px;line-height:1.5;background:#f2f3f5;color:#1b1e23;border:1px solid #d9dce1;border-radius:6px;padding:10px 12px;margin:0 0 12px;white-space:pre-wrap;word-break:break-all">${escape(part.text)}</pre>`;
     case "rows":
@@ -95,7 +95,7 @@ function renderItem({ mark, title, detail }: NoticeItem): string {
   const more =
     detail === undefined || detail === ""
       ? ""
-      : `<br><span class="soft" style="font-size:13px;color:#565d68">${escape(detail)}</span>`;
+      : `<br><span class="soft" style="font-size:13px;color:#565d68">${escapeWithCode(detail)}</span>`;
   return `<tr><td class="ink rule" style="font-family:${font};font-size:14px;line-height:1.5;color:#1b1e23;padding:7px 0;border-top:1px solid #e6e8ec;word-break:break-word">${label}${escape(title)}${more}</td></tr>`;
 }
 
@@ -126,6 +126,11 @@ export function renderNoticeText(parts: readonly NoticePart[]): string {
     }
   });
   return `${blocks.join("\n\n")}\n`;
+}
+
+/** What stands between backticks is a command or a setting. */
+function escapeWithCode(text: string): string {
+  return escape(text).replace(/`([^`]+)`/gu, `<span style="font-family:${mono}">$1</span>`);
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { decideSlot } from "./decide-slot.ts";
 import { recordAlongside } from "./record-alongside.ts";
 import { freezeDraft } from "./review/freeze-draft.ts";
-import { refreshDraft } from "./review/refresh-draft.ts";
+import { isUntold, refreshDraft } from "./review/refresh-draft.ts";
 import { tellDraft } from "./review/tell-draft.ts";
 import type { Workshop } from "./schedule-run.ts";
 
@@ -14,6 +14,7 @@ export const ownWorkshop: Workshop = {
   },
   makeDraft: async (run, context, slot) => {
     const state = await refreshDraft(context, slot, run.now());
-    if (state.kind === "made") await tellDraft(run, context, state);
+    if (state.kind === "made" || (state.kind === "same" && isUntold(state.draft)))
+      await tellDraft(run, context, state);
   },
 };

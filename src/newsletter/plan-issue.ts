@@ -4,6 +4,7 @@ import { readArticleText } from "../articles/read-article-text.ts";
 import { type ArticleScan, scanArticles } from "../articles/scan-articles.ts";
 import type { Article } from "../articles/article.ts";
 import type { NewsletterConfig } from "../config/config.ts";
+import { nearest } from "../config/describe-problems.ts";
 import { localDay } from "../platform/zoned-text.ts";
 import { listConsumedArticles } from "../selection/consumed-articles.ts";
 import type { LedgerView } from "../selection/ledger-view.ts";
@@ -125,9 +126,15 @@ function unusedWarnings(file: EditorFile | undefined, slot: Date, newsletter: Ne
 }
 
 function unknownNames(overrides: IssueOverrides, scan: ArticleScan): string[] {
-  return findUnknownNames(overrides, scan.articles).map(
-    (name) => `${editorFileName} names "${name}", and no article is called that.`,
-  );
+  const paths = scan.articles.map(({ path }) => path);
+  return findUnknownNames(overrides, scan.articles).map((name) => {
+    const refused = scan.refused.find(({ path }) => path === name);
+    if (refused !== undefined)
+      return `${editorFileName} names "${name}", which cannot be read: ${refused.reason}`;
+    const meant = nearest(name, paths);
+    const help = meant === undefined ? "" : ` Did you mean "${meant}"?`;
+    return `${editorFileName} names "${name}", and no article is called that.${help}`;
+  });
 }
 
 async function readLedger({ database, newsletter, cadence }: NewsletterContext): Promise<LedgerView> {

@@ -1,13 +1,17 @@
+import { earliestNow } from "../platform/earliest-now.ts";
 import { holdLease } from "../schedule/hold-lease.ts";
 import { clearAlert, listUntoldAlerts, raiseAlert } from "../storage/alerts.ts";
+import { assertLedgerInPlace } from "../storage/assert-ledger-in-place.ts";
 import { countSending } from "../storage/instance.ts";
 import { hasNewTimetable } from "./follow-timetable.ts";
+import { hasAbandoned } from "../storage/recover-deliveries.ts";
 import { listCadences } from "./list-cadences.ts";
-import { hasImpossibleSlots, listDueSlots } from "./list-due-slots.ts";
+import { listDueSlots } from "./list-due-slots.ts";
 import { doubtInstance, placeOf } from "./instance-doubt.ts";
 import { listSendable } from "./list-sendable.ts";
 import { isReviewDue } from "./review/review-next-slot.ts";
 import { lookAtDesk } from "./look-at-desk.ts";
+import { recoverAbandoned } from "./recover-abandoned.ts";
 import type { LeasedRun, ScheduleRun } from "./schedule-run.ts";
 import { sendInTurns } from "./send-in-turns.ts";
 import { tellAlerts } from "./tell-alerts.ts";
@@ -20,24 +24,31 @@ const leaseName = "schedule";
  * drafts for the editors, sends what is unfinished, and tells the operator what needs one. While a long send runs, slots and
  * drafts go on, and other issues get their turns. Whatever happens, each slot ends in one record.
  *
+ * @throws GazetteError `storage-failed` where the ledger was taken away or cannot be written; what is due stays due.
  * @returns `busy`: another process is at it. `doubted`: this data folder may be a copy, and a person has to say.
  */
 export async function runDueSlots(given: ScheduleRun): Promise<"done" | "nothing-due" | "busy" | "doubted"> {
+  assertLedgerInPlace(given.database);
   const run = await withConfigOfNow(given);
+  if (run.now() < earliestNow) {
+    await sayClockIsUnset(run);
+    return "nothing-due";
+  }
   const doubt = await doubtInstance(run);
   if (doubt !== undefined) {
     if (await raiseAlert(run.database, { key: "instance", ...doubt }, run.now())) {
-      const everything = { newsletter: "all", cadence: "all", slot: run.now() };
-      run.onEvent({ ...everything, outcome: "held", reason: doubt.message });
+      run.onEvent({ ...everything, slot: run.now(), outcome: "held", reason: doubt.message });
     }
     await holdLease(run.database, leaseName, run, () => tellAlerts(run));
     return "doubted";
   }
   await clearAlert(run.database, "instance");
+  await clearAlert(run.database, "clock");
   if (!(await isAnythingDue(run))) return "nothing-due";
   const isDone = await holdLease(run.database, leaseName, run, async (lease, signal) => {
     await countSending(run.database, placeOf(run.config));
     let leased: LeasedRun = { ...run, lease, signal, frozen: new Map() };
+    await recoverAbandoned(leased);
     if ((await lookAtDesk(leased)) === "lost") return;
     await sendInTurns(
       () => leased,
@@ -51,6 +62,16 @@ export async function runDueSlots(given: ScheduleRun): Promise<"done" | "nothing
     await tellAlerts(leased);
   });
   return isDone ? "done" : "busy";
+}
+
+const everything = { newsletter: "all", cadence: "all" };
+
+/** By a clock that was never set, every slot of half a century would be missed once it is. */
+async function sayClockIsUnset({ database, now, onEvent }: ScheduleRun): Promise<void> {
+  const message = `the clock says ${now().toISOString()}, so it was never set, and nothing is done by it`;
+  const remedy = "Set the clock, and keep it set (systemd-timesyncd, chrony); `gazette doctor` looks at it.";
+  if (await raiseAlert(database, { key: "clock", message, remedy }, now()))
+    onEvent({ ...everything, slot: now(), outcome: "waiting", reason: message });
 }
 
 async function withConfigOfNow<T extends ScheduleRun>(run: T): Promise<T> {
@@ -70,11 +91,11 @@ export async function isSlotDue(run: Pick<ScheduleRun, "config" | "database" | "
 async function isAnythingDue(run: ScheduleRun): Promise<boolean> {
   if ((await listUntoldAlerts(run.database, run.now())).length > 0) return true;
   if ((await listSendable(run)).length > 0) return true;
+  if (await hasAbandoned(run.database)) return true;
   for (const { context, cron } of listCadences(run)) {
     const due = await listDueSlots(context, cron, run.now());
     if (due === undefined || due.slots.length > 0) return true;
     if (await hasNewTimetable(context, cron)) return true;
-    if (await hasImpossibleSlots(context, run.now())) return true;
     if (await isReviewDue(context, cron, run.now())) return true;
   }
   return false;

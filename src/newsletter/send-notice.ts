@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Config, NewsletterConfig } from "../config/config.ts";
 import { composeNotice, type Notice } from "../delivery/message/compose-notice.ts";
-import { asciiDomain, needsUtf8 } from "../delivery/message/header-text.ts";
+import { needsUtf8 } from "../delivery/message/header-text.ts";
 import { GazetteError } from "../platform/errors.ts";
-import type { Mailbox } from "../platform/mailbox.ts";
+import { asciiDomain, asciiDomainOf, type Mailbox } from "../platform/mailbox.ts";
 import { chooseRelays, openSigner } from "./choose-relays.ts";
 
 export type NoticeText = Pick<Notice, "subject" | "text" | "html" | "inReplyTo">;
@@ -20,7 +20,7 @@ export async function sendNotice(
   notice: NoticeText,
   date: Date,
 ): Promise<string | undefined> {
-  const messageId = `<${randomUUID()}@${asciiDomain(from.address).replace(/^.*@/u, "")}>`;
+  const messageId = `<${randomUUID()}@${asciiDomainOf(from.address)}>`;
   const signer = openSigner(config.delivery);
   for (const { transport: factory } of chooseRelays(config)) {
     try {

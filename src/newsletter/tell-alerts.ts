@@ -9,6 +9,10 @@ const minuteMs = 60_000;
 const longestWaitMinutes = 60;
 const webhookTimeoutMs = 10_000;
 
+/** More at once are one message: whoever gets fifty reads none. */
+const toldSingly = 5;
+const listedTogether = 30;
+
 /**
  * Tells the operator what they were not told yet, by mail and webhook. Told by one of them it is told; where none could be
  * reached it is tried again, later each time. Without either, the log is all there is.
@@ -19,22 +23,48 @@ export async function tellAlerts({
   now,
 }: Pick<ScheduleRun, "config" | "database" | "now">): Promise<void> {
   const { alertMailboxes, alertWebhook } = config.schedule;
-  for (const alert of await listUntoldAlerts(database, now())) {
-    const isSilent = alertMailboxes.length === 0 && alertWebhook === undefined;
-    const byWebhook = alertWebhook !== undefined && (await post(alertWebhook, alert));
+  const untold = await listUntoldAlerts(database, now());
+  // What does not answer is not asked again for each alert: others wait for this.
+  const isDown = { mail: alertMailboxes.length === 0, webhook: alertWebhook === undefined };
+  const isSilent = isDown.mail && isDown.webhook;
+  for (const alerts of untold.length > toldSingly ? [untold] : untold.map((alert) => [alert])) {
+    const message = join(alerts);
+    const byWebhook = !isDown.webhook && alertWebhook !== undefined && (await post(alertWebhook, message));
+    isDown.webhook ||= !byWebhook;
     const byMail =
-      alertMailboxes.length > 0 &&
-      (await sendNotice(config, config.newsletters[0], alertMailboxes, writeNotice(alert), now())) !==
+      !isDown.mail &&
+      (await sendNotice(config, config.newsletters[0], alertMailboxes, writeNotice(message), now())) !==
         undefined;
-    if (isSilent || byWebhook || byMail) await markAlertTold(database, alert.key, now());
-    else {
-      const waitMs = Math.min(2 ** alert.attempts, longestWaitMinutes) * minuteMs;
-      await postponeAlert(database, alert.key, new Date(now().getTime() + waitMs));
+    isDown.mail ||= !byMail;
+    for (const alert of alerts) {
+      if (isSilent || byWebhook || byMail) await markAlertTold(database, alert.key, now());
+      else {
+        const waitMs = Math.min(2 ** alert.attempts, longestWaitMinutes) * minuteMs;
+        await postponeAlert(database, alert.key, new Date(now().getTime() + waitMs));
+      }
     }
   }
 }
 
-function writeNotice(alert: AlertRow): {
+/** What is told in one message. */
+interface Told extends Pick<AlertRow, "key" | "message" | "remedy" | "raised_at"> {
+  /** Empty where it is one alert alone. */
+  readonly alerts: readonly AlertRow[];
+}
+
+function join([first, ...others]: readonly AlertRow[]): Told {
+  if (first === undefined) throw new Error("No alert to tell.");
+  if (others.length === 0) return { ...first, alerts: [] };
+  return {
+    key: "several",
+    message: `${others.length + 1} things need a person, the first of them: ${first.message}`,
+    remedy: "`gazette status` lists them all.",
+    raised_at: first.raised_at,
+    alerts: [first, ...others],
+  };
+}
+
+function writeNotice(alert: Told): {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -44,6 +74,7 @@ function writeNotice(alert: AlertRow): {
     { kind: "title", text: "Gazette needs a person" },
     { kind: "text", text: `${alert.message}.` },
     { kind: "text", text: alert.remedy },
+    ...listTogether(alert.alerts),
     {
       kind: "rows",
       rows: [
@@ -56,13 +87,22 @@ function writeNotice(alert: AlertRow): {
   return { subject, text: renderNoticeText(parts), html: renderNoticeHtml(subject, "en", parts) };
 }
 
+function listTogether(alerts: readonly AlertRow[]): NoticePart[] {
+  if (alerts.length === 0) return [];
+  const items = alerts
+    .slice(0, listedTogether)
+    .map(({ message, remedy }) => ({ title: `${message}.`, detail: remedy }));
+  const rest = alerts.length - items.length;
+  return [{ kind: "items", items: rest > 0 ? [...items, { title: `and ${rest} more` }] : items }];
+}
+
 function cut(text: string): string {
   const [line = ""] = text.split("\n");
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
 /** What chat services read is `text`; the rest is for programs. */
-async function post(address: string, { key, message, remedy, raised_at }: AlertRow): Promise<boolean> {
+async function post(address: string, { key, message, remedy, raised_at }: Told): Promise<boolean> {
   try {
     const response = await fetch(address, {
       method: "POST",

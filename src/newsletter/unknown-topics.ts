@@ -33,6 +33,11 @@ export function warnOfSettings(
     }));
 }
 
+/** Topics that an editor asks about by hand and nobody knows; sentences. */
+export function doubtTopics(names: readonly string[], known: KnownTopics): string[] {
+  return names.filter((name) => !known.has(name)).map((name) => describeUnknownTopic(name, known));
+}
+
 /** Topics that readers chose and nobody knows: they wait for stories that never come. */
 export function warnOfReaders(wishes: readonly WishGroup[], known: KnownTopics): ManifestFinding[] {
   const readers = new Map<string, number>();

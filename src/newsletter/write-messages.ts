@@ -1,12 +1,12 @@
 import type { Config } from "../config/config.ts";
 import { createComposer, type IssueHeaders } from "../delivery/message/compose-message.ts";
-import { asciiDomain, needsUtf8 } from "../delivery/message/header-text.ts";
+import { needsUtf8 } from "../delivery/message/header-text.ts";
 import { digest } from "../delivery/message/message-id.ts";
 import { type MessageImage, prepareEdition } from "../delivery/message/prepare-edition.ts";
 import { verpAddress, verpToken } from "../delivery/message/verp.ts";
 import type { MessageSigner } from "../delivery/dkim/sign-message.ts";
 import type { OutgoingMessage } from "../delivery/transport.ts";
-import type { Mailbox } from "../platform/mailbox.ts";
+import { asciiDomain, type Mailbox, normaliseAddress } from "../platform/mailbox.ts";
 import { localDay } from "../platform/zoned-text.ts";
 import type { Edition, Reader } from "../rendering/edition.ts";
 import { cutEdition, type EditionPiece } from "../rendering/edition-pieces.ts";
@@ -53,15 +53,17 @@ export function openMessageWriter(source: MessageSource, signer: MessageSigner |
   const compose = createComposer(headers, prepared, signer);
   const day = localDay(source.slot, source.timeZone);
   const returnPath = asciiDomain(config.delivery.returnPath ?? sender.from.address);
+  const senderAddresses = [returnPath, sender.from.address, sender.replyTo?.address ?? ""];
+  const isUtf8Sender = senderAddresses.some(needsUtf8);
   return async (to) => {
-    const messageId = messageIdFor(sender, issueKey, to.address);
+    const messageId = messageIdFor(sender, issueKey, normaliseAddress(to.address));
     const from = config.delivery.verp
       ? verpAddress(returnPath, { issueId, token: verpToken(messageId), address: to.address })
       : returnPath;
     const unsubscribe = unsubscribeAddresses(sender, config, to.address);
     return {
       envelope: { from, to: asciiDomain(to.address) },
-      isUtf8: needsUtf8(to.address) || needsUtf8(sender.from.address),
+      isUtf8: isUtf8Sender || needsUtf8(to.address),
       get fileName() {
         return fileNameOf(day, sender.key, to.address, issueKey);
       },

@@ -1,3 +1,4 @@
+import { domainToASCII, domainToUnicode } from "node:url";
 import addressparser from "nodemailer/lib/addressparser";
 import { GazetteError } from "./errors.ts";
 
@@ -10,23 +11,59 @@ export interface Mailbox {
 const maxLocalPartOctets = 64;
 const maxAddressOctets = 254;
 const localPart = /^[^\s@<>()[\],;:\\"\p{Cc}]+$/u;
-const domainLabel = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
+const domainLabel = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
+const asciiLabel = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/u;
+/** `192.0.2.1`, `2130706433`, `0x7f.1`: what programs take for a number is no name (WHATWG URL, "ends in a number"). */
+const numberLabel = /^(?:\d+|0x[\da-f]*)$/u;
 
 /**
  * Whether a mail server could take the address: a dot-atom local part of any script and a domain of valid
- * labels (RFC 5321 section 4.1.2, RFC 6531), within the lengths of RFC 5321 section 4.5.3.1. Quoted local parts and
- * address literals are refused: no reader of a newsletter has one, and they are how injections are written.
+ * labels (RFC 5321 section 4.1.2, RFC 6531, RFC 5891), within the lengths of RFC 5321 section 4.5.3.1. Quoted local parts,
+ * address literals and domains that are numbers are refused: no reader of a newsletter has one, and they are how injections
+ * are written.
  */
 export function isAddress(value: string): boolean {
   const at = value.lastIndexOf("@");
   if (at < 1) return false;
   const local = value.slice(0, at);
-  const domain = value.slice(at + 1);
+  const domain = domainOf(value);
+  const ascii = toAscii(domain.toLowerCase());
+  if (ascii === undefined) return false;
+  const labels = ascii.split(".");
   const octets = (text: string): number => Buffer.byteLength(text);
-  if (octets(local) > maxLocalPartOctets || octets(value) > maxAddressOctets) return false;
+  if (octets(local) > maxLocalPartOctets || octets(`${local}@${ascii}`) > maxAddressOctets) return false;
   if (!localPart.test(local) || local.startsWith(".") || local.endsWith(".") || local.includes(".."))
     return false;
-  return domain.split(".").every((label) => domainLabel.test(label));
+  if (!domain.split(".").every((label) => domainLabel.test(label))) return false;
+  return labels.every((label) => asciiLabel.test(label)) && !numberLabel.test(labels.at(-1) ?? "");
+}
+
+/** Names that are their own ASCII form: most of them, and finding that out costs a hundredth of converting them. */
+const plainDomain = /^[a-z\d.-]*$/u;
+/** What a name of any script may have. The converter takes a text for a URL's host, and would drop what follows a slash. */
+const convertible = /^[a-z\d.\u{80}-\u{10ffff}-]*$/u;
+
+/** The domain of an address as it stands there; of a normalised address it is the one form that the domain has. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
+}
+
+/** The domain of an address in its one form: ASCII (RFC 5890) and lower case. One that has no such form stays as it is. */
+export function asciiDomainOf(address: string): string {
+  const domain = domainOf(address).toLowerCase();
+  return toAscii(domain) ?? domain;
+}
+
+/** @param domain In lower case. */
+function toAscii(domain: string): string | undefined {
+  if (plainDomain.test(domain) && !domain.includes("xn--")) return domain;
+  const ascii = convertible.test(domain) ? domainToASCII(domain) : "";
+  return ascii === "" ? undefined : ascii;
+}
+
+/** An address with its domain as `asciiDomainOf` gives it; the local part as it is. */
+export function asciiDomain(address: string): string {
+  return `${address.slice(0, address.lastIndexOf("@") + 1)}${asciiDomainOf(address)}`;
 }
 
 /**
@@ -79,7 +116,22 @@ function splitList(text: string): string[] {
   return entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
 
-/** The form in which two spellings of one address are one subscriber: no outer space, all lower case, NFC. */
+/**
+ * The form in which two spellings of one address are one subscriber: no outer space, all lower case, NFC, the domain in its
+ * ASCII form.
+ */
 export function normaliseAddress(address: string): string {
-  return address.trim().normalize("NFC").toLowerCase();
+  return asciiDomain(address.trim().normalize("NFC").toLowerCase());
+}
+
+/** A normalised address, and as it was kept while domains of other scripts stood as they were written. */
+export function everySpelling(address: string): readonly string[] {
+  if (!address.includes("xn--")) return [address];
+  const at = address.lastIndexOf("@") + 1;
+  return [address, `${address.slice(0, at)}${domainToUnicode(address.slice(at))}`];
+}
+
+/** One mailbox an address; of several the last says the name. */
+export function uniqueMailboxes(mailboxes: readonly Mailbox[]): readonly Mailbox[] {
+  return [...new Map(mailboxes.map((mailbox) => [normaliseAddress(mailbox.address), mailbox])).values()];
 }

@@ -3,7 +3,7 @@ import { createBlockHelpers, type VaryingParts } from "./blocks/block-helpers.ts
 import { type BlockBook, type InboxTexts, type PresentParts, splitBlocks } from "./blocks/block-book.ts";
 import { type BlockProgram, cutBlocks } from "./blocks/cut-blocks.ts";
 import { vary } from "./blocks/varying.ts";
-import { cleanLine } from "./clean-text.ts";
+import { cleanLine } from "../platform/clean-text.ts";
 import { type StoryChoice, isChosen, listParts, type IssuePart } from "./story-choice.ts";
 import type { Issue, Story, StoryLink } from "./issue.ts";
 import { scanMarkup } from "./markup/scan-markup.ts";
@@ -176,6 +176,7 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
       title,
       count: varyNumber((present) => count(groups[index] ?? [], present)),
     })),
+    severalInside: vary(book, (present) => count(groupParts.slice(0, -1), present) > 1) as unknown as boolean,
     rest: view.rest && { ...view.rest, count: varyNumber((present) => already + count(rest, present)) },
     storyCount: varyNumber((present) => count(stories, present)),
     minutes: varyNumber((present) =>

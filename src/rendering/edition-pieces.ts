@@ -1,4 +1,4 @@
-import { cleanLine } from "./clean-text.ts";
+import { cleanLine } from "../platform/clean-text.ts";
 import type { Reader } from "./edition.ts";
 import { escapeSlot } from "./slots/escape-slot.ts";
 import { type SlotName, splitSlots } from "./slots/slots.ts";

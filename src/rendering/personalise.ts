@@ -1,4 +1,4 @@
-import { cleanLine } from "./clean-text.ts";
+import { cleanLine } from "../platform/clean-text.ts";
 import type { Edition, PersonalEdition, Reader } from "./edition.ts";
 import { escapeSlot } from "./slots/escape-slot.ts";
 import { splitSlots, type SlotMark, type SplitText } from "./slots/slots.ts";

@@ -36,11 +36,15 @@ export function judgeAvailability(article: Article, latest: Date, time: LocalTim
     return {
       kind: "draft",
       reason:
-        "marked as a draft; remove the mark (draft: true, published: false, a drafts folder) to publish it",
+        "marked as a draft; remove the mark (draft: true, published: false, status: draft, a _drafts folder; it may bear several) to publish it",
     };
   }
   if (publishedAt === undefined) {
-    return { kind: "undated", reason: "no date was found; write date: 2026-11-15 in its front matter" };
+    const today = time.day(latest);
+    return {
+      kind: "undated",
+      reason: `no date was found; write date: ${today} in its front matter, between two lines of --- at the top of the file`,
+    };
   }
   if (publishedAt.getTime() > latest.getTime()) {
     return {

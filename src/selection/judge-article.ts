@@ -110,6 +110,7 @@ function describeTooLate(rules: SelectionRules, context: SelectionContext, time:
   if (kind === "explicit") return "choose an earlier --since, or pin it in issue.md";
   if (kind === "last-days" && context.ledger.issues.length === 0)
     return "take more days, or pin it in issue.md";
-  const oldest = time.day(time.startOfDay(context.slot, -rules.lateDays));
-  return `late arrivals are taken from ${oldest} on (${rules.lateDays} days): raise selection.lateDays, or pin it in issue.md`;
+  const oldest = time.day(context.window.lateFrom);
+  const days = rules.lateDays === 1 ? "1 day" : `${rules.lateDays} days`;
+  return `late arrivals are taken from ${oldest} on (${days}): raise selection.lateDays, or pin it in issue.md`;
 }

@@ -1,6 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import type { SameStory } from "./group-stories.ts";
-import type { PlacedIssue } from "./place-verdicts.ts";
+import type { PlacedIssue } from "./describe-place.ts";
 import type { Candidate } from "./rank-articles.ts";
 import type { Selection } from "./selection.ts";
 import type { SelectionRules } from "./selection-rules.ts";
@@ -59,5 +59,5 @@ function describeHeld({ lead, sections, inBrief, more }: Shape, rules: Selection
   const count = stories + inBrief.length + more.length;
   if (count === 0) return "nothing new to send";
   if (count >= rules.minArticles) return undefined;
-  return `held back: ${count === 1 ? "1 article" : `${count} articles`} of at least ${rules.minArticles} (selection.minimum); they wait for the next slot`;
+  return `held back, with ${count === 1 ? "1 article" : `${count} articles`} of at least ${rules.minArticles}; they wait for the next slot (lower selection.minimum to send fewer)`;
 }

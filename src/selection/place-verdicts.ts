@@ -1,24 +1,15 @@
 import type { Article } from "../articles/article.ts";
-import type { LocalTime } from "../platform/local-time.ts";
+import {
+  describeCrowd,
+  describeSameStory,
+  describeStanding,
+  howLongItWaits,
+  howToRise,
+  type PlacedIssue,
+} from "./describe-place.ts";
 import type { Candidate } from "./rank-articles.ts";
-import type { SameStory } from "./group-stories.ts";
-import type { SelectionRules } from "./selection-rules.ts";
 import { type Shape, sectionOf } from "./shape-issue.ts";
-import type { Translation } from "./translations.ts";
-import type { Place, Verdict } from "./verdict.ts";
-import type { Window } from "./window.ts";
-
-/** What the sentences about chosen articles are made from. */
-export interface PlacedIssue {
-  readonly shape: Shape;
-  readonly sameStory: ReadonlyMap<Candidate, SameStory>;
-  readonly translations: ReadonlyMap<Article, Translation>;
-  readonly rules: SelectionRules;
-  readonly window: Window;
-  readonly time: LocalTime;
-  /** The issue's, BCP 47. */
-  readonly language: string;
-}
+import type { Verdict } from "./verdict.ts";
 
 /** The verdicts on everything that window and topics let through, in no order. */
 export function placeVerdicts(issue: PlacedIssue): Verdict[] {
@@ -56,16 +47,16 @@ export function placeVerdicts(issue: PlacedIssue): Verdict[] {
     }
   }
   for (const [at, story] of inBrief.entries()) {
-    const reason = `number ${at + 1} in brief: ${describeCrowd(story, issue)}; ${howToRise}`;
+    const reason = `number ${at + 1} in brief: ${describeCrowd(story, issue)}; ${howToRise(story)}`;
     place(story, { kind: "in-brief", reason, place: "in-brief", rank: at + 1 });
   }
   for (const [at, story] of more.entries()) {
     if (sameStory.has(story)) continue;
-    const reason = `number ${at + 1} under "more on the web": ${describeCrowd(story, issue)}, and In brief has its ${rules.maxInBrief} (selection.inBrief); ${howToRise}`;
+    const reason = `number ${at + 1} under "more on the web": ${describeCrowd(story, issue)}, and In brief has its ${rules.maxInBrief} (selection.inBrief); ${howToRise(story)}`;
     place(story, { kind: overKind(story, shape), reason, place: "more", rank: at + 1 });
   }
   for (const story of waiting) {
-    const reason = `no room: ${describeCrowd(story, issue)}, In brief has its ${rules.maxInBrief} and the links their ${rules.maxMore} (selection.more); it waits for the next issue; ${howToRise}`;
+    const reason = `no room: ${describeCrowd(story, issue)}, In brief has its ${rules.maxInBrief} and the links their ${rules.maxMore} (selection.more); ${howLongItWaits(story, issue)}; ${howToRise(story)}`;
     place(story, { kind: overKind(story, shape), reason });
   }
   const waits = new Set(waiting);
@@ -76,66 +67,13 @@ export function placeVerdicts(issue: PlacedIssue): Verdict[] {
       : at === -1
         ? { place: "linked" as const }
         : { place: "more" as const, rank: at + 1 };
-    const reason = describeSameStory(same, standing.place, rules);
+    const reason = describeSameStory(same, standing.place, issue);
     place(candidate, { kind: "same-story", reason, group: same.shown.article.path, ...standing });
   }
   return verdicts;
 }
 
-function describeSameStory(
-  { shown, similarity }: SameStory,
-  place: Place | undefined,
-  rules: SelectionRules,
-): string {
-  const likeness = `likeness ${similarity.toFixed(2)}, from ${String(rules.sameStory.threshold)} on`;
-  const where =
-    place === "linked"
-      ? "is linked under it"
-      : place === "more"
-        ? "is linked beside it"
-        : "waits with it for the next issue";
-  return `tells the same story as ${shown.article.path} (${likeness}) and ${where}; raise selection.sameStory, or pin it in issue.md to have it on its own`;
-}
-
 type Placed = Pick<Verdict, "kind" | "reason" | "place" | "rank" | "group">;
-
-const howToRise = "a smaller weight, featured: true or a pin moves it up";
-
-/** What put it where it stands, in the order the rules ask. */
-function describeStanding(candidate: Candidate, { window, time }: PlacedIssue): string {
-  const { article } = candidate;
-  const published = `published ${time.minute(article.publishedAt)}`;
-  const causes: string[] = [];
-  if (candidate.pin !== undefined) causes.push("pinned in issue.md");
-  if (article.pinned) causes.push("pinned");
-  if (article.featured) causes.push("featured");
-  if (article.weight !== undefined) causes.push(`weight ${article.weight}`);
-  causes.push(published);
-  if (article.publishedAt < window.since && candidate.pin === undefined) {
-    causes.push(
-      `a late arrival, before the window that starts ${time.minute(window.since)} ${time.timeZone}`,
-    );
-  }
-  return causes.join(", ");
-}
-
-function describeCrowd(candidate: Candidate, { shape, rules }: PlacedIssue): string {
-  const crowd = shape.crowds.get(candidate);
-  const { title } = sectionOf(candidate, rules);
-  const limit = crowd?.limit ?? rules.maxStories;
-  const stories = limit === 1 ? "1 story" : `${limit} stories`;
-  switch (crowd?.by) {
-    case "topic":
-      return `the section ${title} has its ${stories} (the topic's limit)`;
-    case "section":
-      return `the section ${title} has its ${stories} (selection.perSection)`;
-    case "sections":
-      return `the issue has its ${limit === 1 ? "1 section" : `${limit} sections`} (selection.sections), and ${title} is not among them`;
-    case "stories":
-    case undefined:
-      return `the issue has its ${stories} (selection.stories)`;
-  }
-}
 
 function overKind(candidate: Candidate, shape: Shape): "over-topic-limit" | "over-limit" {
   const by = shape.crowds.get(candidate)?.by;

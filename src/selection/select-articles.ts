@@ -90,6 +90,8 @@ const undecided: Ruling = { kind: "invalid", reason: "undecided" };
 
 /** How many times what an issue can hold is compared for same stories; what ranks below could not be shown anyway. */
 const comparedPerPlace = 4;
+/** Beyond so many only what has a place is compared: each one more is compared with all the others. */
+const mostCompared = 400;
 /** How many titles from outside the issue tell the folder's everyday words. */
 const backgroundTitles = 500;
 
@@ -101,7 +103,8 @@ function groupBest(
 ): Map<Candidate, SameStory> {
   if (rules.sameStory.threshold === false || candidates.length < 2) return new Map();
   const places = 1 + rules.maxStories + rules.maxInBrief + rules.maxMore;
-  const best = takeBest(createBestFirst(candidates, compareCandidates), places * comparedPerPlace);
+  const compared = Math.max(places, Math.min(places * comparedPerPlace, mostCompared));
+  const best = takeBest(createBestFirst(candidates, compareCandidates), compared);
   const inIssue = new Set<Article>(candidates.map(({ article }) => article));
   const others: DatedArticle[] = [];
   for (const article of articles) if (isDated(article) && !inIssue.has(article)) others.push(article);

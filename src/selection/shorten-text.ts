@@ -1,29 +1,26 @@
+import { cleanLine } from "../platform/clean-text.ts";
+import { displayWidth } from "../platform/display-width.ts";
+
 /** Made when first used: the first one takes 5 ms. */
 const segmenters: Partial<Record<"grapheme" | "word", Intl.Segmenter>> = {};
-const wide =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 
-/** How wide a line is: one for each character as readers count them, two for those that take twice the room (台, 🙂). */
-export function measureText(text: string): number {
-  // Ten thousand editions measure a hundred thousand titles, and cutting them into characters takes a hundred times as long.
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  let width = 0;
-  for (const { segment } of segmentBy("grapheme", text)) width += wide.test(segment) ? 2 : 1;
-  return width;
-}
+/** What a line can hold in UTF-8, however narrow: a family of emoji is two columns and thirty octets. */
+const maxOctets = 340;
 
-/** One line without control characters, whatever was in it. */
-export function toOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+/** Whether a line is no wider than so many columns, and no longer than a header line carries. */
+export function fits(line: string, columns: number): boolean {
+  return (
+    displayWidth(line) <= columns && (line.length * 3 <= maxOctets || Buffer.byteLength(line) <= maxOctets)
+  );
 }
 
 /**
- * Cuts a line to a width of `max`, at a word boundary of its script, with an ellipsis. A single word that is longer is
+ * Cuts a line to a width of `max` columns, at a word boundary of its script, with an ellipsis. A single word that is longer is
  * cut between two characters.
  */
 export function shortenText(text: string, max: number): string {
-  const line = toOneLine(text);
-  if (measureText(line) <= max) return line;
+  const line = cleanLine(text);
+  if (fits(line, max)) return line;
   const byWords = takeSegments(segmentBy("word", line), max - 1).replace(/[\s\p{P}]+$/u, "");
   const kept = byWords === "" ? takeSegments(segmentBy("grapheme", line), max - 1) : byWords;
   return `${kept}…`;
@@ -32,9 +29,11 @@ export function shortenText(text: string, max: number): string {
 function takeSegments(segments: Iterable<{ readonly segment: string }>, max: number): string {
   let kept = "";
   let width = 0;
+  let octets = "…".length * 3;
   for (const { segment } of segments) {
-    width += measureText(segment);
-    if (width > max) break;
+    width += displayWidth(segment);
+    octets += Buffer.byteLength(segment);
+    if (width > max || octets > maxOctets) break;
     kept += segment;
   }
   return kept;

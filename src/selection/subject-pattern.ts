@@ -1,6 +1,8 @@
 import { GazetteError } from "../platform/errors.ts";
+import { cleanLine } from "../platform/clean-text.ts";
+import { displayWidth } from "../platform/display-width.ts";
 import { createLocalTime } from "../platform/local-time.ts";
-import { measureText, shortenText, toOneLine } from "./shorten-text.ts";
+import { fits, shortenText } from "./shorten-text.ts";
 import type { Window } from "./window.ts";
 
 /** What a pattern may speak of, besides the titles. */
@@ -35,28 +37,30 @@ export function fillSubjectPattern(pattern: string, facts: PatternFacts, max: nu
   const [lead = "", second = "", third = ""] = titles;
   const day = createDayFormat(facts);
   const { since, until } = facts.window ?? {};
-  const values: Record<string, string> = {
-    lead,
-    second,
-    third,
-    count: String(titles.length),
-    newsletter,
-    number: number === undefined ? "" : String(number),
-    date: day(facts.slot),
-    since: day(since),
-    until: day(until === undefined ? undefined : new Date(until.getTime() - 1)),
-  };
+  const values = new Map(
+    Object.entries({
+      lead,
+      second,
+      third,
+      count: String(titles.length),
+      newsletter,
+      number: number === undefined ? "" : String(number),
+      date: day(facts.slot),
+      since: day(since),
+      until: day(until === undefined ? undefined : new Date(until.getTime() - 1)),
+    }),
+  );
   const fill = (leadTitle: string): string =>
-    toOneLine(
+    cleanLine(
       pattern.replace(/\{(\w*)\}/g, (_, name: string) => {
-        const value = name === "lead" ? leadTitle : values[name];
-        if (value === undefined) throw unknownPlaceholder(pattern, name, Object.keys(values));
+        const value = name === "lead" ? leadTitle : values.get(name);
+        if (value === undefined) throw unknownPlaceholder(pattern, name, [...values.keys()]);
         return value;
       }),
     );
   const whole = fill(lead);
-  if (measureText(whole) <= max) return whole;
-  const room = max - (measureText(whole) - measureText(lead));
+  if (fits(whole, max)) return whole;
+  const room = max - (displayWidth(whole) - displayWidth(lead));
   return shortenText(fill(shortenText(lead, Math.max(room, minTitle))), max);
 }
 

@@ -1,7 +1,8 @@
+import { cleanLine } from "../platform/clean-text.ts";
 import type { IssueOverrides } from "./overrides.ts";
 import { listShown } from "./list-shown.ts";
 import type { Selection } from "./selection.ts";
-import { measureText, shortenText, toOneLine } from "./shorten-text.ts";
+import { fits, shortenText } from "./shorten-text.ts";
 import { fillSubjectPattern, type SubjectFacts } from "./subject-pattern.ts";
 
 /** What the inbox shows of an issue before it is opened. */
@@ -17,7 +18,7 @@ export interface SubjectOptions extends SubjectFacts {
   readonly overrides?: Pick<IssueOverrides, "subject" | "preheader"> | undefined;
 }
 
-/** Widths, in characters. */
+/** Widths, in columns. */
 const maxSubject = 70;
 const maxPreheader = 110;
 /** An editor's own subject is not cut to taste, only to what a header line can carry. */
@@ -37,12 +38,12 @@ export function composeSubject(
   options: SubjectOptions = {},
 ): SubjectLine {
   const { pattern, overrides, ...facts } = options;
-  const titles = listShown(selection).map(({ title }) => toOneLine(title));
+  const titles = listShown(selection).map(({ title }) => cleanLine(title));
   const made =
     pattern === undefined
       ? joinTitles(titles)
       : fillSubjectPattern(pattern, { newsletter, titles, ...facts }, maxSubject);
-  const subject = own(overrides?.subject) ?? (made === "" ? toOneLine(newsletter) : made);
+  const subject = own(overrides?.subject) ?? (made === "" ? cleanLine(newsletter) : made);
   // A title that the subject had to cut is not told twice.
   const untold = titles.filter(
     (title, at) => !subject.includes(title) && (at > 0 || !subject.includes(title.slice(0, 20))),
@@ -59,7 +60,7 @@ function joinTitles(titles: readonly string[]): string {
   let subject = shortenText(first, maxSubject);
   for (const title of others) {
     const longer = `${subject}${separator}${title}`;
-    if (measureText(longer) > maxSubject) break;
+    if (!fits(longer, maxSubject)) break;
     subject = longer;
   }
   return subject;

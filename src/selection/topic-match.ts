@@ -10,6 +10,9 @@ import { topicKey } from "./topic-key.ts";
  */
 const matchStrength = { value: 5, folder: 4, title: 3, author: 2, text: 1 } as const;
 
+const byFolder: Match = { strength: matchStrength.folder, by: "its folder" };
+const byAuthor: Match = { strength: matchStrength.author, by: "its author" };
+
 /** What of an article topics are matched against, prepared once for all topics. */
 export interface MatchSubject {
   readonly values: readonly string[];
@@ -21,8 +24,15 @@ export interface MatchSubject {
   text(): string;
 }
 
+/** What of an article a topic was recognised by. */
+export interface Match {
+  readonly strength: number;
+  /** Such as `"regatta" in its title`. */
+  readonly by: string;
+}
+
 /** Undefined: no match. */
-export type CompiledMatch = (subject: MatchSubject) => number | undefined;
+export type CompiledMatch = (subject: MatchSubject) => Match | undefined;
 
 export function prepareSubject(
   article: Article,
@@ -52,14 +62,17 @@ export function compileMatch(match: TopicMatch, names: readonly string[], place:
   const authors = new Set((match.authors ?? []).map(topicKey));
   const keywords = compileKeywords(match.keywords ?? []);
   const pattern = compilePattern(match.pattern, place);
-  const occursIn = (text: string): boolean => keywords?.test(text) === true || pattern?.test(text) === true;
+  const occursIn = (text: string): string | undefined => (keywords?.exec(text) ?? pattern?.exec(text))?.[0];
   const readsText = keywords !== undefined || pattern !== undefined;
   return (subject) => {
-    if (subject.values.some((value) => values.has(value))) return matchStrength.value;
-    if (folders.some((folder) => subject.folder.startsWith(folder))) return matchStrength.folder;
-    if (readsText && occursIn(subject.title)) return matchStrength.title;
-    if (subject.authors.some((author) => authors.has(author))) return matchStrength.author;
-    return readsText && occursIn(subject.text()) ? matchStrength.text : undefined;
+    const value = subject.values.find((own) => values.has(own));
+    if (value !== undefined) return { strength: matchStrength.value, by: `"${value}" in its front matter` };
+    if (folders.some((folder) => subject.folder.startsWith(folder))) return byFolder;
+    const inTitle = readsText ? occursIn(subject.title) : undefined;
+    if (inTitle !== undefined) return { strength: matchStrength.title, by: `"${inTitle}" in its title` };
+    if (subject.authors.some((author) => authors.has(author))) return byAuthor;
+    const inText = readsText ? occursIn(subject.text()) : undefined;
+    return inText === undefined ? undefined : { strength: matchStrength.text, by: `"${inText}" in its text` };
   };
 }
 

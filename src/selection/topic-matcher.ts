@@ -18,6 +18,8 @@ export interface TopicHit {
   readonly weight: number;
   /** The most stories in its section; undefined: the newsletter's own limit. */
   readonly limit: number | undefined;
+  /** What of the article says so, such as `"regatta" in its title`; undefined where no rule was asked. */
+  readonly by: string | undefined;
 }
 
 /** The topics of an article, the one that suits it best first; or why the newsletter does not take it. */
@@ -43,10 +45,10 @@ export function createTopicMatcher(
   const find =
     rules.topics.length === 0 ? findOwnTopics(only) : findConfiguredTopics(rules.topics, only, textOf);
   return (article) => {
-    const found = find(article);
+    const { hits: found, barred } = find(article);
     const banned = excluded.size === 0 ? undefined : findBanned(article, found, excluded);
     if (banned !== undefined) {
-      const reason = `its topic "${titleOf(found, article, banned)}" is excluded (selection.exclude); take the topic out of the list to have it`;
+      const reason = `its topic ${nameBanned(found, article, banned)} is excluded (selection.exclude); take the topic out of the list to have it`;
       return { hits: found, ruling: { kind: "topic-excluded", reason } };
     }
     const hits = only.size === 0 ? found : found.filter(({ key }) => only.has(key));
@@ -63,7 +65,7 @@ export function createTopicMatcher(
     if (rules.topics.length === 0 || rules.catchAll !== undefined) return { hits };
     return {
       hits,
-      ruling: { kind: "no-topic", reason: describeNoTopic(article, rules), asTranslation: true },
+      ruling: { kind: "no-topic", reason: describeNoTopic(article, barred, rules), asTranslation: true },
     };
   };
 }
@@ -78,7 +80,18 @@ function findBanned(
   return named.find((key) => excluded.has(key));
 }
 
-type TopicFinder = (article: Article) => TopicHit[];
+/** A topic that an article would have, but for its `include` or `exclude`. */
+interface BarredTopic {
+  readonly title: string;
+  readonly why: string;
+}
+
+type TopicFinder = (article: Article) => {
+  readonly hits: readonly TopicHit[];
+  readonly barred: readonly BarredTopic[];
+};
+
+const nothingBarred: readonly BarredTopic[] = [];
 
 /** A topic may be asked for by key, title or alias. */
 export function createKeyFinder(topics: readonly TopicRule[]): (name: string) => string {
@@ -108,6 +121,7 @@ function findOwnTopics(only: ReadonlyMap<string, string>): TopicFinder {
         title: only.get(topicKey(title)) ?? title,
         weight: 1,
         limit: undefined,
+        by: undefined,
       }));
       known.set(name, hits);
     }
@@ -115,7 +129,10 @@ function findOwnTopics(only: ReadonlyMap<string, string>): TopicFinder {
   };
   return ({ topics }) => {
     const hits = topics.flatMap(toHits);
-    return hits.filter(({ key }, at) => hits.findIndex((other) => other.key === key) === at);
+    return {
+      hits: hits.filter(({ key }, at) => hits.findIndex((other) => other.key === key) === at),
+      barred: nothingBarred,
+    };
   };
 }
 
@@ -131,61 +148,80 @@ function findConfiguredTopics(
   return (article) => {
     const subject = prepareSubject(article, textOf);
     const found: { hit: TopicHit; score: number; position: number }[] = [];
-    for (const { hit, names, match } of compiled) {
-      const strength = match(subject);
-      if (strength === undefined) continue;
+    const barred: BarredTopic[] = [];
+    for (const { topic, names, match, findBar } of compiled) {
+      const known = match(subject);
+      if (known === undefined) continue;
+      const bar = findBar(subject);
+      if (bar !== undefined) {
+        barred.push({ title: topic.title, why: `${known.by}, but ${bar}` });
+        continue;
+      }
       const position = subject.values.findIndex((value) => names.has(value));
-      found.push({ hit, score: strength * hit.weight, position: position === -1 ? Infinity : position });
+      const hit = { ...topic, by: known.by };
+      found.push({
+        hit,
+        score: known.strength * hit.weight,
+        position: position === -1 ? Infinity : position,
+      });
     }
     // Sorting is stable: what is equal keeps the configured order.
     found.sort((a, b) => b.score - a.score || (a.position === b.position ? 0 : a.position - b.position));
-    return found.map(({ hit }) => hit);
+    return { hits: found.map(({ hit }) => hit), barred };
   };
 }
 
 interface CompiledTopic {
-  readonly hit: TopicHit;
+  readonly topic: Omit<TopicHit, "by">;
   /** Front matter values that mean this topic. */
   readonly names: ReadonlySet<string>;
   readonly match: CompiledMatch;
+  /** Why an article that matches does not get the topic all the same; undefined: it does. */
+  readonly findBar: (subject: MatchSubject) => string | undefined;
 }
 
 function compileTopic(topic: TopicRule): CompiledTopic {
   const { key, title, aliases = [], match = {}, weight = 1, limit } = topic;
   const place = `topic "${key}"`;
   const own = [key, title, ...aliases];
-  const matches = compileMatch(match, own, place);
   const include =
     topic.include === undefined ? undefined : compileMatch(topic.include, [], `${place}, include`);
   const exclude =
     topic.exclude === undefined ? undefined : compileMatch(topic.exclude, [], `${place}, exclude`);
   return {
-    hit: { key, title, weight, limit },
+    topic: { key, title, weight, limit },
     names: new Set([...own, ...(match.values ?? [])].map(topicKey)),
-    match: (subject: MatchSubject) => {
-      const strength = matches(subject);
-      if (strength === undefined) return undefined;
-      if (include !== undefined && include(subject) === undefined) return undefined;
-      return exclude?.(subject) === undefined ? strength : undefined;
+    match: compileMatch(match, own, place),
+    findBar: (subject) => {
+      if (include !== undefined && include(subject) === undefined)
+        return "its include asks for something else";
+      const excluded = exclude?.(subject);
+      return excluded === undefined ? undefined : `its exclude says ${excluded.by}`;
     },
   };
 }
 
-function titleOf(found: readonly TopicHit[], article: Article, key: string): string {
-  return (
-    found.find((hit) => hit.key === key)?.title ??
-    article.topics.find((name) => topicKey(name) === key) ??
-    key
-  );
+function because({ by }: TopicHit): string {
+  return by === undefined ? "" : ` (${by})`;
+}
+
+function nameBanned(found: readonly TopicHit[], article: Article, key: string): string {
+  const hit = found.find((each) => each.key === key);
+  if (hit !== undefined) return `"${hit.title}"${because(hit)}`;
+  return `"${article.topics.find((name) => topicKey(name) === key) ?? key}"`;
 }
 
 function describeExcluded(article: Article, found: readonly TopicHit[], rules: SelectionRules): string {
-  const names = found.length > 0 ? found.map(({ title }) => title) : article.topics;
+  const names = found.length > 0 ? found.map((hit) => hit.title + because(hit)) : article.topics;
   const has = names.length === 0 ? "it has no topic" : `its topics are ${names.join(", ")}`;
   return `${has}, and this newsletter takes only ${rules.only.join(", ")} (DIGEST_TOPICS or selection.only); give it one of these, or add its own to the list`;
 }
 
-function describeNoTopic(article: Article, rules: SelectionRules): string {
+function describeNoTopic(article: Article, barred: readonly BarredTopic[], rules: SelectionRules): string {
+  if (barred.length > 0) {
+    const near = barred.map(({ title, why }) => `${title} (${why})`).join(" and ");
+    return `has no topic, though it would have ${near}; change that include or exclude, give it another topic, or name a section for the rest (selection.otherSection)`;
+  }
   const titles = rules.topics.map(({ title }) => title).join(", ");
   const own =
     article.topics.length === 0

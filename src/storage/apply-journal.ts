@@ -1,18 +1,21 @@
 import { sql } from "kysely";
 import { findDatabaseFile, foldLog, journalFile, openBodyJournal, readBodyJournal } from "./body-journal.ts";
+import { normaliseAddress } from "../platform/mailbox.ts";
 import { assertTransition } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
-import type { DeliveryState } from "./schema/delivery-tables.ts";
 
 interface Ended {
   readonly issueId: number;
   readonly address: string;
   readonly fence: number;
-  readonly state: DeliveryState;
+  readonly isOver: boolean;
+  readonly state: string;
   readonly code: number | null;
 }
 
 const rowsAtATime = 2000;
+/** So many are held in mind beyond those without an end, however long the journal has become. */
+const deliveriesAtATime = 50_000;
 
 /**
  * Brings back what the journal knows and the ledger lost: a body that began and has no end is `uncertain`, one with an end
@@ -20,25 +23,43 @@ const rowsAtATime = 2000;
  */
 export async function applyJournal(database: Database, now: Date): Promise<void> {
   const path = journalFile(await findDatabaseFile(database));
-  const ends = new Map<string, Ended>();
-  for (const [kind, issueId, address, fence, state, code] of readBodyJournal(path)) {
-    const ended = kind === "ended" ? { state: state as DeliveryState, code } : undefined;
-    const { state: known = "uncertain", code: knownCode = null } = ended ?? {};
-    ends.set(`${issueId} ${address}`, { issueId, address, fence, state: known, code: knownCode ?? null });
+  const known = new Map<string, Ended>();
+  let isEmpty = true;
+  let mostKnown = deliveriesAtATime;
+  const applyThose = async (isToApply: (ended: Ended) => boolean): Promise<void> => {
+    const rows = [...known].filter(([, ended]) => isToApply(ended));
+    for (const [key] of rows) known.delete(key);
+    for (let from = 0; from < rows.length; from += rowsAtATime)
+      await apply(
+        database,
+        rows.slice(from, from + rowsAtATime).map(([, ended]) => ended),
+        now.toISOString(),
+      );
+  };
+  for (const [kind, issueId, written, fence, state = "uncertain", code = null] of readBodyJournal(path)) {
+    isEmpty = false;
+    // A journal of an earlier version names domains as they were written.
+    const address = normaliseAddress(written);
+    known.set(`${issueId} ${address}`, { issueId, address, fence, isOver: kind === "ended", state, code });
+    // What began and has no end yet may find it further on.
+    if (known.size < mostKnown) continue;
+    await applyThose(({ isOver }) => isOver);
+    mostKnown = known.size + deliveriesAtATime;
   }
-  const all = [...ends.values()];
-  for (let from = 0; from < all.length; from += rowsAtATime)
-    await apply(database, all.slice(from, from + rowsAtATime), now.toISOString());
+  await applyThose(() => true);
   // What the journal said, and the issue itself, are in the ledger's file from here on.
-  if (!(await foldLog(database)) || all.length === 0) return;
+  if (!(await foldLog(database)) || isEmpty) return;
   const journal = openBodyJournal(path);
   journal.clear();
   journal.close();
 }
 
+/** Where the ledger may have stopped before a lease that it lost; from the last three a person had sent it again. */
+const forgotten = ["pending", "leased", "deferred", "failed", "expired", "uncertain"] as const;
+
 /** A fence below the journal's: the ledger lost that lease. The same one: it lost what came after it. */
 async function apply(database: Database, ends: readonly Ended[], at: string): Promise<void> {
-  for (const from of ["pending", "leased", "deferred"] as const) assertTransition(from, "uncertain");
+  for (const from of forgotten) assertTransition(from, "uncertain");
   const rows = ends.map(({ issueId, address, fence, state, code }) => [issueId, address, fence, state, code]);
   await sql`
     UPDATE deliveries SET
@@ -51,6 +72,6 @@ async function apply(database: Database, ends: readonly Ended[], at: string): Pr
       updated_at = ${at}
     FROM json_each(${JSON.stringify(rows)}) AS ended
     WHERE issue_id = ended.value ->> 0 AND address = ended.value ->> 1
-      AND ((fence < ended.value ->> 2 AND state IN ('pending', 'leased', 'deferred'))
+      AND ((fence < ended.value ->> 2 AND state IN (${sql.join(forgotten.map((state) => sql.lit(state)))}))
         OR (fence = ended.value ->> 2 AND state IN ('leased', 'in_data')))`.execute(database);
 }

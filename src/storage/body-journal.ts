@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Kysely, sql } from "kysely";
 import type { DeliveryRow, DeliveryState } from "./schema/delivery-tables.ts";
 import type { Tables } from "./schema/tables.ts";
+import { toStorageFault } from "./storage-fault.ts";
 
 /** The body of a delivery may leave; or what became of it. */
 export type JournalLine =
@@ -13,7 +14,7 @@ export type JournalLine =
  * A second, plain record of the bodies that may have left since the ledger's write-ahead log was last folded into its file.
  * Should that log be lost or cut short (a copy without it, a damaged disk), the ledger forgets the newest of what was
  * sent; the journal does not. Written without a flush: it outlives the process that dies, and the ledger is what
- * outlives a loss of power.
+ * outlives a loss of power. It grows for as long as a reader keeps the log from being folded, by some fifty bytes a message.
  */
 export interface BodyJournal {
   /** @returns Takes the lines back, because the ledger could not be written. */
@@ -82,29 +83,39 @@ export function linesOfEnds(
     });
 }
 
+const bytesAtATime = 256 * 1024;
+
 /** Every whole line, in order; a last one that was cut short says nothing, because its body had not begun. */
-export function readBodyJournal(path: string): JournalLine[] {
-  let text: string;
+export function* readBodyJournal(path: string): Generator<JournalLine> {
+  let descriptor: number;
   try {
-    text = readFileSync(path, "utf8");
+    descriptor = openSync(path, "r");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
     throw error;
   }
-  return text
-    .slice(0, text.lastIndexOf("\n") + 1)
-    .split("\n")
-    .flatMap((line) => parseLine(line) ?? []);
+  try {
+    const chunk = Buffer.alloc(bytesAtATime);
+    let rest = Buffer.alloc(0);
+    for (let read = readSync(descriptor, chunk); read > 0; read = readSync(descriptor, chunk)) {
+      const bytes = Buffer.concat([rest, chunk.subarray(0, read)]);
+      const end = bytes.lastIndexOf("\n") + 1;
+      rest = bytes.subarray(end);
+      for (const line of bytes.toString("utf8", 0, end).split("\n")) yield* parseLine(line);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
-function parseLine(line: string): [JournalLine] | undefined {
+function parseLine(line: string): JournalLine[] {
   try {
     const value: unknown = JSON.parse(line);
     return Array.isArray(value) && (value[0] === "begun" || value[0] === "ended")
       ? [value as unknown as JournalLine]
-      : undefined;
+      : [];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -116,13 +127,25 @@ export async function findDatabaseFile(database: Kysely<Tables>): Promise<string
   return file;
 }
 
-/** Folds the write-ahead log into the ledger's file, waiting for nobody. @returns False where a reader kept some of it back. */
+interface Checkpoint {
+  readonly busy: number;
+  readonly log: number;
+  readonly checkpointed: number;
+}
+
+/**
+ * Folds the write-ahead log into the ledger's file, waiting for nobody.
+ *
+ * @returns False where a reader kept some of it back, or the disk did not take it: the log still has it all, and whoever
+ * writes next hears of a fault that stays.
+ */
 export async function foldLog(database: Kysely<Tables>): Promise<boolean> {
-  const { rows } = await sql<{
-    busy: number;
-    log: number;
-    checkpointed: number;
-  }>`PRAGMA wal_checkpoint(PASSIVE)`.execute(database);
-  const [result] = rows;
-  return result?.busy === 0 && result.log === result.checkpointed;
+  try {
+    const { rows } = await sql<Checkpoint>`PRAGMA wal_checkpoint(PASSIVE)`.execute(database);
+    const [result] = rows;
+    return result?.busy === 0 && result.log === result.checkpointed;
+  } catch (error) {
+    if (toStorageFault(error) === undefined) throw error;
+    return false;
+  }
 }

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import { applyJournal } from "./apply-journal.ts";
 import { assertTransition, settledStates } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
 import type { DeliveryRow, DeliveryState } from "./schema/delivery-tables.ts";
@@ -8,55 +7,8 @@ import type { DeliveryRow, DeliveryState } from "./schema/delivery-tables.ts";
  * The addresses of an issue's deliveries in one state, found by the index. Asked for by issue and state alone, SQLite reads all
  * deliveries of the issue, for each is nearer by its key.
  */
-function addressesIn(issueId: number, state: DeliveryState): RawBuilder<string> {
+export function deliveriesIn(issueId: number, state: DeliveryState): RawBuilder<string> {
   return sql`(SELECT address FROM deliveries WHERE issue_id = ${issueId} AND state = ${state})`;
-}
-
-/** The states a person may send again with `--only`. */
-export type ResendState = "failed" | "deferred" | "uncertain" | "expired";
-
-/** How many deliveries in `states` are to addresses that get no mail; those are never sent again. */
-export async function countSuppressed(
-  database: Database,
-  issueId: number,
-  states: readonly ResendState[],
-): Promise<number> {
-  const row = await database
-    .selectFrom("deliveries")
-    .select((expression) => expression.fn.countAll<number>().as("count"))
-    .where("issue_id", "=", issueId)
-    .where("state", "in", [...states])
-    .where("address", "in", database.selectFrom("suppressions").select("address"))
-    .executeTakeFirst();
-  return row?.count ?? 0;
-}
-
-/**
- * Makes deliveries in `states` due now, because a person asked for it; suppressed addresses keep theirs. Expiry counts anew.
- */
-export async function requeueDeliveries(
-  database: Database,
-  issueId: number,
-  states: readonly ResendState[],
-  now: Date,
-): Promise<number> {
-  for (const state of states) assertTransition(state, "pending");
-  const result = await database
-    .updateTable("deliveries")
-    .set({
-      state: "pending",
-      next_attempt_at: null,
-      first_attempt_at: null,
-      attempts: 0,
-      updated_at: now.toISOString(),
-    })
-    .where("issue_id", "=", issueId)
-    .where("state", "in", [...states])
-    .where("address", "not in", database.selectFrom("suppressions").select("address"))
-    // Whoever was erased is a hash and no address.
-    .where("address", "like", "%@%")
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
 }
 
 /** Instants later than `dueBefore` and earlier than `impossible` are not due yet. */
@@ -79,9 +31,12 @@ export async function leaseDeliveries(
   now: Date,
   due: Due = { dueBefore: now, impossible: new Date("9999-12-31T00:00:00Z") },
 ): Promise<DeliveryRow[]> {
-  const lease = (state: "pending" | "deferred", limit: number): Promise<DeliveryRow[]> => {
+  const lease = (
+    state: "pending" | "deferred",
+    limit: number,
+    which: RawBuilder<unknown>,
+  ): Promise<DeliveryRow[]> => {
     assertTransition(state, "leased");
-    const late = sql<boolean>`(next_attempt_at <= ${due.dueBefore.toISOString()} OR next_attempt_at > ${due.impossible.toISOString()})`;
     return database
       .updateTable("deliveries")
       .set((expression) => ({
@@ -90,20 +45,23 @@ export async function leaseDeliveries(
         updated_at: now.toISOString(),
       }))
       .where("issue_id", "=", issueId)
-      .where("address", "in", (subquery) => {
-        const rows = subquery
-          .selectFrom("deliveries")
-          .select("address")
-          .where("issue_id", "=", issueId)
-          .where("state", "=", state);
-        return (state === "pending" ? rows.orderBy("address") : rows.where(late)).limit(limit);
-      })
+      .where(
+        "address",
+        "in",
+        sql<string>`(SELECT address FROM deliveries WHERE issue_id = ${issueId} AND ${which} LIMIT ${limit})`,
+      )
       .returningAll()
       .execute();
   };
-  const fresh = await lease("pending", count);
-  if (fresh.length === count) return fresh;
-  return [...fresh, ...(await lease("deferred", count - fresh.length))];
+  const leased = await lease("pending", count, sql`state = 'pending' ORDER BY address`);
+  // Two spans and not one condition with OR, for which SQLite would read everything that is deferred.
+  const spans = [
+    sql`state = 'deferred' AND next_attempt_at <= ${due.dueBefore.toISOString()}`,
+    sql`state = 'deferred' AND next_attempt_at > ${due.impossible.toISOString()}`,
+  ];
+  for (const span of spans)
+    if (leased.length < count) leased.push(...(await lease("deferred", count - leased.length, span)));
+  return leased;
 }
 
 /**
@@ -126,27 +84,6 @@ export async function handBackDeliveries(
       AND state = 'leased'`.execute(database);
 }
 
-/**
- * Sorts out what a sender that died left behind; only for the one that holds the sender's lock. `leased` had sent no
- * byte of its body and goes back to `pending`, or to `deferred` where it had waited for a time; `in_data` may have been accepted and becomes `uncertain`.
- */
-export async function recoverDeliveries(database: Database, issueId: number, now: Date): Promise<void> {
-  await applyJournal(database, now);
-  const recover = async (from: DeliveryState, to: DeliveryState, isWaiting?: boolean): Promise<void> => {
-    assertTransition(from, to);
-    await database
-      .updateTable("deliveries")
-      .set({ state: to, updated_at: now.toISOString() })
-      .where("issue_id", "=", issueId)
-      .where("address", "in", addressesIn(issueId, from))
-      .$if(isWaiting === true, (query) => query.where("next_attempt_at", "is not", null))
-      .execute();
-  };
-  await recover("leased", "deferred", true);
-  await recover("leased", "pending");
-  await recover("in_data", "uncertain");
-}
-
 /** Ends deferred deliveries first tried before `firstTriedBefore` that had at least `minimumAttempts` tries. */
 export async function expireDeliveries(
   database: Database,
@@ -159,7 +96,7 @@ export async function expireDeliveries(
     .updateTable("deliveries")
     .set({ state: "expired", next_attempt_at: null, updated_at: now.toISOString() })
     .where("issue_id", "=", issueId)
-    .where("address", "in", addressesIn(issueId, "deferred"))
+    .where("address", "in", deliveriesIn(issueId, "deferred"))
     .where("first_attempt_at", "<=", limit.firstTriedBefore.toISOString())
     .where("attempts", ">=", limit.minimumAttempts)
     .executeTakeFirst();

@@ -13,9 +13,10 @@ export const deliveryTransitions: Readonly<Record<DeliveryState, readonly Delive
   deferred: ["leased", "expired", "skipped", "pending", "uncertain"],
   // A report about a message proves that it was accepted.
   accepted: ["bounced", "complained"],
-  uncertain: ["accepted", "pending", "bounced", "complained"],
-  failed: ["pending"],
-  expired: ["pending"],
+  // To itself where the journal knows a later attempt.
+  uncertain: ["accepted", "pending", "bounced", "complained", "uncertain"],
+  failed: ["pending", "uncertain"],
+  expired: ["pending", "uncertain"],
   skipped: [],
   bounced: ["complained"],
   complained: [],

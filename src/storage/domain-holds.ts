@@ -1,19 +1,7 @@
+import type { Kysely } from "kysely";
 import type { Database } from "./open-database.ts";
 import type { DomainHold } from "./schema/delivery-tables.ts";
-
-/** Holds a domain until an instant; a longer hold that is there already stands. */
-export async function holdDomain(database: Database, hold: DomainHold): Promise<void> {
-  await database
-    .insertInto("domain_holds")
-    .values(hold)
-    .onConflict((conflict) =>
-      conflict
-        .column("domain")
-        .doUpdateSet(hold)
-        .where((expression) => expression("domain_holds.until", "<", hold.until)),
-    )
-    .execute();
-}
+import type { Tables } from "./schema/tables.ts";
 
 /** Holds that have not run out, by domain. */
 export async function listDomainHolds(database: Database, now: Date): Promise<DomainHold[]> {
@@ -26,6 +14,6 @@ export async function listDomainHolds(database: Database, now: Date): Promise<Do
 }
 
 /** Lets every domain go, because a person says that it is mended. */
-export async function clearDomainHolds(database: Database): Promise<void> {
+export async function clearDomainHolds(database: Kysely<Tables>): Promise<void> {
   await database.deleteFrom("domain_holds").execute();
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { sql, type Transaction } from "kysely";
+import { everySpelling } from "../platform/mailbox.ts";
 import { assertTransition } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
 import type { DeliveryState } from "./schema/delivery-tables.ts";
@@ -34,18 +35,16 @@ export async function loadErasures(database: Database): Promise<(address: string
   if (key === undefined) return () => false;
   const rows = await database.selectFrom("erasures").select("digest").execute();
   const digests = new Set(rows.map(({ digest }) => digest));
-  return (address) => digests.has(digestOf(address, key));
+  return (address) => everySpelling(address).some((spelling) => digests.has(digestOf(spelling, key)));
 }
 
 /** Lets an erased address come back, because its owner asks for it. @returns Whether it was erased. */
 export async function forgetErasure(database: Database, address: string): Promise<boolean> {
   const key = await readKey(database);
   if (key === undefined) return false;
-  const result = await database
-    .deleteFrom("erasures")
-    .where("digest", "=", digestOf(address, key))
-    .executeTakeFirst();
-  return result.numDeletedRows === 1n;
+  const digests = everySpelling(address).map((spelling) => digestOf(spelling, key));
+  const result = await database.deleteFrom("erasures").where("digest", "in", digests).executeTakeFirst();
+  return result.numDeletedRows > 0n;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 } from "./audience.ts";
 import { type NewEdition, storeEditions, type StoredImage } from "./editions.ts";
 import { readVersionBeforeInsert } from "./ledger-version.ts";
+import { reopenIssue } from "./issue-state.ts";
 import type { Database } from "./open-database.ts";
 import type { IssueRow, NewIssue } from "./schema/issue-tables.ts";
 import type { Tables } from "./schema/tables.ts";
@@ -90,7 +91,7 @@ export async function freezeIssue(
       return row;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) return undefined;
+    if (isTaken(error)) return undefined;
     throw error;
   }
 }
@@ -126,12 +127,7 @@ export async function addJoinedSince(
     await storeEditions(transaction, issue.id, editions);
     await insertAudience(transaction, audience, { id: issue.id, at: now.toISOString() }, chosen);
     await recount(transaction, issue.id);
-    await transaction
-      .updateTable("issues")
-      .set({ state: "sending", completed_at: null })
-      .where("id", "=", issue.id)
-      .where("state", "=", "complete")
-      .execute();
+    await reopenIssue(transaction, issue.id);
     return wishes.reduce((sum, wish) => sum + wish.readers, 0);
   });
 }
@@ -221,8 +217,14 @@ async function recount(transaction: Transaction<Tables>, issueId: number): Promi
     .executeTakeFirstOrThrow();
 }
 
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CONSTRAINT");
+/** The slot has its issue, or an article is in one; SQLite names the table. Whatever else is refused is a fault. */
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "SQLITE_CONSTRAINT_UNIQUE" || error.code === "SQLITE_CONSTRAINT_PRIMARYKEY") &&
+    /: (?:issues|issue_articles)\./u.test(error.message)
+  );
 }
 
 function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {

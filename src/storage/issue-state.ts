@@ -1,11 +1,14 @@
+import type { Kysely } from "kysely";
 import { assertTransition } from "./delivery-transitions.ts";
+import { clearDomainHolds } from "./domain-holds.ts";
 import type { Database } from "./open-database.ts";
 import type { IssueState } from "./schema/issue-tables.ts";
+import type { Tables } from "./schema/tables.ts";
 
 /** From which states a person or the error budget may move an issue, and to which. */
 const issueTransitions: Readonly<Record<"paused" | "sending" | "cancelled", readonly IssueState[]>> = {
   paused: ["sending"],
-  sending: ["paused", "complete"],
+  sending: ["paused"],
   cancelled: ["sending", "paused"],
 };
 
@@ -29,15 +32,33 @@ export async function pauseIssue(database: Database, id: number, reason: string)
   return result.numUpdatedRows === 1n;
 }
 
-/** Lets a paused issue go on, or opens a complete one for a resend. @returns False where it is neither. */
+/**
+ * Lets a paused issue go on. Whoever does that says that what held a domain is mended, so no domain is held any more.
+ *
+ * @returns False where it is not paused.
+ */
 export async function resumeIssue(database: Database, id: number): Promise<boolean> {
-  const result = await database
+  return database.transaction().execute(async (transaction) => {
+    const result = await transaction
+      .updateTable("issues")
+      .set({ state: "sending", pause_reason: null, completed_at: null })
+      .where("id", "=", id)
+      .where("state", "in", issueTransitions.sending)
+      .executeTakeFirst();
+    if (result.numUpdatedRows !== 1n) return false;
+    await clearDomainHolds(transaction);
+    return true;
+  });
+}
+
+/** Opens an issue again that was complete, because more of it is due. */
+export async function reopenIssue(database: Kysely<Tables>, id: number): Promise<void> {
+  await database
     .updateTable("issues")
-    .set({ state: "sending", pause_reason: null, completed_at: null })
+    .set({ state: "sending", completed_at: null })
     .where("id", "=", id)
-    .where("state", "in", issueTransitions.sending)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+    .where("state", "=", "complete")
+    .execute();
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   openBodyJournal,
 } from "./body-journal.ts";
 import { assertTransition } from "./delivery-transitions.ts";
-import { holdLedgerPlace, type LedgerPlace } from "./ledger-place.ts";
+import type { LedgerPlace } from "./ledger-place.ts";
 import { type Database, ledgerFileOf } from "./open-database.ts";
 import { toStorageFault } from "./storage-fault.ts";
 import {
@@ -48,8 +48,6 @@ interface WaitingRecord extends AskedRecord {
 export interface LedgerWriterOptions {
   readonly database: Database;
   readonly now: () => Date;
-  /** How long to gather the steps of many connections into one transaction. */
-  readonly gatherMs: number;
 }
 
 /** An outcome that cannot be written is tried again this often; then its delivery is found `in_data` by the next start. */
@@ -61,7 +59,7 @@ const maxJournalBytes = 1024 * 1024;
  * Gathers the transitions of many connections into one transaction: each is durable before its promise resolves, and a
  * message does not cost a commit of its own. While the disk confirms one group, the next one gathers.
  */
-export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOptions): LedgerWriter {
+export function createLedgerWriter({ database, now }: LedgerWriterOptions): LedgerWriter {
   const file = ledgerFileOf(database);
   const writeGroup = prepareGroupWriter(file.sqlite);
   let steps: WaitingStep[] = [];
@@ -70,21 +68,36 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
   let journal: BodyJournal | undefined;
   let place: LedgerPlace | undefined;
   let isLost = false;
+  let foldAtBytes = maxJournalBytes;
 
+  /** Never rejects: what goes wrong is told to those who asked. */
   const flushAll = async (): Promise<void> => {
-    while (steps.length + records.length > 0) {
-      if (gatherMs > 0) await new Promise((resolve) => setTimeout(resolve, gatherMs));
-      else await new Promise((resolve) => setImmediate(resolve));
-      await flush();
-      if ((journal?.bytes() ?? 0) > maxJournalBytes && (await foldLog(database))) journal?.clear();
+    try {
+      while (steps.length + records.length > 0) {
+        await new Promise((resolve) => setImmediate(resolve));
+        await flush();
+        await shortenJournal();
+      }
+    } catch (error) {
+      for (const { reject } of [...records.splice(0), ...steps.splice(0)]) reject(error);
+    } finally {
+      running = undefined;
     }
-    running = undefined;
+  };
+
+  /** Where the log cannot be folded now (a reader holds it, the disk is full), the journal keeps what it has and is tried again later. */
+  const shortenJournal = async (): Promise<void> => {
+    if (journal === undefined || journal.bytes() < foldAtBytes) return;
+    if (await foldLog(database)) {
+      journal.clear();
+      foldAtBytes = maxJournalBytes;
+    } else foldAtBytes = journal.bytes() + maxJournalBytes;
   };
 
   const openBook = async (): Promise<BodyJournal> => {
     if (journal !== undefined) return journal;
     const path = await findDatabaseFile(database);
-    place = holdLedgerPlace(path);
+    place = file.place;
     journal = openBodyJournal(journalFile(path));
     return journal;
   };
@@ -93,9 +106,17 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
   const takeSteps = (): WaitingStep[] => {
     const taken = steps;
     steps = [];
-    if (taken.length === 0 || place === undefined || place.isHeld()) return taken;
-    isLost = true;
-    for (const step of taken) step.reject(place.fault());
+    if (taken.length === 0 || place === undefined) return taken;
+    let fault: unknown;
+    try {
+      if (place.isHeld()) return taken;
+      isLost = true;
+      fault = place.fault();
+    } catch (error) {
+      // Whether it is still there cannot be seen, so nothing more may leave; it is not known to be lost either.
+      fault = toStorageFault(error) ?? error;
+    }
+    for (const step of taken) step.reject(fault);
     return [];
   };
 
@@ -167,10 +188,14 @@ export function createLedgerWriter({ database, now, gatherMs }: LedgerWriterOpti
     drain: async () => {
       while (running !== undefined) await running;
       if (journal === undefined) return;
-      if (isLost) await place?.putBack(database);
-      else if (await foldLog(database)) journal.clear();
-      journal.close();
+      const closing = journal;
       journal = undefined;
+      try {
+        if (isLost) await place?.putBack(database);
+        else if (await foldLog(database)) closing.clear();
+      } finally {
+        closing.close();
+      }
     },
   };
 }

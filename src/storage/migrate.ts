@@ -10,6 +10,7 @@ import * as editions from "./migrations/0004-editions.ts";
 import * as reports from "./migrations/0005-reports.ts";
 import * as schedule from "./migrations/0006-schedule.ts";
 import * as timetables from "./migrations/0007-timetables.ts";
+import * as domains from "./migrations/0008-domains.ts";
 
 /** In the order they run; a name never changes once it is released. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0005-reports": reports,
   "0006-schedule": schedule,
   "0007-timetables": timetables,
+  "0008-domains": domains,
 };
 
 const lockTimeoutMs = 60_000;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { createLedger, refuseLostLedger } from "./create-ledger.ts";
+import { holdLedgerPlace, type LedgerPlace } from "./ledger-place.ts";
 import { createLogSync, type LogSync } from "./log-sync.ts";
 import { migrate, whileMigrating } from "./migrate.ts";
 import type { Tables } from "./schema/tables.ts";
@@ -51,7 +52,7 @@ async function openFile(file: string, { isLocked }: { readonly isLocked: boolean
       dialect: new SqliteDialect({ database: preparingOnce(sqlite, () => log.close()) }),
     });
     await migrate(sqlite, database, file, { isLocked });
-    ledgerFiles.set(database, openLedgerFile(sqlite, database, log));
+    ledgerFiles.set(database, { ...openLedgerFile(sqlite, database, log), place: holdLedgerPlace(file) });
     return database;
   } catch (error) {
     sqlite.close();
@@ -62,6 +63,8 @@ async function openFile(file: string, { isLocked }: { readonly isLocked: boolean
 /** The connection under a database, for what is too frequent to be built as queries. */
 export interface LedgerFile {
   readonly sqlite: SQLite.Database;
+  /** Where it lay when it was opened. */
+  readonly place: LedgerPlace;
   /**
    * Runs `work` while no other transaction of this process is open. What it commits has to be followed by `sync()`: only then
    * is it on the disk. All other commits wait for the disk themselves.
@@ -80,14 +83,19 @@ export function ledgerFileOf(database: Database): LedgerFile {
   return file;
 }
 
-function openLedgerFile(sqlite: SQLite.Database, database: Database, log: LogSync): LedgerFile {
+function openLedgerFile(
+  sqlite: SQLite.Database,
+  database: Database,
+  log: LogSync,
+): Omit<LedgerFile, "place"> {
   const isLogged = sqlite.pragma("journal_mode", { simple: true }) === "wal";
   const withLateSync = <T>(work: () => T): T => {
-    sqlite.pragma("synchronous = NORMAL");
+    // `exec`, because `pragma` makes a statement each time, and a send asks for this hundreds of times a second.
+    sqlite.exec("PRAGMA synchronous = NORMAL");
     try {
       return work();
     } finally {
-      sqlite.pragma("synchronous = FULL");
+      sqlite.exec("PRAGMA synchronous = FULL");
     }
   };
   return {

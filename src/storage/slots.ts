@@ -16,33 +16,44 @@ export interface SlotRecord {
 
 type CadenceKey = Pick<SlotRecord, "newsletter" | "cadence">;
 
+/** Clocks are set back by seconds every day; a decision that is less than this ahead of the clock stands. */
+const clockToleranceMs = 60 * 60 * 1000;
+const endOfTime = new Date("9999-12-31T00:00:00Z");
+
 /**
- * The last slot on record of a cadence; undefined before its schedule was first started.
- *
- * @param until Slots after it do not count: a clock that was wrong decided on them.
+ * Decisions later than this were taken by another clock than the one that says `now`. One of the two is wrong, and nobody
+ * knows which: they do not count until then, and count again when the clock gets there, or back there.
  */
+function lastCredible(now: Date): string {
+  return new Date(Math.min(now.getTime() + clockToleranceMs, endOfTime.getTime())).toISOString();
+}
+
+/** The last slot on record of a cadence, as far as it counts at `now`; undefined before its schedule was first started. */
 export async function findLastSlot(
   database: Database,
   newsletter: string,
   cadence: string,
-  until: Date = new Date("9999-12-31T00:00:00Z"),
+  now: Date = endOfTime,
 ): Promise<SlotRecord | undefined> {
   const row = await slotsOf(database, { newsletter, cadence })
     .selectAll()
-    .where("slot", "<=", until.toISOString())
+    .where("decided_at", "<=", lastCredible(now))
     .orderBy("slot", "desc")
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? undefined : toRecord(row);
 }
 
+/** The record of a slot, where it counts at `now`. */
 export async function findSlot(
   database: Kysely<Tables>,
   { slot, ...key }: CadenceKey & { readonly slot: Date },
+  now: Date = endOfTime,
 ): Promise<SlotRecord | undefined> {
   const row = await slotsOf(database, key)
     .selectAll()
     .where("slot", "=", slot.toISOString())
+    .where("decided_at", "<=", lastCredible(now))
     .executeTakeFirst();
   return row === undefined ? undefined : toRecord(row);
 }
@@ -55,7 +66,7 @@ function toRecord({ newsletter, cadence, slot, outcome, reason }: SlotTable): Sl
   return { newsletter, cadence, slot: new Date(slot), outcome, reason };
 }
 
-/** Writes how a slot ended; the first record of a slot stands. */
+/** Writes how a slot ended; the first record of a slot stands, unless a clock that was wrong wrote it. */
 export async function recordSlot(
   database: Kysely<Tables>,
   record: SlotRecord,
@@ -83,7 +94,16 @@ export async function recordSlots(
         decided_at: decidedAt.toISOString(),
       })),
     )
-    .onConflict((conflict) => conflict.columns(["newsletter", "cadence", "slot"]).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(["newsletter", "cadence", "slot"])
+        .doUpdateSet((expression) => ({
+          outcome: expression.ref("excluded.outcome"),
+          reason: expression.ref("excluded.reason"),
+          decided_at: expression.ref("excluded.decided_at"),
+        }))
+        .where("slots.decided_at", ">", lastCredible(decidedAt)),
+    )
     .execute();
 }
 
@@ -100,36 +120,6 @@ export async function amendSlot(
     .where("cadence", "=", cadence)
     .where("slot", "=", slot.toISOString())
     .execute();
-}
-
-/** Whether there are records after an instant of slots that have no issue. */
-export async function hasSlotsAfter(database: Database, key: CadenceKey, after: Date): Promise<boolean> {
-  const row = await slotsOf(database, key)
-    .select("slot")
-    .where("slot", ">", after.toISOString())
-    .where("outcome", "!=", "sent")
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/**
- * Forgets decisions on slots that are still to come: a clock that ran ahead took them. Slots that have their issue keep
- * their record.
- */
-export async function forgetSlotsAfter(
-  database: Database,
-  { newsletter, cadence }: CadenceKey,
-  after: Date,
-): Promise<number> {
-  const result = await database
-    .deleteFrom("slots")
-    .where("newsletter", "=", newsletter)
-    .where("cadence", "=", cadence)
-    .where("slot", ">", after.toISOString())
-    .where("outcome", "!=", "sent")
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
 }
 
 /** Records a slot in the transaction that freezes its issue, if the writer still holds the lease. */

@@ -47,6 +47,7 @@ const asResultCode: Readonly<Record<string, string>> = {
   ENOTDIR: "SQLITE_CANTOPEN",
   EEXIST: "SQLITE_CANTOPEN",
   ENOENT: "SQLITE_CANTOPEN",
+  ELOOP: "SQLITE_CANTOPEN",
   EIO: "SQLITE_IOERR",
 };
 

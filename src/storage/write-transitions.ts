@@ -1,6 +1,6 @@
 import type SQLite from "better-sqlite3";
 import type { SuppressionReason } from "./schema/audience-tables.ts";
-import type { DeliveryRow, DeliveryState } from "./schema/delivery-tables.ts";
+import type { DeliveryRow, DeliveryState, DomainHold } from "./schema/delivery-tables.ts";
 
 /** What the ledger keeps of an SMTP reply. */
 export interface RecordedReply {
@@ -21,6 +21,10 @@ export interface RecordedOutcome {
   readonly suppress?: { readonly reason: SuppressionReason; readonly detail: string } | undefined;
   /** False: a hold of the domain, not a try. */
   readonly isAttempt: boolean;
+  /** The domain gets nothing until then; in place of a hold that it has. */
+  readonly hold?: DomainHold | undefined;
+  /** The issue is paused, with this reason. */
+  readonly pause?: string | undefined;
 }
 
 /**
@@ -71,6 +75,7 @@ const held = "issue_id = ? AND address = ? AND fence = ?";
  */
 export function prepareGroupWriter(sqlite: SQLite.Database): GroupWriter {
   const record = prepareRecord(sqlite);
+  const follow = prepareConsequences(sqlite);
   const step = prepareStep(sqlite);
   const count = sqlite.prepare<[string, string, number]>(
     `INSERT INTO relay_usage (relay, day, messages) VALUES (?, ?, ?)
@@ -78,6 +83,7 @@ export function prepareGroupWriter(sqlite: SQLite.Database): GroupWriter {
   );
   const write: GroupWriter = (records, steps, at, beforeCommit) => {
     const moved = records.map(record);
+    records.forEach(follow);
     const answers = steps.map((asked) => step(asked, at));
     const used = new Map<string, number>();
     steps.forEach(({ relay }, index) => {
@@ -124,6 +130,22 @@ function prepareRecord(sqlite: SQLite.Database): (asked: AskedRecord) => boolean
       suppress.run(delivery.address, outcome.suppress.reason, outcome.suppress.detail, at);
     }
     return changes === 1;
+  };
+}
+
+/** What an outcome means for others is as durable as the outcome: both are on record, or neither. */
+function prepareConsequences(sqlite: SQLite.Database): (asked: AskedRecord) => void {
+  const hold = sqlite.prepare<[DomainHold]>(
+    `INSERT INTO domain_holds (domain, until, kind, reply) VALUES (@domain, @until, @kind, @reply)
+     ON CONFLICT (domain) DO UPDATE SET until = excluded.until, kind = excluded.kind, reply = excluded.reply
+     WHERE until <> excluded.until`,
+  );
+  const pause = sqlite.prepare<[string, number]>(
+    "UPDATE issues SET state = 'paused', pause_reason = ? WHERE id = ? AND state = 'sending'",
+  );
+  return ({ delivery, outcome }) => {
+    if (outcome.hold !== undefined) hold.run(outcome.hold);
+    if (outcome.pause !== undefined) pause.run(outcome.pause, delivery.issue_id);
   };
 }
 

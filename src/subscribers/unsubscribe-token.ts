@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { normaliseAddress } from "../platform/mailbox.ts";
 
 /** Who leaves what, as a link in a message says it. */
 export interface UnsubscribeClaim {
@@ -24,7 +25,8 @@ export function readUnsubscribe(token: string, secret: string): UnsubscribeClaim
   if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected))
     return undefined;
   const [newsletter, address] = JSON.parse(Buffer.from(claim, "base64url").toString()) as [string, string];
-  return { newsletter, address };
+  // Links of earlier issues name the address as it was kept then.
+  return { newsletter, address: normaliseAddress(address) };
 }
 
 function signatureOf(claim: string, secret: string): Buffer {

@@ -44,7 +44,9 @@ test("an editor's issue.md overrules one issue: subject, preheader, note, what l
   const message = await simpleParser(readFileSync(built.files.eml));
   expect(message.subject).toBe("Tides, bridges and a library");
   expect(message.text).toContain("Good morning.");
-  expect(run.stderr).toContain('issue.md names "fuor.md", and no article is called that.');
+  expect(run.stderr).toContain(
+    'issue.md names "fuor.md", and no article is called that. Did you mean "four.md"?',
+  );
   expect(built.findings).toContainEqual(expect.objectContaining({ rule: "editor-file" }));
 });
 

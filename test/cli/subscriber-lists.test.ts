@@ -59,6 +59,23 @@ function filesNaming(folder: string, text: string): string[] {
     .filter((path) => path.includes(text) || readFileSync(path).includes(text));
 }
 
+test("three spellings of a domain are one reader, who is sent an issue once", async () => {
+  const spellings = ["ada@bücher.example", "ada@xn--bcher-kva.example", "ADA@ｂücher.example"];
+  const cwd = temporaryFolder({ ...opinionPage, "readers.csv": ["email", ...spellings].join("\n") });
+
+  const imported = await runGazette(["subscribers", "import", "readers.csv", "--json"], { cwd });
+  const sent = await runGazette(["send", "--yes", "--json"], {
+    cwd,
+    env: { MAIL_TO: spellings.join(", "), MAIL_FROM: "editor@example.com" },
+  });
+
+  expect(JSON.parse(imported.stdout)).toMatchObject({ counts: { added: 1, repeated: 2 } });
+  expect(JSON.parse(sent.stdout)).toMatchObject({ total: 1, accepted: 1 });
+  expect(readdirSync(join(cwd, "out", "outbox"))).toHaveLength(1);
+  const gone = await runGazette(["subscribers", "suppress", "ada@bücher.example"], { cwd });
+  expect(gone.stdout).toContain("ada@xn--bcher-kva.example");
+});
+
 test("an erased address is on no byte of the disk, its issues still add up, and no list brings it back", async () => {
   const cwd = temporaryFolder({ ...opinionPage, "readers.csv": list.replace("tides|boats", "") });
   const erase = (...more: string[]) =>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { environmentNames } from "../../src/config/environment.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
+import { parseSmtpUrl } from "../../src/delivery/smtp/smtp-address.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 beforeEach(() => {
@@ -104,4 +105,56 @@ test("of several readers the wrong one is named, and other separators than comma
   expect(await problemsOf({}, "MAIL_TO=ada@example.com; bo@example.com\n")).toMatch(
     /separated with commas \(found a semicolon/u,
   );
+});
+
+test.each(["50%off", "100%", "a/b", "a#b", "a?b", "12/b", "12#b"])(
+  "a password with special characters as they are (%s) is refused with the way to write them, and not repeated",
+  async (password) => {
+    const url = `smtp://me:${password}-hunter2@relay.example`;
+
+    for (const message of [
+      await problemsOf({}, `SMTP_URL='${url}'\n`),
+      await problemsOf({ delivery: { relays: [{ url }] } }),
+    ]) {
+      expect(message).toMatch(/(?:SMTP_URL|relays\.0\.url): found \(hidden\); allowed: smtp:.*% is %25/u);
+      expect(message).not.toContain("hunter2");
+    }
+  },
+);
+
+test("a password whose special characters are percent-encoded is taken", async () => {
+  const folder = temporaryFolder({
+    ".env": "SMTP_URL=smtp://me%40here:50%25off%2F%23@relay.example:2525/\n",
+  });
+  const [relay] = (await loadConfig(folder)).delivery.relays;
+
+  expect(parseSmtpUrl(relay?.url ?? "")).toEqual({
+    host: "relay.example",
+    port: 2525,
+    secure: false,
+    user: "me@here",
+    password: "50%off/#",
+  });
+});
+
+test("addresses that could not be used as they are meant are refused at once", async () => {
+  const message = await problemsOf(
+    {
+      publicUrl: "https://news.example/?page=1",
+      delivery: {
+        relays: [
+          {
+            url: "smtp://relay.example",
+            oauth2: { clientId: "a", clientSecret: "b", refreshToken: "c", accessUrl: "tokens.example" },
+          },
+        ],
+      },
+    },
+    "ALERT_WEBHOOK=https://me:hunter2@chat.example/hook\n",
+  );
+
+  expect(message).toMatch(/publicUrl: .*without a question mark/u);
+  expect(message).toMatch(/accessUrl: .*https:/u);
+  expect(message).toMatch(/ALERT_WEBHOOK: .*without user and password/u);
+  expect(message).not.toContain("hunter2");
 });

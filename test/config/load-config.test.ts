@@ -116,3 +116,21 @@ test("a configuration file that does not parse is named with the parser's reason
   );
   expect(await problemsOf({ "gazette.config.js": "export const a = 1;" })).toMatch(/no default export/u);
 });
+
+test("the aliases of a topic are names of the topic, wherever it is spoken of", async () => {
+  const folder = temporaryFolder({
+    "gazette.config.json": JSON.stringify({
+      newsletters: {
+        weekly: {
+          selection: { topics: [{ key: "tw", match: { aliases: ["Formosa"], keywords: ["Taiwan*"] } }] },
+        },
+      },
+    }),
+  });
+
+  const config = await loadConfig(folder);
+
+  expect(config.newsletters[0].selection.topics).toEqual([
+    { key: "tw", title: "tw", aliases: ["Formosa"], match: { keywords: ["Taiwan*"] } },
+  ]);
+});

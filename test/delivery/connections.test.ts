@@ -13,7 +13,7 @@ const pair = (name: string): { key: Buffer; cert: Buffer } => ({
   cert: readFileSync(fixture(`${name}.pem`)),
 });
 const trusting = { caFile: fixture("ca.pem"), certFile: undefined, keyFile: undefined };
-const timeouts = { connectMs: 400, commandMs: 400, endMs: 400 };
+const timeouts = { connectMs: 1500, commandMs: 1000, endMs: 1000 };
 
 /** Sends one letter. @returns The outcome's state, or the error. */
 async function sendOne(
@@ -220,4 +220,20 @@ test("a token server that refuses is one clear error without any secret", async 
 
   expect(error).toMatchObject({ code: "smtp-refused" });
   expect(`${String(error)} ${error?.hint ?? ""}`).not.toMatch(/the secret|the refresh token/u);
+});
+
+test("a server that never ends its answer to the login is given up in time, and it is not called a refusal", async () => {
+  const start = performance.now();
+
+  const { error } = await sendOne(
+    {
+      extensions: ["AUTH PLAIN"],
+      answer: (step) => (step === "AUTH" ? { bytes: `235-${"x".repeat(5000)}`, everyMs: 20 } : undefined),
+    },
+    { host: "me:hunter2@127.0.0.1", timeouts: { ...timeouts, connectMs: 200 } },
+  );
+
+  expect(error).toMatchObject({ code: "smtp-unreachable" });
+  expect(`${String(error)} ${error?.hint ?? ""}`).not.toContain("hunter2");
+  expect(performance.now() - start).toBeLessThan(3000);
 });

@@ -329,6 +329,43 @@ test.each(["421 4.7.0 Too many from you", "451 4.7.1 Greylisted"])(
   },
 );
 
+test("a relay that shuts down at the end of messages is left alone for a moment, and no domain is held for it", async () => {
+  let closings = 0;
+  const scene = await openSendingScene(60, {
+    extensions: ["PIPELINING"],
+    answer: (step) =>
+      step === "data-end" && (closings += 1) <= 8 ? "421 4.3.2 Shutting down for a moment" : undefined,
+  });
+
+  await scene.run({ policy: { ...quickPolicy, domainBackOff: defaultPolicy.domainBackOff } });
+
+  expect(await listDomainHolds(scene.database, new Date())).toEqual([]);
+  const counts = await scene.finish();
+  expect(counts).toEqual({ accepted: 60 });
+});
+
+test("a hold that a wrong clock wrote gives way to the next one, which counts also for the next run", async () => {
+  const scene = await openSendingScene(50, {
+    answer: (step, line) =>
+      step === "RCPT" && line.includes(oneDomain) ? "550 5.7.1 Not from you" : undefined,
+  });
+  const clock = standingClock("2026-11-23T07:00:00Z");
+  await scene.database
+    .insertInto("domain_holds")
+    .values({ domain: oneDomain, until: "2027-11-23T07:00:00.000Z", kind: "back-off", reply: "421 4.7.0" })
+    .execute();
+  const policy: DeliveryPolicy = { ...defaultPolicy, errorBudget: undefined };
+
+  await scene.run({ policy, now: clock.now });
+
+  const counts = await scene.counts();
+  expect(counts.failed).toBeLessThanOrEqual(4);
+  expect(counts.deferred).toBe(10 - (counts.failed ?? 0));
+  expect(await listDomainHolds(scene.database, clock.now())).toMatchObject([
+    { domain: oneDomain, kind: "policy", until: "2026-11-23T11:00:00.000Z" },
+  ]);
+});
+
 test.each([
   ["an hour ahead", hourMs],
   ["an hour back", -hourMs],

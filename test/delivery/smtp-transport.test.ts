@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
+import { consequenceOf } from "../../src/delivery/consequence.ts";
 import type { Outcome } from "../../src/delivery/outcome.ts";
 import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
 import { type SmtpScript, startScriptedSmtpServer } from "../support/scripted-smtp-server.ts";
@@ -156,4 +157,32 @@ test("a reply that came while the process was held up counts, although its time 
   await transport.close();
 
   expect(outcome.state).toBe("accepted");
+});
+
+test.each([true, false])(
+  "a server that offers SIZE is told it with MAIL (pipelining: %s)",
+  async (isPipelined) => {
+    const lines: string[] = [];
+    const bytes = Buffer.concat(message.blocks).length;
+
+    const { outcome } = await sendWith({
+      extensions: ["SIZE 1000000", ...(isPipelined ? ["PIPELINING"] : [])],
+      answer: (step, line) => (step === "MAIL" && lines.push(line), undefined),
+    });
+
+    expect(outcome.state).toBe("accepted");
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`^MAIL FROM:<[^>]*> SIZE=${bytes}$`, "u"))]);
+  },
+);
+
+test("a message too big for the server is not begun, and the run pauses: nobody is given up for it", async () => {
+  const { outcome, bodies, taken } = await sendWith({ extensions: ["SIZE 10", "PIPELINING"] });
+
+  expect(outcome).toMatchObject({
+    state: "failed",
+    phase: "mail",
+    reply: { code: 552, enhancedCode: "5.3.4" },
+  });
+  expect(consequenceOf(outcome)).toBe("pause-run");
+  expect({ bodies, taken }).toEqual({ bodies: 0, taken: [] });
 });

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
@@ -10,14 +10,18 @@ import { expectNobodyTwice, openSendingScene, relayTo, type SendingScene } from 
 
 const readers = 200;
 
-/** A scene whose ledger fails once some messages are out. */
-async function failingScene(fail: (scene: SendingScene) => Promise<unknown>): Promise<SendingScene> {
+/** A scene whose ledger fails once some messages are out. @param reply What the server says to them from then on. */
+async function failingScene(
+  fail: (scene: SendingScene) => Promise<unknown>,
+  reply?: string,
+): Promise<SendingScene> {
   let met = 0;
   const scene: SendingScene = await openSendingScene(readers, {
     extensions: ["PIPELINING"],
     answer: (step) => {
-      if (step === "data-end" && (met += 1) === 60) void fail(scene);
-      return undefined;
+      if (step !== "data-end") return undefined;
+      if ((met += 1) === 60) void fail(scene);
+      return met >= 60 && met < 70 ? reply : undefined;
     },
   });
   await sql`PRAGMA busy_timeout = 50`.execute(scene.database);
@@ -80,6 +84,21 @@ test.each(faults)(
   },
 );
 
+test("a ledger that fails where a domain is to be held stops the send with one clear error, and no other", async () => {
+  const scene = await failingScene(
+    ({ database }) => sql`PRAGMA query_only = ON`.execute(database),
+    "450 4.7.1 Slow down",
+  );
+
+  // Whatever else is rejected meanwhile, unseen by the run, fails this test.
+  await expect(scene.run()).rejects.toMatchObject({ code: "storage-failed" });
+  await sql`PRAGMA query_only = OFF`.execute(scene.database);
+  const counts = await scene.finish();
+
+  expectNobodyTwice([scene.server], counts, readers);
+  expect(counts.uncertain ?? 0).toBeLessThanOrEqual(4);
+});
+
 test("a ledger that another program locks for long stops the send; when it lets go, the send goes on", async () => {
   let release: (() => void) | undefined;
   const scene = await failingScene((open) => {
@@ -140,6 +159,24 @@ test("a data folder deleted in mid-send stops the send, and the ledger is put ba
 
   expect(counts).toEqual({ accepted: readers });
   expectNobodyTwice([scene.server], counts, readers);
+});
+
+test("a data folder that cannot be looked at stops the send with one clear error, and mended it goes on", async () => {
+  const scene = await failingScene(({ folder }) => {
+    renameSync(folder, `${folder}-moved`);
+    // A link to itself leads nowhere.
+    symlinkSync(folder, folder);
+    return Promise.resolve();
+  });
+
+  await expect(scene.run()).rejects.toMatchObject({ code: "storage-failed" });
+  unlinkSync(scene.folder);
+  renameSync(`${scene.folder}-moved`, scene.folder);
+  const counts = await scene.finish();
+
+  expectNobodyTwice([scene.server], counts, readers);
+  expect((counts.accepted ?? 0) + (counts.uncertain ?? 0)).toBe(readers);
+  expect(counts.uncertain ?? 0).toBeLessThanOrEqual(4);
 });
 
 test("a backup put in place of the ledger in mid-send stops the send, and neither of the two is lost", async () => {

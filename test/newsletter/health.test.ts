@@ -64,27 +64,74 @@ test("metrics tell slots, deliveries and messages, and no address", async () => 
   expect((await ask("/other")).status).toBe(404);
 });
 
-test("a webhook gets each alert once", async () => {
+/** A server for the alerts of a room; `answer` undefined: it takes a request and never says a word. */
+async function openHook(answer: number | undefined) {
   const bodies: string[] = [];
+  let asked = 0;
   const server = createServer((request, response) => {
+    asked += 1;
     request.setEncoding("utf8").on("data", (chunk: string) => bodies.push(chunk));
-    request.on("end", () => response.end());
+    request.on("end", () => {
+      if (answer !== undefined) response.writeHead(answer).end();
+    });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
-  onTestFinished(() => void server.close());
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  const room = await openScheduleRoom({}, { schedule: { alertWebhook: `http://127.0.0.1:${port}/hook` } });
-  await raiseAlert(
-    room.run.database,
-    { key: "slot:weekly", message: "it failed", remedy: "Mend it." },
-    room.clock.now,
-  );
+  return { url: `http://127.0.0.1:${port}/hook`, bodies, asked: () => asked };
+}
+
+const raise = (room: ScheduleRoom, key: string) =>
+  raiseAlert(room.run.database, { key, message: `${key} failed`, remedy: "Mend it." }, room.clock.now);
+
+test("a webhook gets each alert once", async () => {
+  const hook = await openHook(200);
+  const room = await openScheduleRoom({}, { schedule: { alertWebhook: hook.url } });
+  await raise(room, "slot:weekly");
 
   await tellAlerts(room.run);
   await tellAlerts(room.run);
 
-  expect(bodies.map((body) => JSON.parse(body) as unknown)).toMatchObject([
-    { text: "Gazette: it failed. Mend it.", key: "slot:weekly" },
+  expect(hook.bodies.map((body) => JSON.parse(body) as unknown)).toMatchObject([
+    { text: "Gazette: slot:weekly failed. Mend it.", key: "slot:weekly" },
   ]);
+});
+
+test("a webhook that never answers is waited for once and not for each alert, and mail tells them all the same", async () => {
+  const hook = await openHook(undefined);
+  const room = await openScheduleRoom(
+    {},
+    { schedule: { alertWebhook: hook.url, alertTo: "ops@harbour.town" } },
+  );
+  for (const key of ["one", "two", "three"]) await raise(room, key);
+
+  const startedAt = performance.now();
+  await tellAlerts(room.run);
+
+  expect(performance.now() - startedAt).toBeLessThan(20_000);
+  expect(hook.asked()).toBe(1);
+  expect(room.mail()).toHaveLength(3);
+});
+
+test("many alerts at once are one message that lists them, by mail and by webhook", async () => {
+  const hook = await openHook(200);
+  const room = await openScheduleRoom(
+    {},
+    { schedule: { alertWebhook: hook.url, alertTo: "ops@harbour.town" } },
+  );
+  for (let index = 10; index < 60; index += 1) await raise(room, `slot${index}`);
+
+  await tellAlerts(room.run);
+  await tellAlerts(room.run);
+
+  expect(room.mail()).toEqual([
+    "ops@harbour.town: Gazette: 50 things need a person, the first of them: slot10 failed",
+  ]);
+  expect(room.server.completed[0]?.raw).toContain("slot39 failed");
+  expect(room.server.completed[0]?.raw).toContain("and 20 more");
+  expect(hook.bodies).toHaveLength(1);
 });

@@ -1,9 +1,10 @@
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { adoptInstance } from "../../src/newsletter/adopt-instance.ts";
+import { examineHealth } from "../../src/newsletter/health/examine-health.ts";
 import { runDueSlots } from "../../src/newsletter/run-due-slots.ts";
-import { openDatabase } from "../../src/storage/open-database.ts";
+import { ledgerFileOf, openDatabase } from "../../src/storage/open-database.ts";
 import { findSlot } from "../../src/storage/slots.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../support/schedule-room.ts";
 
@@ -71,4 +72,41 @@ test("an installation with a name of its own is the same on any machine and in a
 
   expect((await runOn(room, copy, named)).end).toBe("done");
   expect(room.server.completed).toHaveLength(1);
+});
+
+test("a ledger that is replaced under a running scheduler stops it: it sends by neither, and says what to do", async () => {
+  const room = await openScheduleRoom();
+  const { data } = room.run.config;
+  const ledger = join(data, "gazette.sqlite");
+  cpSync(ledger, join(room.folder, "older.sqlite"));
+  await room.tickAt("2026-11-16T06:00:10Z");
+  renameSync(join(room.folder, "older.sqlite"), ledger);
+  room.write("second", "2026-11-18");
+
+  await expect(room.tickAt("2026-11-23T06:00:10Z")).rejects.toMatchObject({
+    code: "storage-failed",
+    message: expect.stringContaining("removed or replaced while Gazette runs") as unknown,
+  });
+  expect(room.server.completed).toHaveLength(1);
+  const health = await examineHealth(room.run, () => Promise.resolve([]));
+  expect(health).toMatchObject({ ok: false, problems: [expect.stringContaining("removed or replaced")] });
+});
+
+test("a disk that is full when an issue is frozen keeps it waiting, and it goes out once when there is room", async () => {
+  const room = await openScheduleRoom();
+  const { sqlite } = ledgerFileOf(room.run.database);
+  room.write("long", "2026-11-14", "A long story. ".repeat(4000));
+  sqlite.pragma("wal_checkpoint(TRUNCATE)");
+  const pages = Number(sqlite.pragma("page_count", { simple: true }));
+  sqlite.pragma(`max_page_count = ${pages + 3}`);
+
+  await room.tickAt("2026-11-16T06:00:10Z");
+  await room.tickAt("2026-11-16T06:01:10Z");
+  expect(room.server.completed).toEqual([]);
+  expect(room.events).toMatchObject([{ outcome: "waiting" }]);
+  sqlite.pragma("max_page_count = 1000000");
+  await room.tickAt("2026-11-16T06:02:10Z");
+
+  expect(room.mail()).toHaveLength(1);
+  expect(await findSlot(room.run.database, slot)).toMatchObject({ outcome: "sent" });
 });

@@ -1,3 +1,4 @@
+import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { approveDraft, rejectDraft } from "../../src/newsletter/review/approve-draft.ts";
 import { listWaitingDrafts } from "../../src/storage/drafts.ts";
@@ -117,4 +118,40 @@ test("an optional review sends by itself, and not what an editor rejected", asyn
   await room.tickAt("2026-11-23T06:00:10Z");
   expect(readers(room)).toHaveLength(1);
   expect(room.events.at(-1)).toMatchObject({ outcome: "held", reason: "an editor rejected it" });
+});
+
+test("a fault that many articles have is told to the editors once, with its places", async () => {
+  const room = await openScheduleRoom({ ...reviewed, reviewHours: 12 });
+  for (const name of ["a", "b", "c", "d", "e", "f", "g"])
+    room.write(name, "2026-11-14", "It is [at the quay](some/where).");
+
+  await room.tickAt("2026-11-15T18:01:00Z");
+
+  const { text = "" } = await simpleParser(room.server.completed[0]?.raw ?? "");
+  expect(text.match(/is relative/gu)).toHaveLength(1);
+  expect(text).toMatch(/6 more like it: \w\.md:5, \w\.md:5, \w\.md:5, \w\.md:5 and 2 more places\./u);
+});
+
+test("editors who could not be sent a draft get the one of now when the server is back, once", async () => {
+  let isDown = true;
+  const room = await openScheduleRoom(
+    { ...reviewed, reviewHours: 12 },
+    {},
+    { answer: (step) => (step === "greeting" && isDown ? "drop" : undefined) },
+  );
+  await room.tickAt("2026-11-15T18:01:00Z");
+  await room.tickAt("2026-11-15T18:07:00Z");
+  expect(room.events.map(({ outcome }) => outcome)).toEqual(["draft"]);
+  room.write("first", "2026-11-14", "Edited while nobody could be told.");
+  await room.tickAt("2026-11-15T18:08:00Z");
+  isDown = false;
+
+  await room.tickAt("2026-11-15T18:14:00Z");
+  await room.tickAt("2026-11-15T18:20:00Z");
+
+  expect(room.mail()).toEqual([
+    "ed@harbour.town: Review: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+  expect(room.server.completed[1]?.raw).toContain("Edited while nobody could be told");
 });

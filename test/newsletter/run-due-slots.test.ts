@@ -5,6 +5,7 @@ import { loadConfig } from "../../src/config/load-config.ts";
 import { runDueSlots } from "../../src/newsletter/run-due-slots.ts";
 import type { ScheduleRun, SlotEvent } from "../../src/newsletter/schedule-run.ts";
 import { findLastSlot } from "../../src/storage/slots.ts";
+import { countDeliveries } from "../../src/storage/deliveries.ts";
 import { listIssues } from "../../src/storage/issues.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import {
@@ -150,6 +151,19 @@ test("a server that is down leaves the issue unfinished, and the next tick sends
   });
   expect(room.server.completed).toHaveLength(1);
   expect(await listIssues(room.run.database, 10)).toMatchObject([{ state: "complete", number: 1 }]);
+});
+
+test("what a sender that died had on the wire of an issue that was cancelled since is settled at the next tick", async () => {
+  const room = await openNewsroom();
+  const { database } = room.run;
+  await room.tickAt("2026-11-15T12:00:00Z");
+  await room.tickAt("2026-11-16T06:00:00Z");
+  await database.updateTable("deliveries").set({ state: "in_data" }).execute();
+  await database.updateTable("issues").set({ state: "cancelled" }).execute();
+
+  await room.tickAt("2026-11-16T06:01:00Z");
+
+  expect(await countDeliveries(database, 1)).toEqual({ uncertain: 1 });
 });
 
 test("two schedulers on one data folder send one message", async () => {

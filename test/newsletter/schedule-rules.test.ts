@@ -38,6 +38,40 @@ test("a clock that runs ahead for a while decides nothing for good, and the slot
   );
 });
 
+test("a clock that is set back, by days or by a year, and right again later leaves each slot the record that it had", async () => {
+  const room = await openScheduleRoom({ schedule: "0 7 * * *" });
+  for (const day of ["16", "17", "18"]) await room.tickAt(`2026-11-${day}T06:00:10Z`);
+  room.write("second", "2026-11-18");
+  await room.tickAt("2026-11-19T06:00:10Z");
+  const records = async () =>
+    room.run.database.selectFrom("slots").selectAll().where("outcome", "!=", "started").execute();
+  const before = await records();
+
+  for (const wrong of ["2026-11-16T08:00:00Z", "2025-11-19T07:00:00Z", "2026-01-05T07:00:00Z"]) {
+    await room.tickAt(wrong);
+    await room.tickAt("2026-11-19T07:00:00Z");
+  }
+
+  expect(await records()).toEqual(before);
+  expect(before.map(({ outcome }) => outcome)).toEqual(["sent", "skipped", "skipped", "sent"]);
+  expect(room.server.completed).toHaveLength(2);
+});
+
+test("a clock that was never set starts nothing, so that nothing is missed once it is set", async () => {
+  const room = await openScheduleRoom();
+  await room.run.database.deleteFrom("slots").execute();
+
+  await room.tickAt("1970-01-01T00:00:20Z");
+  await room.tickAt("1970-01-01T00:00:35Z");
+  expect(room.events.map(({ outcome }) => outcome)).toEqual(["waiting"]);
+  await room.tickAt("2026-11-15T12:00:00Z");
+  await room.tickAt("2026-11-16T06:00:10Z");
+
+  expect(room.events.map(({ outcome }) => outcome)).toEqual(["waiting", "sent"]);
+  expect(room.server.completed).toHaveLength(1);
+  expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+});
+
 test("an issue that cannot be built fails its slot, the operator is told once, and the next slot has its articles", async () => {
   const room = await openScheduleRoom({ theme: "nowhere" }, { schedule: { alertTo: "ops@harbour.town" } });
 

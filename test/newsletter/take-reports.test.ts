@@ -102,6 +102,22 @@ function fixture(name: string, messageId: string): string {
   return readFileSync(join(fixtures, `${name}.eml`), "utf8").replaceAll(placeholder, messageId);
 }
 
+test("a bounce of an issue that knew the reader by another spelling is understood", async () => {
+  const { database, freeze, take, messageId, stateOf } = await openDesk();
+  const issueId = await freeze(slot);
+  const address = "dina@xn--bcher-kva.example";
+  await database
+    .updateTable("deliveries")
+    .set({ address })
+    .where("address", "=", "ada@example.com")
+    .execute();
+
+  await take(fixture("postfix-unknown", messageId(slot, "dina@bücher.example")));
+
+  expect(await stateOf(issueId, address)).toBe("bounced");
+  expect(await findSuppression(database, address)).toMatchObject({ reason: "hard-bounce" });
+});
+
 test("a hard bounce moves its delivery on, suppresses the address, and is kept in one line", async () => {
   const { database, freeze, take, messageId, stateOf } = await openDesk();
   const issueId = await freeze(slot);

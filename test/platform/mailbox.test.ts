@@ -37,8 +37,62 @@ test("a list keeps its order and splits at commas outside of quotes", () => {
   ).toEqual(["b@example.com", "a@example.com"]);
 });
 
-test("two spellings of one address are one subscriber", () => {
-  expect(normaliseAddress(" Reader@Example.COM ")).toBe("reader@example.com");
+test.each([
+  [" Reader@Example.COM ", "reader@example.com"],
+  ["Ada@BÜCHER.example", "ada@xn--bcher-kva.example"],
+  ["ada@ｂücher.example", "ada@xn--bcher-kva.example"],
+  ["ada@xn--bcher-kva.example", "ada@xn--bcher-kva.example"],
+  ["ada@bu\u0308cher。example", "ada@xn--bcher-kva.example"],
+  ["Zoë@example.com", "zoë@example.com"],
+])("every spelling of one address is one subscriber: %s", (spelling, address) => {
+  expect(normaliseAddress(spelling)).toBe(address);
+});
+
+test.each([
+  "a@1.2.3",
+  "a@2130706433",
+  "a@127.0.0.1",
+  "a@host.0x7f",
+  "a@１２７.０.０.１",
+  "a@ü\u00a0.example",
+  `a@${"é".repeat(60)}.example`,
+  "a@b.example/c",
+  "a@b.example:25",
+  "a@ü.example/c",
+  "a@ü.example?c",
+])("%s is no address of anyone, and is not made into one", (text) => {
+  expect(isAddress(text)).toBe(false);
+  expect(isAddress(normaliseAddress(text))).toBe(false);
+});
+
+test("one form of an address is the same when it is made again, and as valid", () => {
+  const unit = fc.constantFrom(
+    "a",
+    "B",
+    "ü",
+    "ß",
+    "İ",
+    "ｂ",
+    "हि",
+    "。",
+    ".",
+    "-",
+    "1",
+    "@",
+    "xn--",
+    "\u200b",
+    "/",
+    " ",
+  );
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 14 }), (domain) => {
+      const once = normaliseAddress(`Ada@${domain}`);
+      expect(normaliseAddress(once)).toBe(once);
+      if (isAddress(`Ada@${domain}`)) expect(isAddress(once)).toBe(true);
+      if (isAddress(once)) expect(once).toMatch(/^[a-z\d.@-]+$/u);
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test("nothing that reads as an address can break out of an envelope or a header", () => {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Edition, Reader } from "../../src/rendering/edition.ts";
 import type { Issue, Story } from "../../src/rendering/issue.ts";
 import { loadTheme } from "../../src/rendering/load-theme.ts";
@@ -9,41 +8,11 @@ import { renderEdition } from "../../src/rendering/render-edition.ts";
 import type { Theme } from "../../src/rendering/theme.ts";
 import { hostileText } from "./hostile-text.ts";
 import { makeIssue, makeStory } from "./make-issue.ts";
-import { openBrowser } from "./open-browser.ts";
+import { openPageForTests } from "./open-browser.ts";
+import { cleaned, readShape, readTexts } from "./read-back.ts";
 import { reader, templatesDir, themeNames } from "./render-copy.ts";
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-  page = await browser.newPage();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
-/** The document as a browser reads it: elements, names of attributes and comments, without text and values. */
-function readShape(html: string): Promise<string> {
-  return page.evaluate((source) => {
-    const shape = (node: Node): string => {
-      if (node.nodeType === Node.COMMENT_NODE) return `<!--${node.textContent?.length ?? 0}-->`;
-      if (!(node instanceof Element)) return "";
-      const attributes = [...node.attributes].map(({ name }) => name).join(" ");
-      return `<${node.tagName} ${attributes}>${[...node.childNodes].map(shape).join("")}</>`;
-    };
-    return shape(new DOMParser().parseFromString(source, "text/html").documentElement);
-  }, html);
-}
-
-function readTexts(html: string, selector: string): Promise<string[]> {
-  return page.evaluate(
-    ([source, wanted]) =>
-      [...new DOMParser().parseFromString(source ?? "", "text/html").querySelectorAll(wanted ?? "")].map(
-        (element) => element.textContent.trim(),
-      ),
-    [html, selector],
-  );
-}
+const page = openPageForTests();
 
 /** An issue whose every text is the one given. */
 function issueOf(text: string): Issue {
@@ -83,29 +52,23 @@ function issueOf(text: string): Issue {
   });
 }
 
-/** What is left of a text on one line: no control character, no marker of ours, no half of a character. */
-function cleaned(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202A-\u202E\uFDD0-\uFDEF\uFFFE\uFFFF]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
 describe.each(themeNames)(
   "no text of an article or of the configuration changes the structure of %s",
   (name) => {
     test("and each is read back as it was written", async () => {
       const theme = await loadTheme(name, [templatesDir]);
-      const plain = await readShape(personalise(await renderEdition(issueOf("x"), theme), reader).html);
+      const plain = await readShape(
+        page(),
+        personalise(await renderEdition(issueOf("x"), theme), reader).html,
+      );
       await fc.assert(
         fc.asyncProperty(hostileText, async (text) => {
           const edition = await renderEdition(issueOf(text), theme);
           const { html } = personalise(edition, reader);
-          expect(await readShape(html)).toBe(plain);
-          expect((await readTexts(html, "h1"))[0]).toBe(cleaned(text));
-          expect((await readTexts(html, "h3"))[0]).toBe(cleaned(text));
-          expect(await readTexts(html, "title")).toEqual([cleaned(text)]);
+          expect(await readShape(page(), html)).toBe(plain);
+          expect((await readTexts(page(), html, "h1"))[0]).toBe(cleaned(text));
+          expect((await readTexts(page(), html, "h3"))[0]).toBe(cleaned(text));
+          expect(await readTexts(page(), html, "title")).toEqual([cleaned(text)]);
           // The only slots are the theme's own: none was forged.
           expect(edition.html.match(/\uFDD0/g)).toHaveLength(5);
           expect(
@@ -142,13 +105,13 @@ describe("no value of a reader changes the structure of a copy", () => {
   });
 
   test("wherever its slot stands, and each is read back as it was given", async () => {
-    const plain = await readShape(personalise(edition, reader).html);
+    const plain = await readShape(page(), personalise(edition, reader).html);
     await fc.assert(
       fc.asyncProperty(hostileText, hostileText, hostileText, async (name, address, url) => {
         const hostile: Reader = { name, address, unsubscribeUrl: url, preferencesUrl: "" };
         const { html, text } = personalise(edition, hostile);
-        expect(await readShape(html)).toBe(plain);
-        const back = await page.evaluate((source) => {
+        expect(await readShape(page(), html)).toBe(plain);
+        const back = await page().evaluate((source) => {
           const parsed = new DOMParser().parseFromString(source, "text/html");
           const at = (selector: string, attribute: string) =>
             parsed.querySelector(selector)?.getAttribute(attribute) ?? "";

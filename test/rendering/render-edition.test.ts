@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Issue } from "../../src/rendering/issue.ts";
 import { loadTheme } from "../../src/rendering/load-theme.ts";
 import { renderEdition } from "../../src/rendering/render-edition.ts";
 import { makeFullIssue, makeIssue, makeStory } from "./make-issue.ts";
@@ -179,3 +180,22 @@ test.each([
   );
   expect(/4 min read\n\n(.*)\n\[1\]/.exec(text)?.[1]).toBe(shown);
 });
+
+test("what an issue holds is listed only where that is more than one thing", async () => {
+  const listed = async (issue: Issue) =>
+    (await renderCopy(issue, "broadsheet")).text.includes("In this issue");
+  const section = { key: "trade", title: "Trade", stories: [makeStory({ title: "A bakery moves" })] };
+  expect(await listed(makeIssue({ sections: [section], inBrief: [] }))).toBe(false);
+  expect(await listed(makeIssue({ sections: [section] }))).toBe(true);
+});
+
+test.each(["broadsheet", "magazine"])(
+  "a headline that goes on and on is set smaller in %s",
+  async (theme) => {
+    const sizeOf = async (title: string) => {
+      const { html } = await renderCopy(makeIssue({ lead: makeStory({ title }) }), theme);
+      return Number(/<h2 class="ink [^>]*font-size:(\d+)px/.exec(html)?.[1]);
+    };
+    expect(await sizeOf("On and on ".repeat(12))).toBeLessThan(await sizeOf("On and on"));
+  },
+);

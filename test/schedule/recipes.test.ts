@@ -84,9 +84,14 @@ test("the compose file and the Dockerfile name files and folders that are there"
 
 test("the steps of the hosted workflow keep the ledger on its branch from run to run", () => {
   const workflow = yaml.load(read("github-actions.yml")) as {
-    readonly jobs: { readonly send: { readonly steps: readonly { readonly run?: string }[] } };
+    readonly jobs: {
+      readonly send: { readonly steps: readonly { readonly name?: string; readonly run?: string }[] };
+    };
   };
-  const [fetchLedger = "", , keepLedger = ""] = workflow.jobs.send.steps.flatMap(({ run }) => run ?? []);
+  const stepCalled = (start: string): string =>
+    workflow.jobs.send.steps.find(({ name }) => name?.startsWith(start))?.run ?? "";
+  const [fetchLedger, keepLedger] = [stepCalled("Fetch the ledger"), stepCalled("Keep the ledger")];
+  expect(keepLedger).toContain("git push");
   const folder = temporaryFolder({ "seed/articles/one.md": "---\ntitle: One\n---\n" });
   const sh = (cwd: string, script: string) => {
     const env = {

@@ -99,7 +99,7 @@ test("an issue below the minimum is held back, says so, and takes its articles a
   const articles = [makeArticle(), makeArticle()];
 
   expect(select(articles, { minArticles: 3 }, { ledger: lastWeek }).held).toBe(
-    "held back: 2 articles of at least 3 (selection.minimum); they wait for the next slot",
+    "held back, with 2 articles of at least 3; they wait for the next slot (lower selection.minimum to send fewer)",
   );
   expect(select(articles, { minArticles: 2 }, { ledger: lastWeek }).held).toBeUndefined();
   expect(select([], {}, { ledger: lastWeek }).held).toBe("nothing new to send");

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 
 import { GazetteError } from "../../src/platform/errors.ts";
 import type { Selection } from "../../src/selection/selection.ts";
-import { measureText, shortenText } from "../../src/selection/shorten-text.ts";
+import { displayWidth } from "../../src/platform/display-width.ts";
+import { shortenText } from "../../src/selection/shorten-text.ts";
 import { composeSubject } from "../../src/selection/subject.ts";
 import { makeArticle } from "./make-article.ts";
 import { select } from "./select.ts";
@@ -45,8 +46,8 @@ test("a title without spaces is cut between its words all the same, and takes no
   const { subject } = composeSubject(issueOf("颱風過後居民只能搭渡船過河".repeat(6)), "Weekly");
 
   expect(subject).toMatch(/(?:颱風|過後|居民|只能|搭|渡船|過河)…$/u);
-  expect(measureText(subject)).toBeLessThanOrEqual(70);
-  expect(measureText(subject)).toBeGreaterThan(60);
+  expect(displayWidth(subject)).toBeLessThanOrEqual(70);
+  expect(displayWidth(subject)).toBeGreaterThan(60);
 });
 
 test("a pattern is filled, and the lead's title gives way first", () => {
@@ -80,7 +81,30 @@ test("dates in a pattern are written in the newsletter's language", () => {
   expect(dateIn("qaa")).toBe("2026-11-23");
 });
 
+test("a subject of any script fits the columns and the header line that the checks allow", () => {
+  const family = "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}\u200D\u{1F466}";
+  for (const title of [
+    family.repeat(40),
+    "e\u0301\u0327\u0302\u0304\u0308".repeat(60),
+    "1\uFE0F\u20E3".repeat(60),
+    "पुस्तकालय की नई इमारत में बच्चों के लिए एक बड़ा कमरा और नदी की ओर खुलती खिड़कियाँ होंगी",
+    "நூலகத்தின் புதிய கட்டிடத்தில் குழந்தைகளுக்கான பெரிய அறை மற்றும் ஆற்றை நோக்கிய ஜன்னல்கள்",
+  ]) {
+    const { subject } = composeSubject(issueOf(title), "Weekly");
+
+    expect(displayWidth(subject)).toBeLessThanOrEqual(70);
+    // RFC 2047: three octets are four characters of an encoded word, and a header line holds 998 (RFC 5322, section 2.1.1).
+    expect(Buffer.byteLength(subject)).toBeLessThanOrEqual(360);
+    expect(subject.length).toBeGreaterThan(20);
+  }
+});
+
+test("what would turn the direction of a subject is left out where it is made", () => {
+  expect(composeSubject(issueOf("Rain \u202Eand\u202C sun\uFDD0"), "Weekly").subject).toBe("Rain and sun");
+});
+
 test("an unknown name in a pattern is refused with those it knows", () => {
+  expect(() => composeSubject(issueOf("Rain"), "Weekly", { pattern: "{constructor}" })).toThrow(GazetteError);
   const compose = (): unknown => composeSubject(issueOf("Rain"), "Weekly", { pattern: "{leed}" });
 
   expect(compose).toThrow(GazetteError);
@@ -106,7 +130,7 @@ test("a line is never wider than asked, never empty, and never ends in half a ch
     fc.property(texts, fc.integer({ min: 3, max: 80 }), (text, max) => {
       const short = shortenText(text, max);
 
-      expect(measureText(short)).toBeLessThanOrEqual(max);
+      expect(displayWidth(short)).toBeLessThanOrEqual(max);
       expect(short).not.toMatch(/[\p{Cc}\n]/u);
       expect(short.isWellFormed()).toBe(true);
       if (text.trim() !== "" && /[\p{L}\p{N}]/u.test(text)) expect(short).not.toBe("");

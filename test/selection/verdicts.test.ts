@@ -52,7 +52,7 @@ const cases: Record<string, Case> = {
     ],
     rules: { maxPerSection: 1 },
     reason:
-      "number 1 in brief: the section Energy has its 1 story (selection.perSection); a smaller weight, featured: true or a pin moves it up",
+      "number 1 in brief: the section Energy has its 1 story (selection.perSection); a smaller weight, featured: true or a pin moves it up, or raise that limit",
   },
   "same story": {
     kind: "same-story",
@@ -72,7 +72,7 @@ const cases: Record<string, Case> = {
       maxMore: 0,
     },
     reason:
-      "no room: the section Sport has its 1 story (the topic's limit), In brief has its 0 and the links their 0 (selection.more); it waits for the next issue; a smaller weight, featured: true or a pin moves it up",
+      "no room: the section Sport has its 1 story (the limit of the topic sport), In brief has its 0 and the links their 0 (selection.more); the next issue takes it if that goes out by 2026-12-18 (selection.lateDays, 30); a smaller weight, featured: true or a pin moves it up, or raise that limit",
   },
   "over the limit": {
     kind: "over-limit",
@@ -80,7 +80,7 @@ const cases: Record<string, Case> = {
     others: [{ publishedAt: newer }, { publishedAt: newer }],
     rules: { maxStories: 1, maxInBrief: 0 },
     reason:
-      'number 1 under "more on the web": the issue has its 1 story (selection.stories), and In brief has its 0 (selection.inBrief); a smaller weight, featured: true or a pin moves it up',
+      'number 1 under "more on the web": the issue has its 1 story (selection.stories), and In brief has its 0 (selection.inBrief); a smaller weight, featured: true or a pin moves it up, or raise that limit',
   },
   "more sections than fit": {
     kind: "in-brief",
@@ -88,7 +88,7 @@ const cases: Record<string, Case> = {
     others: [{ publishedAt: newer }, { publishedAt: newer, topics: ["Energy"] }],
     rules: { maxSections: 1 },
     reason:
-      "number 1 in brief: the issue has its 1 section (selection.sections), and Sport is not among them; a smaller weight, featured: true or a pin moves it up",
+      "number 1 in brief: the issue has its 1 section (selection.sections), and Sport is not among them; a smaller weight, featured: true or a pin moves it up, or raise that limit",
   },
   "a translation": {
     kind: "other-language",
@@ -218,11 +218,49 @@ const cases: Record<string, Case> = {
     reason:
       "matches none of the configured topics Sport, Energy (its front matter says Chess); give it one of these, widen a topic's match, or name a section for the rest (selection.otherSection)",
   },
+  "a topic whose exclude keeps it off": {
+    kind: "no-topic",
+    article: { title: "A chess sandwich" },
+    rules: {
+      topics: [
+        {
+          key: "chess",
+          title: "Chess",
+          match: { keywords: ["chess"] },
+          exclude: { keywords: ["sandwich"] },
+        },
+        { key: "clubs", title: "Clubs", match: { pattern: "CHESS" }, include: { folders: ["clubs"] } },
+      ],
+    },
+    reason:
+      'has no topic, though it would have Chess ("chess" in its title, but its exclude says "sandwich" in its title) and Clubs ("chess" in its title, but its include asks for something else); change that include or exclude, give it another topic, or name a section for the rest (selection.otherSection)',
+  },
+  "an excluded topic that a rule found": {
+    kind: "topic-excluded",
+    article: { title: "A regatta" },
+    rules: {
+      topics: [{ key: "sport", title: "Sport", match: { keywords: ["regatta"] } }],
+      exclude: ["sport"],
+    },
+    reason:
+      'its topic "Sport" ("regatta" in its title) is excluded (selection.exclude); take the topic out of the list to have it',
+  },
+  "in brief though it is pinned": {
+    kind: "in-brief",
+    article: { pinned: true },
+    others: [
+      { pinned: true, publishedAt: newer },
+      { pinned: true, publishedAt: newer },
+    ],
+    rules: { maxStories: 1 },
+    reason:
+      "number 1 in brief: the issue has its 1 story (selection.stories); it is pinned, and the ones before it are too; raise that limit",
+  },
   draft: {
     kind: "draft",
     article: { draft: true },
     reason:
-      "marked as a draft; remove the mark (draft: true, published: false, a drafts folder) to publish it",
+      "marked as a draft; remove the mark (draft: true, published: false, status: draft, a _drafts folder; it may bear several) to publish it",
   },
   scheduled: {
     kind: "scheduled",
@@ -237,7 +275,8 @@ const cases: Record<string, Case> = {
   undated: {
     kind: "undated",
     article: { publishedAt: undefined },
-    reason: "no date was found; write date: 2026-11-15 in its front matter",
+    reason:
+      "no date was found; write date: 2026-11-23 in its front matter, between two lines of --- at the top of the file",
   },
   "a shared id": {
     kind: "duplicate-id",

@@ -1,23 +1,22 @@
 import SQLite from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
-import {
-  countDeliveries,
-  leaseDeliveries,
-  recoverDeliveries,
-  requeueDeliveries,
-} from "../../src/storage/deliveries.ts";
+import { countDeliveries, leaseDeliveries } from "../../src/storage/deliveries.ts";
 import { type FrozenIssue, freezeIssue } from "../../src/storage/freeze-issue.ts";
 import { cancelIssue, pauseIssue, resumeIssue } from "../../src/storage/issue-state.ts";
 import {
   completeIfSettled,
   findIssue,
+  listUnfinishedIssues,
   listConsumingIssues,
   listSentArticles,
   nextIssueNumber,
 } from "../../src/storage/issues.ts";
+import { listDomainHolds } from "../../src/storage/domain-holds.ts";
 import { createLedgerWriter } from "../../src/storage/ledger-writer.ts";
 import { lockSender } from "../../src/storage/lock-sender.ts";
 import { type Database, databaseFile, openDatabase } from "../../src/storage/open-database.ts";
+import { hasAbandoned, recoverDeliveries } from "../../src/storage/recover-deliveries.ts";
+import { requeueDeliveries } from "../../src/storage/requeue-deliveries.ts";
 import { findLastSlot, recordSlot } from "../../src/storage/slots.ts";
 import { frozenIssue } from "../support/frozen-issue.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -53,7 +52,7 @@ async function freeze(database: Database, wanted: Frozen = {}): Promise<number> 
   return issue.id;
 }
 
-const writerOf = (database: Database) => createLedgerWriter({ database, now: () => now, gatherMs: 0 });
+const writerOf = (database: Database) => createLedgerWriter({ database, now: () => now });
 
 test("a slot has one issue, whoever freezes it first, and a second try records nothing", async () => {
   const folder = temporaryFolder();
@@ -74,6 +73,16 @@ test("an article is in one issue of a cadence, and a second issue with it is not
   expect(await freezeIssue(database, next)).toBeUndefined();
   expect(await listConsumingIssues(database, "weekly", "regular")).toHaveLength(1);
   expect([...(await listSentArticles(database, "weekly", "regular")).keys()]).not.toContain("c");
+});
+
+test("a fault in what is frozen is a fault, and not somebody who was faster", async () => {
+  const database = await openTemporary();
+  const image = { name: "a.png", contentType: "image/png", bytes: Buffer.from("a") };
+
+  await expect(freezeIssue(database, { ...frozen(), images: [image, image] })).rejects.toMatchObject({
+    code: "SQLITE_CONSTRAINT_PRIMARYKEY",
+  });
+  expect(await nextIssueNumber(database, "weekly")).toBe(1);
 });
 
 test("an article that moved in one week and was edited in the next is still known", async () => {
@@ -122,7 +131,7 @@ test("a lease goes to one sender, and a transition with an old fence does nothin
   const others = await leaseDeliveries(database, id, 10, now);
   expect(others.map(({ address }) => address)).toEqual(["b@example.com"]);
 
-  await recoverDeliveries(database, id, now);
+  await recoverDeliveries(database, now);
   const [again] = await leaseDeliveries(database, id, 1, now);
   expect(again?.fence).toBe(first.fence + 1);
   const writer = writerOf(database);
@@ -137,7 +146,7 @@ test("after a crash what was leased is due again, and what was on the wire is un
   if (first === undefined) throw new Error("Nothing was leased.");
   await writerOf(database).stepIntoBody(first, "relay");
 
-  await recoverDeliveries(database, id, now);
+  await recoverDeliveries(database, now);
 
   expect(await countDeliveries(database, id)).toEqual({ pending: 2, uncertain: 1 });
 });
@@ -155,6 +164,51 @@ test("only the states a person names are due again", async () => {
   await requeueDeliveries(database, id, ["failed"], now);
 
   expect(await countDeliveries(database, id)).toEqual({ accepted: 1, pending: 1 });
+});
+
+test("what is sent again is due together with its issue, and what held a domain is forgotten", async () => {
+  const database = await openTemporary();
+  const id = await freeze(database, { recipients: ["a@example.com", "b@example.com"] });
+  const writer = writerOf(database);
+  const until = "2026-11-23T11:00:00.000Z";
+  for (const delivery of await leaseDeliveries(database, id, 2, now)) {
+    const hold = { domain: "example.com", until, kind: "policy", reply: "550 5.7.1 No" } as const;
+    await writer.record(delivery, { from: "leased", to: "failed", isAttempt: true, hold });
+  }
+  await completeIfSettled(database, id, now);
+  expect(await findIssue(database, id)).toMatchObject({ state: "complete" });
+  expect(await listDomainHolds(database, now)).toHaveLength(1);
+
+  expect(await requeueDeliveries(database, id, ["uncertain"], now)).toBe(0);
+  expect(await findIssue(database, id)).toMatchObject({ state: "complete" });
+  expect(await requeueDeliveries(database, id, ["failed"], now)).toBe(2);
+
+  expect(await findIssue(database, id)).toMatchObject({ state: "sending", completed_at: null });
+  expect(await listUnfinishedIssues(database, "weekly")).toHaveLength(1);
+  expect(await listDomainHolds(database, now)).toEqual([]);
+});
+
+test("what a sender that died had on the wire is uncertain also where its issue was cancelled or paused since", async () => {
+  const database = await openTemporary();
+  const ids: number[] = [];
+  for (const day of ["23", "24", "25"]) {
+    const id = await freeze(database, { slot: `2026-11-${day}T07:00:00.000Z`, articles: [`of-${day}`] });
+    const [delivery] = await leaseDeliveries(database, id, 1, now);
+    if (delivery === undefined) throw new Error("Nothing was leased.");
+    await writerOf(database).stepIntoBody(delivery, "relay");
+    ids.push(id);
+  }
+  const [cancelled = 0, paused = 0] = ids;
+  await cancelIssue(database, cancelled, now);
+  await pauseIssue(database, paused, "by hand");
+
+  expect(await hasAbandoned(database)).toBe(true);
+  await recoverDeliveries(database, now);
+
+  expect(await Promise.all(ids.map((id) => countDeliveries(database, id)))).toEqual(
+    ids.map(() => ({ uncertain: 1 })),
+  );
+  expect(await hasAbandoned(database)).toBe(false);
 });
 
 test("a finished issue says when; one with work left is not finished", async () => {

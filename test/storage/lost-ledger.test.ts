@@ -1,8 +1,15 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { countDeliveries, leaseDeliveries, recoverDeliveries } from "../../src/storage/deliveries.ts";
-import { journalFile, openBodyJournal, readBodyJournal } from "../../src/storage/body-journal.ts";
+import { countDeliveries, leaseDeliveries } from "../../src/storage/deliveries.ts";
+import { recoverDeliveries } from "../../src/storage/recover-deliveries.ts";
+import { requeueDeliveries } from "../../src/storage/requeue-deliveries.ts";
+import {
+  journalFile,
+  type JournalLine,
+  openBodyJournal,
+  readBodyJournal,
+} from "../../src/storage/body-journal.ts";
 import { createLedgerWriter } from "../../src/storage/ledger-writer.ts";
 import { type Database, databaseFile, openDatabase } from "../../src/storage/open-database.ts";
 import { freezeForReaders } from "../support/issue-of-readers.ts";
@@ -94,7 +101,7 @@ async function beginTwo(database: Database): Promise<string[]> {
   const issueId = await freezeForReaders(database, 10);
   const [first, second] = await leaseDeliveries(database, issueId, 2, now);
   if (first === undefined || second === undefined) throw new Error("Nothing was leased.");
-  const writer = createLedgerWriter({ database, now: () => now, gatherMs: 0 });
+  const writer = createLedgerWriter({ database, now: () => now });
   await writer.stepIntoBody(first, "relay");
   await writer.stepIntoBody(second, "relay");
   await writer.record(first, {
@@ -116,7 +123,7 @@ test("what the ledger forgot of a send, the journal brings back: accepted, or un
   // The rows as they were before the lease, which is what a lost log leaves.
   await database.updateTable("deliveries").set({ state: "pending", fence: 0 }).execute();
   writeFileSync(journalFile(databaseFile(folder)), journal);
-  await recoverDeliveries(database, 1, later);
+  await recoverDeliveries(database, later);
 
   expect(await countDeliveries(database, 1)).toEqual({ accepted: 1, uncertain: 1, pending: 8 });
   const rows = await database
@@ -126,7 +133,7 @@ test("what the ledger forgot of a send, the journal brings back: accepted, or un
     .orderBy("address")
     .execute();
   expect(rows.map(({ address }) => address)).toEqual(addresses);
-  expect(readBodyJournal(journalFile(databaseFile(folder)))).toEqual([]);
+  expect([...readBodyJournal(journalFile(databaseFile(folder)))]).toEqual([]);
 });
 
 test("a journal that is older than the ledger changes nothing, even where a person asked for it again", async () => {
@@ -135,7 +142,7 @@ test("a journal that is older than the ledger changes nothing, even where a pers
   onTestFinished(() => database.destroy());
   const [accepted, uncertain] = await beginTwo(database);
   const journal = readFileSync(journalFile(databaseFile(folder)));
-  await recoverDeliveries(database, 1, later);
+  await recoverDeliveries(database, later);
   await database
     .updateTable("deliveries")
     .set({ state: "pending" })
@@ -143,10 +150,60 @@ test("a journal that is older than the ledger changes nothing, even where a pers
     .execute();
 
   writeFileSync(journalFile(databaseFile(folder)), journal);
-  await recoverDeliveries(database, 1, later);
+  await recoverDeliveries(database, later);
 
   expect(await countDeliveries(database, 1)).toEqual({ accepted: 1, pending: 9 });
   expect(accepted).not.toBe(uncertain);
+});
+
+test("a failure that was sent again, which the ledger forgot, is not sent a third time", async () => {
+  const folder = temporaryFolder();
+  const database = await openDatabase(folder);
+  onTestFinished(() => database.destroy());
+  await freezeForReaders(database, 3);
+  const lines = (await database.selectFrom("deliveries").select("address").execute()).flatMap(
+    ({ address }, index): JournalLine[] => [
+      ["begun", 1, address, 2],
+      ...(index === 0 ? [["ended", 1, address, 2, "accepted", 250] as const] : []),
+    ],
+  );
+  await database.updateTable("deliveries").set({ state: "failed", fence: 1 }).execute();
+  const journal = openBodyJournal(journalFile(databaseFile(folder)));
+  journal.append(lines);
+  journal.close();
+
+  await recoverDeliveries(database, later);
+
+  expect(await countDeliveries(database, 1)).toEqual({ accepted: 1, uncertain: 2 });
+  expect(await requeueDeliveries(database, 1, ["failed"], later)).toBe(0);
+});
+
+test("a journal longer than what is read at a time brings back every line of it, in its order", async () => {
+  const folder = temporaryFolder();
+  const database = await openDatabase(folder);
+  onTestFinished(() => database.destroy());
+  await freezeForReaders(database, 3);
+  const [first = "", second = "", third = ""] = (
+    await database.selectFrom("deliveries").select("address").orderBy("address").execute()
+  ).map(({ address }) => address);
+  const others = Array.from({ length: 60_000 }, (_, index): JournalLine => {
+    return ["ended", 2, `reader${index}@other.example`, 1, "accepted", 250];
+  });
+  const journal = openBodyJournal(journalFile(databaseFile(folder)));
+  journal.append([
+    ["begun", 1, first, 1],
+    ["begun", 1, second, 1],
+    ["ended", 1, third, 1, "deferred", 450],
+    ...others,
+    ["ended", 1, first, 1, "accepted", 250],
+    ["ended", 1, third, 2, "accepted", 250],
+  ]);
+  journal.close();
+
+  await recoverDeliveries(database, later);
+
+  expect(await countDeliveries(database, 1)).toEqual({ accepted: 2, uncertain: 1 });
+  expect([...readBodyJournal(journalFile(databaseFile(folder)))]).toEqual([]);
 });
 
 test("a journal's last line that was cut short, and lines that are no lines, say nothing", () => {
@@ -159,7 +216,7 @@ test("a journal's last line that was cut short, and lines that are no lines, say
   journal.close();
   writeFileSync(path, 'rubbish\n["other"]\n["begun",1,"c@exam', { flag: "a" });
 
-  expect(readBodyJournal(path)).toEqual([
+  expect([...readBodyJournal(path)]).toEqual([
     ["begun", 1, "a@example.com", 1],
     ["ended", 1, "a@example.com", 1, "accepted", 250],
   ]);

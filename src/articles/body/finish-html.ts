@@ -9,14 +9,16 @@ const firstHeadingLevel = 3;
 
 /**
  * The last touches to sanitised HTML, as a story of an issue: no heading that only repeats the title, the others from
- * `<h3>` on without a gap, no links without an address, no marks of ours, and an ellipsis where the whole text stops in
+ * `<h3>` on without a gap, nothing that is empty, no links without an address, no marks of ours, and an ellipsis where the whole text stops in
  * mid-sentence.
  */
 export function finishHtml(html: string, title: string): string {
   const marked = markCutEnd(html)
     .replace(new RegExp(`<p>\\s*${moreMark}\\s*</p>\\n?`, "g"), "")
     .replaceAll(moreMark, "")
-    .replaceAll(unknownValue, "");
+    .replaceAll(unknownValue, "")
+    .replace(/<(figure|p)>\s*<\/\1>\n?/g, "")
+    .replace(/<thead>\s*<tr>\s*(?:<th[^>]*>\s*<\/th>\s*)+<\/tr>\s*<\/thead>\n?/g, "");
   const linked = marked.replace(/<a>([\s\S]*?)<\/a>/g, "$1");
   return levelHeadings(withoutTitle(linked, title)).trim();
 }

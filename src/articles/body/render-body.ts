@@ -1,6 +1,6 @@
 import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
-import { cleanTemplateSyntax, mayHoldTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
+import { cleanTemplateSyntax, type BodyFlavour } from "../template-syntax/clean-template-syntax.ts";
 import { moreMark } from "./make-excerpt.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { sanitiseHtml, type AddressRules } from "./sanitise-html.ts";
@@ -8,7 +8,7 @@ import { splitPlainLines } from "./split-plain-lines.ts";
 
 export interface BodyContext {
   readonly article: ArticleForBody;
-  readonly isFranklin: boolean;
+  readonly flavour: BodyFlavour;
   /** Told of what an email does not show: its text in the article, and a sentence. */
   readonly note: (written: string, message: string) => void;
 }
@@ -25,8 +25,28 @@ export interface PreparedBody {
 const maxBodyLength = 64 * 1024;
 const maxEmbeddedBytes = 10 * 1024 * 1024;
 
+/** The comments of Hugo, Jekyll, Docusaurus, Gatsby and Nikola, and Middleman's word. */
 const more =
-  /<!--+\s*(?:more|truncate|excerpt|readmore|end[ _-]?excerpt)\s*--+>|\{\/\*\s*(?:more|truncate)\s*\*\/\}/i;
+  /^(?:<!--+\s*(?:more|truncate|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>|\{\/\*\s*(?:more|truncate)\s*\*\/\}|READMORE)$/i;
+
+/** Puts our mark where the author ended the excerpt; a comment within another comment ends that one, and marks nothing. */
+function markMore(text: string): string {
+  const mdx = /\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$/m.exec(text);
+  const found: { at: number; length: number }[] =
+    mdx === null ? [] : [{ at: mdx.index, length: mdx[0].length }];
+  for (let at = text.indexOf("<!--"); at !== -1;) {
+    const end = text.indexOf("-->", at + 4);
+    if (end === -1) break;
+    if (more.test(text.slice(at, end + 3))) {
+      found.push({ at, length: end + 3 - at });
+      break;
+    }
+    at = text.indexOf("<!--", end);
+  }
+  const first = found.sort((a, b) => a.at - b.at)[0];
+  if (first === undefined) return text;
+  return `${text.slice(0, first.at)}\n\n${moreMark}\n\n${text.slice(first.at + first.length)}`;
+}
 
 /** Brings a body to plain Markdown and HTML: without template syntax, with the author's mark for the excerpt as ours. */
 export function prepareBody(source: string, context: BodyContext): PreparedBody {
@@ -52,22 +72,12 @@ export function prepareBody(source: string, context: BodyContext): PreparedBody 
     );
   }
   text = withoutControls(text.toWellFormed()).replace(/[\ufdd0-\ufdef]/g, "");
-  text = splitPlainLines(text).replace(more, `\n\n${moreMark}\n\n`);
-  if (
-    !context.isFranklin &&
-    !context.article.path.endsWith("x") &&
-    !mayHoldTemplateSyntax(text) &&
-    !/[{$=^]/.test(text)
-  ) {
-    return { markdown: text, embedded, shown };
-  }
+  text = markMore(splitPlainLines(text));
   const { markdown, dropped } = cleanTemplateSyntax(text, {
     title: context.article.title,
-    isMdx: /\.mdx$/i.test(context.article.path),
-    isFranklin: context.isFranklin,
+    flavour: context.flavour,
   });
-  for (const { name, written } of dropped)
-    context.note(written, `${name} is not known to Gazette and is left out.`);
+  for (const { message, written } of dropped) context.note(written, message);
   return { markdown, embedded, shown };
 }
 

@@ -22,7 +22,7 @@ export interface AddressContext {
 }
 
 const linkSchemes = new Set(["http:", "https:", "mailto:", "tel:"]);
-const articleFile = /\.(?:md|markdown|mdown|mkdn?|mdx)$/i;
+const articleFile = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|rmarkdown)$/i;
 
 /** Makes a link absolute: against the article's own address, or that of the article that it leads to. */
 export function resolveLink(written: string, context: AddressContext): ResolvedAddress {

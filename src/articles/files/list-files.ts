@@ -26,12 +26,15 @@ export interface ListingRules {
   readonly includeReadme: boolean;
 }
 
-const articleExtension = /\.(?:md|markdown|mdown|mkdn?|mdx)$/i;
+const articleExtension = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|rmarkdown)$/i;
+/** What is run to make the article that stands beside it. */
+const source = /\.(?:qmd|rmd|rmarkdown)$/i;
 const frontDoor = /^(?:readme|_index)(?:\.[a-z]{2,3}(?:[-_][a-z]{2,4})?)?\.\w+$/i;
 
 /**
  * Lists the Markdown files below a folder, in code-unit order of their paths, whatever the file system says.
- * Hidden folders and `node_modules` are not entered. A symbolic link to a file inside the folder is refused as a second
+ * Hidden folders and `node_modules` are not entered, and of R's source and what was made of it (`post.Rmd`, `post.md`) the source
+ * is left alone. A symbolic link to a file inside the folder is refused as a second
  * name of it, any other as leading outside: so nothing outside is read, and nothing is read twice.
  *
  * @param take is given each file, one by one, because a large folder's list need not be held.
@@ -65,6 +68,7 @@ export function listFiles(
       const isArticle = articleExtension.test(name);
       if ((!isArticle && !entry.isSymbolicLink()) || rules.isIgnored(relative)) continue;
       if (!rules.includeReadme && frontDoor.test(name)) continue;
+      if (source.test(name) && isMade(name, entries)) continue;
       if (entry.isFile()) {
         const stats = statSync(absolute, { throwIfNoEntry: false });
         if (stats === undefined) {
@@ -86,6 +90,11 @@ export function listFiles(
   };
   walk(root, "");
   return unreadable;
+}
+
+function isMade(name: string, entries: readonly Dirent[]): boolean {
+  const stem = name.replace(source, "");
+  return entries.some((entry) => entry.name === `${stem}.md` || entry.name === `${stem}.markdown`);
 }
 
 /** A folder's files come where its name with a slash stands, so that whole paths are in order. */

@@ -37,12 +37,16 @@ const abbreviations: ReadonlyMap<string, number> = new Map(
 );
 
 /**
- * What a date's zone means: nothing, an offset (`+01:00`, `+0100`, `+1`, `GMT+0100 (CET)`), an abbreviation, an IANA name.
+ * What a date's zone means: nothing, an offset (`+01:00`, `+0100`, `+1`, `GMT+0100 (CET)`, `+0100 CET`), an abbreviation, an IANA name.
  *
  * @returns undefined where it is not known.
  */
 export function readZone(text: string): WrittenZone | undefined {
-  const zone = text.replace(/\s*\([^)]*\)$/, "").replace(/^\[(.*)\]$/, "$1");
+  // Behind an offset, Go and JavaScript name the zone once more.
+  const zone = text
+    .replace(/\s*\([^)]*\)$/, "")
+    .replace(/^([+-]\d{2}:?\d{2})(?:\s+[A-Z]{2,5}|\[[\w/+-]+\])$/, "$1")
+    .replace(/^\[(.*)\]$/, "$1");
   if (zone === "") return { kind: "none" };
   const named = abbreviations.get(zone.toUpperCase());
   if (named !== undefined) return { kind: "offset", offsetMs: named * 3_600_000 };

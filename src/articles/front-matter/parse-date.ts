@@ -1,4 +1,5 @@
 import { readZone } from "./date-zones.ts";
+import { parseWordedDay, toAsciiDigits, type DateParts } from "./parse-worded-day.ts";
 import { toInstant, type WrittenDate } from "../../platform/zone-time.ts";
 
 export type ParsedDate =
@@ -8,49 +9,51 @@ export type ParsedDate =
   /** It is no date at all. */
   | { readonly kind: "unreadable" };
 
-interface DateParts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  /** What follows the day. */
-  readonly rest: string;
-}
+const twoDays: ParsedDate = {
+  kind: "impossible",
+  reason: "can be read as two different days; write the year first",
+};
 
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?$/;
 const isoOffset = / ?(?:Z|[+-]\d{2}:?\d{2})$/;
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])/;
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
-const chinese = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
+/** Chinese, Japanese and Korean, with signs or with full stops. */
+const eastAsian = /^(\d{4})\s*[年년.]\s*(\d{1,2})\s*[月월.]\s*(\d{1,2})\s*[日일.]?(?!\d)/;
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?$/;
 const monthName =
   /\b(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(june?)|(july?)|(aug)(?:ust)?|(sep)(?:t(?:ember)?)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b\.?/i;
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
 const time =
-  /^[T,\s]+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\b\.?))?(?:\s+(\d{4})(?=\s|$))?\s*(.*)$/i;
+  /^[T,\s]+(?:at\s+)?(\d{1,2})[:.](\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\b\.?))?(?:\s+(\d{4})(?=\s|$))?\s*(.*)$/i;
 
 /** Letters; the longest that JavaScript writes has 70, with its zone spelt out. */
 const maxLength = 120;
 
 /**
- * Reads a date as people write it in front matter: ISO 8601 and its relaxed forms, RFC 2822, month names, slashes and
- * dots, Unix time, with or without time and zone. Day and month that could be either way round are refused, not guessed.
+ * Reads a date as people write it in front matter: ISO 8601 and its relaxed forms, RFC 2822, month names of many languages,
+ * slashes and dots, Unix time, with or without time and zone. Day and month that could be either way round are refused, not
+ * guessed.
  */
 export function parseDate(text: string): ParsedDate {
   const trimmed = text.trim();
   if (trimmed.length > maxLength) return { kind: "unreadable" };
   const quick = readIso(trimmed);
   if (quick !== undefined) return quick;
-  if (/^\d{10}$/.test(trimmed)) return { kind: "date", written: Number(trimmed) * 1000 };
-  if (/^\d{13}$/.test(trimmed)) return { kind: "date", written: Number(trimmed) };
+  const written = toAsciiDigits(trimmed);
+  if (/^\d{10}$/.test(written)) return { kind: "date", written: Number(written) * 1000 };
+  if (/^\d{13}$/.test(written)) return { kind: "date", written: Number(written) };
 
-  const packed = compact.exec(trimmed);
+  const packed = compact.exec(written);
   if (packed !== null) {
     const [, year, month, day, hour, minute, second, utc] = packed;
     const rest = hour === undefined ? "" : ` ${hour}:${minute ?? "00"}:${second ?? "00"}${utc ?? ""}`;
     return assemble({ year: Number(year), month: Number(month), day: Number(day), rest });
   }
-  const parts = readDay(trimmed.replace(weekday, ""));
-  return parts === undefined ? { kind: "unreadable" } : "kind" in parts ? parts : assemble(parts);
+  const parts = readDay(written.replace(weekday, "")) ?? parseWordedDay(written);
+  if (parts === undefined) return { kind: "unreadable" };
+  if (parts === "ambiguous") return twoDays;
+  return "kind" in parts ? parts : assemble(parts);
 }
 
 /** The form that nearly every article uses, without the tolerance of the others. */
@@ -74,7 +77,7 @@ function readIso(text: string): ParsedDate | undefined {
 }
 
 function readDay(text: string): DateParts | ParsedDate | undefined {
-  const first = yearFirst.exec(text) ?? chinese.exec(text);
+  const first = yearFirst.exec(text) ?? eastAsian.exec(text);
   if (first !== null) {
     const [year, month, day] = first
       .slice(1)
@@ -92,7 +95,7 @@ function readYearLast(match: RegExpExecArray, rest: string): DateParts | ParsedD
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
   if (match[2] === "." || first > 12 || first === second) return { year, month: second, day: first, rest };
   if (second > 12) return { year, month: first, day: second, rest };
-  return { kind: "impossible", reason: "can be read as two different days; write the year first" };
+  return twoDays;
 }
 
 /** `20 November 2026`, `November 20th, 2026`, `Nov 20 09:30:00 +0100 2026`, and what RFC 2822 and JavaScript write. */
@@ -131,9 +134,11 @@ function assemble(parts: DateParts): ParsedDate {
   const fault = refuseDay(year, month, day);
   if (fault !== undefined) return fault;
   const date = `${String(year).padStart(4, "0")}-${pad(month)}-${pad(day)}`;
-  if (/^[\s,]*$/.test(parts.rest)) return { kind: "date", written: date };
+  // East Asians put the weekday behind the day.
+  const rest = parts.rest.replace(/^\s*[(（][^()（）\d]{1,12}[)）]/, "");
+  if (/^[\s,]*$/.test(rest)) return { kind: "date", written: date };
 
-  const match = time.exec(parts.rest);
+  const match = time.exec(rest);
   if (match === null) return { kind: "unreadable" };
   const [, hourText, minute, second, fraction, half, repeatedYear, zoneText] = match;
   if (repeatedYear !== undefined && Number(repeatedYear) !== year) return { kind: "unreadable" };
@@ -141,7 +146,7 @@ function assemble(parts: DateParts): ParsedDate {
   if (hour === undefined || Number(minute) > 59 || Number(second ?? 0) > 59) {
     return { kind: "impossible", reason: "has a time that does not exist" };
   }
-  const local = `${date}T${pad(hour)}:${minute ?? ""}:${pad(Number(second ?? 0))}.${(fraction ?? "").padEnd(3, "0").slice(0, 3)}`;
+  const local = `${date}T${pad(hour)}:${pad(Number(minute))}:${pad(Number(second ?? 0))}.${(fraction ?? "").padEnd(3, "0").slice(0, 3)}`;
   const zone = readZone((zoneText ?? "").trim());
   if (zone === undefined)
     return { kind: "impossible", reason: `has a time zone that is not known, ${JSON.stringify(zoneText)}` };

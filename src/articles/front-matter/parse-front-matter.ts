@@ -4,10 +4,11 @@ import { ArticleRefusal } from "../article-refusal.ts";
 import { ExcessiveData, foldKey, toFrontMatter, type FrontMatter } from "./front-matter.ts";
 import { findJsonFaultLine } from "./scan-json.ts";
 import { parseDate } from "./parse-date.ts";
+import { parseExportedObject } from "./parse-exported-object.ts";
 import { parseFlatYaml } from "./parse-flat-yaml.ts";
 import { parseJuliaDefinitions } from "./parse-julia-definitions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
-import { loadYamlParser } from "./yaml-parser.ts";
+import { loadYamlParser, type YamlFault } from "./yaml-parser.ts";
 
 /**
  * Reads a block of front matter.
@@ -30,6 +31,8 @@ export function parseFrontMatter(split: SplitFile): FrontMatter | undefined {
         return readJulia(split.block);
       case "headers":
         return readHeaders(split.block);
+      case "exported":
+        return parseExportedObject(split.block);
     }
   } catch (error) {
     if (error instanceof ExcessiveData)
@@ -47,7 +50,7 @@ const maxKeyLength = 200;
 export function findKeyLine(split: SplitFile, key: string): number | undefined {
   const rows = split.block.split("\n");
   const found = rows.findIndex((row) => {
-    const name = /^[\s"'{,]*(?:@def\s+)?([A-Za-z_][\w .-]*?)["']?\s*[:=]/.exec(
+    const name = /^[\s"'{,]*(?:@def\s+|\.\. )?([A-Za-z_][\w .-]*?)["']?\s*[:=]/.exec(
       row.slice(0, maxKeyLength),
     )?.[1];
     return name !== undefined && foldKey(name) === key;
@@ -67,34 +70,55 @@ function readYaml(split: SplitFile): FrontMatter | undefined {
       split.blockLine + marker,
     );
   }
-  const yaml = loadYamlParser();
-  let data: unknown;
-  try {
-    const block = split.block.endsWith("\n") || split.block === "" ? split.block : `${split.block}\n`;
-    data = yaml.read(`---\n${block}---\n`);
-  } catch (error) {
-    if (!(error instanceof yaml.YAMLException)) throw error;
-    // gray-matter hands the block over with the line end of the opening fence before it.
-    const line = error.mark === undefined ? undefined : split.blockLine + Math.max(0, error.mark.line - 1);
-    throw new ArticleRefusal(`The front matter is not valid YAML: ${explainYaml(error.reason)}.`, line);
-  }
+  const data = loadYaml(split);
   if (data === null || data === undefined) return new Map();
   if (typeof data !== "object" || Array.isArray(data)) return undefined;
   return toFrontMatter(data, () => undefined);
 }
 
-/** The parser's own reason, and what to do about the two faults that people make most. */
-function explainYaml(reason: string): string {
+function loadYaml(split: SplitFile): unknown {
+  const block = split.block.endsWith("\n") || split.block === "" ? split.block : `${split.block}\n`;
+  const yaml = loadYamlParser();
+  const load = (text: string): unknown => yaml.read(`---\n${text}---\n`);
+  try {
+    return load(block);
+  } catch (error) {
+    if (!(error instanceof yaml.YAMLException)) throw error;
+    // YAML knows no tabs as indentation; Hexo takes them for two spaces each.
+    if (/^ *\t/m.test(block)) {
+      try {
+        return load(block.replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", "  ")));
+      } catch {
+        // The fault is another one.
+      }
+    }
+    throw explainYaml(error, split);
+  }
+}
+
+/** The parser's own reason, and what to do about the faults that people make most. */
+function explainYaml({ reason, mark }: YamlFault, split: SplitFile): ArticleRefusal {
+  // gray-matter hands the block over with the line end of the opening fence before it.
+  const line = mark === undefined ? undefined : split.blockLine + Math.max(0, mark.line - 1);
+  const refuse = (why: string, at = line): ArticleRefusal =>
+    new ArticleRefusal(`The front matter is not valid YAML: ${why}.`, at);
+  if (reason.includes("multiline key may not be an implicit key") && line !== undefined) {
+    const row = split.block.split("\n")[line - 1 - split.blockLine]?.trim() ?? "";
+    return refuse(
+      `${JSON.stringify(row.slice(0, 60))} is neither a field, as in "title: …", nor an item of a list, as in "- one"`,
+      line - 1,
+    );
+  }
   if (
     reason.includes("incomplete explicit mapping pair") ||
     reason.includes("mapping values are not allowed")
   ) {
-    return `${reason}; a value with a colon in it stands in quotes`;
+    return refuse(`${reason}; a value with a colon in it stands in quotes`);
   }
   if (reason.includes("cannot start any token") || reason.includes("end of the stream")) {
-    return `${reason}; a value that starts with a sign such as @ or % stands in quotes`;
+    return refuse(`${reason}; a value that starts with a sign such as @ or % stands in quotes`);
   }
-  return reason;
+  return refuse(reason);
 }
 
 function refuseDeepNesting(split: SplitFile): void {
@@ -176,13 +200,21 @@ function readHeaders(block: string): FrontMatter {
   const fields = new Map<string, string>();
   let last = "";
   for (const row of block.split("\n")) {
-    const match = /^([A-Za-z][\w -]*):[ \t]*(.*)$/.exec(row);
+    const match = /^(?:[ \t]*\.\. )?([A-Za-z][\w -]*):[ \t]*(.*)$/.exec(row);
     if (match !== null) {
       last = foldKey(match[1] ?? "");
-      fields.set(last, (match[2] ?? "").trim());
+      fields.set(last, (match[2] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2"));
     } else if (row.trim() !== "") {
       fields.set(last, `${fields.get(last) ?? ""} ${row.trim()}`);
     }
   }
+  return /^[ \t]*\.\. /.test(block) ? readNikolaTags(fields) : fields;
+}
+
+/** Three of Nikola's tags are switches. */
+function readNikolaTags(fields: Map<string, string>): FrontMatter {
+  const tags = (fields.get("tags") ?? "").split(",").map((tag) => tag.trim());
+  if (tags.includes("draft") || tags.includes("private")) fields.set("draft", "true");
+  fields.set("tags", tags.filter((tag) => !/^(?:draft|private|mathjax)$/.test(tag)).join(","));
   return fields;
 }

@@ -9,6 +9,11 @@ const containers = new Set(
   ),
 );
 
+/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, and Next.js' `page.mdx`. */
+export function isFolderIndex(file: string): boolean {
+  return /^(?:_?index(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+|page\.mdx)$/i.test(file);
+}
+
 /** Whether a path lies in Jekyll's folder of drafts. */
 export function isInDrafts(path: string): boolean {
   return path.includes("_drafts/") && /(?:^|\/)_drafts\//.test(path);
@@ -60,7 +65,7 @@ export function readPathDate(path: string): WrittenDate | undefined {
 export function readFolderTopic(path: string, languages: ReadonlySet<string>): string | undefined {
   const folders = path.split("/");
   const file = folders.pop() ?? "";
-  if (/^index\.[a-z.]+$/i.test(file)) folders.pop();
+  if (isFolderIndex(file)) folders.pop();
   return folders.find(
     (folder) =>
       !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}/.test(folder) &&

@@ -10,7 +10,15 @@ const suffix = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|MBA|Esq|MP|MEP|Q\.?C|K\.?C|S\.?
 
 /** The names that `author` or `authors` gives, as a text, a list, objects with a name, or a map of such objects. */
 export function readAuthors(fields: FrontMatter): string[] {
-  const value = findValue(fields, ["authors", "author", "byline", "writer"])?.value;
+  const value = findValue(fields, [
+    "authors",
+    "author",
+    "byline",
+    "by",
+    "writer",
+    "authorpost",
+    "contributors",
+  ])?.value;
   const names = value === undefined ? [] : toNames(value);
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
@@ -58,8 +66,9 @@ function splitConjunction(part: string, isSeries: boolean): string[] {
   return sides.length === 2 && (isSeries || sides.every(isName)) ? sides : [trimmed];
 }
 
-/** Without markup, link or address: `<a href=…>Ada</a>`, `[Ada](…)` and `Ada <ada@example.org>` are all Ada. */
+/** Without markup, link or address: `<a href=…>Ada</a>`, `[Ada](…)`, `[[Ada]]` and `Ada <ada@example.org>` are all Ada. */
 function cleanName(written: string): string[] {
-  const name = toPlainText(toOneLine(written).replace(/ ?<[^<>\s@]+@[^<>\s]+>/g, ""));
+  const line = toOneLine(written).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/g, "$1");
+  const name = toPlainText(line.replace(/ ?<[^<>\s@]+@[^<>\s]+>/g, ""));
   return isVisible(name) ? [name] : [];
 }

@@ -1,6 +1,6 @@
 import { ArticleRefusal } from "../article-refusal.ts";
 import type { FileNote } from "../parsed-file.ts";
-import { findValue } from "./field-values.ts";
+import { findValue, isMap } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { parseDate } from "./parse-date.ts";
 import { findKeyLine } from "./parse-front-matter.ts";
@@ -14,7 +14,7 @@ export interface ArticleDates {
   readonly expires: WrittenDate | undefined;
 }
 
-const dateKeys = ["date", "pubdate"];
+const dateKeys = ["date", "pubdate", "pubdatetime"];
 const publishKeys = [
   "publishdate",
   "publisheddate",
@@ -28,13 +28,17 @@ const publishKeys = [
 const postedKeys = ["postdate", "posted", "postedat", "rsspubdate"];
 const createdKeys = ["created", "createdat", "createdon", "datecreated", "creationdate"];
 const updateKeys =
-  "lastmod updated updatedat updatedon updateddate updatedate lastmodified lastmodifiedat lastupdated modified modifiedat modifieddate datemodified dateupdated".split(
+  "lastmod updated updatedat updatedon updateddate updatedate moddatetime lastmodified lastmodification lastmodifiedat lastupdated modified modifiedat modifieddate datemodified dateupdated".split(
     " ",
   );
 const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
 
-/** Eleventy's words for dates that it takes from elsewhere; what a template is yet to fill in; Hugo's date of nothing. */
-const noDate = /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01/i;
+/**
+ * Eleventy's words for dates that it takes from elsewhere; what a template or R is yet to fill in; the pattern of a date;
+ * Hugo's date of nothing.
+ */
+const noDate =
+  /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)$/i;
 
 /**
  * The dates that front matter gives.
@@ -42,7 +46,8 @@ const noDate = /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01/i;
  * @throws ArticleRefusal with the line, for a date that does not exist or that is no date: an article is never moved to
  * another day. Only an update's date that is no date at all is let go, with a note.
  */
-export function readDates(fields: FrontMatter, split: SplitFile, notes: FileNote[]): ArticleDates {
+export function readDates(written: FrontMatter, split: SplitFile, notes: FileNote[]): ArticleDates {
+  const fields = withFlatDates(written);
   const read = (keys: readonly string[]): WrittenDate | undefined => {
     for (const key of keys) {
       const date = readDate(fields, key, split);
@@ -60,10 +65,16 @@ export function readDates(fields: FrontMatter, split: SplitFile, notes: FileNote
   };
 }
 
+/** Material for MkDocs keeps all dates in one table, `date: { created: …, updated: … }`. */
+function withFlatDates(fields: FrontMatter): FrontMatter {
+  const table = fields.get("date");
+  return isMap(table) ? new Map([...fields, ...table, ["date", null]]) : fields;
+}
+
 function readDate(fields: FrontMatter, key: string, split: SplitFile): WrittenDate | undefined {
   const value = findValue(fields, [key])?.value;
   if (value === undefined) return undefined;
-  const text = typeof value === "string" ? value.trim() : undefined;
+  const text = typeof value === "string" ? asDateText(value) : undefined;
   if (text === "" || (text !== undefined && noDate.test(text))) return undefined;
   // `published: false` and the like are no dates but yes or no.
   if (
@@ -89,10 +100,15 @@ function readDate(fields: FrontMatter, key: string, split: SplitFile): WrittenDa
   }
 }
 
+/** Obsidian links a day to its note: `[[2026-11-20]]`, `[[Journal/2026-11-20|Friday]]`. */
+function asDateText(value: string): string {
+  return value.trim().replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
+}
+
 function readUpdate(fields: FrontMatter, split: SplitFile, notes: FileNote[]): WrittenDate | undefined {
   for (const key of updateKeys) {
     const value = findValue(fields, [key])?.value;
-    const text = typeof value === "string" ? value.trim() : "";
+    const text = typeof value === "string" ? asDateText(value) : "";
     if (text === "" || noDate.test(text)) continue;
     if (parseDate(text).kind !== "unreadable") return readDate(fields, key, split);
     notes.push({

@@ -11,7 +11,9 @@ const imageKeys = [
   ),
 ];
 const sourceKeys =
-  "src path image url href source relative file feature teaser overlayimage background".split(" ");
+  "src path image url href source relative file feature featuredimage teaser overlayimage background".split(
+    " ",
+  );
 const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description", "desc"];
 
 /** The picture that front matter names for an article, with its alternative text where that is given. */
@@ -45,7 +47,9 @@ function toReference(value: FrontMatterValue): ImageReference | undefined {
     const markdown = /^!\[([^\]]*)\]\(([^\s)].*)\)$/s.exec(value.trim());
     if (markdown !== null) return { source: markdown[2]?.split(/\s/, 1)[0] ?? "", alt: markdown[1] ?? "" };
     const source = toOneLine(wiki ?? value);
-    return source === "" || /^(?:true|false|null|~|none)$/i.test(source) ? undefined : { source, alt: "" };
+    return source === "" || source.endsWith("/") || /^(?:true|false|null|~|none)$/i.test(source)
+      ? undefined
+      : { source, alt: "" };
   }
   if (isList(value)) return value[0] === undefined ? undefined : toReference(value[0]);
   if (!isMap(value)) return undefined;

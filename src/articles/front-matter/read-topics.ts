@@ -42,5 +42,6 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
 
 function cleanTopic(written: string): string[] {
   const topic = withoutEndSlashes(toOneLine(written).replace(/^#+/, "").replace(/^\/+/, "")).trim();
-  return topic === "" || topic === "~" || topic === "null" ? [] : [topic];
+  // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
+  return /^(?:|~|null|posts)$/.test(topic) ? [] : [topic];
 }

@@ -1,9 +1,13 @@
 import { ArticleRefusal } from "../article-refusal.ts";
 import { findJsonEnd } from "./scan-json.ts";
+import { findExportedObject } from "./parse-exported-object.ts";
 import { findDefinitionsEnd } from "./parse-julia-definitions.ts";
 
-/** `headers`: lines such as `Title: …` up to a blank line, with no fence (Pelican, MultiMarkdown, early Hexo). */
-export type FrontMatterDialect = "yaml" | "toml" | "json" | "julia" | "headers" | "none";
+/**
+ * `headers`: lines such as `Title: …` up to a blank line, with no fence (Pelican, MultiMarkdown, early Hexo), or `.. title: …`
+ * in a comment (Nikola). `exported`: an object that MDX exports.
+ */
+export type FrontMatterDialect = "yaml" | "toml" | "json" | "julia" | "headers" | "exported" | "none";
 
 /** Where the front matter of a file stands. */
 export interface SplitFile {
@@ -20,7 +24,9 @@ export interface SplitFile {
 const maxBlockBytes = 64 * 1024;
 const maxBlockLines = 2000;
 
-const [lineFeed, dash, plus, semicolon, brace, at, angle] = [0x0a, 0x2d, 0x2b, 0x3b, 0x7b, 0x40, 0x3c];
+const [lineFeed, dash, plus, semicolon, brace, at, angle, dot] = [
+  0x0a, 0x2d, 0x2b, 0x3b, 0x7b, 0x40, 0x3c, 0x2e,
+];
 
 const languages: ReadonlyMap<string, FrontMatterDialect> = new Map([
   ["", "yaml"],
@@ -31,8 +37,8 @@ const languages: ReadonlyMap<string, FrontMatterDialect> = new Map([
 ]);
 
 /**
- * Finds the front matter of a file: fenced by `---`, `+++` or `;;;`, a JSON object, Franklin's `@def` lines, bare
- * headers, or none. A `---` that nothing closes and that no key follows is a rule, not a fence.
+ * Finds the front matter of a file: fenced by `---`, `+++` or `;;;`, a JSON object, Franklin's `@def` lines, Nikola's
+ * comment, bare headers, an exported object, or none. A `---` that nothing closes and that no key follows is a rule, not a fence.
  *
  * @param bytes UTF-8 with LF line ends, no byte order mark.
  * @throws ArticleRefusal for a fence that is never closed, a language that is not read, a block beyond all measure.
@@ -56,8 +62,11 @@ export function splitFrontMatter(bytes: Buffer): SplitFile {
     const block = text.slice(0, findDefinitionsEnd(text));
     return { dialect: "julia", block, blockLine: line, bodyStart: start + Buffer.byteLength(block) };
   } else {
-    const headers = splitHeaders(bytes, start, line);
-    if (headers !== undefined) return headers;
+    const found =
+      first === angle || first === dot
+        ? splitNikola(bytes, start, line)
+        : (splitHeaders(bytes, start, line) ?? splitExported(bytes, start));
+    if (found !== undefined) return found;
   }
   return { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
 }
@@ -158,6 +167,30 @@ function splitHeaders(bytes: Buffer, start: number, line: number): SplitFile | u
     length += row.length + 1;
   }
   return undefined;
+}
+
+/** Nikola's `.. title: …` and its like, in a comment or bare; they must name a title. */
+function splitNikola(bytes: Buffer, start: number, line: number): SplitFile | undefined {
+  const head = bytes.toString("utf8", start, Math.min(bytes.length, start + 4096));
+  const found = /^(<!--[ \t]*\n)?((?:[ \t]*\.\. [\w-]+:.*\n)+)(?:\s*-->[ \t]*\n?)?/.exec(head);
+  const block = found?.[2] ?? "";
+  if (found === null || !/^[ \t]*\.\. title:[ \t]*\S/m.test(block)) return undefined;
+  return {
+    dialect: "headers",
+    block,
+    blockLine: found[1] === undefined ? line : line + 1,
+    bodyStart: start + Buffer.byteLength(found[0]),
+  };
+}
+
+/** What MDX exports of itself; it stays in the body, whose imports and exports are taken out there. */
+function splitExported(bytes: Buffer, start: number): SplitFile | undefined {
+  if (!/^(?:im|ex)port /.test(bytes.toString("latin1", start, start + 7))) return undefined;
+  const text = bytes.toString("utf8", 0, maxBlockBytes);
+  const found = findExportedObject(text);
+  if (found === undefined) return undefined;
+  const blockLine = text.slice(0, found.start).split("\n").length;
+  return { dialect: "exported", block: text.slice(found.start, found.end), blockLine, bodyStart: 0 };
 }
 
 function refuseManyLines(block: string, line: number): void {

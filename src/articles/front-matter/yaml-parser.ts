@@ -10,6 +10,8 @@ interface YamlParser {
   readonly YAMLException: (typeof yaml)["YAMLException"];
 }
 
+export type YamlFault = InstanceType<YamlParser["YAMLException"]>;
+
 let parser: YamlParser | undefined;
 
 /** Loaded when the first file asks for it: that takes 18 ms, which a folder of plain front matter need not pay. */

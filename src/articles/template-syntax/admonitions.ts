@@ -1,56 +1,108 @@
 import { dedent, keptEnd, keptStart } from "./cleaning.ts";
-import { callout } from "./widgets.ts";
+import { parseArguments, pick } from "./parse-arguments.ts";
+import { callout, isCallout, isGeneric, renderWidget } from "./widgets.ts";
 
 /**
- * Turns the containers of VitePress, Docusaurus, Pandoc and Quarto (`:::tip Title … :::`) and of MkDocs (`!!! note
- * "Title"` over an indented text) into passages set off from the text.
+ * Turns the containers of VitePress, Docusaurus, Pandoc and Quarto (`:::tip Title … :::`), Nuxt (`::note … ::`), Python's
+ * Markdown (`/// note | Title … ///`) and MkDocs (`!!! note "Title"` over an indented text) into passages set off from the
+ * text, and Nuxt's and others' components in a line (`:badge[New]{…}`) into what they hold.
  */
 export function replaceAdmonitions(markdown: string): string {
-  const text = markdown.includes(":::") ? replaceContainers(markdown) : markdown;
+  let text = markdown;
+  for (const { mark, opening, closing } of containers)
+    if (text.includes(mark) && closing.test(text)) text = replaceContainers(text, opening, closing);
+  if (text.includes("::"))
+    text = text.replace(directive, (_all, name: string, rest: string) => renderDirective(name, rest));
+  if (text.includes(":"))
+    text = text.replace(inlineDirective, (_all, name: string, rest: string) =>
+      renderDirective(name, rest).trim(),
+    );
   return /^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]/m.test(text) ? replaceIndented(text) : text;
 }
 
+/** How each kind of container starts and ends; Nuxt's and Python's count only where something ends them. */
+const containers = [
+  { mark: ":::", opening: /^[ \t]*:{3,}[ \t]*([^\s:].*)$/, closing: /^[ \t]*:{3,}[ \t]*$/m },
+  { mark: "::", opening: /^[ \t]*:{2,}([a-z][\w-]*(?:[\[{].*)?)$/, closing: /^[ \t]*:{2,}[ \t]*$/m },
+  { mark: "///", opening: /^[ \t]*\/{3,}[ \t]+([\w-]+(?:[ \t]*\|.*)?)$/, closing: /^[ \t]*\/{3,}[ \t]*$/m },
+];
+
+/** A component on a line of its own, and one in a text, with its text and its settings. */
+const directive = /^[ \t]*::([a-z][\w-]*)((?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?)[ \t]*$/gim;
+const inlineDirective =
+  /(?<![\w:/\\\]}]):([a-z][\w-]*)((?:\[[^\]\n]*\])\{[^}\n]*\}|\{[^}\n]*\}|\[[^\]\n]*\](?![(:[]))/gi;
+
+function renderDirective(name: string, rest: string): string {
+  const [, text, settings = ""] = /^(?:\[([^\]]*)\])?(?:\{(.*)\})?$/.exec(rest) ?? [];
+  const id = /(?:^|\s)#([\w-]+)/.exec(settings)?.[1];
+  const given = parseArguments(id === undefined ? settings : `id="${id}" ${settings}`);
+  return renderWidget(name, given, text)?.markdown ?? text ?? "";
+}
+
+interface Opening {
+  /** Stands in bold above the passage; empty: nothing does. */
+  readonly label: string;
+  readonly isPlain: boolean;
+  readonly isQuarto: boolean;
+}
+
 /** Containers nest; an opening with no end runs to the end of the text. */
-function replaceContainers(markdown: string): string {
-  const stack: { label: string; isPlain: boolean; lines: string[] }[] = [
-    { label: "", isPlain: true, lines: [] },
-  ];
+function replaceContainers(markdown: string, opening: RegExp, closing: RegExp): string {
+  const stack: (Opening & { lines: string[] })[] = [{ label: "", isPlain: true, isQuarto: false, lines: [] }];
   const close = (): void => {
     const container = stack.pop();
-    const inner = container?.lines.join("\n") ?? "";
+    const lines = container?.lines ?? [];
+    // Quarto's titles are headings.
+    const heading =
+      container?.isQuarto === true
+        ? /^\s*#{1,6}[ \t]+(.+)$/.exec(lines.find((line) => line.trim() !== "") ?? "")
+        : null;
+    const inner = lines.join("\n").replace(heading?.[0] ?? "", "");
     stack
       .at(-1)
       ?.lines.push(
-        container?.isPlain === true ? `\n${dedent(inner)}\n` : callout(container?.label ?? "", inner),
+        container?.isPlain === true || inner.trim() === ""
+          ? `\n${dedent(inner)}\n`
+          : callout(heading?.[1] ?? container?.label ?? "", inner),
       );
   };
-  for (const line of markdown.split("\n")) {
-    const opening = /^[ \t]*(:{3,})[ \t]*([^\s:].*)$/.exec(line);
-    if (/^[ \t]*:{3,}[ \t]*$/.test(line)) {
+  const lines = markdown.split("\n");
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    const opened = opening.exec(line)?.[1];
+    if (closing.test(line)) {
       if (stack.length > 1) close();
-    } else if (opening !== null && stack.length < 20)
-      stack.push({ ...readOpening(opening[2] ?? ""), lines: [] });
-    else stack.at(-1)?.lines.push(line);
+    } else if (opened !== undefined && stack.length < 20) {
+      stack.push({ ...readOpening(opened), lines: [] });
+      // Nuxt's components may be set up in front matter of their own.
+      const end =
+        lines[at + 1]?.trim() === "---"
+          ? lines.findIndex((row, from) => from > at + 1 && row.trim() === "---")
+          : -1;
+      if (end !== -1) at = end;
+    } else if (stack.length === 1 || !/^[ \t]*#[a-z][\w-]*[ \t]*$/.test(line)) stack.at(-1)?.lines.push(line);
   }
   while (stack.length > 1) close();
-  return (stack[0]?.lines ?? [])
-    .join("\n")
-    .replace(/^[ \t]*::[\w-]+(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?[ \t]*$/gm, "");
+  return (stack[0]?.lines ?? []).join("\n");
 }
 
-/** `tip Title`, `note[Title]{#id}`, `{.callout-note}`, `details Summary`. */
-function readOpening(written: string): { label: string; isPlain: boolean } {
-  const callout = /\.callout-(\w+)/.exec(written)?.[1];
-  const attributes = written.replace(/\{[^{}]*\}/g, "").trim();
-  const match = /^([\w-]+)[ \t]*(?:\[([^\]]*)\]|(.*))$/.exec(attributes);
-  const kind = callout ?? match?.[1] ?? "";
-  const title = (match?.[2] ?? match?.[3] ?? "").trim().replace(/^["']|["']$/g, "");
-  if (
-    kind === "" ||
-    /^(?:code-group|tabs?|columns?|container|div|raw|v-pre|grid|row|center|figure|gallery)$/.test(kind)
-  )
-    return { label: "", isPlain: true };
-  return { label: title === "" ? kind.charAt(0).toUpperCase() + kind.slice(1) : title, isPlain: false };
+/** `tip Title`, `note[Title]{#id}`, `note | Title`, `callout{title="Title"}`, `{.callout-note}`, `details Summary`. */
+function readOpening(written: string): Opening {
+  const quarto = /\.callout-(\w+)/.exec(written)?.[1];
+  const settings = parseArguments(/\{([^{}]*)\}/.exec(written)?.[1] ?? "");
+  const match = /^([\w-]+)[ \t]*(?:\[([^\]]*)\]|\|?(.*))$/.exec(written.replace(/\{[^{}]*\}/g, "").trim());
+  const kind = quarto ?? match?.[1] ?? "";
+  const title = (pick(settings, "title") ?? match?.[2] ?? match?.[3] ?? "")
+    .trim()
+    .replace(/^["']|["']$/g, "");
+  if (!isCallout(kind)) return { label: "", isPlain: true, isQuarto: false };
+  const type = pick(settings, "type", "color") ?? "";
+  const word = !isGeneric(kind) ? kind : isCallout(type) && !isGeneric(type) ? type : "";
+  return {
+    label: title === "" ? word.charAt(0).toUpperCase() + word.slice(1) : title,
+    isPlain: false,
+    isQuarto: quarto !== undefined,
+  };
 }
 
 /** The text of an MkDocs admonition is what follows it, indented by four spaces. */

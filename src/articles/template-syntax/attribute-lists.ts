@@ -15,23 +15,32 @@ export function removeAttributeLists(markdown: string, ends: string): string {
         "",
       )
       .replace(/\{:{1,2}\/?[^{}\n]{0,300}\}/g, "")
-      .replace(/\[([^[\]\n]{0,500})\]\{[.#][^{}\n]{0,300}\}/g, "$1")
+      .replace(/\[([^[\]\n]{0,500})\]\{ ?[.#][^{}\n]{0,300}\}/g, "$1")
       .replace(
-        new RegExp(String.raw`(?<=[)\]>${ends}])\{(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300})\}`, "g"),
+        new RegExp(
+          String.raw`(?<=[)\]>${ends}])\{ ?(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300})\}`,
+          "g",
+        ),
         "",
       )
       // What is left at the end of a line belongs to a heading, or to the block above it.
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
+  // Words that are explained when one points at them, files that are put in, and icons.
+  text = text
+    .replace(/^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, "")
+    .replace(/^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, "")
+    .replace(/:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?/g, "")
+    .replace(/(?<![\w+])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+])/g, "$1");
   return text.replace(
-    /^[ \t]*(?:\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,
+    /^[ \t]*(?:\{toc\}|\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,
     "",
   );
 }
 
 function withoutEnding(line: string): string {
   const start = line.lastIndexOf("{");
-  if (!/^\{(?:#[\w:.-]+|\.[\w-]+)(?:[ \t][^{}\n]*)?\}$/.test(line.slice(start, start + 400))) return line;
+  if (!/^\{ ?(?:#[\w:.-]+|\.[\w-]+)(?:[ \t][^{}\n]*)?\}$/.test(line.slice(start, start + 400))) return line;
   const before = line.slice(0, start).trimEnd();
   // In the midst of a text, braces are its own.
   return before === "" || before.startsWith("#") || line.slice(start, start + 2) === "{#" ? before : line;

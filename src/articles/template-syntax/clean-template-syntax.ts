@@ -4,22 +4,36 @@ import { keptEnd, keptStart, unknownValue, type Cleaning } from "./cleaning.ts";
 import { replaceFranklin } from "./franklin-commands.ts";
 import { replaceShortcodes, showEscaped } from "./hugo-shortcodes.ts";
 import { replaceJsx } from "./jsx-components.ts";
+import { completeTables } from "./kramdown-tables.ts";
 import { replaceLiquid, withoutRawMarks } from "./liquid-tags.ts";
+import { readKnitrCode, removeReferences } from "./knitr-code.ts";
 import { maskCode, unmask } from "./mask-code.ts";
 import { maskMath } from "./mask-math.ts";
 import { replaceObsidian } from "./obsidian-syntax.ts";
+import { replaceWordPress } from "./wordpress-shortcodes.ts";
+
+/** Whose Markdown a body is: that of MDX, of R Markdown and Quarto, of Franklin, or of all the others. */
+export type BodyFlavour = "mdx" | "knitr" | "franklin" | "common";
+
+/** The flavour that a file's name and its front matter tell. */
+export function readFlavour(path: string, dialect: string): BodyFlavour {
+  if (dialect === "julia") return "franklin";
+  if (/\.mdx$/i.test(path)) return "mdx";
+  return /\.(?:qmd|rmd|rmarkdown)$/i.test(path) ? "knitr" : "common";
+}
 
 /** What the syntax of a body depends on. */
 export interface BodyDialect {
   readonly title: string;
-  readonly isMdx: boolean;
-  readonly isFranklin: boolean;
+  readonly flavour: BodyFlavour;
 }
 
 /** Something of the author's that no email shows. */
 export interface DroppedSyntax {
   /** How to name it, such as `{{< tweet >}}`. */
   readonly name: string;
+  /** A sentence for the author. */
+  readonly message: string;
   /** Its text in the article. */
   readonly written: string;
 }
@@ -68,27 +82,43 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   const kept: string[] = [];
   const dropped: DroppedSyntax[] = [];
   const keep = (text: string): string => `${keptStart}${kept.push(text) - 1}${keptEnd}`;
-  const drop = (name: string, written: string): void => {
-    dropped.push({ name, written: unmask(written, kept) });
+  const drop = (name: string, written: string, keepsInner = false): void => {
+    const fate = keepsInner ? "; what it encloses stays" : " and is left out";
+    dropped.push({
+      name,
+      message: `${name} is not known to Gazette${fate}.`,
+      written: unmask(written, kept),
+    });
   };
   const cleaning: Cleaning = { title: dialect.title, keep, drop };
 
-  let text = body.replace(/[\ufdd0-\ufdef]/g, "");
-  text = maskCode(text, !dialect.isFranklin, (code) => {
+  let text = body.replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, "");
+  const { flavour } = dialect;
+  text = maskCode(text, flavour !== "franklin", (code) => {
+    const shown = flavour === "knitr" ? readKnitrCode(code, drop) : undefined;
+    if (shown !== undefined) return shown.kept === undefined ? shown.left : keep(shown.kept);
     if (!drawn.has(code.language)) return keep(showEscaped(withoutRawMarks(code.text)));
     drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
     return "";
   });
+  // A comment that holds another one ends with it, and leaves its own end behind.
+  text = text.replace(/^[ \t]*-->[ \t]*$/gm, "");
+  // kramdown and others know headings without a space; a single # may be a tag.
+  text = text.replace(/^( {0,3}#{2,6})(?=[^\s#!])/gm, "$1 ");
   text = maskMath(text, keep);
+  if (flavour === "knitr") text = removeReferences(text);
   text = replaceShortcodes(text, cleaning);
-  if (dialect.isFranklin) text = replaceFranklin(text, cleaning);
+  if (flavour === "franklin") text = replaceFranklin(text, cleaning);
   // In MDX, braces hold JavaScript.
-  if (!dialect.isMdx) text = replaceLiquid(text, cleaning);
+  if (flavour !== "mdx") text = replaceLiquid(text, cleaning);
   text = text.replace(/<[%?](?!xml\b)[\s\S]{0,4000}?[%?]>/g, "");
-  text = replaceJsx(text, dialect.isMdx, cleaning);
+  text = replaceJsx(text, flavour === "mdx", cleaning);
   text = replaceAdmonitions(text);
+  text = replaceCriticMarks(text);
   text = replaceObsidian(text, cleaning);
   text = replaceEmbeds(text);
+  text = replaceWordPress(text, cleaning);
+  text = completeTables(text);
   text = removeAttributeLists(text, keptEnd);
   return { markdown: unmask(text, kept), dropped };
 }
@@ -98,9 +128,21 @@ export function withoutUnknown(text: string): string {
   return text.replaceAll(` ${unknownValue}`, "").replaceAll(unknownValue, "");
 }
 
-/** `@[youtube](id)` and Hashnode's `%[address]`. */
+/** What an editor took out, put in, changed, marked and said, with the change made. */
+function replaceCriticMarks(text: string): string {
+  if (!/\{(?:--|\+\+|~~|==|>>)/.test(text)) return text;
+  return text
+    .replace(/\{(?:--[^{}]{0,2000}--|>>[^{}]{0,2000}<<)\}/g, "")
+    .replace(/\{\+\+([^{}]{0,2000})\+\+\}/g, "$1")
+    .replace(/\{~~[^{}]{0,2000}?~>([^{}]{0,2000})~~\}/g, "$1")
+    .replace(/\{==([^{}]{0,2000})==\}/g, "<mark>$1</mark>");
+}
+
+/** `@[youtube](id)`, Zenn's `@[card](address)`, Hashnode's `%[address]`, and Ghost's word for the site itself. */
 function replaceEmbeds(text: string): string {
   return text
+    .replaceAll("__GHOST_URL__", "")
     .replace(/^@\[youtube\]\(([\w-]+)\)[ \t]*$/gim, "[Video (YouTube)](https://www.youtube.com/watch?v=$1)")
+    .replace(/^@\[\w+\]\((https?:\/\/[^)\s]+)\)[ \t]*$/gm, "<$1>")
     .replace(/^%\[(https?:\/\/[^\]\s]+)\][ \t]*$/gm, "<$1>");
 }

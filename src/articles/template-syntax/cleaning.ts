@@ -3,8 +3,11 @@ export interface Cleaning {
   readonly title: string;
   /** Puts a text aside, so that no later step reads it as syntax; it comes back in the end as it is. */
   readonly keep: (text: string) => string;
-  /** Says that something disappears: how to name it, and its text as it stands in the article, to find its line. */
-  readonly drop: (name: string, written: string) => void;
+  /**
+   * Says that something disappears: how to name it, its text as it stands in the article, to find its line, and whether what
+   * it encloses stays.
+   */
+  readonly drop: (name: string, written: string, keepsInner?: boolean) => void;
 }
 
 // Noncharacters, which no text interchanges, stand for what was put aside and for what is not known.

@@ -44,7 +44,7 @@ function renderShortcode(
     case "relref":
       // In a text, the address of another page is of no use.
       if (!/(?:[("'<=]|\]:[ \t]*)$/.test(text.slice(Math.max(0, code.start - 200), code.start))) return "";
-      return asAddress(given.positional[0] ?? given.named.get("path") ?? unknownValue);
+      return toReference(given.positional[0] ?? given.named.get("path"));
     case "param":
     case "site":
       cleaning.drop(`{{< ${code.name} >}}`, written);
@@ -52,11 +52,28 @@ function renderShortcode(
     default: {
       const widget = renderWidget(code.name, given, inner);
       if (widget !== undefined && !widget.isLoss) return widget.markdown;
-      cleaning.drop(`{{< ${code.name} >}}`, written);
+      const words = inner === undefined ? given.named.get("text") : undefined;
+      if (widget === undefined && words !== undefined && isInText(text, code)) return words;
+      cleaning.drop(`{{< ${code.name} >}}`, written, inner !== undefined && widget === undefined);
       // One that stands alone leaves nothing: its arguments are settings as often as text.
       return widget?.markdown ?? inner ?? "";
     }
   }
+}
+
+/** The address of another page: a name is looked up, a path from the root or to a file is one already. */
+function toReference(target: string | undefined): string {
+  if (target === undefined) return unknownValue;
+  const isPath = target.startsWith("/") || target.startsWith("#") || /\.\w+(?:#.*)?$/.test(target);
+  return isPath ? asAddress(target) : `gazette-post:${asAddress(target)}`;
+}
+
+/** Whether there is text before or behind a shortcode on its line. */
+function isInText(text: string, { start, end }: Shortcode): boolean {
+  return (
+    !/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 200), start)) ||
+    !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200))
+  );
 }
 
 function findShortcodes(text: string): Shortcode[] {
@@ -79,7 +96,11 @@ function findShortcodes(text: string): Shortcode[] {
       name,
       isClosing,
       given: isSelfClosing ? given.slice(0, -1) : given,
-      pairs: isClosing ? { as: "closing", name } : isSelfClosing ? undefined : { as: "opening", name },
+      pairs: isClosing
+        ? { as: "closing", names: [name] }
+        : isSelfClosing
+          ? undefined
+          : { as: "opening", names: [name] },
     });
     opening.lastIndex = end;
   }

@@ -53,7 +53,8 @@ function takeModuleCode(text: string, imports: Map<string, string>): string {
   return kept.join("\n");
 }
 
-const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^[A-Z]$/;
+/** Not `<BR>` and the like, which are HTML. */
+const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^[CD-HJ-OQRTV-Z]$/;
 
 function isHtml(name: string): boolean {
   return /^[a-z]/.test(name);
@@ -95,7 +96,7 @@ function findElements(text: string, isMdx: boolean): Element[] {
       isClosing,
       isSelfClosing,
       given: given.replace(/\/$/, ""),
-      pairs: isAlone ? undefined : { as: isClosing ? "closing" : "opening", name },
+      pairs: isAlone ? undefined : { as: isClosing ? "closing" : "opening", names: [name] },
     });
     opening.lastIndex = end;
   }
@@ -136,7 +137,11 @@ function renderElements(
     const name = element.name.replace(/^.*\./, "");
     const widget = renderWidget(name, parseArguments(element.given, resolveName), inner);
     if (widget === undefined || widget.isLoss)
-      cleaning.drop(`<${element.name}>`, text.slice(element.start, element.end));
+      cleaning.drop(
+        `<${element.name}>`,
+        text.slice(element.start, element.end),
+        inner !== undefined && widget === undefined,
+      );
     const isOwnBlock = inner?.includes("\n") === true;
     return widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
   });
@@ -186,7 +191,7 @@ function replaceExpressions(text: string, imports: ReadonlyMap<string, string>, 
     const isMark = /^(?:#[\w-]+|\/\*\s*(?:truncate|more)\s*\*\/)$/.test(expression.trim());
     result += isMark
       ? text.slice(start, end)
-      : /^(?:(?:props\.)?front[mM]atter|metadata)\.title$/.test(expression.trim())
+      : /^(?:(?:props\.)?front[mM]atter|meta(?:data)?|article|post)\.title$/.test(expression.trim())
         ? title
         : readExpression(expression, (name) => (imports.has(name) ? "" : unknownValue));
     at = end;

@@ -1,6 +1,7 @@
-import { asAddress, unknownValue, type Cleaning } from "./cleaning.ts";
+import { asAddress, escapeHtml, unknownValue, type Cleaning } from "./cleaning.ts";
 import { renderNested, type Passage, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments } from "./parse-arguments.ts";
+import { renderPositionalTag } from "./positional-tags.ts";
 import { renderCode, renderWidget } from "./widgets.ts";
 
 interface Tag extends SyntaxToken {
@@ -86,7 +87,13 @@ function renderTag(
   if (tag.name === "highlight" && block !== undefined) {
     return cleaning.keep(renderCode(block.raw, tag.given.split(/\s+/)[0] ?? ""));
   }
+  if (tag.name === "codeblock" && block !== undefined)
+    return cleaning.keep(renderCode(block.raw, /\blang:([\w+#-]+)/.exec(tag.given)?.[1] ?? ""));
+  if (/^(?:katex|latex|math|mathjax)$/.test(tag.name) && block !== undefined)
+    return cleaning.keep(`<code>${escapeHtml(block.raw.trim())}</code>`);
   if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
+  const positional = renderPositionalTag(tag.name, tag.given, block?.render);
+  if (positional !== undefined) return positional;
   if (tag.name === "link" && !/^\s*["']?https?:/.test(tag.given))
     return `/${asAddress(tag.given.trim().replace(/^["'/]+|["']+$/g, ""))}`;
   if (conditions.has(tag.name) && block !== undefined) {
@@ -101,11 +108,14 @@ function renderTag(
   const name = isInclude
     ? (/^\s*["']?([\w./-]+)/.exec(tag.given)?.[1] ?? "").replace(/\.\w+$/, "")
     : tag.name;
-  const given = parseArguments(isInclude ? tag.given.replace(/^\s*["']?[\w./-]+["']?,?/, "") : tag.given);
+  const given = parseArguments(
+    isInclude ? tag.given.replace(/^\s*["']?[\w./-]+["']?,?/, "") : tag.given.replace(/^\(|\)$/g, ""),
+  );
   const widget =
     renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
   if (widget !== undefined && !widget.isLoss) return widget.markdown;
-  cleaning.drop(isInclude ? `{% include ${name} %}` : `{% ${tag.name} %}`, written);
+  const keepsInner = block !== undefined && widget === undefined;
+  cleaning.drop(isInclude ? `{% include ${name} %}` : `{% ${tag.name} %}`, written, keepsInner);
   return widget?.markdown ?? block?.render() ?? "";
 }
 
@@ -146,6 +156,11 @@ function firstBranch(
 const siteAddress = /^(?:site\.(?:baseurl|url|siteurl|base_url|github\.url)|baseurl|base_path|siteurl|root)$/;
 
 function renderOutput(expression: string, written: string, cleaning: Cleaning): string {
+  // Zola calls its shortcodes.
+  const called = /^([A-Za-z_][\w:.]*)\(([\s\S]*)\)$/.exec(expression);
+  const widget =
+    called === null ? undefined : renderWidget(called[1] ?? "", parseArguments(called[2] ?? ""), undefined);
+  if (widget?.isLoss === false) return widget.markdown;
   const [value = "", ...filters] = expression.split("|").map((part) => part.trim());
   const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(value);
   if (literal !== null) {
@@ -188,7 +203,8 @@ function findTags(text: string): Tag[] {
       continue;
     }
     const name = /^[\w-]+/.exec(inner)?.[0] ?? "";
-    tags.push({ start, end, name, given: inner.slice(name.length).trim(), pairs: toPairs(name) });
+    const given = inner.slice(name.length).trim();
+    tags.push({ start, end, name, given, pairs: toPairs(name, given) });
     // Nothing between `raw` and its end is a tag.
     const further = ends.get(`end${name}`);
     while (further !== undefined && (further.at(-1)?.start ?? end) < end) further.pop();
@@ -201,10 +217,13 @@ function findTags(text: string): Tag[] {
   return tags;
 }
 
-function toPairs(name: string): Tag["pairs"] {
-  return name.startsWith("end")
-    ? { as: "closing", name: name.slice(3).replace(/^_/, "") }
-    : { as: "opening", name };
+/** Zola ends whatever was called last, `{% name(…) %}`, with `{% end %}`. */
+const call = "()";
+
+function toPairs(name: string, given: string): Tag["pairs"] {
+  if (name === "end") return { as: "closing", names: [call] };
+  if (name.startsWith("end")) return { as: "closing", names: [name.slice(3).replace(/^_/, "")] };
+  return { as: "opening", names: given.startsWith("(") ? [name, call] : [name] };
 }
 
 /** The ends of passages without tags, by name, the last of the text first. */
@@ -213,7 +232,7 @@ function findVerbatimEnds(text: string): ReadonlyMap<string, Tag[]> {
   for (const match of text.matchAll(/\{%-?\s{0,20}(end(?:raw|comment|verbatim))\s{0,20}-?%\}/g)) {
     const name = match[1] ?? "";
     const end = match.index + match[0].length;
-    const tag = { start: match.index, end, name, given: "", pairs: toPairs(name) };
+    const tag = { start: match.index, end, name, given: "", pairs: toPairs(name, "") };
     const found = ends.get(name);
     if (found === undefined) ends.set(name, [tag]);
     else found.push(tag);

@@ -7,6 +7,9 @@ import { asBlock, escapeHtml } from "./cleaning.ts";
 export function maskMath(markdown: string, keep: (text: string) => string): string {
   if (!markdown.includes("$")) return markdown;
   return markdown
+    .replace(/\$\s?([_^])\{?([\w+-]{1,6})\}?\s?\$/g, (_all, mark: string, small: string) =>
+      keep(mark === "_" ? `<sub>${small}</sub>` : `<sup>${small}</sup>`),
+    )
     .replace(/(?<![\\$])\$\$(?!\$)([\s\S]{1,4000}?)(?<!\\)\$\$(?!\$)/g, (all, tex: string) =>
       isTex(tex) && !/\n[ \t]*\n/.test(tex)
         ? asBlock(keep(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`))
@@ -19,5 +22,5 @@ export function maskMath(markdown: string, keep: (text: string) => string): stri
 }
 
 function isTex(text: string): boolean {
-  return /\\[A-Za-z]|[\^_{}=]|^\s*[A-Za-z]'?\s*$/.test(text);
+  return /\\[A-Za-z]|[\^_{}=]|^\s*[A-Za-z]'?(?:\([\w, ]{1,20}\))?\s*$/.test(text);
 }

@@ -2,8 +2,8 @@
 export interface SyntaxToken {
   readonly start: number;
   readonly end: number;
-  /** What it does to the passage around it, and by what name opening and closing find each other; undefined: nothing. */
-  readonly pairs: { readonly as: "opening" | "closing"; readonly name: string } | undefined;
+  /** By what names an opening is closed, or the one that a closing closes; undefined: it stands alone. */
+  readonly pairs: { readonly as: "opening" | "closing"; readonly names: readonly string[] } | undefined;
 }
 
 /** What stands between an opening and its closing. */
@@ -81,12 +81,14 @@ function matchClosings(tokens: readonly SyntaxToken[]): Map<number, number> {
   const open = new Map<string, number[]>();
   for (const [index, { pairs }] of tokens.entries()) {
     if (pairs === undefined) continue;
-    const stack = open.get(pairs.name);
-    if (pairs.as === "closing") {
-      const opener = stack?.pop();
-      if (opener !== undefined) closings.set(opener, index);
-    } else if (stack === undefined) open.set(pairs.name, [index]);
-    else stack.push(index);
+    for (const name of pairs.names) {
+      const stack = open.get(name);
+      if (pairs.as === "closing") {
+        const opener = stack?.pop();
+        if (opener !== undefined) closings.set(opener, index);
+      } else if (stack === undefined) open.set(name, [index]);
+      else stack.push(index);
+    }
   }
   return closings;
 }

@@ -13,7 +13,7 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
   if (text.includes("[!")) text = replaceCallouts(text);
   if (text.includes("%%"))
     text = text.replace(
-      /(^|\s)%%(?!%)[^%]*(?:%(?!%)[^%]*)*%%(?![\w%])([.,;:!?]?)/g,
+      /(^|\s|(?<=[^\w%\s]))%%(?!%)[^%]*(?:%(?!%)[^%]*)*%%(?![\w%])([.,;:!?]?)/g,
       (_all, before: string, mark: string) => (mark === "" ? before : mark),
     );
   if (text.includes("=="))
@@ -30,7 +30,8 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
   return text.replace(
     /(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g,
     (all, bang: string, target: string, heading: string, label?: string) => {
-      const name = target.trim();
+      // In a table, the bar is escaped.
+      const name = target.replace(/\\$/, "").trim();
       if (/^_?toc_?$/i.test(name)) return "";
       // A shell's test, `[[ -f file ]]`, is no link.
       if (/^-\w|[=<>&$]/.test(name) || (name === "" && heading === "")) return bang === "" ? all : "";

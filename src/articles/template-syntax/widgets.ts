@@ -14,13 +14,13 @@ const callouts = new Set(
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards box wrapper container section lead".split(
+  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards box wrapper container section lead pageinfo table".split(
     " ",
   ),
 );
 const tabs = new Set(["tab", "tabitem", "tabpanel"]);
 const silent = new Set(
-  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown".split(" "),
+  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate".split(" "),
 );
 const dropped = new Set(
   "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map asciinema".split(
@@ -173,12 +173,25 @@ const generic = new Set([
 /** A passage set off from the text, under its own heading, or else the word the author marked it with. */
 function renderCallout(key: string, given: Arguments, inner: string): string {
   const title = pick(given, "title", "summary", "header", "heading", "label") ?? given.positional[1];
-  const type = pick(given, "type", "level", "kind", "variant", "status", "class") ?? given.positional[0];
+  const type =
+    pick(given, "type", "level", "kind", "variant", "status", "class") ??
+    given.positional[0] ??
+    [...given.named].find(([name, value]) => value === "true" && callouts.has(name))?.[0];
   const word =
     [title, generic.has(key) ? type : key].find((text) => text !== undefined && isLabel(text)) ?? "";
   const label = word.charAt(0).toUpperCase() + word.slice(1);
   const author = pick(given, "author", "source", "cite");
   return callout(label, author === undefined ? inner : `${inner}\n\n— ${author}`);
+}
+
+/** Whether a word heads a passage that is set off from the text. */
+export function isCallout(word: string): boolean {
+  return callouts.has(word.toLowerCase().replace(/[-_]/g, ""));
+}
+
+/** Whether such a word only says that a passage is set off, and not why. */
+export function isGeneric(word: string): boolean {
+  return generic.has(word.toLowerCase());
 }
 
 function isLabel(text: string): boolean {

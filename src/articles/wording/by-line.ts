@@ -99,6 +99,11 @@ const dateLine =
   /^(?:(?:(?:Posted|Published|Updated|Last updated|Date)(?:\s+on)?[:\s]|[\p{L}\p{M}\s]{2,30}[:：])\s*)?(?:\p{L}+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}+\.?,?\s+\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|]))(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+by\s.{0,60})?$/iu;
 /** A line that a dash heads, as under a quotation, and that is no sentence. */
 const signature = /^(?:[—–―]|--)\s*\p{Lu}[^.!?。]{2,100}$/u;
+/** A single name, as some sign with. */
+const shortByLine = /^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+(\p{Lu}[\p{L}\p{M}’'-]{1,20})$/u;
+/** Who wrote it, in other languages: what stands behind is a list of names, in whatever order. */
+const labelled =
+  /^(?:Authors?|Autor(?:en?|in|es|as?|ka|zy|ři|i)?|Auteure?s?|Autrice|Autora?|Autore|Schrijvers?|Författare|Forfattere?|Kirjoittajat?|Szerzők?|Yazar(?:lar)?|Penulis|Tác giả|Автор(?:и|ы|ка)?|Συγγραφέας|الكاتب|المؤلف|بقلم|نویسنده|מאת|लेखक|ผู้เขียน|저자|글쓴이|著者|執筆者?)\s*[:：]\s*([^.!?。:：]{2,140})$/iu;
 const eastAsian =
   /^[(（]?(?:本文)?(?:作者|記者|记者|撰文|文\s*[／/|｜:：]|編輯|编辑|譯者|译者)[^。！？]{0,60}[)）]?$/u;
 
@@ -110,5 +115,9 @@ export function readTopByLine(line: string): string | undefined {
   if (line.length > 160 || !isVisible(line)) return undefined;
   const byLine = topByLine.exec(line)?.[1];
   if (byLine !== undefined && !/\d{4}$/.test(byLine)) return byLine;
+  const name = shortByLine.exec(line)?.[1];
+  if (name !== undefined) return name;
+  const signed = /[:：]/.test(line) ? labelled.exec(line)?.[1] : undefined;
+  if (signed !== undefined) return signed;
   return dateLine.test(line) || eastAsian.test(line) || signature.test(line) ? "" : undefined;
 }

@@ -1,3 +1,4 @@
+import { isFolderIndex } from "../front-matter/path-conventions.ts";
 import { readTopByLine } from "./by-line.ts";
 import { isVisible, toOneLine } from "./one-line.ts";
 import { toPlainText } from "./plain-text.ts";
@@ -34,8 +35,9 @@ export function deriveTitle(body: string, path: string): string {
 /** `2026/2026-11-20-water-prices/index.md` as `Water prices`. */
 function readableName(path: string): string {
   const segments = path.split("/");
-  const file = (segments.pop() ?? path).replace(/(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
-  const name = /^_?index$/i.test(file) ? (segments.pop() ?? file) : file;
+  const file = segments.pop() ?? path;
+  const stem = file.replace(/(?:\.html?|\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
+  const name = isFolderIndex(file) ? (segments.pop() ?? stem) : stem;
   const words = name
     .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_. ]*/, "")
     .replace(/[-_+]+/g, " ")

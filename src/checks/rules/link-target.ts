@@ -7,7 +7,7 @@ export const linkTarget: Rule = {
   severity: "error",
   looksAt:
     "that every link leads somewhere from a mail: no relative, empty or local address, no script, no missing anchor",
-  source: "A mail has no base address (RFC 3986, section 5.1); WCAG 2.4.4, Link Purpose",
+  source: "A mail has no base address (RFC 3986, section 5.1); RFC 6068, mailto; WCAG 2.4.4, Link Purpose",
   remedy:
     "Write the whole address with https://, or set `articles.baseUrl` so that relative links become whole.",
   check: (page) => {
@@ -43,13 +43,15 @@ function faultOf(address: string, anchors: ReadonlySet<string>): string | undefi
     return anchors.has(address.slice(1)) ? undefined : "there is no such place in the page";
   const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined) return "a mail has no page that a relative address could start from";
-  if (scheme === "mailto")
-    return /^mailto:[^\s@]+@[^\s@]+$|^mailto:\?/iu.test(address) ? undefined : "it holds no email address";
+  if (scheme === "mailto") return mailto.test(address) ? undefined : "it holds no email address";
   if (scheme === "tel" || scheme === "sms") return undefined;
   if (scheme !== "http" && scheme !== "https") return `mail programs do not open ${scheme}: addresses`;
   if (/\s/u.test(address) || !URL.canParse(address)) return "it is no valid address";
   return isLocal(new URL(address).hostname) ? localFault : undefined;
 }
+
+/** RFC 6068: addresses with commas between them, none at all where the fields after `?` name some. */
+const mailto = /^mailto:(?:[^\s@,?]+@[^\s@,?]+(?:,[^\s@,?]+@[^\s@,?]+)*(?:\?\S*)?|\?\S+)$/iu;
 
 /** RFC 6761 (localhost), RFC 6762 (.local), RFC 1918 and RFC 4193 (private addresses). */
 function isLocal(host: string): boolean {

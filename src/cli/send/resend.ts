@@ -1,16 +1,10 @@
 import { GazetteError } from "../../platform/errors.ts";
-import {
-  countDeliveries,
-  countOpen,
-  countSuppressed,
-  requeueDeliveries,
-  type ResendState,
-} from "../../storage/deliveries.ts";
-import { clearDomainHolds } from "../../storage/domain-holds.ts";
-import { resumeIssue } from "../../storage/issue-state.ts";
+import { countDeliveries, countOpen } from "../../storage/deliveries.ts";
+import { reopenIssue } from "../../storage/issue-state.ts";
 import { findIssue, listIssues } from "../../storage/issues.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import { runApart } from "../apart/run-apart.ts";
+import { countSuppressed, requeueDeliveries, type ResendState } from "../../storage/requeue-deliveries.ts";
 import { requireIssue } from "../find-issue.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";
@@ -68,8 +62,6 @@ async function resendIssue(
         suppressed === 0 ? `none of it is ${states.join(" or ")}` : describeSuppressed(suppressed, states),
       );
     else if (suppressed > 0) process.stderr.write(`Left out: ${describeSuppressed(suppressed, states)}.\n`);
-    // Whoever sends again says that what held a domain is mended.
-    await clearDomainHolds(database);
   }
   if (options.joined === true && (await addJoined(context, open, issue)) === 0)
     reasons.push("nobody joined since it went out");
@@ -77,7 +69,7 @@ async function resendIssue(
     const parts = "every delivery of it is settled; --only and --joined send parts of it again";
     return { issue, nothing: reasons.length === 0 ? parts : reasons.join(", and ") };
   }
-  if (issue.state === "complete") await resumeIssue(database, issue.id);
+  await reopenIssue(database, issue.id);
   return { issue: (await findIssue(database, issue.id)) ?? issue, nothing: undefined };
 }
 

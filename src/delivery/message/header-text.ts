@@ -1,5 +1,4 @@
-import { domainToASCII } from "node:url";
-import type { Mailbox } from "../../platform/mailbox.ts";
+import { asciiDomain, type Mailbox } from "../../platform/mailbox.ts";
 
 const maxLine = 76;
 /** Octets of text an encoded word holds, in base64, within its 75 characters (RFC 2047 section 2). */
@@ -42,16 +41,6 @@ export function encodeList(items: readonly string[], used: number): string {
     items.map((item, index) => (index < items.length - 1 ? `${item},` : item)),
     used,
   );
-}
-
-/** Names that are their own ASCII form: most of them, and finding that out costs a hundredth of converting them. */
-const asciiName = /@[a-z\d.-]+\.[a-z]{2,}$/u;
-
-/** An address with its domain in ASCII; the local part as it is. */
-export function asciiDomain(address: string): string {
-  if (asciiName.test(address) && !address.includes("xn--")) return address;
-  const at = address.lastIndexOf("@");
-  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
 }
 
 /** Whether an address needs SMTPUTF8: its local part has characters beyond ASCII. */

@@ -8,7 +8,8 @@ export interface DomainGate {
   heldUntil(domain: string, nowMs: number): number | undefined;
   /** Holds a domain that asks for less: longer each time it does. @returns Until when. */
   backOff(domain: string, nowMs: number): number;
-  hold(domain: string, untilMs: number): void;
+  /** Holds a domain until an instant; a longer hold that it has stands. @returns Until when it is held. */
+  hold(domain: string, untilMs: number, nowMs: number): number;
   /**
    * Takes one of the domain's places. @returns False where none is free now.
    *
@@ -71,9 +72,10 @@ export function createDomainGate(
       state.heldUntilMs = nowMs + backOffMs(backOff, state.holds, random());
       return state.heldUntilMs;
     },
-    hold: (domain, untilMs) => {
+    hold: (domain, untilMs, nowMs) => {
       const state = stateOf(domain);
-      state.heldUntilMs = Math.max(state.heldUntilMs, untilMs);
+      if (!isHeld(state.heldUntilMs, nowMs) || state.heldUntilMs < untilMs) state.heldUntilMs = untilMs;
+      return state.heldUntilMs;
     },
     enter: (domain, nowMs) => {
       // Only domains with a limit are kept in mind: an audience has as many domains as it likes.
@@ -91,9 +93,4 @@ export function createDomainGate(
       if (state !== undefined) state.active -= 1;
     },
   };
-}
-
-/** The domain of a normalised address. */
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1);
 }

@@ -1,4 +1,5 @@
 import PostalMime, { type Attachment, type Email } from "postal-mime";
+import { domainOf } from "../../platform/mailbox.ts";
 import { parseDeliveryStatus } from "./delivery-status.ts";
 import { parseFeedbackReport } from "./feedback-report.ts";
 import { addressesIn, noOriginal, readOriginal } from "./original-message.ts";
@@ -124,5 +125,5 @@ function isFromMailer(headers: Fields): boolean {
 
 function reporterOf(headers: Fields): string {
   const [address = ""] = addressesIn(headers, ["from"]);
-  return oneLine(address.slice(address.lastIndexOf("@") + 1), 100);
+  return oneLine(domainOf(address), 100);
 }

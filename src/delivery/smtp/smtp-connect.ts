@@ -39,6 +39,8 @@ export interface SmtpLink {
 interface ConnectionInside {
   readonly _socket?: Socket | false;
   readonly _supportedExtensions?: readonly string[];
+  /** Of SIZE; 0: the server names no limit. */
+  readonly _maxAllowedSize?: number;
 }
 
 /**
@@ -69,18 +71,23 @@ export async function connectSmtp(options: ConnectOptions): Promise<SmtpLink> {
   const fail = (): void => connection.close();
   guard.addEventListener("abort", fail);
   try {
-    await settled(connection, (done) => connection.connect((error?: Error | null) => done(error)));
+    try {
+      await settled(connection, (done) => connection.connect((error?: Error | null) => done(error)));
+    } catch (error) {
+      throw connectFault(error, address);
+    }
+    if (address.user !== "") await logIn(connection, options, guard);
   } catch (error) {
     connection.close();
-    throw connectFault(error, address);
+    throw error;
   } finally {
     guard.removeEventListener("abort", fail);
   }
-  if (address.user !== "") await logIn(connection, options, place);
   return takeOver(connection, place);
 }
 
-async function logIn(connection: SMTPConnection, options: ConnectOptions, place: string): Promise<void> {
+async function logIn(connection: SMTPConnection, options: ConnectOptions, guard: AbortSignal): Promise<void> {
+  const place = `${options.address.host}:${options.address.port}`;
   const { user, password } = options.address;
   const auth =
     options.oauth2 === undefined
@@ -89,7 +96,12 @@ async function logIn(connection: SMTPConnection, options: ConnectOptions, place:
   try {
     await settled(connection, (done) => connection.login(auth, done));
   } catch (error) {
-    connection.close();
+    if (guard.aborted) {
+      throw new GazetteError("smtp-unreachable", `${place} does not finish the login.`, {
+        hint: "See the server's log; nothing was sent, and it is tried again.",
+        cause: error,
+      });
+    }
     throw new GazetteError("smtp-refused", `${place} refuses the login: ${describe(error)}.`, {
       hint: "Check the user and password in SMTP_URL (percent-encode special characters); nothing was sent.",
       cause: error,
@@ -98,7 +110,8 @@ async function logIn(connection: SMTPConnection, options: ConnectOptions, place:
 }
 
 function takeOver(connection: SMTPConnection, place: string): SmtpLink {
-  const { _socket: socket, _supportedExtensions: offered } = connection as unknown as ConnectionInside;
+  const inside = connection as unknown as ConnectionInside;
+  const { _socket: socket, _supportedExtensions: offered, _maxAllowedSize: maxBytes = 0 } = inside;
   if (socket === undefined || socket === false || offered === undefined) {
     throw new Error("nodemailer's SMTP connection no longer has the socket where it had it.");
   }
@@ -109,7 +122,11 @@ function takeOver(connection: SMTPConnection, place: string): SmtpLink {
   }
   return {
     channel: openReplyChannel(socket),
-    extensions: { pipelining: offered.includes("PIPELINING"), smtpUtf8: offered.includes("SMTPUTF8") },
+    extensions: {
+      pipelining: offered.includes("PIPELINING"),
+      smtpUtf8: offered.includes("SMTPUTF8"),
+      size: offered.includes("SIZE") ? { maxBytes } : undefined,
+    },
   };
 }
 

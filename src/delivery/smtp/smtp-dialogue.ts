@@ -13,6 +13,8 @@ export interface SmtpTimeouts {
 export interface SmtpExtensions {
   readonly pipelining: boolean;
   readonly smtpUtf8: boolean;
+  /** It takes the size with MAIL and refuses there what is too big (RFC 1870); 0: it names no limit. */
+  readonly size: { readonly maxBytes: number } | undefined;
 }
 
 /** How one message went, and whether the connection can take another. */
@@ -48,7 +50,8 @@ export async function sendOverChannel(
   const refused = async (phase: SmtpPhase, answer: Answer): Promise<DialogueResult> =>
     result(phase, answer, isGone(answer) || (await reset(channel, timeouts)));
 
-  const mail = `MAIL FROM:<${message.envelope.from}>${message.isUtf8 ? " SMTPUTF8" : ""}\r\n`;
+  const size = extensions.size === undefined ? "" : ` SIZE=${sizeOf(message)}`;
+  const mail = `MAIL FROM:<${message.envelope.from}>${size}${message.isUtf8 ? " SMTPUTF8" : ""}\r\n`;
   const rcpt = `RCPT TO:<${message.envelope.to}>\r\n`;
   let mailAnswer: Answer;
   let rcptAnswer: Answer;
@@ -97,6 +100,11 @@ export async function sendOverChannel(
   });
   const answer = await last;
   return result(dot.isOut ? "end" : "body", answer, dot.isOut);
+}
+
+/** In octets, without the final dot (RFC 1870 section 3). */
+export function sizeOf({ blocks }: Pick<OutgoingMessage, "blocks">): number {
+  return blocks.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** RFC 5321 section 4.1.1.5: after a refusal the server is ready for the next message only when it has been told. */

@@ -9,7 +9,7 @@ import {
   type SmtpOAuth2,
   type SmtpTls,
 } from "./smtp-connect.ts";
-import { sendOverChannel, type SmtpTimeouts } from "./smtp-dialogue.ts";
+import { sendOverChannel, sizeOf, type SmtpTimeouts } from "./smtp-dialogue.ts";
 
 export interface SmtpOptions {
   /** `smtp:` or `smtps:`, with its password: never print it. */
@@ -48,6 +48,8 @@ function createTransport(connect: ConnectOptions, timeouts: SmtpTimeouts, first:
       if (link?.channel.isOpen() !== true) link = await connectSmtp(connect);
       const { channel, extensions } = link;
       if (message.isUtf8 && !extensions.smtpUtf8) return notOffered(host);
+      const { maxBytes = 0 } = extensions.size ?? {};
+      if (maxBytes > 0 && sizeOf(message) > maxBytes) return tooBig(host, sizeOf(message), maxBytes);
       const { attempt, isReusable } = await sendOverChannel(channel, message, beforeBody, {
         host,
         extensions,
@@ -73,4 +75,10 @@ function createTransport(connect: ConnectOptions, timeouts: SmtpTimeouts, first:
 function notOffered(host: string): Outcome {
   const text = "553 5.6.7 the server does not take addresses beyond ASCII (SMTPUTF8); nothing was sent";
   return { state: "failed", phase: "rcpt", reply: { code: 553, enhancedCode: "5.6.7", text, host } };
+}
+
+/** RFC 1870 section 6.1: no need to ask. Said at MAIL, as the server would: every further message is too big as well. */
+function tooBig(host: string, bytes: number, maxBytes: number): Outcome {
+  const text = `552 5.3.4 the message has ${bytes} bytes and the server takes ${maxBytes} (SIZE); nothing was sent`;
+  return { state: "failed", phase: "mail", reply: { code: 552, enhancedCode: "5.3.4", text, host } };
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { earliestNow } from "../../platform/earliest-now.ts";
 import { inspectLedger } from "../../storage/inspect-ledger.ts";
 import { databaseFile } from "../../storage/open-database.ts";
 import { type DoctorCheck, type DoctorContext, failed, passed, warned } from "./doctor-check.ts";
@@ -7,8 +8,6 @@ import { type DoctorCheck, type DoctorContext, failed, passed, warned } from "./
 const lowBytes = 500 * 1024 * 1024;
 const tooLowBytes = 50 * 1024 * 1024;
 const toleratedSkewMs = 60_000;
-/** Nothing of Gazette is older: a clock before it was never set. */
-const earliestNow = Date.parse("2026-01-01T00:00:00Z");
 
 /** The data folder can be written and has room, the ledger is sound, and the clock agrees with both. */
 export function checkStorage({ config, now }: DoctorContext): DoctorCheck[] {
@@ -57,7 +56,7 @@ function checkLedger(folder: string): DoctorCheck {
 
 function checkClock(now: Date, written: Date): DoctorCheck {
   const remedy = "Set the clock, and keep it set (systemd-timesyncd, chrony): slots are due by it.";
-  if (now.getTime() < earliestNow) return failed("clock", `it says ${now.toISOString()}`, remedy);
+  if (now < earliestNow) return failed("clock", `it says ${now.toISOString()}`, remedy);
   const skewMs = Math.abs(Date.now() - written.getTime());
   return skewMs > toleratedSkewMs
     ? warned("clock", `the disk's clock is ${Math.round(skewMs / 1000)} seconds away from this one`, remedy)

@@ -1,5 +1,6 @@
 import type { Resolver } from "node:dns/promises";
 import type { Config } from "../../config/config.ts";
+import { asciiDomainOf } from "../../platform/mailbox.ts";
 
 /** What one check found. `warning` is `ok`: it works, and a person should know. */
 export interface DoctorCheck {
@@ -49,6 +50,5 @@ export const failed = (name: string, detail: string, remedy: string): DoctorChec
 
 /** The domain that a newsletter's mail comes from. */
 export function senderDomains({ newsletters }: Config): string[] {
-  const domains = newsletters.map(({ from: { address } }) => address.slice(address.lastIndexOf("@") + 1));
-  return [...new Set(domains.map((domain) => domain.toLowerCase()))];
+  return [...new Set(newsletters.map(({ from: { address } }) => asciiDomainOf(address)))];
 }

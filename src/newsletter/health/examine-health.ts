@@ -1,6 +1,7 @@
 import type { Config } from "../../config/config.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { describeDuration } from "../../schedule/judge-lateness.ts";
+import { assertLedgerInPlace } from "../../storage/assert-ledger-in-place.ts";
 import type { Database } from "../../storage/open-database.ts";
 import { chooseRelays } from "../choose-relays.ts";
 import { doubtInstance } from "../instance-doubt.ts";
@@ -29,8 +30,7 @@ const overdueMs = 10 * 60 * 1000;
 
 /** Whether issues come and can leave: no slot is overdue, every relay answers, and this folder is the one that sends. */
 export async function examineHealth(source: HealthSource, probe: RelayProbe): Promise<Health> {
-  const doubt = await doubtInstance(source);
-  const problems: string[] = doubt === undefined ? [] : [doubt.message];
+  const problems = await doubtLedger(source);
   const overdue: Health["overdue"][number][] = [];
   for (const newsletter of source.config.newsletters) {
     for (const { name, cron } of newsletter.cadences) {
@@ -48,6 +48,18 @@ export async function examineHealth(source: HealthSource, probe: RelayProbe): Pr
   const relays = await probe(source.config);
   for (const { name, isUp } of relays) if (!isUp) problems.push(`the mail server ${name} cannot be reached`);
   return { ok: problems.length === 0, problems, overdue, relays };
+}
+
+/** What keeps this ledger from being sent by, in words. */
+async function doubtLedger(source: HealthSource): Promise<string[]> {
+  try {
+    assertLedgerInPlace(source.database);
+    const doubt = await doubtInstance(source);
+    return doubt === undefined ? [] : [doubt.message];
+  } catch (error) {
+    if (error instanceof GazetteError) return [error.message];
+    throw error;
+  }
 }
 
 export type RelayProbe = (config: Config) => Promise<Health["relays"]>;

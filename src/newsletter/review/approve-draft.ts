@@ -41,7 +41,8 @@ export async function approveDraft(desk: Desk, hash: string, forced: string | un
   const frozen = readFrozen(draft);
   const approved = { ...frozen, issue: { ...frozen.issue, manifest: JSON.stringify(manifest) } };
   await decideDraft(database, draft, "approved", now(), approved);
-  const record = await findSlot(database, { newsletter: draft.newsletter, cadence: draft.cadence, slot });
+  const key = { newsletter: draft.newsletter, cadence: draft.cadence, slot };
+  const record = await findSlot(database, key, now());
   const [stored = draft] = (await findDraftsByHash(database, draft.hash)).filter(({ id }) => id === draft.id);
   return { draft: stored, context, isLate: record !== undefined && record.outcome !== "sent" };
 }

@@ -1,7 +1,7 @@
 import type { NewsletterConfig } from "../../config/config.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import { judgeRefusedFiles, type VerdictKind } from "../../selection/verdict.ts";
-import type { IssueManifest } from "../manifest.ts";
+import type { IssueManifest, ManifestFinding } from "../manifest.ts";
 import type { NoticeItem, NoticePart } from "../notice-page.ts";
 import type { IssuePlan } from "../plan-issue.ts";
 import { compareWithLast } from "./compare-issues.ts";
@@ -23,7 +23,7 @@ export interface DraftDescription {
 /** Articles of earlier issues and of other weeks are no news to an editor. */
 const usual: ReadonlySet<VerdictKind> = new Set(["already-sent", "before-window"]);
 const leftOutShown = 30;
-const findingsShown = 20;
+const findingsShown = 12;
 
 /** The mail that asks editors for their approval. */
 export function describeDraft(draft: DraftDescription): NoticePart[] {
@@ -81,7 +81,7 @@ export function describeDraft(draft: DraftDescription): NoticePart[] {
       kind: "items",
       items:
         draft.last === undefined
-          ? [{ title: "This is the first issue" }]
+          ? [{ title: "Nothing to compare with: this is the first issue" }]
           : compareWithLast(manifest, draft.last).map((title) => ({ title })),
     },
     {
@@ -106,14 +106,10 @@ function describeFindings({ findings }: IssueManifest): NoticePart[] {
     ...findings.filter(({ severity }) => severity === "error"),
     ...findings.filter(({ severity }) => severity === "warning"),
   ];
-  const items: NoticeItem[] = pressing
-    .slice(0, findingsShown)
-    .map(({ severity, place, message, remedy }) => ({
-      mark: severity,
-      title: `${place}: ${message}`,
-      detail: remedy,
-    }));
-  if (pressing.length > findingsShown) items.push({ title: `and ${pressing.length - findingsShown} more` });
+  const kinds = groupByKind(pressing);
+  const items: NoticeItem[] = kinds.slice(0, findingsShown).map(describeKind);
+  const unsaid = kinds.slice(findingsShown).flat().length;
+  if (unsaid > 0) items.push({ title: `and ${unsaid} more, in issue.json` });
   if (items.length === 0) items.push({ title: "No error and no warning" });
   const notes = findings.length - pressing.length;
   if (notes > 0)
@@ -122,6 +118,30 @@ function describeFindings({ findings }: IssueManifest): NoticePart[] {
     { kind: "heading", text: "What the checks found" },
     { kind: "items", items },
   ];
+}
+
+/** The same fault in twenty articles is one thing to read. In the order of the first of each kind. */
+function groupByKind(findings: readonly ManifestFinding[]): ManifestFinding[][] {
+  const kinds = new Map<string, ManifestFinding[]>();
+  for (const finding of findings) {
+    const kind = JSON.stringify([finding.severity, finding.rule, finding.remedy]);
+    const known = kinds.get(kind);
+    if (known === undefined) kinds.set(kind, [finding]);
+    else known.push(finding);
+  }
+  return [...kinds.values()];
+}
+
+const placesShown = 4;
+
+function describeKind([first, ...others]: readonly ManifestFinding[]): NoticeItem {
+  if (first === undefined) throw new Error("A kind of finding without one.");
+  const title = `${first.place}: ${first.message}`;
+  if (others.length === 0) return { mark: first.severity, title, detail: first.remedy };
+  const places = [...new Set(others.map(({ place }) => place))];
+  const rest = places.length > placesShown ? ` and ${places.length - placesShown} more places` : "";
+  const more = `${others.length} more like it: ${places.slice(0, placesShown).join(", ")}${rest}.`;
+  return { mark: first.severity, title, detail: `${first.remedy} ${more}` };
 }
 
 function describeLeftOut({ plan }: DraftDescription): NoticePart[] {

@@ -6,7 +6,7 @@ import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
 import { openWorkshop } from "../workshop.ts";
 import { freezeApproved } from "./freeze-approved.ts";
-import { lookAtDraft } from "./refresh-draft.ts";
+import { isUntold, lookAtDraft } from "./refresh-draft.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -14,7 +14,8 @@ const hourMs = 60 * 60 * 1000;
 export async function isReviewDue(context: OpenContext, cron: string, now: Date): Promise<boolean> {
   if (context.newsletter.review.mode === "none") return false;
   return (
-    (await listLateApproved(context)).length > 0 || (await findSlotInReview(context, cron, now)) !== undefined
+    (await listLateApproved(context, now)).length > 0 ||
+    (await findSlotInReview(context, cron, now)) !== undefined
   );
 }
 
@@ -25,11 +26,26 @@ export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron:
   const slot = await findSlotInReview(context, cron, run.now());
   if (slot === undefined) return;
   const look = await lookAtDraft(context, slot);
-  if (look.kind !== "changed") return;
-  const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
-  const mustSettle = run.settleEdits === true && look.previous !== undefined;
-  if (mustSettle && !isSettled(name, look.signature)) return;
+  if (look.kind === "nothing") return;
+  if (look.kind === "same" && !isToldAgain(look.draft, run.now())) return;
+  if (look.kind === "changed") {
+    const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
+    const mustSettle = run.settleEdits === true && look.current !== undefined;
+    if (mustSettle && !isSettled(name, look.signature)) return;
+  }
   await (await openWorkshop(run)).makeDraft(run, context, slot);
+}
+
+const tellAgainMs = 5 * 60 * 1000;
+const lastTold = new Map<number, number>();
+
+/** A draft that the editors could not be sent is sent again every few minutes: they are the ones who have to decide. */
+function isToldAgain(draft: DraftRow, now: Date): boolean {
+  if (!isUntold(draft)) return false;
+  const sinceMs = now.getTime() - (lastTold.get(draft.id) ?? -Infinity);
+  if (sinceMs >= 0 && sinceMs < tellAgainMs) return false;
+  lastTold.set(draft.id, now.getTime());
+  return true;
 }
 
 /** What was seen at the last look, by slot: whoever edits, saves more than once. */
@@ -48,20 +64,20 @@ function isSettled(key: string, signature: string): boolean {
 
 /** Freezes issues that were held at their slot and approved since. */
 async function freezeLateApproved(run: LeasedRun, context: OpenContext): Promise<void> {
-  for (const draft of await listLateApproved(context)) {
+  for (const draft of await listLateApproved(context, run.now())) {
     if (run.signal.aborted) return;
     await freezeApproved(run, context, draft);
   }
 }
 
-async function listLateApproved({ database, newsletter, cadence }: OpenContext): Promise<DraftRow[]> {
+async function listLateApproved(
+  { database, newsletter, cadence }: OpenContext,
+  now: Date,
+): Promise<DraftRow[]> {
   const late: DraftRow[] = [];
   for (const draft of await listApprovedDrafts(database, newsletter.key, cadence)) {
-    const record = await findSlot(database, {
-      newsletter: newsletter.key,
-      cadence,
-      slot: new Date(draft.slot),
-    });
+    const slot = { newsletter: newsletter.key, cadence, slot: new Date(draft.slot) };
+    const record = await findSlot(database, slot, now);
     if (record !== undefined && record.outcome !== "sent") late.push(draft);
   }
   return late;

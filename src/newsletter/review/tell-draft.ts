@@ -1,5 +1,5 @@
 import { readFrozen, markDraftTold } from "../../storage/drafts.ts";
-import { raiseAlert } from "../../storage/alerts.ts";
+import { clearAlert, raiseAlert } from "../../storage/alerts.ts";
 import { findLastManifest } from "../../storage/issues.ts";
 import { findSlot } from "../../storage/slots.ts";
 import { countRecipients } from "../freeze-built-issue.ts";
@@ -9,7 +9,7 @@ import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
 import { sendNotice } from "../send-notice.ts";
 import { compareDrafts } from "./compare-issues.ts";
 import { describeDraft } from "./describe-draft.ts";
-import type { DraftState } from "./refresh-draft.ts";
+import type { DraftToTell } from "./refresh-draft.ts";
 import { sendSample } from "./send-sample.ts";
 
 /**
@@ -19,7 +19,7 @@ import { sendSample } from "./send-sample.ts";
 export async function tellDraft(
   run: Pick<ScheduleRun, "onEvent" | "now">,
   context: OpenContext,
-  { draft, plan, previous }: Extract<DraftState, { readonly kind: "made" }>,
+  { draft, plan, previous }: DraftToTell,
 ): Promise<void> {
   const { config, newsletter, cadence, database } = context;
   const { editors } = newsletter.review;
@@ -44,7 +44,7 @@ export async function tellDraft(
           ),
     wasApproved: previous?.state === "approved",
     recipients: await countRecipients(context),
-    slotHasPassed: slot <= run.now() || (await findSlot(database, key)) !== undefined,
+    slotHasPassed: slot <= run.now() || (await findSlot(database, key, run.now())) !== undefined,
   });
   const subject = `${previous === undefined ? "Review" : "New draft"}: ${newsletter.title} No. ${draft.number}: ${manifest.issue.subject}`;
   const notice = {
@@ -52,14 +52,17 @@ export async function tellDraft(
     text: renderNoticeText(parts),
     html: renderNoticeHtml(subject, newsletter.language, parts),
   };
+  const alertKey = `draft:${draft.id}`;
   const messageId = await sendNotice(config, newsletter, editors, notice, run.now());
   if (messageId === undefined) {
     const message = `the editors of "${newsletter.title}" could not be sent the draft of No. ${draft.number}`;
-    const remedy = `See that mail leaves; \`gazette send --approve ${draft.hash.slice(0, 12)}\` approves it.`;
-    await raiseAlert(database, { key: `draft:${draft.id}`, message, remedy }, run.now());
+    const remedy = `It is sent them again until it arrives. See that mail leaves; \`gazette send --approve ${draft.hash.slice(0, 12)}\` approves it.`;
+    // It is tried again, without another word, until it works.
+    if (!(await raiseAlert(database, { key: alertKey, message, remedy }, run.now()))) return;
   } else {
     await sendSample(context, draft, editors);
     await markDraftTold(database, draft.id, run.now());
+    await clearAlert(database, alertKey);
   }
   const reason = `No. ${draft.number}, draft ${draft.hash.slice(0, 12)}: ${messageId === undefined ? "the editors could not be reached" : "sent to the editors"}`;
   run.onEvent({ ...key, outcome: "draft", reason });

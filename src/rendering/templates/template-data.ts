@@ -62,6 +62,7 @@ const script: DataFields = {
 const story: DataFields = {
   id: text("the article's identity", "bridge-reopens"),
   title: text("the headline", "The bridge reopens on Monday"),
+  longTitle: flag("whether the headline is so long (100 columns) that it should be set smaller"),
   url: address("where it is on the web; empty where it is not", "https://example.org/bridge"),
   date: date("when it was published", "18 November 2026"),
   topic: text("the topic it stands under; may be empty", "Town"),
@@ -108,6 +109,7 @@ export function describeData(options: Readonly<Record<string, string | number | 
         count: number("its stories", "3"),
       }),
     ),
+    severalInside: flag("whether `inside` has more than one entry, so that a list of them says something"),
     storyCount: number("all stories", "14"),
     minutes: number("to read all of them", "42"),
     lead: optional("the story on top", story),

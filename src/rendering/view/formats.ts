@@ -41,6 +41,15 @@ export function fullLocale(language: string): Intl.Locale {
   return keep(`locale ${language}`, () => new Intl.Locale(language).maximize());
 }
 
+/** Whether a text is a tag of BCP 47, as far as Intl knows. */
+export function isLanguageTag(text: string): boolean {
+  try {
+    return fullLocale(text).language !== "";
+  } catch {
+    return false;
+  }
+}
+
 export function segmenter(granularity: "grapheme" | "sentence" | "word"): Intl.Segmenter {
   return keep(`segments ${granularity}`, () => new Intl.Segmenter("en", { granularity }));
 }

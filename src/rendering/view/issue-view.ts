@@ -5,6 +5,8 @@ import type { Palette } from "../theme.ts";
 export interface StoryView extends ScriptView {
   readonly id: string;
   readonly title: string;
+  /** So long that it should be set smaller. */
+  readonly longTitle: boolean;
   readonly url: string;
   readonly date: Date;
   readonly topic: string;
@@ -53,6 +55,8 @@ export interface IssueView extends ScriptView {
   readonly preheader: string;
   readonly openingNote: string;
   readonly inside: readonly { readonly title: string; readonly count: number }[];
+  /** Whether `inside` has more than one entry. */
+  readonly severalInside: boolean;
   readonly storyCount: number;
   readonly minutes: number;
   readonly lead: StoryView | null;

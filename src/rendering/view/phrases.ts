@@ -1,4 +1,4 @@
-import { fullLocale, numberFormat, pluralRules } from "./formats.ts";
+import { fullLocale, isLanguageTag, numberFormat, pluralRules } from "./formats.ts";
 import { ar } from "./languages/ar.ts";
 import { de } from "./languages/de.ts";
 import { en } from "./languages/en.ts";
@@ -41,8 +41,12 @@ export function chooseStrings(language: string): InterfaceStrings {
   return languages[`${locale.language}-${locale.script ?? ""}`] ?? languages[locale.language] ?? en;
 }
 
-/** The language that there are phrases in for readers of another one, such as `fr` for `fr-CA`; undefined: there are none. */
+/**
+ * The language that there are phrases in for readers of another one, such as `fr` for `fr-CA`; undefined: there are none, or
+ * it is no language tag at all.
+ */
 export function findInterfaceLanguage(language: string): string | undefined {
+  if (!isLanguageTag(language)) return undefined;
   const locale = fullLocale(language);
   return [`${locale.language}-${locale.script ?? ""}`, locale.language].find((name) =>
     Object.hasOwn(languages, name),

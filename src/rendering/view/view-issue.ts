@@ -1,10 +1,14 @@
-import { cleanLine, cleanText } from "../clean-text.ts";
+import { cleanLine, cleanText } from "../../platform/clean-text.ts";
+import { displayWidth } from "../../platform/display-width.ts";
 import { dressHtml } from "../markup/dress-html.ts";
 import type { Issue, Story, StoryImage, StoryLink } from "../issue.ts";
 import type { ImageView, IssueView, LinkView, StoryView } from "./issue-view.ts";
 import { viewScript } from "./language-script.ts";
 import { chooseStrings } from "./phrases.ts";
 import type { Theme } from "../theme.ts";
+
+/** In columns; the longest headlines of newspapers are shorter. */
+const longTitleColumns = 100;
 
 /** Turns an issue into the data of templates: cleaned of what no text may hold, with nothing missing. */
 export function viewIssue(issue: Issue, theme: Theme): IssueView {
@@ -41,6 +45,7 @@ export function viewIssue(issue: Issue, theme: Theme): IssueView {
     preheader: cleanLine(issue.preheader),
     openingNote: dressHtml(cleanText(issue.openingNote ?? ""), 2),
     inside,
+    severalInside: inside.length > 1,
     storyCount: stories.length,
     minutes: stories.reduce((sum, story) => sum + story.minutes, 0),
     lead,
@@ -53,21 +58,32 @@ export function viewIssue(issue: Issue, theme: Theme): IssueView {
     postalAddress: cleanLine(masthead.postalAddress ?? ""),
     reason: cleanLine(masthead.reason ?? ""),
     timeZone: masthead.timeZone,
-    theme: { name: theme.name, ...theme.colours, options: theme.options },
+    theme: {
+      name: cleanLine(theme.name),
+      ...theme.colours,
+      options: Object.fromEntries(
+        Object.entries(theme.options).map(([key, value]) => [
+          key,
+          typeof value === "string" ? cleanText(value) : value,
+        ]),
+      ),
+    },
   };
 }
 
 /** @param topHeading The level of the highest heading within the story. */
 function viewStory(story: Story, issueLanguage: string, topHeading: number): StoryView {
+  const title = cleanLine(story.title);
   return withoutRepeatedImage({
     ...viewScript(story.language ?? issueLanguage, issueLanguage),
     id: cleanLine(story.id),
-    title: cleanLine(story.title),
+    title,
+    longTitle: displayWidth(title) > longTitleColumns,
     url: webAddress(story.url),
     date: story.publishedAt,
     topic: cleanLine(story.topic),
     authors: story.authors.map(cleanLine).filter((name) => name !== ""),
-    excerpt: withoutHeadline(cleanLine(story.excerpt), cleanLine(story.title)),
+    excerpt: withoutHeadline(cleanLine(story.excerpt), title),
     html: dressHtml(cleanText(story.html), topHeading),
     whole: story.isWhole,
     minutes: story.readingMinutes,

@@ -24,6 +24,31 @@ test.each([
   ["20th November 2026", "2026-11-20T05:00:00.000Z"],
   ["2026年11月20日", "2026-11-20T05:00:00.000Z"],
   ["20261120", "2026-11-20T05:00:00.000Z"],
+  ["2026. 11. 20.", "2026-11-20T05:00:00.000Z"],
+  ["2026년 11월 20일", "2026-11-20T05:00:00.000Z"],
+  ["2026/11/20 (金)", "2026-11-20T05:00:00.000Z"],
+  ["٢٠٢٦-١١-٢٠", "2026-11-20T05:00:00.000Z"],
+  ["12 de março de 2026", "2026-03-12T04:00:00.000Z"],
+  ["12 de Marzo, 2026", "2026-03-12T04:00:00.000Z"],
+  ["1er août 2026", "2026-08-01T04:00:00.000Z"],
+  ["1 aout 2026", "2026-08-01T04:00:00.000Z"],
+  ["5. März 2026", "2026-03-05T05:00:00.000Z"],
+  ["Donnerstag, den 5. März 2026", "2026-03-05T05:00:00.000Z"],
+  ["5 maart 2026", "2026-03-05T05:00:00.000Z"],
+  ["20 mag 2026", "2026-05-20T04:00:00.000Z"],
+  ["5 marca 2026 r.", "2026-03-05T05:00:00.000Z"],
+  ["5 března 2026", "2026-03-05T05:00:00.000Z"],
+  ["5 марта 2026 г.", "2026-03-05T05:00:00.000Z"],
+  ["5 березня 2026 року", "2026-03-05T05:00:00.000Z"],
+  ["2026. március 5.", "2026-03-05T05:00:00.000Z"],
+  ["5 Mart 2026", "2026-03-05T05:00:00.000Z"],
+  ["5 Maret 2026", "2026-03-05T05:00:00.000Z"],
+  ["ngày 5 tháng 3 năm 2026", "2026-03-05T05:00:00.000Z"],
+  ["٥ مارس ٢٠٢٦", "2026-03-05T05:00:00.000Z"],
+  ["5 במרץ 2026", "2026-03-05T05:00:00.000Z"],
+  ["5 मार्च 2026", "2026-03-05T05:00:00.000Z"],
+  // The year of the Buddha.
+  ["5 มีนาคม 2569", "2026-03-05T05:00:00.000Z"],
 ])("the day %s starts at midnight in the newsletter's zone", (text, instant) => {
   expect(read(text)).toBe(instant);
 });
@@ -34,6 +59,10 @@ test.each([
   ["2013/7/13 20:46:25", "2013-07-14T00:46:25.000Z"],
   ["Nov 20, 2026 at 9:30 pm", "2026-11-21T02:30:00.000Z"],
   ["202611200930", "2026-11-20T14:30:00.000Z"],
+  ["2026-11-20 9:5:7", "2026-11-20T14:05:07.000Z"],
+  ["2026-11-20 09.30", "2026-11-20T14:30:00.000Z"],
+  ["lundi 15 juin 2026 à 10h30", "2026-06-15T14:30:00.000Z"],
+  ["15 juni 2026 kl. 10:30", "2026-06-15T14:30:00.000Z"],
 ])("the time %s is the clock's in the newsletter's zone", (text, instant) => {
   expect(read(text)).toBe(instant);
 });
@@ -42,6 +71,9 @@ test.each([
   ["2026-11-20T09:30:00Z", "2026-11-20T09:30:00.000Z"],
   ["2026-11-20 09:30:00 +0100", "2026-11-20T08:30:00.000Z"],
   ["2026-11-20 09:30 +05:30", "2026-11-20T04:00:00.000Z"],
+  ["2026-11-20 09:30:00 +0100 CET", "2026-11-20T08:30:00.000Z"],
+  ["2026-11-20T09:30:00+09:00[Asia/Tokyo]", "2026-11-20T00:30:00.000Z"],
+  ["15 juin 2026 10:30 +0200", "2026-06-15T08:30:00.000Z"],
   ["2026-11-20 09:30 PST", "2026-11-20T17:30:00.000Z"],
   ["2026-11-20 09:30 Asia/Taipei", "2026-11-20T01:30:00.000Z"],
   ["Fri, 20 Nov 2026 09:30:00 +0100", "2026-11-20T08:30:00.000Z"],
@@ -63,18 +95,62 @@ test.each([
   ["2026-11-20 25:00", "has a time that does not exist"],
   ["2026-11-20 10:60", "has a time that does not exist"],
   ["05/06/2026", "can be read as two different days; write the year first"],
+  ["31 de febrero de 2026", "does not exist: month 2 of 2026 has 28 days"],
+  // November in Poland, October in Croatia.
+  ["5 listopada 2026", "can be read as two different days; write the year first"],
   ["2026-11-20 10:00 IST", 'has a time zone that is not known, "IST"'],
   ["2026-11-20 10:00 Mars/Olympus", 'has a time zone that is not known, "Mars/Olympus"'],
 ])("%s is refused, never moved to another day", (text, reason) => {
   expect(read(text)).toBe(reason);
 });
 
-test.each(["yesterday", "12:30:45", "2026", "2026-W12-3", "maybe 5, 2026", "20 Nov", "2026-11-20 or so", ""])(
-  "%j is no date",
-  (text) => {
-    expect(read(text)).toBe("unreadable");
-  },
-);
+test.each([
+  "yesterday",
+  "12:30:45",
+  "2026",
+  "2026-W12-3",
+  "maybe 5, 2026",
+  "20 Nov",
+  "2026-11-20 or so",
+  "12 de 2026",
+  "5 mars",
+  "5 mars – 7 avril 2026",
+  "5 mars 2026 environ",
+  "5 marzo 2026 a. C.",
+  "",
+])("%j is no date", (text) => {
+  expect(read(text)).toBe("unreadable");
+});
+
+test("every day that Intl writes out in many languages is read as that day", () => {
+  const languages =
+    "en-GB fr de es pt it nl pl cs sk ru uk bg ro tr el sv nb da fi et hu ca ar he hi id vi th ko ja zh".split(
+      " ",
+    );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...languages),
+      fc.date({ min: new Date("1970-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
+      (language, day) => {
+        const calendar = language === "th" ? "buddhist" : "gregory";
+        const text = new Intl.DateTimeFormat(`${language}-u-ca-${calendar}`, {
+          day: "numeric",
+          month: "long",
+          year: "numeric",
+          timeZone: "UTC",
+        }).format(day);
+        const parsed = parseDate(text.replace("พุทธศักราช ", ""));
+        if (language === "pl" && day.getUTCMonth() === 10) expect(parsed.kind).toBe("impossible");
+        else
+          expect({ text, parsed }).toEqual({
+            text,
+            parsed: { kind: "date", written: day.toISOString().slice(0, 10) },
+          });
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
 
 test("a time that the spring change skips is an hour later, and of two in autumn the first is meant", () => {
   expect(read("2026-03-08 02:30")).toBe("2026-03-08T07:30:00.000Z");

@@ -16,6 +16,12 @@ export const linksPairs = {
         ],
         ["a mailto without an address", "mailto:editor", "mailto:editor@harbour.town", /no email address/u],
         [
+          "a mailto with a comma and nothing after it",
+          "mailto:editor@harbour.town,",
+          "mailto:editor@harbour.town,desk@harbour.town?cc=press@harbour.town&subject=Hello",
+          /no email address/u,
+        ],
+        [
           "an address with a blank",
           "https://harbour.town/a b",
           "https://harbour.town/a%20b",

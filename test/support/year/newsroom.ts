@@ -20,7 +20,7 @@ import { type LedgerWatch, watchLedger } from "./watch-ledger.ts";
 const launcher = join(import.meta.dirname, "..", "..", "..", "bin", "gazette.js");
 
 /** IANA names of the readers of `local`; the last is none. */
-export const zones = [
+const zones = [
   "Asia/Tokyo",
   "Pacific/Apia",
   "America/Lima",

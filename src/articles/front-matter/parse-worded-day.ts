@@ -1,0 +1,85 @@
+import { findDateWords, foldWord } from "./month-names.ts";
+
+/** A day, and what is said of the time behind it. */
+export interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  /** What follows the day. */
+  readonly rest: string;
+}
+
+const vietnamese = /^(?:ngày\s+)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)/iu;
+const timeOfDay = /(?<!\d)(\d{1,2})(?::|h)(\d{2})(?::(\d{2}))?(?!\d)(?:\s*([A-Z]{3,4}|[+-]\d{2}:?\d{2}))?/u;
+/** What stands between the parts of a date and says nothing more, folded. */
+const small = new Set(
+  "a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om r the um uhr year г год года р року рік в у о об من از في".split(
+    " ",
+  ),
+);
+/** The ends of numbers: `1er`, `2ème`, `3rd`, `5º`, `1-го`. */
+const ordinal = /^(?:er|ere|eme|e|st|nd|rd|th|º|ª|o|a|de|ste|го|е|й|η|ης)$/u;
+/** Thailand counts from the death of the Buddha. */
+const buddhistYears = 543;
+
+/**
+ * Reads a day that is named in words in any of many languages, such as `12 de março de 2024`, `1er août 2021` or
+ * `ngày 5 tháng 3 năm 2021`: a year, a month, a day, each once and in any order, and nothing that is not understood.
+ *
+ * @returns `ambiguous` for a month that is another one in another language; undefined for what is no such day.
+ */
+export function parseWordedDay(text: string): DateParts | "ambiguous" | undefined {
+  const numbered = vietnamese.exec(text);
+  if (numbered !== null) {
+    const [all, day, month, year] = numbered;
+    return {
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      rest: readTime(text.slice(all.length)),
+    };
+  }
+  if (!/[\p{L}\p{M}]{2}/u.test(text) || !/\d{4}/.test(text)) return undefined;
+  const clock = timeOfDay.exec(text);
+  const words =
+    clock === null ? text : `${text.slice(0, clock.index)} ${text.slice(clock.index + clock[0].length)}`;
+  const { months, weekdays } = findDateWords();
+  let year: number | undefined;
+  let month: number | undefined;
+  let day: number | undefined;
+  for (const token of words.match(/\d+|[\p{L}\p{M}ºª]+|[^\s\p{L}\d.,’'-]/gu) ?? []) {
+    const word = foldWord(token);
+    const named = months.get(word);
+    if (/^\d{4}$/.test(token) && year === undefined) year = Number(token);
+    else if (/^\d{1,2}$/.test(token) && day === undefined) day = Number(token);
+    else if (named !== undefined && month === undefined) month = named;
+    else if (!weekdays.has(word) && !small.has(word) && !ordinal.test(word)) return undefined;
+  }
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  if (month === 0) return "ambiguous";
+  const isThai = /\p{Script=Thai}/u.test(text) && year > 2400;
+  return {
+    year: isThai ? year - buddhistYears : year,
+    month,
+    day,
+    rest: clock === null ? "" : readTime(clock[0]),
+  };
+}
+
+/** A time with colons and a space before it. */
+function readTime(text: string): string {
+  const clock = timeOfDay.exec(text);
+  if (clock === null) return text;
+  const [, hour = "", minute = "", second, zone] = clock;
+  return ` ${hour}:${minute}${second === undefined ? "" : `:${second}`}${zone === undefined ? "" : ` ${zone}`}`;
+}
+
+const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
+
+/** The digits of Arabic, Persian, Hindi, Bengali, Thai and East Asian texts as `0` to `9`. */
+export function toAsciiDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹०-९০-৯๐-๙０-９]/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    return String(code - (zeros.find((zero) => code >= zero && code < zero + 10) ?? code));
+  });
+}

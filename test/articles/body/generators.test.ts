@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+
+import { makeFolder, post } from "../articles-folder.ts";
+
+/** What the syntax of many generators becomes: the text in an article, and its HTML. */
+const bodies: readonly (readonly [what: string, written: string, html: string])[] = [
+  [
+    "Hexo's pictures, whose classes and sizes are not their address",
+    '{% img right /a.png 400 "The quay" %}',
+    '<figure><img src="https://example.org/a.png" alt="The quay" /></figure>',
+  ],
+  [
+    "Hexo's links to other posts, by their title or their name",
+    "See {% post_link another-post 'the other' %} and {% post_link another-post %}.",
+    '<p>See <a href="https://example.org/another-post/">the other</a> and <a href="https://example.org/another-post/">another post</a>.</p>',
+  ],
+  [
+    "a link and a button that Hexo's tags name by words",
+    "{% link The quay https://example.com/q %} {% btn https://example.com/b, Read on, icon %}",
+    '<p><a href="https://example.com/q">The quay</a> <a href="https://example.com/b">Read on</a></p>',
+  ],
+  [
+    "a quotation that names who said it and where",
+    "{% blockquote Ada Writer https://example.com On tides %}\nWater comes.\n{% endblockquote %}",
+    '<blockquote><p>Water comes.</p><p>— Ada Writer, <a href="https://example.com/">On tides</a></p></blockquote>',
+  ],
+  [
+    "Octopress' code",
+    "{% codeblock Title lang:js %}\na = 1;\n{% endcodeblock %}",
+    "<pre><code>a = 1;</code></pre>",
+  ],
+  [
+    "dev.to's details",
+    "{% details More of it %}\nInside.\n{% enddetails %}",
+    "<blockquote><p><strong>More of it</strong></p><p>Inside.</p></blockquote>",
+  ],
+  [
+    "Zola's shortcodes, which are called",
+    '{{ youtube(id="abc") }}\n\n{% alert(note=true) %}\nMind the step.\n{% end %}\n\n{{ nothing(known=1) }}',
+    '<p><a href="https://www.youtube.com/watch?v=abc">Video (YouTube)</a></p><blockquote><p><strong>Note</strong></p><p>Mind the step.</p></blockquote>',
+  ],
+  [
+    "a shortcode in a sentence that brings its own words",
+    'A {{< glossary_tooltip text="pod" term_id="pod" >}} runs.\n\n{{< banner text="not for you" >}}',
+    "<p>A pod runs.</p>",
+  ],
+  [
+    "Hugo's reference by a page's name",
+    '[Here]({{< ref "another-post" >}}).',
+    '<p><a href="https://example.org/another-post/">Here</a>.</p>',
+  ],
+  [
+    "Nuxt's components, with front matter of their own",
+    '::callout{type="warning"}\nMind the **step**.\n::\n\n::example\n---\nsource: false\n---\n::\n\nAn :icon{name="x"}icon and a :badge[new]{.x} one.',
+    "<blockquote><p><strong>Warning</strong></p><p>Mind the <strong>step</strong>.</p></blockquote><p>An icon and a new one.</p>",
+  ],
+  [
+    "the blocks of Python's Markdown",
+    "/// note | Mind\nThe step.\n///\n/// tip\nGo.\n///",
+    "<blockquote><p><strong>Mind</strong></p><p>The step.</p></blockquote><blockquote><p><strong>Tip</strong></p><p>Go.</p></blockquote>",
+  ],
+  [
+    "containers of no known kind, of which the text stays",
+    ":::theorem\nTwo is two.\n:::",
+    "<p>Two is two.</p>",
+  ],
+  [
+    "Quarto's titles",
+    "::: {.callout-tip}\n## Go on\nNow.\n:::",
+    "<blockquote><p><strong>Go on</strong></p><p>Now.</p></blockquote>",
+  ],
+  [
+    "a time, an address and a ratio, which are no components",
+    "At 12:30 see https://a.example/b:c and 3:[x] or std::vector.",
+    '<p>At 12:30 see <a href="https://a.example/b:c">https://a.example/b:c</a> and 3:[x] or std::vector.</p>',
+  ],
+  [
+    "what Material for MkDocs adds",
+    '[Go](https://example.com/){ .md-button }\n\n:material-check: Press ++ctrl+c++, in HTML.\n\n--8<-- "abbr.md"\n\n*[HTML]: a language\n\nAn {--old--}{++new++} {~~word~>term~~}.',
+    '<p><a href="https://example.com/">Go</a></p><p>Press ctrl+c, in HTML.</p><p>An new term.</p>',
+  ],
+  [
+    "kramdown's tables, with a rule above and without a head",
+    "|---\n| a | b\n|-|:-\n| 1 | 2\n|---\n| 3 | 4\n\n| x | y |\n| z | w |",
+    '<table><thead><tr><th scope="col">a</th><th align="left" scope="col">b</th></tr></thead><tbody><tr><td>1</td><td align="left">2</td></tr><tr><td>3</td><td align="left">4</td></tr></tbody></table><table><tbody><tr><td>x</td><td>y</td></tr><tr><td>z</td><td>w</td></tr></tbody></table>',
+  ],
+  ["a lone line between bars, which is no table", "| a lone line | here", "<p>| a lone line | here</p>"],
+  [
+    "headings without a space, as kramdown knows them",
+    "##Tides\n\nIn #harbour.",
+    "<h3>Tides</h3><p>In #harbour.</p>",
+  ],
+  [
+    "small signs and functions in TeX",
+    "CO$_2$ and $f(x)$ for $5 and $6.",
+    "<p>CO<sub>2</sub> and <code>f(x)</code> for $5 and $6.</p>",
+  ],
+  [
+    "what WordPress leaves in an export",
+    '[caption id="a" width="3"]<img src="https://e.org/a.jpg" alt="x" /> The quay[/caption]\n\n[gallery ids="1,2"]\n\n[youtube https://youtu.be/abc]\n\n[a note] stays.',
+    '<img src="https://e.org/a.jpg" alt="x" /><p><em>The quay</em></p><p><a href="https://youtu.be/abc">https://youtu.be/abc</a></p><p>[a note] stays.</p>',
+  ],
+  ["HTML in capitals, which is no component", "A <B>bold</B><BR>line.", "<p>A <b>bold</b><br />line.</p>"],
+  ["an Obsidian comment behind a letter of no alphabet", "本文です。%%隠す%%", "<p>本文です。</p>"],
+  [
+    "Zenn's cards and messages",
+    ":::message\n注意。\n:::\n\n@[card](https://example.com/a)",
+    '<blockquote><p>注意。</p></blockquote><p><a href="https://example.com/a">https://example.com/a</a></p>',
+  ],
+  [
+    "a comment that holds the mark for the excerpt, which ends it",
+    "<!--\n English {{< x >}}\n<!--more-->\n\nTranslated.\n\n-->\n\nEnd.",
+    "<p>Translated.</p><p>End.</p>",
+  ],
+  ["Middleman's word for the end of the excerpt", "One.\nREADMORE\n\nTwo.", "<p>One.</p><p>Two.</p>"],
+];
+
+test.each(bodies)("%s", async (_what, written, html) => {
+  const folder = makeFolder({
+    "a.md": post(written),
+    "another-post.md": post("Other.", "title: Other\ndate: 2026-11-19"),
+  });
+
+  const body = await folder.body("a.md", { baseUrl: "https://example.org/" });
+
+  expect(body.html.replace(/\s*\n\s*/g, "")).toBe(html);
+});
+
+test("Hexo's pictures beside a post are found in the post's folder", async () => {
+  const folder = makeFolder({
+    "_posts/a.md": post("{% asset_img the-quay.png The quay %}"),
+    "_posts/a/the-quay.png": "no picture",
+  });
+
+  const { notes } = await folder.body("_posts/a.md");
+
+  expect(notes).toMatchObject([
+    { line: 5, message: "The image the-quay.png is no picture of a kind that is known." },
+  ]);
+});
+
+test("R's code is shown without its settings unless it is hidden, and what it computes is not known", async () => {
+  const text = [
+    "```{r setup, include=FALSE}\nlibrary(x)\n```",
+    "```{python}\n#| echo: false\nsecret()\n```",
+    "```{r plot, fig.width=7}\n#| label: fig\nplot(boats)\n```",
+    "The mean is `r mean(x)` today [@smith2004]. It is high.",
+  ].join("\n\n");
+  const folder = makeFolder({ "a.Rmd": post(text), "b.Rmd": post("Source."), "b.md": post("Made.") });
+
+  const { articles } = await folder.scan();
+  const body = await folder.body("a.Rmd");
+
+  expect(articles.map(({ path }) => path)).toEqual(["a.Rmd", "b.md"]);
+  expect(body.excerpt).toBe("It is high.");
+  expect(body.html.replace(/<\/?b>/g, "").replace(/\s*\n\s*/g, "")).toBe(
+    "<pre><code>plot(boats)</code></pre><p>The mean is  today. It is high.</p>",
+  );
+});
+
+test.each([
+  ["One.\n\n<!-- TEASER_END: Read on -->\n\nTwo.", "One."],
+  ["One, {{< x >}}two.\n\n<!--more-->\n\nThree. Four.", "One, two."],
+  ["Par Ada\n\nLe texte.", "Le texte."],
+  ["**Автори:** Ада Письменник, Макс Читач\n\nТекст.", "Текст."],
+])("the excerpt of %j is %j", async (written, excerpt) => {
+  const folder = makeFolder({ "a.md": post(written) });
+
+  expect((await folder.body()).excerpt).toBe(excerpt);
+});
+
+test("a by-line in another language names its authors", async () => {
+  const folder = makeFolder({ "a.md": post("**Автори:** Ада Письменник, Макс Читач\n\nТекст.") });
+
+  expect((await folder.article()).authors).toEqual(["Ада Письменник", "Макс Читач"]);
+});

@@ -1,0 +1,169 @@
+import { expect, test } from "vitest";
+
+import { makeFolder } from "../articles-folder.ts";
+
+/** What generators and themes keep in front matter, each in an article of our own, and what its author would expect. */
+const posts: readonly (readonly [what: string, path: string, text: string, expected: object])[] = [
+  [
+    "AstroPaper's dates with their time",
+    "boats.md",
+    "---\ntitle: Boats\npubDatetime: 2026-02-03T10:00:00Z\nmodDatetime: 2026-02-04T10:00:00Z\npostSlug: the-boats\n---\nText.\n",
+    {
+      publishedAt: new Date("2026-02-03T10:00:00Z"),
+      updatedAt: new Date("2026-02-04T10:00:00Z"),
+      url: "https://example.org/the-boats/",
+    },
+  ],
+  [
+    "the table of dates of Material for MkDocs",
+    "harbour.md",
+    "---\ndate:\n  created: 2026-02-03\n  updated: 2026-02-05\nauthors:\n  - ada\n---\n# The harbour\n\nText.\n",
+    {
+      title: "The harbour",
+      publishedAt: new Date("2026-02-03T00:00:00Z"),
+      updatedAt: new Date("2026-02-05T00:00:00Z"),
+      authors: ["ada"],
+    },
+  ],
+  [
+    "Obsidian's links to the note of a day and to a person",
+    "note.md",
+    '---\ntitle: Note\ndate: "[[Journal/2026-02-03|Tuesday]]"\nauthor:\n  - "[[Ada Writer]]"\n---\nText.\n',
+    { publishedAt: new Date("2026-02-03T00:00:00Z"), authors: ["Ada Writer"] },
+  ],
+  [
+    "a date that a template is yet to fill in, which is none",
+    "2026-02-03-plan.md",
+    '---\ntitle: Plan\ndate: "`r Sys.Date()`"\n---\nText.\n',
+    { publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "Nikola's comment",
+    "nikola.md",
+    "<!--\n.. title: Sobre el puerto: barcos\n.. slug: puerto\n.. date: 2026-02-03 21:44:25 UTC-05:00\n.. tags: puerto, barcos, mathjax\n.. description:\n-->\n\nLos barcos han llegado.\n",
+    {
+      title: "Sobre el puerto: barcos",
+      publishedAt: new Date("2026-02-04T02:44:25Z"),
+      topics: ["puerto", "barcos"],
+      draft: false,
+      url: "https://example.org/puerto/",
+    },
+  ],
+  [
+    "Nikola's tag for drafts, with no comment around",
+    "idea.md",
+    ".. title: An idea\n.. date: 3 February 2026\n.. tags: draft, boats\n\nText.\n",
+    { title: "An idea", publishedAt: new Date("2026-02-03T00:00:00Z"), topics: ["boats"], draft: true },
+  ],
+  [
+    "what MDX exports of itself",
+    "posts/launch/page.mdx",
+    'import { Ada } from "@/people"\n\nexport const article = {\n  title: \'The launch, at last\',\n  // On a Tuesday.\n  date: new Date("2026-02-03"),\n  authors: [Ada, { name: "Max Reader" }],\n  tags: ["boats", `harbour`],\n  draft: false,\n  image: picture(\'a.png\'),\n}\n\nexport const metadata = { title: article.title }\n\nWe sail.\n',
+    {
+      title: "The launch, at last",
+      publishedAt: new Date("2026-02-03T00:00:00Z"),
+      authors: ["Max Reader"],
+      topics: ["boats", "harbour"],
+      url: "https://example.org/posts/launch/",
+    },
+  ],
+  [
+    "Hexo's addresses, where a name has no date",
+    "source/_posts/boats.md",
+    "---\ntitle: Boats\ndate: 2026-02-03 10:00:00\n---\nText.\n",
+    { url: "https://example.org/2026/02/03/boats/" },
+  ],
+  [
+    "Middleman's addresses, which end as the file does",
+    "blog/2026-02-03-boats.html.md",
+    "---\ntags: wide water\n---\n\n![](a.png)\n",
+    { title: "Boats", topics: ["wide water"], url: "https://example.org/blog/2026-02-03-boats.html" },
+  ],
+  [
+    "lists that Hexo lets one indent with tabs",
+    "_posts/tabs.md",
+    "---\ntitle: Tabs\ndate: 2026-02-03\ntags:\n\t- boats\n\t- wide water\n---\nText.\n",
+    { topics: ["boats", "wide water"] },
+  ],
+  [
+    "quoted values without a fence around",
+    "bare.md",
+    "title: 'Eau libre'\ndate: '2026-02-03T10:00:00.000Z'\n\nTexte.\n",
+    { title: "Eau libre", publishedAt: new Date("2026-02-03T10:00:00Z") },
+  ],
+  [
+    "the summaries, authors and tags of several themes",
+    "theme.md",
+    "---\ntitle: A theme\ndate: 2026-02-03\nspoiler: Just because we can.\nauthor-post: Ada Writer\ntags:\n  - posts\n  - boats\n---\nText.\n",
+    { summary: "Just because we can.", authors: ["Ada Writer"], topics: ["boats"] },
+  ],
+  [
+    "a teaser that is a picture, and a picture that is a folder",
+    "teaser.md",
+    "---\ntitle: Teaser\ndate: 2026-02-03\npreview: /images/a.png\nimage: /images/\n---\nText.\n",
+    { summary: undefined, image: undefined },
+  ],
+  [
+    "an article that its site does not list",
+    "hidden.md",
+    "---\ntitle: Hidden\ndate: 2026-02-03\nisPublish: false\n---\nText.\n",
+    { draft: true },
+  ],
+  [
+    "a folder of one language with a title in its script",
+    "content/th/boats.md",
+    "---\ntitle: เรือ\ndate: 2026-02-03\n---\nข้อความ\n",
+    { language: "th", topics: [] },
+  ],
+  [
+    "a folder of two letters with titles in Latin letters, which may be a topic",
+    "content/it/boats.md",
+    "---\ntitle: Servers\ndate: 2026-02-03\n---\nText.\n",
+    { language: undefined, topics: ["it"] },
+  ],
+];
+
+test.each(posts)("%s", async (_what, path, text, expected) => {
+  const folder = makeFolder({ [path]: text });
+
+  const article = await folder.article(path, { timeZone: "UTC", baseUrl: "https://example.org/" });
+
+  expect(article).toMatchObject(expected);
+});
+
+test("an article behind a password stays at home, and its author is told why", async () => {
+  const folder = makeFolder({ "a.md": "---\ntitle: A\ndate: 2026-02-03\npassword: sesame\n---\nText.\n" });
+
+  const { articles, notes } = await folder.scan();
+
+  expect(articles[0]?.draft).toBe(true);
+  expect(notes).toEqual([
+    { path: "a.md", line: 4, message: "The article is behind a password on its site; taken for a draft." },
+  ]);
+});
+
+test.each([
+  [4, "title: Ships\nof the harbour\ntags: [a]", '"of the harbour" is neither a field'],
+  [6, "title: Ships\ntags:\n- boats\n-water\ncategories: x", '"-water" is neither a field'],
+])("a line of front matter that is nothing is named, with its place %i", async (line, block, reason) => {
+  const folder = makeFolder({ "a.md": `---\ndate: 2026-02-03\n${block}\n---\nText.\n` });
+
+  const { refused } = await folder.scan();
+
+  expect(refused).toMatchObject([{ path: "a.md", line }]);
+  expect(refused[0]?.reason).toContain(reason);
+});
+
+test("nothing that MDX exports is run, however it is written", async () => {
+  const folder = makeFolder({
+    "a.mdx":
+      'export const meta = { title: "A", date: "2026-02-03", tags: [(() => { throw 1 })()], ...rest, [x]: 1, y: `${z}` }\n\nText.\n',
+    "b.mdx": `export const meta = { title: "B", date: "2026-02-03", deep: ${"[".repeat(5000)}${"]".repeat(5000)} }\n\nText.\n`,
+    "c.mdx": 'export const meta = { title: "never closed\n\nText.\n',
+  });
+
+  const { articles, refused } = await folder.scan();
+
+  expect(refused).toEqual([]);
+  expect(articles.map(({ title }) => title)).toEqual(["A", "B", "Text"]);
+});
