@@ -13,8 +13,7 @@ export const ownWorkshop: Workshop = {
     return freezeDraft(context, draft, run.now(), alongside);
   },
   makeDraft: async (run, context, slot) => {
-    const state = await refreshDraft(context, slot, run.now());
-    if (state.kind === "made" || (state.kind === "same" && isUntold(state.draft)))
-      await tellDraft(run, context, state);
+    const state = await refreshDraft(run, context, slot);
+    if (state.kind !== "nothing" && isUntold(state.draft)) await tellDraft(run, context, state);
   },
 };

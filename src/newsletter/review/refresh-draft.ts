@@ -3,8 +3,8 @@ import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { buildIssue } from "../build-issue.ts";
 import { describeContent } from "../freeze-built-issue.ts";
 import { type IssuePlan, planIssue } from "../plan-issue.ts";
-import { previewIssue } from "../preview-issue.ts";
-import type { OpenContext } from "../schedule-run.ts";
+import { previewKept } from "../preview-kept.ts";
+import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
 import { signDraft } from "./draft-signature.ts";
 
 /** A draft as the editors are told of it. */
@@ -40,6 +40,12 @@ export function isUntold({ state, told_at }: DraftRow): boolean {
   return state === "open" && told_at === null;
 }
 
+/** Whether a further try to tell them is due. */
+export function isToldAgain(draft: DraftRow, now: Date): boolean {
+  const { next_attempt_at } = draft;
+  return isUntold(draft) && (next_attempt_at === null || next_attempt_at <= now.toISOString());
+}
+
 /** Looks whether what a slot's draft was made from has changed. */
 export async function lookAtDraft(context: OpenContext, slot: Date): Promise<DraftLook> {
   const { config, newsletter, cadence, database } = context;
@@ -56,12 +62,17 @@ export async function lookAtDraft(context: OpenContext, slot: Date): Promise<Dra
 }
 
 /** Makes a new draft of a slot where what it was made from has changed. */
-export async function refreshDraft(context: OpenContext, slot: Date, now: Date): Promise<DraftState> {
+export async function refreshDraft(
+  run: Pick<ScheduleRun, "now" | "onEvent">,
+  context: OpenContext,
+  slot: Date,
+): Promise<DraftState> {
   const look = await lookAtDraft(context, slot);
   if (look.kind !== "changed") return look;
   const { plan, signature, current, previous } = look;
   const { newsletter, cadence, database } = context;
   const built = await buildIssue(context, plan);
+  const now = run.now();
   if (current?.hash === built.manifest.issue.hash) {
     await setDraftSignature(database, current.id, signature);
     return { kind: "same", draft: current, plan, previous };
@@ -70,6 +81,6 @@ export async function refreshDraft(context: OpenContext, slot: Date, now: Date):
   const { hash, number, manifest } = frozen.issue;
   const key = { newsletter: newsletter.key, cadence, slot };
   const draft = await storeDraft(database, { ...key, number, hash, signature, manifest, frozen }, now);
-  await previewIssue(context, built);
+  await previewKept(run, context, built);
   return { kind: "made", draft, plan, previous };
 }

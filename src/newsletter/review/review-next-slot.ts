@@ -6,7 +6,7 @@ import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
 import { openWorkshop } from "../workshop.ts";
 import { freezeApproved } from "./freeze-approved.ts";
-import { isUntold, lookAtDraft } from "./refresh-draft.ts";
+import { isToldAgain, lookAtDraft } from "./refresh-draft.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -34,18 +34,6 @@ export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron:
     if (mustSettle && !isSettled(name, look.signature)) return;
   }
   await (await openWorkshop(run)).makeDraft(run, context, slot);
-}
-
-const tellAgainMs = 5 * 60 * 1000;
-const lastTold = new Map<number, number>();
-
-/** A draft that the editors could not be sent is sent again every few minutes: they are the ones who have to decide. */
-function isToldAgain(draft: DraftRow, now: Date): boolean {
-  if (!isUntold(draft)) return false;
-  const sinceMs = now.getTime() - (lastTold.get(draft.id) ?? -Infinity);
-  if (sinceMs >= 0 && sinceMs < tellAgainMs) return false;
-  lastTold.set(draft.id, now.getTime());
-  return true;
 }
 
 /** What was seen at the last look, by slot: whoever edits, saves more than once. */
