@@ -11,6 +11,7 @@ import * as reports from "./migrations/0005-reports.ts";
 import * as schedule from "./migrations/0006-schedule.ts";
 import * as timetables from "./migrations/0007-timetables.ts";
 import * as domains from "./migrations/0008-domains.ts";
+import * as told from "./migrations/0009-told.ts";
 
 /** In the order they run; a name never changes once it is released. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0006-schedule": schedule,
   "0007-timetables": timetables,
   "0008-domains": domains,
+  "0009-told": told,
 };
 
 const lockTimeoutMs = 60_000;
