@@ -140,12 +140,6 @@ async function eraseQuotations(transaction: Transaction<Tables>, address: string
     await sql`
       DELETE FROM alerts
       WHERE instr(lower(key || ' ' || message || ' ' || remedy), ${spelling}) > 0`.execute(transaction);
-    for (const table of ["alerts", "drafts"]) {
-      await sql`
-        UPDATE ${sql.table(table)}
-        SET told_to = (SELECT json_group_array(value) FROM json_each(told_to) WHERE instr(lower(value), ${spelling}) = 0)
-        WHERE instr(lower(told_to), ${spelling}) > 0`.execute(transaction);
-    }
   }
 }
 
