@@ -1,16 +1,11 @@
 import { asAddress, unknownValue, type Cleaning } from "./cleaning.ts";
+import { maxUnclosed, renderNested, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
 
-/** Shortcodes within shortcodes. */
-const maxDepth = 30;
-
-interface Shortcode {
-  readonly start: number;
-  readonly end: number;
+interface Shortcode extends SyntaxToken {
   readonly name: string;
   readonly isClosing: boolean;
-  readonly isSelfClosing: boolean;
   readonly given: string;
 }
 
@@ -23,26 +18,9 @@ interface Shortcode {
 export function replaceShortcodes(markdown: string, cleaning: Cleaning): string {
   if (!/\{\{[<%]/.test(markdown)) return markdown;
   const shown = showEscaped(markdown, cleaning.keep);
-  const shortcodes = findShortcodes(shown);
-  const closings = matchClosings(shortcodes);
-  const render = (from: number, to: number, first: number, depth: number): string => {
-    let result = "";
-    let at = from;
-    for (let index = first; index < shortcodes.length; index++) {
-      const code = shortcodes[index];
-      if (code === undefined || code.start >= to) break;
-      if (code.start < at) continue;
-      result += shown.slice(at, code.start);
-      at = code.end;
-      if (code.isClosing) continue;
-      const closing = depth > maxDepth ? undefined : shortcodes[closings.get(index) ?? -1];
-      const inner = closing === undefined ? undefined : render(code.end, closing.start, index + 1, depth + 1);
-      if (closing !== undefined) at = closing.end;
-      result += renderShortcode(code, inner, shown, cleaning);
-    }
-    return result + shown.slice(at, to);
-  };
-  return render(0, shown.length, 0, 0);
+  return renderNested(shown, findShortcodes(shown), (code, passage) =>
+    code.isClosing ? "" : renderShortcode(code, passage?.render(), shown, cleaning),
+  );
 }
 
 /** Shortcodes that an author shows instead of calling, in code or in text. */
@@ -100,18 +78,29 @@ function isInText(text: string, { start, end }: Shortcode): boolean {
 
 function findShortcodes(text: string): Shortcode[] {
   const found: Shortcode[] = [];
+  let unclosed = 0;
   const opening = /\{\{([<%])-?\s*(\/?)\s*([\w./-]+)/g;
-  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+  for (let match = opening.exec(text); match !== null && unclosed < maxUnclosed; match = opening.exec(text)) {
     const end = findEnd(text, opening.lastIndex, match[1] === "<" ? ">}}" : "%}}");
-    if (end === undefined) continue;
-    const given = text.slice(opening.lastIndex, end - 3);
+    if (end === undefined) {
+      unclosed++;
+      continue;
+    }
+    const given = text.slice(opening.lastIndex, end - 3).trimEnd();
+    const name = match[3] ?? "";
+    const isClosing = match[2] === "/";
+    const isSelfClosing = given.endsWith("/");
     found.push({
       start: match.index,
       end,
-      name: match[3] ?? "",
-      isClosing: match[2] === "/",
-      isSelfClosing: /\/\s*$/.test(given),
-      given: given.replace(/\/\s*$/, ""),
+      name,
+      isClosing,
+      given: isSelfClosing ? given.slice(0, -1) : given,
+      pairs: isClosing
+        ? { as: "closing", names: [name] }
+        : isSelfClosing
+          ? undefined
+          : { as: "opening", names: [name] },
     });
     opening.lastIndex = end;
   }
@@ -132,21 +121,4 @@ function findEnd(text: string, from: number, mark: string): number | undefined {
   }
   const plain = text.indexOf(mark, from);
   return plain === -1 || plain > limit ? undefined : plain + mark.length;
-}
-
-/** For each opening, by index, its closing. */
-function matchClosings(shortcodes: readonly Shortcode[]): Map<number, number> {
-  const closings = new Map<number, number>();
-  const open = new Map<string, number[]>();
-  for (const [index, code] of shortcodes.entries()) {
-    const stack = open.get(code.name) ?? [];
-    open.set(code.name, stack);
-    if (!code.isClosing) {
-      if (!code.isSelfClosing) stack.push(index);
-      continue;
-    }
-    const opener = stack.pop();
-    if (opener !== undefined) closings.set(opener, index);
-  }
-  return closings;
 }

@@ -1,16 +1,11 @@
 import { asBlock, dedent, unknownValue, type Cleaning } from "./cleaning.ts";
+import { maxUnclosed, removePassages, renderNested, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments, readExpression } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
 
-/** Elements within elements. */
-const maxDepth = 30;
 const maxTagLength = 4000;
-/** After so many openings without an end, a text is no MDX, and looking for their ends is all cost. */
-const maxUnclosed = 200;
 
-interface Element {
-  readonly start: number;
-  readonly end: number;
+interface Element extends SyntaxToken {
   /** Empty for a fragment, `<>`. */
   readonly name: string;
   readonly isClosing: boolean;
@@ -24,7 +19,7 @@ interface Element {
  * enclose.
  */
 export function replaceJsx(markdown: string, isMdx: boolean, cleaning: Cleaning): string {
-  let text = markdown.replace(/\{\/\*(?!\s*(?:truncate|more)\s*\*\/)[\s\S]*?\*\/\}/g, "");
+  let text = removePassages(markdown, /\{\/\*(?!\s{0,20}(?:truncate|more)\s{0,20}\*\/)/g, /\*\/\}/g);
   const imports = new Map<string, string>();
   if (isMdx) text = takeModuleCode(text, imports);
   const elements = findElements(text, isMdx);
@@ -61,6 +56,10 @@ function takeModuleCode(text: string, imports: Map<string, string>): string {
 /** Not `<BR>` and the like, which are HTML. */
 const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^[CD-HJ-OQRTV-Z]$/;
 
+function isHtml(name: string): boolean {
+  return /^[a-z]/.test(name);
+}
+
 function findElements(text: string, isMdx: boolean): Element[] {
   const elements: Element[] = [];
   let unclosed = 0;
@@ -76,6 +75,7 @@ function findElements(text: string, isMdx: boolean): Element[] {
         isClosing: match[1] === "/",
         isSelfClosing: false,
         given: "",
+        pairs: undefined,
       });
       continue;
     }
@@ -85,13 +85,18 @@ function findElements(text: string, isMdx: boolean): Element[] {
       continue;
     }
     const given = text.slice(opening.lastIndex, end - 1);
+    const isClosing = match[1] === "/";
+    const isSelfClosing = given.endsWith("/");
+    // HTML stays where it stands, and what it encloses too.
+    const isAlone = isHtml(name) || (isSelfClosing && !isClosing);
     elements.push({
       start: match.index,
       end,
       name,
-      isClosing: match[1] === "/",
-      isSelfClosing: given.endsWith("/"),
+      isClosing,
+      isSelfClosing,
       given: given.replace(/\/$/, ""),
+      pairs: isAlone ? undefined : { as: isClosing ? "closing" : "opening", names: [name] },
     });
     opening.lastIndex = end;
   }
@@ -124,40 +129,22 @@ function renderElements(
   imports: ReadonlyMap<string, string>,
   cleaning: Cleaning,
 ): string {
-  const closings = matchClosings(elements);
   const resolveName = (name: string): string | undefined => imports.get(name);
-  const render = (from: number, to: number, first: number, depth: number): string => {
-    let result = "";
-    let at = from;
-    for (let index = first; index < elements.length; index++) {
-      const element = elements[index];
-      if (element === undefined || element.start >= to) break;
-      if (element.start < at) continue;
-      result += text.slice(at, element.start);
-      at = element.end;
-      if (/^[a-z]/.test(element.name)) {
-        result += rewriteHtml(element, text, resolveName);
-        continue;
-      }
-      if (element.isClosing || element.name === "") continue;
-      const closing = depth > maxDepth ? undefined : elements[closings.get(index) ?? -1];
-      const inner =
-        closing === undefined ? undefined : render(element.end, closing.start, index + 1, depth + 1);
-      if (closing !== undefined) at = closing.end;
-      const name = element.name.replace(/^.*\./, "");
-      const widget = renderWidget(name, parseArguments(element.given, resolveName), inner);
-      if (widget === undefined || widget.isLoss)
-        cleaning.drop(
-          `<${element.name}>`,
-          text.slice(element.start, element.end),
-          inner !== undefined && widget === undefined,
-        );
-      const isOwnBlock = inner?.includes("\n") === true;
-      result += widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
-    }
-    return result + text.slice(at, to);
-  };
-  return render(0, text.length, 0, 0);
+  return renderNested(text, elements, (element, passage) => {
+    if (isHtml(element.name)) return rewriteHtml(element, text, resolveName);
+    if (element.isClosing || element.name === "") return "";
+    const inner = passage?.render();
+    const name = element.name.replace(/^.*\./, "");
+    const widget = renderWidget(name, parseArguments(element.given, resolveName), inner);
+    if (widget === undefined || widget.isLoss)
+      cleaning.drop(
+        `<${element.name}>`,
+        text.slice(element.start, element.end),
+        inner !== undefined && widget === undefined,
+      );
+    const isOwnBlock = inner?.includes("\n") === true;
+    return widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
+  });
 }
 
 /** An HTML tag of MDX with only the attributes that are texts; on a line of its own it does not hide Markdown behind it. */
@@ -176,21 +163,6 @@ function rewriteHtml(
     .filter(([, value]) => value !== "")
     .map(([name, value]) => ` ${name}="${value.replaceAll('"', "&quot;")}"`);
   return `${space}<${element.name}${attributes.join("")}${element.isSelfClosing ? " /" : ""}>${space}`;
-}
-
-/** For each opening, by index, its closing. */
-function matchClosings(elements: readonly Element[]): Map<number, number> {
-  const closings = new Map<number, number>();
-  const open = new Map<string, number[]>();
-  for (const [index, element] of elements.entries()) {
-    const stack = open.get(element.name) ?? [];
-    open.set(element.name, stack);
-    if (element.isClosing) {
-      const opener = stack.pop();
-      if (opener !== undefined) closings.set(opener, index);
-    } else if (!element.isSelfClosing) stack.push(index);
-  }
-  return closings;
 }
 
 /** Expressions that are texts as these texts, others as nothing. */
