@@ -1,16 +1,9 @@
-import { asAddress, unknownValue, type Cleaning } from "./cleaning.ts";
+import { asAddress, isInText, unknownValue, type Cleaning } from "./cleaning.ts";
+import { matchClosings, replaceNested, type Mark } from "./nesting.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
 
-/** Shortcodes within shortcodes. */
-const maxDepth = 30;
-
-interface Shortcode {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-  readonly isClosing: boolean;
-  readonly isSelfClosing: boolean;
+interface Shortcode extends Mark {
   readonly given: string;
 }
 
@@ -24,25 +17,9 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
   if (!/\{\{[<%]/.test(markdown)) return markdown;
   const shown = showEscaped(markdown, cleaning.keep);
   const shortcodes = findShortcodes(shown);
-  const closings = matchClosings(shortcodes);
-  const render = (from: number, to: number, first: number, depth: number): string => {
-    let result = "";
-    let at = from;
-    for (let index = first; index < shortcodes.length; index++) {
-      const code = shortcodes[index];
-      if (code === undefined || code.start >= to) break;
-      if (code.start < at) continue;
-      result += shown.slice(at, code.start);
-      at = code.end;
-      if (code.isClosing) continue;
-      const closing = depth > maxDepth ? undefined : shortcodes[closings.get(index) ?? -1];
-      const inner = closing === undefined ? undefined : render(code.end, closing.start, index + 1, depth + 1);
-      if (closing !== undefined) at = closing.end;
-      result += renderShortcode(code, inner, shown, cleaning);
-    }
-    return result + shown.slice(at, to);
-  };
-  return render(0, shown.length, 0, 0);
+  return replaceNested(shown, shortcodes, matchClosings(shortcodes), (code, passage) =>
+    code.isClosing ? "" : renderShortcode(code, passage?.render(), shown, cleaning),
+  );
 }
 
 /** Shortcodes that an author shows instead of calling, in code or in text. */
@@ -75,7 +52,7 @@ function renderShortcode(
       const widget = renderWidget(code.name, given, inner);
       if (widget !== undefined && !widget.isLoss) return widget.markdown;
       const words = inner === undefined ? given.named.get("text") : undefined;
-      if (widget === undefined && words !== undefined && isInText(text, code)) return words;
+      if (widget === undefined && words !== undefined && isInText(text, code.start, code.end)) return words;
       cleaning.drop(`{{< ${code.name} >}}`, written, inner !== undefined && widget === undefined);
       // One that stands alone leaves nothing: its arguments are settings as often as text.
       return widget?.markdown ?? inner ?? "";
@@ -88,14 +65,6 @@ function toReference(target: string | undefined): string {
   if (target === undefined) return unknownValue;
   const isPath = target.startsWith("/") || target.startsWith("#") || /\.\w+(?:#.*)?$/.test(target);
   return isPath ? asAddress(target) : `gazette-post:${asAddress(target)}`;
-}
-
-/** Whether there is text before or behind a shortcode on its line. */
-function isInText(text: string, { start, end }: Shortcode): boolean {
-  return (
-    !/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 200), start)) ||
-    !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200))
-  );
 }
 
 function findShortcodes(text: string): Shortcode[] {
@@ -132,21 +101,4 @@ function findEnd(text: string, from: number, mark: string): number | undefined {
   }
   const plain = text.indexOf(mark, from);
   return plain === -1 || plain > limit ? undefined : plain + mark.length;
-}
-
-/** For each opening, by index, its closing. */
-function matchClosings(shortcodes: readonly Shortcode[]): Map<number, number> {
-  const closings = new Map<number, number>();
-  const open = new Map<string, number[]>();
-  for (const [index, code] of shortcodes.entries()) {
-    const stack = open.get(code.name) ?? [];
-    open.set(code.name, stack);
-    if (!code.isClosing) {
-      if (!code.isSelfClosing) stack.push(index);
-      continue;
-    }
-    const opener = stack.pop();
-    if (opener !== undefined) closings.set(opener, index);
-  }
-  return closings;
 }

@@ -1,20 +1,14 @@
-import { asBlock, dedent, unknownValue, type Cleaning } from "./cleaning.ts";
+import { asBlock, dedent, isInText, unknownValue, type Cleaning } from "./cleaning.ts";
+import { matchClosings, replaceNested, type Mark } from "./nesting.ts";
 import { parseArguments, readExpression } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
 
-/** Elements within elements. */
-const maxDepth = 30;
 const maxTagLength = 4000;
 /** After so many openings without an end, a text is no MDX, and looking for their ends is all cost. */
 const maxUnclosed = 200;
 
-interface Element {
-  readonly start: number;
-  readonly end: number;
-  /** Empty for a fragment, `<>`. */
-  readonly name: string;
-  readonly isClosing: boolean;
-  readonly isSelfClosing: boolean;
+/** Its name is empty for a fragment, `<>`. */
+interface Element extends Mark {
   readonly given: string;
 }
 
@@ -124,40 +118,34 @@ function renderElements(
   imports: ReadonlyMap<string, string>,
   cleaning: Cleaning,
 ): string {
-  const closings = matchClosings(elements);
   const resolveName = (name: string): string | undefined => imports.get(name);
-  const render = (from: number, to: number, first: number, depth: number): string => {
-    let result = "";
-    let at = from;
-    for (let index = first; index < elements.length; index++) {
-      const element = elements[index];
-      if (element === undefined || element.start >= to) break;
-      if (element.start < at) continue;
-      result += text.slice(at, element.start);
-      at = element.end;
-      if (/^[a-z]/.test(element.name)) {
-        result += rewriteHtml(element, text, resolveName);
-        continue;
-      }
-      if (element.isClosing || element.name === "") continue;
-      const closing = depth > maxDepth ? undefined : elements[closings.get(index) ?? -1];
-      const inner =
-        closing === undefined ? undefined : render(element.end, closing.start, index + 1, depth + 1);
-      if (closing !== undefined) at = closing.end;
-      const name = element.name.replace(/^.*\./, "");
-      const widget = renderWidget(name, parseArguments(element.given, resolveName), inner);
-      if (widget === undefined || widget.isLoss)
-        cleaning.drop(
-          `<${element.name}>`,
-          text.slice(element.start, element.end),
-          inner !== undefined && widget === undefined,
-        );
-      const isOwnBlock = inner?.includes("\n") === true;
-      result += widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
+  // HTML stays where it is; only components enclose anything.
+  const closings = matchClosings(
+    elements.map((element) => ({
+      ...element,
+      isSelfClosing: element.isSelfClosing || !isComponent(element),
+    })),
+  );
+  return replaceNested(text, elements, closings, (element, passage) => {
+    if (/^[a-z]/.test(element.name)) return rewriteHtml(element, text, resolveName);
+    if (element.isClosing || element.name === "") return "";
+    const name = element.name.replace(/^.*\./, "");
+    const given = parseArguments(element.given, resolveName);
+    const inner = passage?.render();
+    const widget = renderWidget(name, given, inner);
+    const words = inner === undefined && widget === undefined ? given.named.get("text") : undefined;
+    if (words !== undefined && isInText(text, element.start, element.end)) return words;
+    if (widget === undefined || widget.isLoss) {
+      const written = text.slice(element.start, element.end);
+      cleaning.drop(`<${element.name}>`, written, inner !== undefined && widget === undefined);
     }
-    return result + text.slice(at, to);
-  };
-  return render(0, text.length, 0, 0);
+    const isOwnBlock = inner?.includes("\n") === true;
+    return widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
+  });
+}
+
+function isComponent({ name }: Element): boolean {
+  return /^[A-Z]/.test(name);
 }
 
 /** An HTML tag of MDX with only the attributes that are texts; on a line of its own it does not hide Markdown behind it. */
@@ -166,31 +154,13 @@ function rewriteHtml(
   text: string,
   resolveName: (name: string) => string | undefined,
 ): string {
-  const isOwnLine =
-    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, element.start - 200), element.start)) &&
-    /^[ \t]*(?:\n|$)/.test(text.slice(element.end, element.end + 200));
-  const space = isOwnLine ? "\n" : "";
+  const space = isInText(text, element.start, element.end) ? "" : "\n";
   if (element.isClosing) return `${space}</${element.name}>${space}`;
   const { named } = parseArguments(element.given, resolveName);
   const attributes = [...named]
     .filter(([, value]) => value !== "")
     .map(([name, value]) => ` ${name}="${value.replaceAll('"', "&quot;")}"`);
   return `${space}<${element.name}${attributes.join("")}${element.isSelfClosing ? " /" : ""}>${space}`;
-}
-
-/** For each opening, by index, its closing. */
-function matchClosings(elements: readonly Element[]): Map<number, number> {
-  const closings = new Map<number, number>();
-  const open = new Map<string, number[]>();
-  for (const [index, element] of elements.entries()) {
-    const stack = open.get(element.name) ?? [];
-    open.set(element.name, stack);
-    if (element.isClosing) {
-      const opener = stack.pop();
-      if (opener !== undefined) closings.set(opener, index);
-    } else if (!element.isSelfClosing) stack.push(index);
-  }
-  return closings;
 }
 
 /** Expressions that are texts as these texts, others as nothing. */

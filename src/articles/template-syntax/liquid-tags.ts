@@ -1,10 +1,8 @@
 import { asAddress, escapeHtml, unknownValue, type Cleaning } from "./cleaning.ts";
+import { replaceNested, type Passage } from "./nesting.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderCode, renderWidget } from "./widgets.ts";
-
-/** Blocks within blocks. */
-const maxDepth = 30;
 
 interface Tag {
   readonly start: number;
@@ -63,32 +61,11 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
       cleaning.keep(double ?? single ?? ""),
     );
   const tags = findTags(text);
-  const closings = matchClosings(tags);
-  const render = (from: number, to: number, first: number, depth: number): string => {
-    let result = "";
-    let at = from;
-    for (let index = first; index < tags.length; index++) {
-      const tag = tags[index];
-      if (tag === undefined || tag.start >= to) break;
-      if (tag.start < at) continue;
-      result += text.slice(at, tag.start);
-      at = tag.end;
-      // A tag that nests beyond reason is taken out alone, like one without an end.
-      const closing = depth > maxDepth ? undefined : tags[closings.get(index) ?? -1];
-      if (closing !== undefined) at = closing.end;
-      const block =
-        closing === undefined
-          ? undefined
-          : {
-              raw: text.slice(tag.end, closing.start),
-              render: () => render(tag.end, closing.start, index + 1, depth + 1),
-            };
-      result += renderTag(tag, block, tags, index, text, cleaning);
-    }
-    return result + text.slice(at, to);
-  };
+  const replaced = replaceNested(text, tags, matchClosings(tags), (tag, block, index) =>
+    renderTag(tag, block, tags, index, text, cleaning),
+  );
   // In a text, the address of another article is of no use.
-  return render(0, text.length, 0, 0).replace(/(?<![("'<=]|\]:[ \t]{0,20})gazette-post:\S*/g, "");
+  return replaced.replace(/(?<![("'<=]|\]:[ \t]{0,20})gazette-post:\S*/g, "");
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
@@ -96,14 +73,9 @@ export function withoutRawMarks(code: string): string {
   return code.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "");
 }
 
-interface Block {
-  readonly raw: string;
-  readonly render: () => string;
-}
-
 function renderTag(
   tag: Tag,
-  block: Block | undefined,
+  block: Passage | undefined,
   tags: readonly Tag[],
   index: number,
   text: string,

@@ -112,6 +112,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<!--\n English {{< x >}}\n<!--more-->\n\nTranslated.\n\n-->\n\nEnd.",
     "<p>Translated.</p><p>End.</p>",
   ],
+  [
+    "GitBook's hints, and code that is fenced within its tag",
+    '{% hint style="info" %}\nMind.\n{% endhint %}\n\n{% code title="a.js" %}\n```\none\n```\n{% endcode %}\n\nAfter.',
+    "<blockquote><p><strong>Info</strong></p><p>Mind.</p></blockquote><pre><code>one</code></pre><p>After.</p>",
+  ],
+  [
+    "HackMD's tags, VitePress' files, and a badge in a sentence",
+    '###### tags: `boats` `quay`\n\nNew in <Badge type="tip" text="v3" />.\n\n<<< @/snippets/a.js{1,3}\n',
+    "<p>New in v3.</p>",
+  ],
+  [
+    "emphasis with East Asian words right behind it",
+    "**関数(function)**と**「値」**が、**値**も。",
+    "<p><strong>関数(function)</strong>と<strong>「値」</strong>が、<strong>値</strong>も。</p>",
+  ],
+  [
+    "films of Bilibili",
+    "{{< bilibili BV1x >}}",
+    '<p><a href="https://www.bilibili.com/video/BV1x">Video (Bilibili)</a></p>',
+  ],
   ["Middleman's word for the end of the excerpt", "One.\nREADMORE\n\nTwo.", "<p>One.</p><p>Two.</p>"],
 ];
 
