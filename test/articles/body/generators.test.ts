@@ -84,6 +84,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "|---\n| a | b\n|-|:-\n| 1 | 2\n|---\n| 3 | 4\n\n| x | y |\n| z | w |",
     '<table><thead><tr><th scope="col">a</th><th align="left" scope="col">b</th></tr></thead><tbody><tr><td>1</td><td align="left">2</td></tr><tr><td>3</td><td align="left">4</td></tr></tbody></table><table><tbody><tr><td>x</td><td>y</td></tr><tr><td>z</td><td>w</td></tr></tbody></table>',
   ],
+  [
+    "GitHub's tables as they are, dashes in a row and all",
+    "a | b\n--|--\n| 1 | 2 |\n\n| c | d |\n|---|---|\n| - | - |",
+    '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table><table><thead><tr><th scope="col">c</th><th scope="col">d</th></tr></thead><tbody><tr><td>-</td><td>-</td></tr></tbody></table>',
+  ],
   ["a lone line between bars, which is no table", "| a lone line | here", "<p>| a lone line | here</p>"],
   [
     "headings without a space, as kramdown knows them",
