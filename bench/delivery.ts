@@ -1,5 +1,5 @@
 // Delivery side by side: Gazette, a plain nodemailer pool with its DKIM, and Postfix's smtp-source where it is installed.
-// `npm run bench -- delivery --subscribers 1000000` sends to audiences of growing size instead, Gazette alone.
+// `npm run bench -- delivery --subscribers 1000000` sends to audiences of growing size by the command instead, Gazette alone.
 import { spawnSync } from "node:child_process";
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -46,8 +46,7 @@ try {
   writeFileSync(keyFile, privateKey.export({ type: "pkcs8", format: "pem" }));
   const url = `smtp://127.0.0.1:${port}`;
   if (values.subscribers !== undefined) {
-    const send = (dataDir: string) => bundle.run("send-gazette", dataDir, url, String(connections), keyFile);
-    await measureScale(Number(values.subscribers), folder, send);
+    await measureScale(Number(values.subscribers), folder, { url, connections, keyFile });
   } else {
     const results: Round[] = [];
     for (let round = 0; round < Number(values.rounds); round += 1)

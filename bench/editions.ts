@@ -8,12 +8,13 @@ import { join } from "node:path";
 import type { Edition } from "../src/rendering/edition.ts";
 import { assembleEdition, assemblePieces } from "../src/rendering/assemble-edition.ts";
 import { compileIssue } from "../src/rendering/compile-issue.ts";
-import type { Issue, Story } from "../src/rendering/issue.ts";
+import type { Issue } from "../src/rendering/issue.ts";
 import { loadTheme } from "../src/rendering/load-theme.ts";
 import { renderEdition } from "../src/rendering/render-edition.ts";
 import { renderWithin } from "../src/rendering/render-within.ts";
 import { chooseStories, type StoryChoice } from "../src/rendering/story-choice.ts";
 import type { Theme } from "../src/rendering/theme.ts";
+import { makeFullIssue } from "../test/rendering/make-issue.ts";
 import { type BenchCommand, compareCommands, median } from "./compare-commands.ts";
 import { installPeers, type PeerArticle } from "./peers.ts";
 import { printRows } from "./print-rows.ts";
@@ -28,7 +29,7 @@ compareBuild();
 
 /** Pairs in turn, so that a drift of the machine falls on both. */
 async function compareEditions(of: Theme): Promise<void> {
-  const issue = makeIssue(20);
+  const issue = makeFullIssue(20);
   const compiled = await compileIssue(issue, of);
   const rounds = 11;
   const perRound = 2000;
@@ -68,7 +69,7 @@ function writeOut({ html, text }: Edition): number {
 
 async function growWithArticles(of: Theme): Promise<void> {
   for (const count of [10, 100, 1000]) {
-    const issue = makeIssue(count);
+    const issue = makeFullIssue(count);
     let startedAt = performance.now();
     const compiled = await compileIssue(issue, of);
     const compileMs = performance.now() - startedAt;
@@ -86,7 +87,7 @@ async function growWithArticles(of: Theme): Promise<void> {
 }
 
 async function growWithEditions(of: Theme): Promise<void> {
-  const issue = makeIssue(20);
+  const issue = makeFullIssue(20);
   for (const count of [1, 100, 10_000]) {
     const choices = makeChoices(issue, count);
     const startedAt = performance.now();
@@ -144,64 +145,6 @@ function makeChoices(issue: Issue, count: number): StoryChoice[] {
   return Array.from({ length: count }, () => ({
     articles: new Set(stories.filter(() => next() % 2 === 0).map(({ path }) => path)),
   }));
-}
-
-function makeIssue(count: number): Issue {
-  const stories = Array.from({ length: count }, (_, index) => makeStory(index));
-  const [lead, ...rest] = stories;
-  const shown = Math.ceil(rest.length * 0.6);
-  const names = ["Harbour", "Town", "Schools", "Letters"];
-  return {
-    masthead: {
-      key: "weekly",
-      title: "The Harbour Letter",
-      tagline: "News from the quay",
-      language: "en-GB",
-      timeZone: "Europe/London",
-      sender: { name: "The Harbour Letter", address: "letter@example.org" },
-      postalAddress: "3 Quay Street, Port Ellery",
-      website: "https://example.org/",
-      reason: undefined,
-    },
-    number: 12,
-    slot: new Date("2026-11-22T07:00:00Z"),
-    since: new Date("2026-11-15T00:00:00Z"),
-    until: new Date("2026-11-22T00:00:00Z"),
-    subject: "The wall passes its hundredth winter",
-    preheader: "Also: five lime trees, and what becomes of them.",
-    openingNote: undefined,
-    lead,
-    sections: names.map((title, index) => ({
-      key: title.toLowerCase(),
-      title,
-      stories: rest.slice(0, shown).filter((_, position) => position % names.length === index),
-    })),
-    inBrief: rest.slice(shown),
-    more: [],
-  };
-}
-
-function makeStory(index: number): Story {
-  return {
-    id: `story-${index}`,
-    path: `story-${index}.md`,
-    title: `The harbour wall passes its hundredth winter (${index + 1})`,
-    url: `https://example.org/story-${index}`,
-    publishedAt: new Date("2026-11-18T08:00:00Z"),
-    topic: "Harbour",
-    authors: ["Ruth Adeyemi"],
-    excerpt:
-      "Nobody had measured the wall since it was built, so the surveyors began with a tape and a great deal of chalk.",
-    html: "",
-    isWhole: false,
-    readingMinutes: 4,
-    image:
-      index % 4 === 0
-        ? { src: `cid:wall-${index}.jpg`, alt: "The wall at low tide", width: 1104, height: 620 }
-        : undefined,
-    language: undefined,
-    sameStory: [],
-  };
 }
 
 /** Articles of about 3 KB. */

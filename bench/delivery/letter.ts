@@ -29,7 +29,7 @@ export interface RunResult {
   /** Processor time of the sending process and its threads, a message. */
   readonly cpuMs: number;
   readonly peakMb: number;
-  /** From the start of the process to the first answer to a message; freezing the issue is in it where the process froze it. */
+  /** From the start of the command to the first answer to a message. */
   readonly firstMs?: number | undefined;
 }
 
@@ -44,17 +44,16 @@ function readPeakKb(): number {
 }
 
 /** Measures the rest of the process from here to the call of what it gives back. */
-export function startMeasuring(): (messages: number, firstMs?: number) => void {
+export function startMeasuring(): (messages: number) => void {
   const cpu = process.cpuUsage();
   const startedAt = performance.now();
-  return (messages, firstMs) => {
+  return (messages) => {
     const { user, system } = process.cpuUsage(cpu);
     const result: RunResult = {
       messages,
       seconds: (performance.now() - startedAt) / 1000,
       cpuMs: (user + system) / 1000 / messages,
       peakMb: readPeakKb() / 1024,
-      firstMs,
     };
     process.stdout.write(`${JSON.stringify(result)}\n`);
   };

@@ -4,42 +4,63 @@ import { openDatabase } from "../../src/storage/open-database.ts";
 import { keepResult } from "../print-rows.ts";
 import { storeReaders } from "./audience.ts";
 import { sinkName } from "./contestants.ts";
-import type { RunResult } from "./letter.ts";
+import { sendByCommand, type SendOrder } from "./send-by-command.ts";
 
 /**
- * Subscribes, freezes and sends to 1,000, then ten times as many, up to `largest`; each ledger is new. Keeps the results after
- * each, because the largest takes its time.
- *
- * @param send A process of its own that freezes the letter and sends it.
+ * Subscribes 1,000, then ten times as many, up to `largest`, and sends to them by the command; each ledger is new. Keeps the
+ * results after each, because the largest takes its time.
  */
 export async function measureScale(
   largest: number,
   folder: string,
-  send: (dataDir: string) => RunResult,
+  order: Omit<SendOrder, "folder">,
 ): Promise<void> {
-  const rows: Record<string, number>[] = [];
+  const rows: Row[] = [];
   for (let count = Math.min(1000, largest); ; count = Math.min(count * 10, largest)) {
-    const dataDir = join(folder, `scale-${count}`);
-    const storedAt = performance.now();
-    const database = await openDatabase(dataDir);
+    const project = join(folder, `scale-${count}`);
+    const database = await openDatabase(join(project, ".gazette"));
     await storeReaders(database, count);
     await database.destroy();
-    const storeSeconds = (performance.now() - storedAt) / 1000;
-    const { messages, seconds, cpuMs, peakMb, firstMs = NaN } = send(dataDir);
-    rmSync(dataDir, { recursive: true, force: true });
+    const {
+      messages,
+      seconds,
+      cpuMs,
+      peakMb,
+      firstMs = NaN,
+    } = await sendByCommand({
+      ...order,
+      folder: project,
+    });
+    rmSync(project, { recursive: true, force: true });
     rows.push({
       subscribers: count,
       accepted: messages,
-      storeSeconds: round(storeSeconds, 1),
       firstMessageSeconds: round(firstMs / 1000, 2),
       sendSeconds: round(seconds, 1),
       perSecond: Math.round(messages / seconds),
       cpuMsAMessage: round(cpuMs, 3),
       peakMb: Math.round(peakMb),
     });
-    keepResult("delivery-scale", { sink: sinkName, rows });
+    keepResult("delivery-scale", { sink: sinkName, ...describeGrowth(rows), rows });
     if (count === largest) return;
   }
+}
+
+interface Row extends Record<string, number> {
+  readonly subscribers: number;
+  readonly cpuMsAMessage: number;
+}
+
+/**
+ * How cost grows: the exponent of the audience's size in the processor time of the whole send, over the two largest audiences.
+ * 1 is linear, 2 quadratic; the smallest ones mostly pay for the start.
+ */
+function describeGrowth(rows: readonly Row[]): { readonly growth?: number } {
+  const [before, last] = rows.slice(-2);
+  if (before === undefined || last === undefined) return {};
+  const cost = ({ subscribers, cpuMsAMessage }: Row): number => subscribers * cpuMsAMessage;
+  const exponent = Math.log(cost(last) / cost(before)) / Math.log(last.subscribers / before.subscribers);
+  return { growth: round(exponent, 3) };
 }
 
 function round(value: number, digits: number): number {

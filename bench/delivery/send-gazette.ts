@@ -1,5 +1,5 @@
 // One contestant: Gazette's own delivery, ledger on disk at full durability, every message personal and signed.
-// Freezes the letter first where the ledger has no issue yet. node send-gazette.ts DATA_DIR SMTP_URL CONNECTIONS KEY_FILE
+// node send-gazette.ts DATA_DIR SMTP_URL CONNECTIONS KEY_FILE
 import { createSigner } from "../../src/delivery/dkim/sign-message.ts";
 import { loadDkimKey } from "../../src/delivery/dkim/load-dkim-key.ts";
 import { deliverIssue } from "../../src/delivery/deliver-issue.ts";
@@ -10,15 +10,11 @@ import { cutWhole, openMessageWriter } from "../../src/newsletter/write-messages
 import { countDeliveries } from "../../src/storage/deliveries.ts";
 import { openEditions, readImages } from "../../src/storage/editions.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
-import { findIssue } from "../../src/storage/issues.ts";
-import { freezeLetter } from "./audience.ts";
 import { startMeasuring } from "./letter.ts";
 
 const [dataDir = "", url = "", connections = "8", keyFile = ""] = process.argv.slice(2);
 const database = await openDatabase(dataDir);
-if ((await findIssue(database, 1)) === undefined) await freezeLetter(database);
 const finish = startMeasuring();
-let firstMs: number | undefined;
 const { html, text } = await (await openEditions(database, 1)).read("whole");
 const images = await readImages(database, 1);
 const sender: IssueSender = {
@@ -74,9 +70,7 @@ await deliverIssue({
   compose: ({ address, name }) => write({ address, name }),
   now: () => new Date(),
   signal: new AbortController().signal,
-  onOutcome: () => {
-    firstMs ??= performance.now();
-  },
+  onOutcome: () => undefined,
 });
-finish((await countDeliveries(database, 1)).accepted ?? 0, firstMs);
+finish((await countDeliveries(database, 1)).accepted ?? 0);
 await database.destroy();

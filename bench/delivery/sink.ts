@@ -5,6 +5,8 @@ const server = createServer((socket) => {
   let inData = false;
   let tail = "";
   socket.on("error", () => undefined);
+  // Several short answers in a row would each wait for the other side's delayed acknowledgement.
+  socket.setNoDelay(true);
   socket.write("220 sink ESMTP\r\n");
   socket.setEncoding("latin1").on("data", (chunk) => {
     let text = tail + String(chunk);

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import type { ArticleBody, ArticleForBody, ArticleNote } from "./article.ts";
+import type { ArticleBody, ArticleForBody } from "./article.ts";
 import { collectImages } from "./body/collect-images.ts";
 import { finishHtml } from "./body/finish-html.ts";
 import { makeExcerpt } from "./body/make-excerpt.ts";
@@ -9,7 +9,9 @@ import { readingMinutes } from "./body/reading-time.ts";
 import { resolveLink, type AddressContext } from "./body/resolve-addresses.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import { readFileBytes } from "./files/read-file.ts";
+import { collectLineNotes } from "./note-lines.ts";
 import { toOneLine } from "./wording/one-line.ts";
+import { withoutEndSlashes } from "./wording/trim-end.ts";
 import { lineAt, splitFrontMatter } from "./front-matter/split-front-matter.ts";
 import { readFlavour } from "./template-syntax/clean-template-syntax.ts";
 
@@ -43,22 +45,19 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
     : Math.min(bytes.length, split.bodyStart + maxSourceBytes);
   const source = bytes.toString("utf8", split.bodyStart, end);
   const share = (end - split.bodyStart) / Math.max(1, bytes.length - split.bodyStart);
-  const firstLine = lineAt(bytes, split.bodyStart);
 
-  const notes: ArticleNote[] = [];
+  const notes = collectLineNotes(source, lineAt(bytes, split.bodyStart));
   const note = (written: string, message: string): void => {
-    const at = findInSource(source, written);
-    const line = at === undefined ? undefined : firstLine + source.slice(0, at).split("\n").length - 1;
-    if (!notes.some((other) => other.message === message)) notes.push({ path: article.path, line, message });
+    notes.add(message, () => findInSource(source, written));
   };
 
-  const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl };
+  const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl, known: new Map() };
   const body = prepareBody(source, { article, flavour: readFlavour(article.path, split.dialect), note });
   const imageOptions = {
     dir: options.dir,
     maxWidth: options.maxImageWidth ?? 1200,
     cacheDir: options.cacheDir,
-    hostedAt: options.imagesUrl?.replace(/\/*$/, "/"),
+    hostedAt: options.imagesUrl === undefined ? undefined : `${withoutEndSlashes(options.imagesUrl)}/`,
   };
   const images = collectImages(context, imageOptions, body.embedded, (written, reason) => {
     note(written, `The image ${shorten(written)} ${reason}.`);
@@ -86,7 +85,10 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
     readingMinutes: Math.round(readingMinutes(rendered) / body.shown / Math.max(share, 0.01)),
     image: own ?? images.first(),
     images: images.used(),
-    notes: notes.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    notes: notes
+      .all()
+      .map(({ line, message }) => ({ path: article.path, line, message }))
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { withoutControls } from "./files/decode-text.ts";
 import { lineAt, type SplitFile } from "./front-matter/split-front-matter.ts";
+import { collectLineNotes } from "./note-lines.ts";
 import type { FileNote } from "./parsed-file.ts";
 import {
   cleanTemplateSyntax,
@@ -73,15 +74,14 @@ function mayDrop(bytes: Buffer, bodyStart: number, flavour: BodyFlavour): boolea
 function findDropped(bytes: Buffer, split: SplitFile, flavour: BodyFlavour): FileNote[] {
   const body = withoutControls(bytes.toString("utf8", split.bodyStart, split.bodyStart + maxCleanedBytes));
   const { dropped } = cleanTemplateSyntax(body, { title: "", flavour });
-  const firstLine = lineAt(bytes, split.bodyStart);
-  const notes = new Map<string, FileNote>();
-  for (const { name, message, written } of dropped) {
-    if (notes.has(name)) continue;
-    const at = body.indexOf(written);
-    const line = at === -1 ? undefined : firstLine + body.slice(0, at).split("\n").length - 1;
-    notes.set(name, { line, message });
+  const notes = collectLineNotes(body, lineAt(bytes, split.bodyStart));
+  for (const { message, written } of dropped) {
+    notes.add(message, () => {
+      const at = body.indexOf(written);
+      return at === -1 ? undefined : at;
+    });
   }
-  return [...notes.values()];
+  return notes.all();
 }
 
 /** The names in a by-line above the text; undefined where the text starts with something else. */

@@ -1,5 +1,6 @@
 import { isFolderIndex } from "./front-matter/path-conventions.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
+import { withoutEndSlashes } from "./wording/trim-end.ts";
 
 /**
  * The absolute address of an article on the web: its canonical URL, else its permalink, slug or path under the base
@@ -31,7 +32,7 @@ export function toArticleUrl(
   else {
     const isBundle = isFolderIndex(file);
     if (isBundle && parsed.slug !== undefined) segments.pop();
-    if (parsed.slug !== undefined) segments.push(parsed.slug.replace(/^\/+|\/+$/g, ""));
+    if (parsed.slug !== undefined) segments.push(withoutEndSlashes(parsed.slug.replace(/^\/+/, "")));
     else if (!isBundle) segments.push(name);
     if (segments.length > 0) segments.push("");
   }

@@ -13,6 +13,7 @@ import { createLedgerWriter, type LedgerWriter } from "../storage/ledger-writer.
 import type { Database } from "../storage/open-database.ts";
 import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
 import { toDatabaseFault } from "../storage/storage-fault.ts";
+import { type Compose, composeAhead } from "./compose-ahead.ts";
 import type { Consequence } from "./consequence.ts";
 import { type DeliveryPolicy, dueAt, longestWaitMs, type Relay } from "./delivery-policy.ts";
 import { createDeliveryQueue, type DeliveryQueue } from "./delivery-queue.ts";
@@ -24,7 +25,6 @@ import { createRateLimiter } from "./pace/rate-limiter.ts";
 import { createRelayDesk } from "./relay-desk.ts";
 import { type LaneEnd, runLane } from "./run-lane.ts";
 import { settleAttempt } from "./settle-attempt.ts";
-import type { OutgoingMessage } from "./transport.ts";
 
 export interface DeliverOptions {
   readonly database: Database;
@@ -32,7 +32,8 @@ export interface DeliverOptions {
   /** At least one. */
   readonly relays: readonly Relay[];
   readonly policy: DeliveryPolicy;
-  readonly compose: (delivery: DeliveryRow) => Promise<OutgoingMessage>;
+  /** Asked ahead of the sending, so for messages that are not sent after all too. */
+  readonly compose: Compose;
   readonly now: () => Date;
   /** Aborted: messages in flight are finished, no further one is begun. */
   readonly signal: AbortSignal;
@@ -134,6 +135,8 @@ async function runLanes(
   const desk = createRelayDesk(database, relays);
   const limiter = createRateLimiter(policy.perSecond);
   const { settle, finish } = createSettle(options, run, writer, gate);
+  const connections = relays.reduce((sum, relay) => sum + relay.connections, 0);
+  const compose = composeAhead(options.compose, () => queue.upcoming(connections));
   const open = new Map<Relay, number>();
   const faults = new Map<Relay, GazetteError>();
   const lanes = relays.flatMap((relay) =>
@@ -151,7 +154,7 @@ async function runLanes(
         open,
         faults,
         signal: run.halt.signal,
-        compose: options.compose,
+        compose,
         settle,
         stop: (end) => run.stop(end),
       }).catch((error: unknown) => {

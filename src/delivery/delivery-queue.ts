@@ -15,6 +15,8 @@ export interface DeliveryQueue {
   leave(delivery: DeliveryRow): void;
   /** Back to the front: it was not tried. */
   putBack(delivery: DeliveryRow): void;
+  /** The deliveries that are leased and are likely to be taken next. */
+  upcoming(count: number): readonly DeliveryRow[];
   /** What is leased and was not taken; the queue is empty afterwards. */
   clear(): DeliveryRow[];
 }
@@ -104,6 +106,7 @@ export function createDeliveryQueue(options: DeliveryQueueOptions): DeliveryQueu
       gate.leave(domainOf(delivery.address));
       waiting.unshift(delivery);
     },
+    upcoming: (count) => waiting.slice(0, count),
     clear: () => waiting.splice(0),
   };
 }

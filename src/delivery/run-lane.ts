@@ -3,6 +3,7 @@ import { GazetteError } from "../platform/errors.ts";
 import type { LedgerWriter } from "../storage/ledger-writer.ts";
 import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
 import type { StepAnswer } from "../storage/write-transitions.ts";
+import type { Compose } from "./compose-ahead.ts";
 import { consequenceOf } from "./consequence.ts";
 import type { DeliveryPolicy, Relay } from "./delivery-policy.ts";
 import type { DeliveryQueue } from "./delivery-queue.ts";
@@ -11,7 +12,7 @@ import { backOffMs } from "./pace/back-off.ts";
 import type { RateLimiter } from "./pace/rate-limiter.ts";
 import { isWithinHours } from "./pace/sending-hours.ts";
 import type { RelayDesk } from "./relay-desk.ts";
-import type { OutgoingMessage, Transport } from "./transport.ts";
+import type { Transport } from "./transport.ts";
 
 /** Why a lane ended. */
 export type LaneEnd = "done" | "paused" | "stopped" | "hours" | "quota";
@@ -33,7 +34,7 @@ export interface LaneOptions {
   readonly open: Map<Relay, number>;
   /** Relays that were given up, with why. */
   readonly faults: Map<Relay, GazetteError>;
-  readonly compose: (delivery: DeliveryRow) => Promise<OutgoingMessage>;
+  readonly compose: Compose;
   readonly settle: (delivery: DeliveryRow, from: "leased" | "in_data", outcome: Outcome) => void;
   readonly stop: (end: LaneEnd) => void;
 }

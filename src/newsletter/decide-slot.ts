@@ -7,7 +7,7 @@ import { assertSender } from "./assert-sender.ts";
 import { buildIssue } from "./build-issue.ts";
 import { freezeBuiltIssue, hasRecipients } from "./freeze-built-issue.ts";
 import { planIssue } from "./plan-issue.ts";
-import { previewIssue } from "./preview-issue.ts";
+import { previewKept } from "./preview-kept.ts";
 import { recordAlongside } from "./record-alongside.ts";
 import { freezeReviewed } from "./review/freeze-reviewed.ts";
 import type { LeasedRun, OpenContext, SlotDecision } from "./schedule-run.ts";
@@ -53,7 +53,7 @@ export async function decideSlot(run: LeasedRun, context: OpenContext, slot: Dat
 }
 
 async function freezeSlot(run: LeasedRun, context: OpenContext, slot: Date): Promise<SlotDecision> {
-  const { newsletter, cadence } = context;
+  const { newsletter } = context;
   if (!(await hasRecipients(context))) return { outcome: "skipped", reason: "nobody receives it" };
   assertSender(context);
   const alongside = await recordAlongside(run, context, slot);
@@ -64,10 +64,6 @@ async function freezeSlot(run: LeasedRun, context: OpenContext, slot: Date): Pro
   const issue = await freezeBuiltIssue(context, built, "schedule", run.now(), alongside);
   if (issue === undefined)
     return { outcome: "again", reason: "another process sent one of its articles in the meantime" };
-  await previewIssue(context, built).catch((error: unknown) => {
-    // The issue is frozen; a folder for looking at it must not keep it from going out.
-    if (!(error instanceof GazetteError)) throw error;
-    run.onEvent({ newsletter: newsletter.key, cadence, slot, outcome: "waiting", reason: error.message });
-  });
+  await previewKept(run, context, built);
   return { outcome: "frozen", issue };
 }

@@ -1,7 +1,7 @@
 import { decideSlot } from "./decide-slot.ts";
 import { recordAlongside } from "./record-alongside.ts";
 import { freezeDraft } from "./review/freeze-draft.ts";
-import { refreshDraft } from "./review/refresh-draft.ts";
+import { isUntold, refreshDraft } from "./review/refresh-draft.ts";
 import { tellDraft } from "./review/tell-draft.ts";
 import type { Workshop } from "./schedule-run.ts";
 
@@ -13,7 +13,7 @@ export const ownWorkshop: Workshop = {
     return freezeDraft(context, draft, run.now(), alongside);
   },
   makeDraft: async (run, context, slot) => {
-    const state = await refreshDraft(context, slot, run.now());
-    if (state.kind === "made") await tellDraft(run, context, state);
+    const state = await refreshDraft(run, context, slot);
+    if (state.kind !== "nothing" && isUntold(state.draft)) await tellDraft(run, context, state);
   },
 };

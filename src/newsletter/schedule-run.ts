@@ -50,7 +50,7 @@ export interface Workshop {
     context: OpenContext,
     draft: DraftRow,
   ) => Promise<IssueRow | undefined>;
-  /** Makes the slot's draft, where there is none of what the folder holds now, and tells the editors. */
+  /** Makes the slot's draft, where there is none of what the folder holds now, and tells the editors who do not have it. */
   readonly makeDraft: (run: LeasedRun, context: OpenContext, slot: Date) => Promise<void>;
 }
 

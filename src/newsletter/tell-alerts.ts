@@ -3,10 +3,9 @@ import { listUntoldAlerts, markAlertTold, postponeAlert } from "../storage/alert
 import type { AlertRow } from "../storage/schema/schedule-tables.ts";
 import { type NoticePart, renderNoticeHtml, renderNoticeText } from "./notice-page.ts";
 import type { ScheduleRun } from "./schedule-run.ts";
-import { sendNotice } from "./send-notice.ts";
+import { type NoticeEnd, sendNotice } from "./send-notice.ts";
+import { judgeTelling, listUntold } from "./told-people.ts";
 
-const minuteMs = 60_000;
-const longestWaitMinutes = 60;
 const webhookTimeoutMs = 10_000;
 
 /** More at once are one message: whoever gets fifty reads none. */
@@ -14,8 +13,11 @@ const toldSingly = 5;
 const listedTogether = 30;
 
 /**
- * Tells the operator what they were not told yet, by mail and webhook. Told by one of them it is told; where none could be
- * reached it is tried again, later each time. Without either, the log is all there is.
+ * Tells the operator what they were not told yet, by mail and webhook. Told by the webhook, or by mail to everyone who can be
+ * reached, it is told; else it is tried again, later each time, for those who do not have it. Without either, the log is all
+ * there is.
+ *
+ * @throws What is a bug of ours, after every alert had its turn.
  */
 export async function tellAlerts({
   config,
@@ -27,23 +29,30 @@ export async function tellAlerts({
   // What does not answer is not asked again for each alert: others wait for this.
   const isDown = { mail: alertMailboxes.length === 0, webhook: alertWebhook === undefined };
   const isSilent = isDown.mail && isDown.webhook;
+  const faults: unknown[] = [];
   for (const alerts of untold.length > toldSingly ? [untold] : untold.map((alert) => [alert])) {
     const message = join(alerts);
     const byWebhook = !isDown.webhook && alertWebhook !== undefined && (await post(alertWebhook, message));
     isDown.webhook ||= !byWebhook;
-    const byMail =
-      !isDown.mail &&
-      (await sendNotice(config, config.newsletters[0], alertMailboxes, writeNotice(message), now())) !==
-        undefined;
-    isDown.mail ||= !byMail;
+    const people = alertMailboxes.filter((person) =>
+      alerts.some((alert) => listUntold(alert, [person]).length > 0),
+    );
+    const end = isDown.mail
+      ? { reached: [], waiting: people }
+      : await sendNotice(config, config.newsletters[0], people, writeNotice(message), now()).catch(
+          (error: unknown): NoticeEnd => {
+            faults.push(error);
+            return { reached: [], waiting: people };
+          },
+        );
+    isDown.mail ||= people.length > 0 && end.reached.length === 0;
     for (const alert of alerts) {
-      if (isSilent || byWebhook || byMail) await markAlertTold(database, alert.key, now());
-      else {
-        const waitMs = Math.min(2 ** alert.attempts, longestWaitMinutes) * minuteMs;
-        await postponeAlert(database, alert.key, new Date(now().getTime() + waitMs));
-      }
+      const told = judgeTelling(alert, end, now());
+      if (isSilent || byWebhook || told.isTold) await markAlertTold(database, alert.key, now());
+      else await postponeAlert(database, alert.key, told);
     }
   }
+  if (faults.length > 0) throw faults[0];
 }
 
 /** What is told in one message. */

@@ -82,13 +82,18 @@ export async function markAlertTold(database: Database, key: string, now: Date):
     .execute();
 }
 
-/** It could not be told; it is tried again. */
-export async function postponeAlert(database: Database, key: string, nextAttemptAt: Date): Promise<void> {
+/** Not everyone could be told; the others are tried again. @param toldTo As the row keeps it. */
+export async function postponeAlert(
+  database: Database,
+  key: string,
+  { nextAttemptAt, toldTo }: { readonly nextAttemptAt: Date; readonly toldTo: string },
+): Promise<void> {
   await database
     .updateTable("alerts")
     .set((expression) => ({
       attempts: expression("attempts", "+", 1),
       next_attempt_at: nextAttemptAt.toISOString(),
+      told_to: toldTo,
     }))
     .where("key", "=", key)
     .execute();

@@ -127,6 +127,9 @@ export async function listWaitingDrafts(database: Database): Promise<Omit<DraftR
       "made_at",
       "decided_at",
       "told_at",
+      "told_to",
+      "attempts",
+      "next_attempt_at",
     ])
     .where("state", "in", ["open", "approved"])
     .orderBy("slot")
@@ -195,4 +198,21 @@ export async function setDraftSignature(database: Database, id: number, signatur
 
 export async function markDraftTold(database: Database, id: number, now: Date): Promise<void> {
   await database.updateTable("drafts").set({ told_at: now.toISOString() }).where("id", "=", id).execute();
+}
+
+/** Not every editor could be told; the others are tried again. @param toldTo As the row keeps it. */
+export async function postponeDraft(
+  database: Database,
+  id: number,
+  { nextAttemptAt, toldTo }: { readonly nextAttemptAt: Date; readonly toldTo: string },
+): Promise<void> {
+  await database
+    .updateTable("drafts")
+    .set((expression) => ({
+      attempts: expression("attempts", "+", 1),
+      next_attempt_at: nextAttemptAt.toISOString(),
+      told_to: toldTo,
+    }))
+    .where("id", "=", id)
+    .execute();
 }

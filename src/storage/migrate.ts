@@ -11,6 +11,7 @@ import * as reports from "./migrations/0005-reports.ts";
 import * as schedule from "./migrations/0006-schedule.ts";
 import * as timetables from "./migrations/0007-timetables.ts";
 import * as domains from "./migrations/0008-domains.ts";
+import * as told from "./migrations/0009-told.ts";
 
 /** In the order they run; a name never changes once it is released. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0006-schedule": schedule,
   "0007-timetables": timetables,
   "0008-domains": domains,
+  "0009-told": told,
 };
 
 const lockTimeoutMs = 60_000;
@@ -59,12 +61,24 @@ export async function migrate<T>(
 
 /** Two commands may start on an old ledger, or on none, at the same moment: one works, the other then finds it done. */
 export async function whileMigrating(file: string, work: () => Promise<void>): Promise<void> {
-  const lock = new SQLite(`${file}.migrating`, { timeout: lockTimeoutMs });
+  const lockFile = `${file}.migrating`;
+  const lock = new SQLite(lockFile, { timeout: lockTimeoutMs });
   try {
     lock.exec("BEGIN EXCLUSIVE");
     await work();
+    // Whoever comes from now on, or waits for this lock, finds the work done.
+    removeIfAllowed(lockFile);
   } finally {
     lock.close();
+  }
+}
+
+/** Some systems keep what is open; an empty file that stays does no harm. */
+function removeIfAllowed(path: string): void {
+  try {
+    rmSync(path);
+  } catch {
+    // It stays.
   }
 }
 

@@ -90,11 +90,12 @@ function openLedgerFile(
 ): Omit<LedgerFile, "place"> {
   const isLogged = sqlite.pragma("journal_mode", { simple: true }) === "wal";
   const withLateSync = <T>(work: () => T): T => {
-    sqlite.pragma("synchronous = NORMAL");
+    // `exec`, because `pragma` makes a statement each time, and a send asks for this hundreds of times a second.
+    sqlite.exec("PRAGMA synchronous = NORMAL");
     try {
       return work();
     } finally {
-      sqlite.pragma("synchronous = FULL");
+      sqlite.exec("PRAGMA synchronous = FULL");
     }
   };
   return {

@@ -2,8 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
 import { buildIssue } from "../../src/newsletter/build-issue.ts";
 import { planIssue } from "../../src/newsletter/plan-issue.ts";
@@ -11,21 +10,13 @@ import { previewIssue } from "../../src/newsletter/preview-issue.ts";
 import { GazetteError } from "../../src/platform/errors.ts";
 import { isAddress } from "../../src/platform/mailbox.ts";
 import { hostileText } from "../rendering/hostile-text.ts";
-import { openBrowser } from "../rendering/open-browser.ts";
+import { openPageForTests } from "../rendering/open-browser.ts";
 import { cleaned, readShape, readTexts } from "../rendering/read-back.ts";
 import { templatesDir } from "../rendering/render-copy.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { openPressRoom } from "./press-room.ts";
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-  page = await browser.newPage();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const page = openPageForTests();
 
 const slot = new Date("2026-11-22T07:00:00Z");
 const numRuns = process.env["GAZETTE_SOAK"] === undefined ? 25 : 400;
@@ -101,7 +92,7 @@ test("no text of a configuration or of theme.json changes the structure of a mes
   });
   const plain = await buildFrom(folder, "x");
   if (plain === undefined) throw new Error("x is refused");
-  const shape = await readShape(page, plain.html);
+  const shape = await readShape(page(), plain.html);
   let built = 0;
   await fc.assert(
     fc.asyncProperty(hostileText, async (raw) => {
@@ -119,8 +110,8 @@ test("no text of a configuration or of theme.json changes the structure of a mes
       expect(bare(nameIn(mail.replyTo))).toBe(bare(newsletter.replyTo?.name ?? ""));
       expect(bare(nameIn(mail.to))).toBe(bare(newsletter.to[0]?.name ?? ""));
       expect(bare(newsletter.from.name)).toBe(bare(text));
-      expect(await readShape(page, html)).toBe(shape);
-      const shown = async (selector: string) => (await readTexts(page, html, selector)).map(bare);
+      expect(await readShape(page(), html)).toBe(shape);
+      const shown = async (selector: string) => (await readTexts(page(), html, selector)).map(bare);
       expect((await shown("h1"))[0]).toBe(bare(text));
       expect(await shown(".motto")).toEqual([bare(text)]);
       expect(await shown("h2")).toContain(bare(text));
@@ -159,14 +150,14 @@ test("no value of a subscriber changes the structure of what anyone is sent", as
   const messages = await Promise.all(room.server.completed.splice(0).map(({ raw }) => readMessage(raw)));
   const plain = messages.find(({ mail }) => addressIn(mail) === "plain@example.org");
   if (plain === undefined) throw new Error("the plain reader got nothing");
-  const shape = await readShape(page, plain.html);
+  const shape = await readShape(page(), plain.html);
   expect(messages.length).toBeGreaterThan(numRuns / 2);
   for (const { mail, html, headers } of messages) {
     const address = addressIn(mail);
     expect(headers).toEqual(plain.headers);
     if (names.has(address)) expect(bare(nameIn(mail.to))).toBe(bare(names.get(address) ?? ""));
-    expect(await readShape(page, html)).toBe(shape);
-    expect((await readTexts(page, html, "[role=contentinfo]")).join("")).toContain(address);
+    expect(await readShape(page(), html)).toBe(shape);
+    expect((await readTexts(page(), html, "[role=contentinfo]")).join("")).toContain(address);
     expect(mail.text).toContain(address);
   }
 }, 120_000);

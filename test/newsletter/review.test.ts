@@ -1,6 +1,8 @@
+import { rmSync, writeFileSync } from "node:fs";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { approveDraft, rejectDraft } from "../../src/newsletter/review/approve-draft.ts";
+import { listUntoldAlerts } from "../../src/storage/alerts.ts";
 import { listWaitingDrafts } from "../../src/storage/drafts.ts";
 import { listIssues, listSentArticles } from "../../src/storage/issues.ts";
 import { findSlot } from "../../src/storage/slots.ts";
@@ -120,6 +122,60 @@ test("an optional review sends by itself, and not what an editor rejected", asyn
   expect(room.events.at(-1)).toMatchObject({ outcome: "held", reason: "an editor rejected it" });
 });
 
+test("editors who could not be reached get the draft when they can be, before the slot", async () => {
+  const room = await openScheduleRoom({ review: "optional", editors: "ed@harbour.town" });
+  await room.server.stop();
+  room.write("first", "2026-11-14", "Edited while no mail left.");
+  for (const at of ["12:01:00", "12:01:15", "12:01:30"]) await room.tickAt(`2026-11-15T${at}Z`);
+  expect(room.events.slice(1)).toMatchObject([
+    { outcome: "draft", reason: expect.stringContaining("could not be reached") as unknown },
+  ]);
+  await room.server.restart();
+  await room.tickAt("2026-11-15T14:00:00Z");
+  await room.tickAt("2026-11-15T15:00:00Z");
+
+  expect(room.mail().slice(2)).toEqual([
+    "ed@harbour.town: New draft: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+  expect(await listUntoldAlerts(room.run.database, new Date("2030-01-01"))).toEqual([]);
+});
+
+test("an editor whose mailbox was busy gets the draft later, and the others get it once", async () => {
+  let isBusy = true;
+  const room = await openScheduleRoom(
+    { review: "optional", editors: "ed@harbour.town, flo@harbour.town" },
+    {},
+    {
+      answer: (step, line) =>
+        step === "RCPT" && isBusy && line.includes("flo@") ? "450 4.2.1 Busy" : undefined,
+    },
+  );
+  await room.tickAt("2026-11-15T12:01:00Z");
+  isBusy = false;
+  for (const at of ["12:30", "13:30", "14:30"]) await room.tickAt(`2026-11-15T${at}:00Z`);
+
+  expect(room.mail()).toEqual([
+    "ed@harbour.town: Review: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+    "flo@harbour.town: Review: The Gazette No. 1: First",
+    "flo@harbour.town: [Draft] First",
+  ]);
+});
+
+test("a draft whose page cannot be written is told to the editors all the same", async () => {
+  const room = await openScheduleRoom({ review: "optional", editors: "ed@harbour.town" });
+  rmSync(room.run.config.out, { recursive: true, force: true });
+  writeFileSync(room.run.config.out, "a file where the folder should be");
+  room.write("first", "2026-11-14", "Edited while nothing could be written.");
+  await room.tickAt("2026-11-15T12:01:00Z");
+
+  expect(room.mail().slice(2)).toEqual([
+    "ed@harbour.town: New draft: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+});
+
 test("a fault that many articles have is told to the editors once, with its places", async () => {
   const room = await openScheduleRoom({ ...reviewed, reviewHours: 12 });
   for (const name of ["a", "b", "c", "d", "e", "f", "g"])
@@ -130,4 +186,28 @@ test("a fault that many articles have is told to the editors once, with its plac
   const { text = "" } = await simpleParser(room.server.completed[0]?.raw ?? "");
   expect(text.match(/is relative/gu)).toHaveLength(1);
   expect(text).toMatch(/6 more like it: \w\.md:5, \w\.md:5, \w\.md:5, \w\.md:5 and 2 more places\./u);
+});
+
+test("editors who could not be sent a draft get the one of now when the server is back, once", async () => {
+  let isDown = true;
+  const room = await openScheduleRoom(
+    { ...reviewed, reviewHours: 12 },
+    {},
+    { answer: (step) => (step === "greeting" && isDown ? "drop" : undefined) },
+  );
+  await room.tickAt("2026-11-15T18:01:00Z");
+  await room.tickAt("2026-11-15T18:07:00Z");
+  expect(room.events.map(({ outcome }) => outcome)).toEqual(["draft"]);
+  room.write("first", "2026-11-14", "Edited while nobody could be told.");
+  await room.tickAt("2026-11-15T18:08:00Z");
+  isDown = false;
+
+  await room.tickAt("2026-11-15T18:14:00Z");
+  await room.tickAt("2026-11-15T18:20:00Z");
+
+  expect(room.mail()).toEqual([
+    "ed@harbour.town: Review: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+  expect(room.server.completed[1]?.raw).toContain("Edited while nobody could be told");
 });

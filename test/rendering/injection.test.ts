@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Edition, Reader } from "../../src/rendering/edition.ts";
 import type { Issue, Story } from "../../src/rendering/issue.ts";
 import { loadTheme } from "../../src/rendering/load-theme.ts";
@@ -9,19 +8,11 @@ import { renderEdition } from "../../src/rendering/render-edition.ts";
 import type { Theme } from "../../src/rendering/theme.ts";
 import { hostileText } from "./hostile-text.ts";
 import { makeIssue, makeStory } from "./make-issue.ts";
-import { openBrowser } from "./open-browser.ts";
+import { openPageForTests } from "./open-browser.ts";
 import { cleaned, readShape, readTexts } from "./read-back.ts";
 import { reader, templatesDir, themeNames } from "./render-copy.ts";
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-  page = await browser.newPage();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const page = openPageForTests();
 
 /** An issue whose every text is the one given. */
 function issueOf(text: string): Issue {
@@ -66,15 +57,18 @@ describe.each(themeNames)(
   (name) => {
     test("and each is read back as it was written", async () => {
       const theme = await loadTheme(name, [templatesDir]);
-      const plain = await readShape(page, personalise(await renderEdition(issueOf("x"), theme), reader).html);
+      const plain = await readShape(
+        page(),
+        personalise(await renderEdition(issueOf("x"), theme), reader).html,
+      );
       await fc.assert(
         fc.asyncProperty(hostileText, async (text) => {
           const edition = await renderEdition(issueOf(text), theme);
           const { html } = personalise(edition, reader);
-          expect(await readShape(page, html)).toBe(plain);
-          expect((await readTexts(page, html, "h1"))[0]).toBe(cleaned(text));
-          expect((await readTexts(page, html, "h3"))[0]).toBe(cleaned(text));
-          expect(await readTexts(page, html, "title")).toEqual([cleaned(text)]);
+          expect(await readShape(page(), html)).toBe(plain);
+          expect((await readTexts(page(), html, "h1"))[0]).toBe(cleaned(text));
+          expect((await readTexts(page(), html, "h3"))[0]).toBe(cleaned(text));
+          expect(await readTexts(page(), html, "title")).toEqual([cleaned(text)]);
           // The only slots are the theme's own: none was forged.
           expect(edition.html.match(/\uFDD0/g)).toHaveLength(5);
           expect(
@@ -111,13 +105,13 @@ describe("no value of a reader changes the structure of a copy", () => {
   });
 
   test("wherever its slot stands, and each is read back as it was given", async () => {
-    const plain = await readShape(page, personalise(edition, reader).html);
+    const plain = await readShape(page(), personalise(edition, reader).html);
     await fc.assert(
       fc.asyncProperty(hostileText, hostileText, hostileText, async (name, address, url) => {
         const hostile: Reader = { name, address, unsubscribeUrl: url, preferencesUrl: "" };
         const { html, text } = personalise(edition, hostile);
-        expect(await readShape(page, html)).toBe(plain);
-        const back = await page.evaluate((source) => {
+        expect(await readShape(page(), html)).toBe(plain);
+        const back = await page().evaluate((source) => {
           const parsed = new DOMParser().parseFromString(source, "text/html");
           const at = (selector: string, attribute: string) =>
             parsed.querySelector(selector)?.getAttribute(attribute) ?? "";

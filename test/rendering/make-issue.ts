@@ -58,6 +58,26 @@ const sentences = [
   "Three of the five trees will stay; the other two become benches on the west side of the green, where the wind is less.",
 ];
 
+/** The first story leads, most others stand under the titles in turn, and the last ones in brief. */
+export function arrange(
+  stories: readonly Story[],
+  titles: readonly string[],
+): Pick<Issue, "lead" | "sections" | "inBrief"> {
+  const [lead, ...rest] = stories;
+  const shown = Math.ceil(rest.length * 0.7);
+  return {
+    lead,
+    sections: titles
+      .map((title, index) => ({
+        key: `section-${index}`,
+        title,
+        stories: rest.slice(0, shown).filter((_, position) => position % titles.length === index),
+      }))
+      .filter((section) => section.stories.length > 0),
+    inBrief: rest.slice(shown),
+  };
+}
+
 /** A full issue: a lead, four sections, some in brief, with pictures here and there. `count` stories in all. */
 export function makeFullIssue(count: number): Issue {
   const stories = Array.from({ length: count }, (_, index) =>
@@ -79,19 +99,10 @@ export function makeFullIssue(count: number): Issue {
         index === 3 ? [{ title: "What the survey said in 1962", url: "https://example.org/survey" }] : [],
     }),
   );
-  const [lead, ...rest] = stories;
-  const shown = Math.ceil(rest.length * 0.7);
-  const names = ["Harbour", "Town", "Schools", "Letters"];
   return makeIssue({
+    ...arrange(stories, ["Harbour", "Town", "Schools", "Letters"]),
     openingNote:
       '<p>Good morning. The tide is out; <a href="https://example.org/minutes">the minutes are in</a>.</p>',
-    lead,
-    sections: names.map((title, index) => ({
-      key: title.toLowerCase(),
-      title,
-      stories: rest.slice(0, shown).filter((_, position) => position % names.length === index),
-    })),
-    inBrief: rest.slice(shown),
     more: [{ title: "The tide tables for December", url: "https://example.org/tides" }],
   });
 }

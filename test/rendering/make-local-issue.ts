@@ -1,6 +1,6 @@
 import type { Issue } from "../../src/rendering/issue.ts";
 import { localWords } from "./local-words.ts";
-import { makeIssue, makeStory } from "./make-issue.ts";
+import { arrange, makeIssue, makeStory } from "./make-issue.ts";
 
 /** A full issue in a language, the same on every run: a lead, three sections, the rest in brief. `count` stories in all. */
 export function makeLocalIssue(language: string, count: number, hasImages = true): Issue {
@@ -20,13 +20,11 @@ export function makeLocalIssue(language: string, count: number, hasImages = true
         hasImages && index % 3 === 0
           ? { src: `cid:0a1b2c3${index % 10}-wall.jpg`, alt: words.alt, width: 1104, height: 620 }
           : undefined,
-      sameStory:
-        index === 1 ? [{ title: words.stories[3]?.[0] ?? "", url: "https://example.org/same-story" }] : [],
+      sameStory: index === 1 ? [{ title: words.tagline, url: "https://example.org/same-story" }] : [],
     });
   });
-  const [lead, ...rest] = stories;
-  const shown = Math.ceil(rest.length * 0.7);
   return makeIssue({
+    ...arrange(stories, words.sections),
     masthead: {
       ...makeIssue().masthead,
       title: words.title,
@@ -35,17 +33,8 @@ export function makeLocalIssue(language: string, count: number, hasImages = true
       sender: { name: words.title, address: "letter@example.org" },
       postalAddress: words.address,
     },
-    subject: lead?.title ?? "",
+    subject: stories[0]?.title ?? "",
     preheader: words.stories[1]?.[0] ?? "",
     openingNote: `<p>${words.note}</p>`,
-    lead,
-    sections: words.sections
-      .map((title, index) => ({
-        key: `section-${index}`,
-        title,
-        stories: rest.slice(0, shown).filter((_, position) => position % words.sections.length === index),
-      }))
-      .filter(({ stories: within }) => within.length > 0),
-    inBrief: rest.slice(shown),
   });
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { answerTo, articleFile, issueFile } from "./answer-to.ts";
 import { makeIssue } from "./make-issue.ts";
 
+const datesFile = "partials/dates.mjml.hbs";
+
 describe("a mistake in a template is answered with file, line, what was found and what was expected", () => {
   test.each([
     [
@@ -42,14 +44,14 @@ describe("a mistake in a template is answered with file, line, what was found an
     ],
     [
       "a phrase without its value",
-      issueFile,
+      datesFile,
       '{{t "covering" dates=',
       '{{t "covering" title=',
       'found {{t "covering"}} without dates=',
     ],
     [
       "a date style that is not there",
-      issueFile,
+      datesFile,
       'style="long"',
       'style="lang"',
       'found style="lang"; expected long',
@@ -84,7 +86,7 @@ describe("a mistake in a template is answered with file, line, what was found an
     ],
     [
       "a date without a form",
-      issueFile,
+      datesFile,
       '{{date date style="long"}}',
       "{{date}}",
       "found date with 0 values; expected 1",
@@ -128,8 +130,8 @@ describe("a mistake in a template is answered with file, line, what was found an
     [
       "an else without its block",
       issueFile,
-      "{{#if inside}}",
-      "{{else}}{{#if inside}}",
+      "{{#if severalInside}}",
+      "{{else}}{{#if severalInside}}",
       "found {{else}} outside of a block; expected {{else}} between",
     ],
     [
@@ -176,7 +178,7 @@ describe("a mistake in a template is answered with file, line, what was found an
     ],
     [
       "the plain text given HTML",
-      "broadsheet/text.hbs",
+      "partials/letter-text.hbs",
       "{{plain openingNote}}",
       "{{openingNote}}",
       "found {{openingNote}}, which is HTML; expected {{plain openingNote}}",

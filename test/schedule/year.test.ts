@@ -89,7 +89,7 @@ test.each(isSoak ? [1, 2] : [1])(
           "SELECT source || ' -> ' || target AS step, count(*) AS count FROM steps GROUP BY 1",
         ),
         slots: room.watch.all(
-          "SELECT newsletter, outcome, substr(reason, 1, 40) AS reason, count(*) AS count FROM slots WHERE outcome <> 'sent' GROUP BY 1, 2, 3",
+          "SELECT newsletter, outcome, substr(reason, 1, 180) AS reason, count(*) AS count FROM slots WHERE outcome <> 'sent' GROUP BY 1, 2, 3",
         ),
       });
     expect(room.deaths.real).toBeGreaterThan(0);

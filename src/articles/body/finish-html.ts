@@ -1,5 +1,6 @@
 import { unknownValue } from "../template-syntax/cleaning.ts";
 import { endsSentence } from "../wording/split-sentences.ts";
+import { trimEndOf } from "../wording/trim-end.ts";
 import { moreMark } from "./make-excerpt.ts";
 import { walkHtml } from "./walk-html.ts";
 
@@ -67,5 +68,5 @@ function markCutEnd(html: string): string {
   )
     return html;
   const end = html.slice(0, -"</p>".length);
-  return end.endsWith(">") ? html : `${end.replace(/[\s,;]+$/, "")}…</p>`;
+  return end.endsWith(">") ? html : `${trimEndOf(end, (char) => /[\s,;]/.test(char))}…</p>`;
 }

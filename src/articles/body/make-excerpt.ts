@@ -77,7 +77,7 @@ function takePassages(html: string): TextPassage[] {
 
 /** A summary that was cut with three dots ends in one ellipsis. */
 function endAsGiven(summary: string): string {
-  return summary.replace(/\s*\.{3,}$/, "…");
+  return summary.replace(/(?<![\s.])\s*\.{3,}$/, "…");
 }
 
 function fold(text: string): string {

@@ -65,9 +65,7 @@ export function prepareBody(source: string, context: BodyContext): PreparedBody 
   if (text.length > maxBodyLength) {
     const end = text.lastIndexOf("\n\n", maxBodyLength);
     // A tag or a link that is cut in two would stand there as text.
-    text = text
-      .slice(0, end > maxBodyLength / 2 ? end : maxBodyLength)
-      .replace(/(?:\{[{%]|<\/?[A-Za-z]|!?\[)[^\]}>\n]*$/, "");
+    text = withoutOpenEnd(text.slice(0, end > maxBodyLength / 2 ? end : maxBodyLength));
     context.note(
       "",
       `The body is longer than ${maxBodyLength / 1024} KB; an email shows the beginning of it.`,
@@ -81,6 +79,13 @@ export function prepareBody(source: string, context: BodyContext): PreparedBody 
   });
   for (const { message, written } of dropped) context.note(written, message);
   return { markdown, embedded, shown };
+}
+
+/** Without a tag or a link at its end that was cut in two. */
+function withoutOpenEnd(text: string): string {
+  const closed = Math.max(...["]", "}", ">", "\n"].map((mark) => text.lastIndexOf(mark))) + 1;
+  const open = text.slice(closed).search(/\{[{%]|<\/?[A-Za-z]|!?\[/);
+  return open === -1 ? text : text.slice(0, closed + open);
 }
 
 /** Sanitised HTML of a prepared body. */

@@ -17,6 +17,8 @@ export interface AddressContext {
   readonly dir: string;
   readonly article: ArticleForBody;
   readonly baseUrl: string | undefined;
+  /** Addresses of other articles by their path, as they are looked up: each is a file to read. */
+  readonly known: Map<string, string | undefined>;
 }
 
 const linkSchemes = new Set(["http:", "https:", "mailto:", "tel:"]);
@@ -121,9 +123,12 @@ function findArticleFile(target: string, context: AddressContext): string | unde
 }
 
 /** The address of another article of the folder; undefined where it gives none, or is no article. */
-function readUrl(file: string, { dir, baseUrl }: AddressContext): string | undefined {
+function readUrl(file: string, { dir, baseUrl, known }: AddressContext): string | undefined {
+  if (known.has(file)) return known.get(file);
   const parsed = readParsedFile(dir, file);
-  return parsed.kind === "article" ? toArticleUrl(file, parsed.article, baseUrl) : undefined;
+  const url = parsed.kind === "article" ? toArticleUrl(file, parsed.article, baseUrl) : undefined;
+  known.set(file, url);
+  return url;
 }
 
 function refuseUnknown(written: string): ResolvedAddress | undefined {

@@ -79,15 +79,19 @@ export function* walkHtml(html: string): Generator<TextPassage> {
   if (rest !== undefined) yield rest;
 }
 
+const unspaced = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
 /** Lines of one paragraph, with no space where Chinese or Japanese writing has none. */
 function joinLines(text: string): string {
-  return text
-    .replace(
-      /(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])/g,
-      "",
-    )
-    .replace(/\s+/g, " ")
-    .trim();
+  const trimmed = text.trim();
+  if (!trimmed.includes("\n") || !unspaced.test(trimmed)) return trimmed.replace(/\s+/g, " ");
+  return trimmed.replace(/\s+/g, (space, at: number) => {
+    const isWithin =
+      space.includes("\n") &&
+      unspaced.test(trimmed.charAt(at - 1)) &&
+      unspaced.test(trimmed.charAt(at + space.length));
+    return isWithin ? "" : " ";
+  });
 }
 
 function decodeText(html: string): string {

@@ -1,3 +1,5 @@
+import { withoutEndSlashes } from "../wording/trim-end.ts";
+
 /**
  * Compiles glob patterns, relative to the articles folder, into one test. `*` and `?` stay within a name, `**` crosses
  * folders, `{a,b}` and `[a-z]` choose; a pattern without a slash matches a name at any depth; one that matches a folder
@@ -17,10 +19,10 @@ export function compileIgnorePatterns(patterns: readonly string[]): (path: strin
 
 function toSource(pattern: string): string {
   const rooted = pattern.replace(/^\.?\/+/, "");
-  const anywhere = !rooted.replace(/\/+$/, "").includes("/") && rooted === pattern;
+  const body = withoutEndSlashes(rooted);
+  const anywhere = !body.includes("/") && rooted === pattern;
   let source = anywhere ? "(?:.*/)?" : "";
   let depth = 0;
-  const body = rooted.replace(/\/+$/, "");
   for (let at = 0; at < body.length; at++) {
     const char = body.charAt(at);
     if (char === "*" && body.startsWith("**/", at)) {

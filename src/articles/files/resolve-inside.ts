@@ -15,6 +15,8 @@ export function resolveInside(dir: string, relative: string): InsideFile {
   if (normal.startsWith("../") || normal === ".." || normal.includes("\0")) return { kind: "outside" };
   let realPath: string;
   try {
+    // Asked first, because most of what is missing is told so without an error to be thrown and caught.
+    if (statSync(path.join(dir, normal), { throwIfNoEntry: false }) === undefined) return { kind: "missing" };
     const root = realpathSync(dir);
     realPath = realpathSync(path.join(root, normal));
     if (!realPath.startsWith(root + path.sep)) return { kind: "outside" };

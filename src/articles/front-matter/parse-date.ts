@@ -27,6 +27,9 @@ const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
 const time =
   /^[T,\s]+(?:at\s+)?(\d{1,2})[:.](\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\b\.?))?(?:\s+(\d{4})(?=\s|$))?\s*(.*)$/i;
 
+/** Letters; the longest that JavaScript writes has 70, with its zone spelt out. */
+const maxLength = 120;
+
 /**
  * Reads a date as people write it in front matter: ISO 8601 and its relaxed forms, RFC 2822, month names of many languages,
  * slashes and dots, Unix time, with or without time and zone. Day and month that could be either way round are refused, not
@@ -34,6 +37,7 @@ const time =
  */
 export function parseDate(text: string): ParsedDate {
   const trimmed = text.trim();
+  if (trimmed.length > maxLength) return { kind: "unreadable" };
   const quick = readIso(trimmed);
   if (quick !== undefined) return quick;
   const written = toAsciiDigits(trimmed);

@@ -43,11 +43,16 @@ export function parseFrontMatter(split: SplitFile): FrontMatter | undefined {
   }
 }
 
+/** Letters of a row within which its key ends. */
+const maxKeyLength = 200;
+
 /** 1-based line of the file on which a folded key of the front matter is given; undefined where it is not found. */
 export function findKeyLine(split: SplitFile, key: string): number | undefined {
   const rows = split.block.split("\n");
   const found = rows.findIndex((row) => {
-    const name = /^[\s"'{,]*(?:@def\s+|\.\. )?([A-Za-z_][\w .-]*?)["']?\s*[:=]/.exec(row)?.[1];
+    const name = /^[\s"'{,]*(?:@def\s+|\.\. )?([A-Za-z_][\w .-]*?)["']?\s*[:=]/.exec(
+      row.slice(0, maxKeyLength),
+    )?.[1];
     return name !== undefined && foldKey(name) === key;
   });
   return found === -1 ? undefined : split.blockLine + found;

@@ -1,4 +1,5 @@
 import { isVisible, toOneLine } from "../wording/one-line.ts";
+import { splitOutsideBrackets } from "../wording/split-outside-brackets.ts";
 import { toPlainText } from "../wording/plain-text.ts";
 import { findValue, isList, isMap } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
@@ -44,7 +45,7 @@ function toNames(value: FrontMatterValue): string[] {
 /** `By Ada Writer (Town Hall), Max Reader, Jr. and Li Wei (李偉)` as three names. */
 export function splitNames(text: string): string[] {
   const line = cleanName(text)[0]?.replace(/^by\s+/i, "") ?? "";
-  const parts = line.split(/[,;，、；|](?![^(（]*[)）])/).map((part) => part.trim());
+  const parts = splitOutsideBrackets(line, /[,;，、；|]/g).map((part) => part.trim());
   const isSeries = parts.length > 1;
   const names: string[] = [];
   for (const part of parts) {
@@ -60,14 +61,14 @@ export function splitNames(text: string): string[] {
 /** `and` joins two people where each side is a whole name, or where it ends a series; else it may be part of a name. */
 function splitConjunction(part: string, isSeries: boolean): string[] {
   const trimmed = part.replace(/^(?:and|&)\s+/i, "");
-  const sides = trimmed.split(/\s+(?:and|&|et|und|y|e)\s+(?![^(（]*[)）])/);
+  const sides = splitOutsideBrackets(trimmed, / (?:and|&|et|und|y|e) /g);
   const isName = (side: string): boolean => /^\p{Lu}\S*\s+\S/u.test(side);
   return sides.length === 2 && (isSeries || sides.every(isName)) ? sides : [trimmed];
 }
 
 /** Without markup, link or address: `<a href=…>Ada</a>`, `[Ada](…)`, `[[Ada]]` and `Ada <ada@example.org>` are all Ada. */
 function cleanName(written: string): string[] {
-  const line = toOneLine(written).replace(/\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]/g, "$1");
-  const name = toPlainText(line.replace(/\s*<[^<>\s]+@[^<>\s]+>/g, ""));
+  const line = toOneLine(written).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/g, "$1");
+  const name = toPlainText(line.replace(/ ?<[^<>\s@]+@[^<>\s]+>/g, ""));
   return isVisible(name) ? [name] : [];
 }

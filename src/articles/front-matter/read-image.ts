@@ -1,6 +1,7 @@
 import type { ImageReference } from "../article.ts";
 import { toOneLine } from "../wording/one-line.ts";
 import { toPlainText } from "../wording/plain-text.ts";
+import { withoutEndSlashes } from "../wording/trim-end.ts";
 import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 
@@ -23,7 +24,7 @@ export function readImage(fields: FrontMatter): ImageReference | undefined {
   const folder = readText(fields, "mediasubpath", "imgpath");
   const isAbsolute = /^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(image.source);
   const source =
-    folder === undefined || isAbsolute ? image.source : `${folder.replace(/\/+$/, "")}/${image.source}`;
+    folder === undefined || isAbsolute ? image.source : `${withoutEndSlashes(folder)}/${image.source}`;
   const alt =
     image.alt === ""
       ? (readText(
@@ -43,8 +44,8 @@ export function readImage(fields: FrontMatter): ImageReference | undefined {
 function toReference(value: FrontMatterValue): ImageReference | undefined {
   if (typeof value === "string") {
     const wiki = /^!?\[\[([^\]|]+)(?:\|[^\]]*)?\]\]$/.exec(value.trim())?.[1];
-    const markdown = /^!\[([^\]]*)\]\((\S+)[^)]*\)$/.exec(value.trim());
-    if (markdown !== null) return { source: markdown[2] ?? "", alt: markdown[1] ?? "" };
+    const markdown = /^!\[([^\]]*)\]\(([^\s)].*)\)$/s.exec(value.trim());
+    if (markdown !== null) return { source: markdown[2]?.split(/\s/, 1)[0] ?? "", alt: markdown[1] ?? "" };
     const source = toOneLine(wiki ?? value);
     return source === "" || source.endsWith("/") || /^(?:true|false|null|~|none)$/i.test(source)
       ? undefined

@@ -1,4 +1,5 @@
 import { toOneLine } from "../wording/one-line.ts";
+import { withoutEndSlashes } from "../wording/trim-end.ts";
 import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 
@@ -35,15 +36,12 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
   if (typeof value !== "string") return [];
   const separator = /[,，、;\n]/.test(value) ? /[,，、;\n]/ : splitsAtSpaces ? /\s+/ : undefined;
   // Obsidian's `#a #b` is two tags wherever it stands.
-  const parts = separator === undefined ? value.split(/\s+(?=#\S)/) : value.split(separator);
+  const parts = separator === undefined ? toOneLine(value).split(/ (?=#\S)/) : value.split(separator);
   return parts.flatMap(cleanTopic);
 }
 
 function cleanTopic(written: string): string[] {
-  const topic = toOneLine(written)
-    .replace(/^#+/, "")
-    .replace(/^\/+|\/+$/g, "")
-    .trim();
+  const topic = withoutEndSlashes(toOneLine(written).replace(/^#+/, "").replace(/^\/+/, "")).trim();
   // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
   return /^(?:|~|null|posts)$/.test(topic) ? [] : [topic];
 }

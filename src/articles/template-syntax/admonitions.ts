@@ -89,8 +89,8 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp): 
 /** `tip Title`, `note[Title]{#id}`, `note | Title`, `callout{title="Title"}`, `{.callout-note}`, `details Summary`. */
 function readOpening(written: string): Opening {
   const quarto = /\.callout-(\w+)/.exec(written)?.[1];
-  const settings = parseArguments(/\{([^}]*)\}/.exec(written)?.[1] ?? "");
-  const match = /^([\w-]+)[ \t]*(?:\[([^\]]*)\]|\|?(.*))$/.exec(written.replace(/\{[^}]*\}/g, "").trim());
+  const settings = parseArguments(/\{([^{}]*)\}/.exec(written)?.[1] ?? "");
+  const match = /^([\w-]+)[ \t]*(?:\[([^\]]*)\]|\|?(.*))$/.exec(written.replace(/\{[^{}]*\}/g, "").trim());
   const kind = quarto ?? match?.[1] ?? "";
   const title = (pick(settings, "title") ?? match?.[2] ?? match?.[3] ?? "")
     .trim()
@@ -111,9 +111,9 @@ function replaceIndented(markdown: string): string {
   const result: string[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    const opening = /^([ \t]*)(!!!|\?\?\?\+?|===)[ \t]+([\w -]*?)[ \t]*(?:"([^"]*)")?[ \t]*$/.exec(line);
-    const indent = `${opening?.[1] ?? ""}    `;
-    if (opening === null || (opening[2] === "===" && opening[4] === undefined)) {
+    const opening = readIndentedOpening(line);
+    const indent = `${opening?.indent ?? ""}    `;
+    if (opening === undefined) {
       result.push(line);
       continue;
     }
@@ -123,8 +123,8 @@ function replaceIndented(markdown: string): string {
       ((lines[at + 1] ?? "").startsWith(indent) || isBlankWithin(lines, at + 1, indent))
     )
       inner.push(lines[++at] ?? "");
-    const kind = (opening[3] ?? "").split(" ")[0] ?? "";
-    const label = opening[4] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+    const { kind, title } = opening;
+    const label = title ?? kind.charAt(0).toUpperCase() + kind.slice(1);
     result.push(
       inner.length === 0
         ? line.replace(/^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+/, "")
@@ -132,6 +132,20 @@ function replaceIndented(markdown: string): string {
     );
   }
   return result.join("\n");
+}
+
+/** `!!! note "Title"`, `??? tip`, `=== "Tab"`: a tab has a title. */
+function readIndentedOpening(
+  line: string,
+): { indent: string; kind: string; title: string | undefined } | undefined {
+  const [, indent = "", mark, rest = ""] =
+    /^([ \t]*)(!!!|\?\?\?\+?|===)[ \t]+(\S.*)$/.exec(line.trimEnd()) ?? [];
+  const quote = rest.indexOf('"');
+  const isTitled = quote !== -1 && rest.indexOf('"', quote + 1) === rest.length - 1;
+  const kinds = isTitled ? rest.slice(0, quote) : rest;
+  if (mark === undefined || !/^[\w -]*$/.test(kinds) || (mark === "===" && !isTitled)) return undefined;
+  const kind = kinds.split(" ", 1)[0] ?? "";
+  return { indent, kind, title: isTitled ? rest.slice(quote + 1, -1) : undefined };
 }
 
 function isBlankWithin(lines: readonly string[], at: number, indent: string): boolean {

@@ -1,3 +1,5 @@
+import { removePassages } from "./nested-tokens.ts";
+
 /**
  * Takes out what gives elements classes, ids and sizes: kramdown's `{: .class}` and `{::options /}`, the `{#id .class}` and
  * `{width=50%}` of Pandoc, Hugo and Quarto after headings, links, pictures and code; and the marks for tables of contents.
@@ -7,8 +9,7 @@
 export function removeAttributeLists(markdown: string, ends: string): string {
   let text = markdown;
   if (text.includes("{")) {
-    text = text
-      .replace(/\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g, "")
+    text = removePassages(text, /\{::comment\}/g, /\{:\/(?:comment)?\}/g)
       .replace(
         /^[ \t]{0,3}(?:[-*+]|\d{1,3}\.)[ \t].{0,200}\n[ \t]{0,9}\{:[ \t]?toc[^}\n]{0,200}\}[ \t]*$/gim,
         "",

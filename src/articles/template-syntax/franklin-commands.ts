@@ -10,7 +10,7 @@ const noArguments = { positional: [], named: new Map<string, string>() };
  * @see https://franklinjl.org/syntax/
  */
 export function replaceFranklin(markdown: string, cleaning: Cleaning): string {
-  let text = markdown.replace(/^@def[ \t]+\w+[ \t]*=[ \t]*(?:"""[\s\S]*?"""|.*)$/gm, "");
+  let text = markdown.replace(/^@def[ \t]+\w+[ \t]*=[ \t]*(?:"""[\s\S]{0,2000}?"""|.*)$/gm, "");
   text = text.replace(/^~~~[ \t]*\n([\s\S]*?)^~~~[ \t]*$/gm, (_all, html: string) =>
     asBlock(html.replace(/\n[ \t]*\n/g, "\n")),
   );

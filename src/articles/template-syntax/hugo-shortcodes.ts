@@ -1,9 +1,11 @@
 import { asAddress, isInText, unknownValue, type Cleaning } from "./cleaning.ts";
-import { matchClosings, replaceNested, type Mark } from "./nesting.ts";
+import { maxUnclosed, renderNested, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
 
-interface Shortcode extends Mark {
+interface Shortcode extends SyntaxToken {
+  readonly name: string;
+  readonly isClosing: boolean;
   readonly given: string;
 }
 
@@ -16,8 +18,7 @@ interface Shortcode extends Mark {
 export function replaceShortcodes(markdown: string, cleaning: Cleaning): string {
   if (!/\{\{[<%]/.test(markdown)) return markdown;
   const shown = showEscaped(markdown, cleaning.keep);
-  const shortcodes = findShortcodes(shown);
-  return replaceNested(shown, shortcodes, matchClosings(shortcodes), (code, passage) =>
+  return renderNested(shown, findShortcodes(shown), (code, passage) =>
     code.isClosing ? "" : renderShortcode(code, passage?.render(), shown, cleaning),
   );
 }
@@ -69,18 +70,29 @@ function toReference(target: string | undefined): string {
 
 function findShortcodes(text: string): Shortcode[] {
   const found: Shortcode[] = [];
+  let unclosed = 0;
   const opening = /\{\{([<%])-?\s*(\/?)\s*([\w./-]+)/g;
-  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+  for (let match = opening.exec(text); match !== null && unclosed < maxUnclosed; match = opening.exec(text)) {
     const end = findEnd(text, opening.lastIndex, match[1] === "<" ? ">}}" : "%}}");
-    if (end === undefined) continue;
-    const given = text.slice(opening.lastIndex, end - 3);
+    if (end === undefined) {
+      unclosed++;
+      continue;
+    }
+    const given = text.slice(opening.lastIndex, end - 3).trimEnd();
+    const name = match[3] ?? "";
+    const isClosing = match[2] === "/";
+    const isSelfClosing = given.endsWith("/");
     found.push({
       start: match.index,
       end,
-      name: match[3] ?? "",
-      isClosing: match[2] === "/",
-      isSelfClosing: /\/\s*$/.test(given),
-      given: given.replace(/\/\s*$/, ""),
+      name,
+      isClosing,
+      given: isSelfClosing ? given.slice(0, -1) : given,
+      pairs: isClosing
+        ? { as: "closing", names: [name] }
+        : isSelfClosing
+          ? undefined
+          : { as: "opening", names: [name] },
     });
     opening.lastIndex = end;
   }

@@ -1,14 +1,15 @@
 import { asBlock, dedent, isInText, unknownValue, type Cleaning } from "./cleaning.ts";
-import { matchClosings, replaceNested, type Mark } from "./nesting.ts";
+import { maxUnclosed, removePassages, renderNested, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments, readExpression } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
 
 const maxTagLength = 4000;
-/** After so many openings without an end, a text is no MDX, and looking for their ends is all cost. */
-const maxUnclosed = 200;
 
-/** Its name is empty for a fragment, `<>`. */
-interface Element extends Mark {
+interface Element extends SyntaxToken {
+  /** Empty for a fragment, `<>`. */
+  readonly name: string;
+  readonly isClosing: boolean;
+  readonly isSelfClosing: boolean;
   readonly given: string;
 }
 
@@ -18,7 +19,7 @@ interface Element extends Mark {
  * enclose.
  */
 export function replaceJsx(markdown: string, isMdx: boolean, cleaning: Cleaning): string {
-  let text = markdown.replace(/\{\/\*(?!\s*(?:truncate|more)\s*\*\/)[\s\S]*?\*\/\}/g, "");
+  let text = removePassages(markdown, /\{\/\*(?!\s{0,20}(?:truncate|more)\s{0,20}\*\/)/g, /\*\/\}/g);
   const imports = new Map<string, string>();
   if (isMdx) text = takeModuleCode(text, imports);
   const elements = findElements(text, isMdx);
@@ -55,6 +56,10 @@ function takeModuleCode(text: string, imports: Map<string, string>): string {
 /** Not `<BR>` and the like, which are HTML. */
 const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^[CD-HJ-OQRTV-Z]$/;
 
+function isHtml(name: string): boolean {
+  return /^[a-z]/.test(name);
+}
+
 function findElements(text: string, isMdx: boolean): Element[] {
   const elements: Element[] = [];
   let unclosed = 0;
@@ -70,6 +75,7 @@ function findElements(text: string, isMdx: boolean): Element[] {
         isClosing: match[1] === "/",
         isSelfClosing: false,
         given: "",
+        pairs: undefined,
       });
       continue;
     }
@@ -79,13 +85,18 @@ function findElements(text: string, isMdx: boolean): Element[] {
       continue;
     }
     const given = text.slice(opening.lastIndex, end - 1);
+    const isClosing = match[1] === "/";
+    const isSelfClosing = given.endsWith("/");
+    // HTML stays where it stands, and what it encloses too.
+    const isAlone = isHtml(name) || (isSelfClosing && !isClosing);
     elements.push({
       start: match.index,
       end,
       name,
-      isClosing: match[1] === "/",
-      isSelfClosing: given.endsWith("/"),
+      isClosing,
+      isSelfClosing,
       given: given.replace(/\/$/, ""),
+      pairs: isAlone ? undefined : { as: isClosing ? "closing" : "opening", names: [name] },
     });
     opening.lastIndex = end;
   }
@@ -119,33 +130,24 @@ function renderElements(
   cleaning: Cleaning,
 ): string {
   const resolveName = (name: string): string | undefined => imports.get(name);
-  // HTML stays where it is; only components enclose anything.
-  const closings = matchClosings(
-    elements.map((element) => ({
-      ...element,
-      isSelfClosing: element.isSelfClosing || !isComponent(element),
-    })),
-  );
-  return replaceNested(text, elements, closings, (element, passage) => {
-    if (/^[a-z]/.test(element.name)) return rewriteHtml(element, text, resolveName);
+  return renderNested(text, elements, (element, passage) => {
+    if (isHtml(element.name)) return rewriteHtml(element, text, resolveName);
     if (element.isClosing || element.name === "") return "";
+    const inner = passage?.render();
     const name = element.name.replace(/^.*\./, "");
     const given = parseArguments(element.given, resolveName);
-    const inner = passage?.render();
     const widget = renderWidget(name, given, inner);
     const words = inner === undefined && widget === undefined ? given.named.get("text") : undefined;
     if (words !== undefined && isInText(text, element.start, element.end)) return words;
-    if (widget === undefined || widget.isLoss) {
-      const written = text.slice(element.start, element.end);
-      cleaning.drop(`<${element.name}>`, written, inner !== undefined && widget === undefined);
-    }
+    if (widget === undefined || widget.isLoss)
+      cleaning.drop(
+        `<${element.name}>`,
+        text.slice(element.start, element.end),
+        inner !== undefined && widget === undefined,
+      );
     const isOwnBlock = inner?.includes("\n") === true;
     return widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
   });
-}
-
-function isComponent({ name }: Element): boolean {
-  return /^[A-Z]/.test(name);
 }
 
 /** An HTML tag of MDX with only the attributes that are texts; on a line of its own it does not hide Markdown behind it. */

@@ -1,12 +1,10 @@
 import { asAddress, escapeHtml, unknownValue, type Cleaning } from "./cleaning.ts";
-import { replaceNested, type Passage } from "./nesting.ts";
+import { renderNested, type Passage, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderCode, renderWidget } from "./widgets.ts";
 
-interface Tag {
-  readonly start: number;
-  readonly end: number;
+interface Tag extends SyntaxToken {
   /** `output` for `{{ … }}`. */
   readonly name: string;
   readonly given: string;
@@ -61,11 +59,11 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
       cleaning.keep(double ?? single ?? ""),
     );
   const tags = findTags(text);
-  const replaced = replaceNested(text, tags, matchClosings(tags), (tag, block, index) =>
-    renderTag(tag, block, tags, index, text, cleaning),
+  const shown = renderNested(text, tags, (tag, block, index) =>
+    renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning),
   );
   // In a text, the address of another article is of no use.
-  return replaced.replace(/(?<![("'<=]|\]:[ \t]{0,20})gazette-post:\S*/g, "");
+  return shown.replace(/(?<![("'<=]|\]:[ \t]{0,20})gazette-post:\S*/g, "");
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
@@ -76,8 +74,7 @@ export function withoutRawMarks(code: string): string {
 function renderTag(
   tag: Tag,
   block: Passage | undefined,
-  tags: readonly Tag[],
-  index: number,
+  branchOf: (condition: Tag) => { readonly start: number; readonly end: number } | undefined,
   text: string,
   cleaning: Cleaning,
 ): string {
@@ -100,8 +97,8 @@ function renderTag(
   if (tag.name === "link" && !/^\s*["']?https?:/.test(tag.given))
     return `/${asAddress(tag.given.trim().replace(/^["'/]+|["']+$/g, ""))}`;
   if (conditions.has(tag.name) && block !== undefined) {
-    const branch = firstBranch(tags, index, text);
-    return branch === undefined ? block.render() : replaceLiquid(branch, cleaning);
+    const branch = branchOf(tag);
+    return branch === undefined ? block.render() : block.renderPart(branch.start, branch.end);
   }
   if (dataBlocks.has(tag.name)) {
     cleaning.drop(`{% ${tag.name} %}`, written);
@@ -133,9 +130,11 @@ function renderSimilar(
 }
 
 /** What stands before the first `else` or `elsif` of a condition, or between the first two `when`. */
-function firstBranch(tags: readonly Tag[], index: number, text: string): string | undefined {
-  const tag = tags[index];
-  if (tag === undefined) return undefined;
+function firstBranch(
+  tags: readonly Tag[],
+  index: number,
+  tag: Tag,
+): { readonly start: number; readonly end: number } | undefined {
   let depth = 0;
   let start = tag.end;
   for (let at = index + 1; at < Math.min(tags.length, index + 500); at++) {
@@ -143,10 +142,10 @@ function firstBranch(tags: readonly Tag[], index: number, text: string): string 
     if (inner === undefined) break;
     if (conditions.has(inner.name)) depth++;
     else if (/^end(?:if|unless|case|ifchanged)$/.test(inner.name)) {
-      if (depth-- === 0) return start === tag.end ? undefined : text.slice(start, inner.start);
+      if (depth-- === 0) return start === tag.end ? undefined : { start, end: inner.start };
     } else if (depth === 0 && branches.has(inner.name)) {
       if (tag.name !== "case" || start !== tag.end || inner.name !== "when")
-        return text.slice(start, inner.start);
+        return { start, end: inner.start };
       start = inner.end;
     }
   }
@@ -200,13 +199,16 @@ function findTags(text: string): Tag[] {
     const end = start + 2 + length + 2;
     opening.lastIndex = end;
     if (isOutput) {
-      tags.push({ start, end, name: "output", given: inner });
+      tags.push({ start, end, name: "output", given: inner, pairs: undefined });
       continue;
     }
     const name = /^[\w-]+/.exec(inner)?.[0] ?? "";
-    tags.push({ start, end, name, given: inner.slice(name.length).trim() });
+    const given = inner.slice(name.length).trim();
+    tags.push({ start, end, name, given, pairs: toPairs(name, given) });
     // Nothing between `raw` and its end is a tag.
-    const closing = ends.find((candidate) => candidate.name === `end${name}` && candidate.start >= end);
+    const further = ends.get(`end${name}`);
+    while (further !== undefined && (further.at(-1)?.start ?? end) < end) further.pop();
+    const closing = further?.pop();
     if (closing !== undefined) {
       tags.push(closing);
       opening.lastIndex = closing.end;
@@ -215,36 +217,26 @@ function findTags(text: string): Tag[] {
   return tags;
 }
 
-function findVerbatimEnds(text: string): Tag[] {
-  return [...text.matchAll(/\{%-?\s{0,20}(end(?:raw|comment|verbatim))\s{0,20}-?%\}/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    name: match[1] ?? "",
-    given: "",
-  }));
+/** Zola ends whatever was called last, `{% name(…) %}`, with `{% end %}`. */
+const call = "()";
+
+function toPairs(name: string, given: string): Tag["pairs"] {
+  if (name === "end") return { as: "closing", names: [call] };
+  if (name.startsWith("end")) return { as: "closing", names: [name.slice(3).replace(/^_/, "")] };
+  return { as: "opening", names: given.startsWith("(") ? [name, call] : [name] };
 }
 
-/** For each opening tag that has an end, by index, that end. */
-function matchClosings(tags: readonly Tag[]): Map<number, number> {
-  const closings = new Map<number, number>();
-  const open = new Map<string, number[]>();
-  const calls: number[] = [];
-  for (const [index, tag] of tags.entries()) {
-    // Zola ends whatever was called last.
-    if (tag.name === "end") {
-      const opener = calls.pop();
-      if (opener !== undefined) closings.set(opener, index);
-      continue;
-    }
-    if (tag.name !== "output" && tag.given.startsWith("(")) calls.push(index);
-    if (tag.name.startsWith("end")) {
-      const opener = open.get(tag.name.slice(3).replace(/^_/, ""))?.pop();
-      if (opener !== undefined) closings.set(opener, index);
-      continue;
-    }
-    const stack = open.get(tag.name) ?? [];
-    open.set(tag.name, stack);
-    stack.push(index);
+/** The ends of passages without tags, by name, the last of the text first. */
+function findVerbatimEnds(text: string): ReadonlyMap<string, Tag[]> {
+  const ends = new Map<string, Tag[]>();
+  for (const match of text.matchAll(/\{%-?\s{0,20}(end(?:raw|comment|verbatim))\s{0,20}-?%\}/g)) {
+    const name = match[1] ?? "";
+    const end = match.index + match[0].length;
+    const tag = { start: match.index, end, name, given: "", pairs: toPairs(name, "") };
+    const found = ends.get(name);
+    if (found === undefined) ends.set(name, [tag]);
+    else found.push(tag);
   }
-  return closings;
+  for (const found of ends.values()) found.reverse();
+  return ends;
 }

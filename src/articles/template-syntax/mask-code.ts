@@ -68,18 +68,23 @@ function maskSpans(text: string, keep: (code: CodePiece) => string): string {
     .split(/(\n[ \t]*\n)/)
     .map((paragraph) => {
       const runs = [...paragraph.matchAll(/`+/g)].map(({ index, 0: run }) => ({ index, length: run.length }));
-      const nextOfLength = new Map<number, number[]>();
-      for (const [order, run] of runs.entries())
-        nextOfLength.set(run.length, [...(nextOfLength.get(run.length) ?? []), order].slice(-5000));
+      // The runs of each length, the last of them first: those that are passed are taken off its end.
+      const ofLength = new Map<number, number[]>();
+      for (let order = runs.length - 1; order >= 0; order--) {
+        const length = runs[order]?.length ?? 0;
+        const orders = ofLength.get(length);
+        if (orders === undefined) ofLength.set(length, [order]);
+        else orders.push(order);
+      }
       let result = "";
       let done = 0;
       for (let order = 0; order < runs.length; order++) {
         const run = runs[order];
         if (run === undefined || run.index < done) continue;
         if (paragraph.charAt(run.index - 1) === "\\") continue;
-        const candidates = nextOfLength.get(run.length) ?? [];
-        while (candidates.length > 0 && (candidates[0] ?? 0) <= order) candidates.shift();
-        const closing = runs[candidates[0] ?? -1];
+        const candidates = ofLength.get(run.length) ?? [];
+        while ((candidates.at(-1) ?? Infinity) <= order) candidates.pop();
+        const closing = runs[candidates.at(-1) ?? -1];
         if (closing === undefined) continue;
         const end = closing.index + closing.length;
         result +=

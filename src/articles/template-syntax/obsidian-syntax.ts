@@ -25,6 +25,8 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
 }
 
 function replaceWikiLinks(text: string, cleaning: Cleaning): string {
+  // Where a name is defined, these are Markdown's own brackets.
+  const defined = new Set([...text.matchAll(/\[([^[\]\n]+)\]:/g)].map(([, name]) => name));
   return text.replace(
     /(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g,
     (all, bang: string, target: string, heading: string, label?: string) => {
@@ -33,8 +35,7 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
       if (/^_?toc_?$/i.test(name)) return "";
       // A shell's test, `[[ -f file ]]`, is no link.
       if (/^-\w|[=<>&$]/.test(name) || (name === "" && heading === "")) return bang === "" ? all : "";
-      // Where the name is defined, these are Markdown's own brackets.
-      if (text.includes(`[${name}]:`)) return all;
+      if (defined.has(name)) return all;
       if (bang !== "" && picture.test(name)) {
         const alt =
           label === undefined || /^\d+(?:x\d+)?$/.test(label.trim())
@@ -53,7 +54,7 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
 /** `> [!tip] Title` heads a passage with its title, or with its kind; GitHub's alerts are of the same form. */
 function replaceCallouts(text: string): string {
   return text.replace(
-    /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$/gm,
+    /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)(?:\|[^\]\n]*)?\][+-]?[ \t]*(.*)$/gm,
     (_all, lead: string, kind: string, title: string) => {
       const label =
         title.trim() === "" ? kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase() : title.trim();

@@ -1,4 +1,5 @@
 import { endsSentence, splitSentences } from "./split-sentences.ts";
+import { trimEndOf } from "./trim-end.ts";
 
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
@@ -20,7 +21,7 @@ export function trimAtWord(text: string, maxColumns: number): string {
   const head = text.slice(0, maxColumns + 100);
   const kept = takeSegments(head, "word", maxColumns - 1);
   const whole = kept.trim() === "" ? takeSegments(head, "grapheme", maxColumns - 1) : kept;
-  return `${whole.replace(/[\s\p{Pd}\p{Ps}\p{Pi},;:.、，；：·|/]+$/u, "")}…`;
+  return `${trimEndOf(whole, (char) => /[\s\p{Pd}\p{Ps}\p{Pi},;:.、，；：·|/]/u.test(char))}…`;
 }
 
 /** As many whole words, or characters, as fit. */
@@ -48,7 +49,7 @@ export function trimAtSentence(paragraph: string, maxColumns: number, language?:
     if (columns - (sentence.length - sentence.trimEnd().length) > maxColumns) break;
     kept.push(sentence);
   }
-  if (kept.length > 1 && /[:：]\s*$/.test(kept.at(-1) ?? "")) kept.pop();
+  if (kept.length > 1 && /[:：]$/.test((kept.at(-1) ?? "").trimEnd())) kept.pop();
   const text = kept.join("").trim();
   return text === "" ? trimAtWord(markCut(paragraph.trim()), maxColumns) : markCut(text);
 }
@@ -56,5 +57,5 @@ export function trimAtSentence(paragraph: string, maxColumns: number, language?:
 /** Ends a text that stops in mid-sentence, or before a list that is not shown, in an ellipsis. */
 function markCut(text: string): string {
   if (text === "" || endsSentence(text)) return text;
-  return `${text.replace(/[\s,;:–—-]+$/u, "")}…`;
+  return `${trimEndOf(text, (char) => /[\s,;:–—-]/u.test(char))}…`;
 }

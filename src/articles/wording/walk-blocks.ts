@@ -1,3 +1,5 @@
+import { trimEndOf } from "./trim-end.ts";
+
 /** A heading or a paragraph of Markdown, still with its markup. */
 export interface TextBlock {
   readonly kind: "heading" | "paragraph";
@@ -24,7 +26,7 @@ export function* walkBlocks(markdown: string): Generator<TextBlock> {
   while (at < lines.length) {
     const line = lines[at] ?? "";
     const opening = fence.exec(line)?.[1];
-    const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(line);
+    const heading = readHeading(line);
     const underline = paragraph.length > 0 ? /^ {0,3}(=+|-+)[ \t]*$/.exec(line)?.[1] : undefined;
     if (underline !== undefined) {
       yield { kind: "heading", level: underline.startsWith("=") ? 1 : 2, text: paragraph.join("\n") };
@@ -32,7 +34,7 @@ export function* walkBlocks(markdown: string): Generator<TextBlock> {
       at++;
       continue;
     }
-    const isBreak = line.trim() === "" || opening !== undefined || heading !== null || rule.test(line);
+    const isBreak = line.trim() === "" || opening !== undefined || heading !== undefined || rule.test(line);
     const startsOther = paragraph.length === 0 && (notText.test(line) || htmlBlock.test(line));
     if (!isBreak && !startsOther) {
       paragraph.push(line.trim());
@@ -41,13 +43,21 @@ export function* walkBlocks(markdown: string): Generator<TextBlock> {
     }
     if (paragraph.length > 0) yield { kind: "paragraph", level: 0, text: paragraph.join("\n") };
     paragraph = [];
-    if (heading !== null)
-      yield { kind: "heading", level: (heading[1] ?? "#").length, text: heading[2] ?? "" };
+    if (heading !== undefined) yield heading;
     if (opening !== undefined) at = skipFence(lines, at, opening);
     else if (startsOther) at = skipBlock(lines, at);
     else at++;
   }
   if (paragraph.length > 0) yield { kind: "paragraph", level: 0, text: paragraph.join("\n") };
+}
+
+/** A line that starts with one to six marks, without those at its end. */
+function readHeading(line: string): TextBlock | undefined {
+  const [, marks, rest = ""] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(line) ?? [];
+  if (marks === undefined) return undefined;
+  const text = rest.trimEnd();
+  const bare = trimEndOf(text, (char) => char === "#");
+  return { kind: "heading", level: marks.length, text: /[ \t]$/.test(bare) ? bare.trimEnd() : text };
 }
 
 function skipFence(lines: readonly string[], start: number, opening: string): number {

@@ -1,11 +1,18 @@
 import { createHash, type KeyObject, sign } from "node:crypto";
 import { promisify } from "node:util";
+import { limitRunning } from "./limit-running.ts";
 
 const signAsync = promisify(sign) as (
   algorithm: string | null,
   data: Buffer,
   key: KeyObject,
 ) => Promise<Buffer>;
+
+/**
+ * Node's thread pool has four threads, and the ledger's log is flushed there too: it must find one free, for every connection
+ * waits for it.
+ */
+const signingAtOnce = limitRunning(2);
 
 /** A header as it stands in the message, folded. */
 export interface HeaderField {
@@ -22,6 +29,8 @@ export interface DkimKey {
 }
 
 export interface MessageSigner {
+  /** These fields will be the same objects in many messages, and are prepared once. */
+  share(fields: readonly HeaderField[]): void;
   /**
    * @param fields In the order of the message.
    * @param bodyHash SHA-256 in base64 of the relaxed body.
@@ -56,15 +65,7 @@ interface Layout {
 /** Signs with each key (RFC 6376, relaxed/relaxed; RFC 8463 for Ed25519), on the thread pool. */
 export function createSigner(keys: readonly DkimKey[]): MessageSigner {
   const layouts = new Map<string, Layout>();
-  /** Most fields of an issue are the same objects in every message. */
   const relaxed = new WeakMap<HeaderField, string>();
-  const relaxOnce = (field: HeaderField): string => {
-    const known = relaxed.get(field);
-    if (known !== undefined) return known;
-    const line = relaxHeader(field);
-    relaxed.set(field, line);
-    return line;
-  };
   const layoutOf = (fields: readonly HeaderField[]): Layout => {
     const names = fields.map(({ name }) => name).join(":");
     const known = layouts.get(names);
@@ -74,12 +75,15 @@ export function createSigner(keys: readonly DkimKey[]): MessageSigner {
     return layout;
   };
   return {
+    share: (fields) => {
+      for (const field of fields) relaxed.set(field, relaxHeader(field));
+    },
     sign: async (fields, bodyHash) => {
       const { places, tags } = layoutOf(fields);
       let lines = "";
       for (const place of places) {
         const field = fields[place];
-        if (field !== undefined) lines += relaxOnce(field);
+        if (field !== undefined) lines += relaxed.get(field) ?? relaxHeader(field);
       }
       const [only, ...others] = keys.map((key, index) =>
         signWith(key, lines, bodyHash, tags[index] ?? { text: "", canonical: "" }),
@@ -116,7 +120,7 @@ async function signWith(
   const data = Buffer.from(`${lines}${canonical}${bodyHash}; b=`);
   const signature =
     algorithm === "rsa-sha256"
-      ? await signAsync("sha256", data, privateKey)
+      ? await signingAtOnce(() => signAsync("sha256", data, privateKey))
       : await signAsync(null, createHash("sha256").update(data).digest(), privateKey);
   const encoded = signature.toString("base64");
   let folded = encoded.slice(0, 72);

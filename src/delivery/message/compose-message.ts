@@ -55,14 +55,37 @@ export function createComposer<Reader>(
 ): MessageComposer<Reader> {
   const before = headersBefore(issue);
   const after = headersAfter(issue, edition);
+  signer?.share([...before, ...after]);
   const [textBefore, textAfter] = [writeFields(before), writeFields(after)];
   return async (reader, message) => {
     const body = edition.bodyFor(reader);
     const own = ownHeaders(message);
     const signature = signer === undefined ? "" : await signer.sign([...before, ...own, ...after], body.hash);
     const head = Buffer.from(`${signature}${textBefore}${writeFields(own)}${textAfter}\r\n`);
-    return [head, ...body.blocks];
+    return joinSmall([head, ...body.blocks]);
   };
+}
+
+/** Octets up to which copying a block costs less than handing it to the socket by itself. */
+const smallBlock = 8 * 1024;
+
+/** Joins small neighbours; large blocks, which messages share, stay as they are. */
+function joinSmall(blocks: readonly Buffer[]): Buffer[] {
+  const joined: Buffer[] = [];
+  let small: Buffer[] = [];
+  const close = (): void => {
+    if (small.length > 0) joined.push(Buffer.concat(small));
+    small = [];
+  };
+  for (const block of blocks) {
+    if (block.length <= smallBlock) small.push(block);
+    else {
+      close();
+      joined.push(block);
+    }
+  }
+  close();
+  return joined;
 }
 
 function headersBefore(issue: IssueHeaders): HeaderField[] {

@@ -109,7 +109,7 @@ async function assertCurrent(desk: Desk, context: OpenContext, draft: DraftRow, 
       },
     );
   }
-  const state = await refreshDraft(context, slot, desk.now());
+  const state = await refreshDraft(desk, context, slot);
   if (state.kind === "made") await tellDraft(desk, context, state);
   if (state.kind === "nothing") {
     throw new GazetteError("draft-outdated", `There is nothing left to send: ${state.reason}.`, {

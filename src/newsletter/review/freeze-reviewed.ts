@@ -5,7 +5,7 @@ import { assertNoErrors } from "../approve-issue.ts";
 import type { IssueManifest } from "../manifest.ts";
 import type { LeasedRun, OpenContext, SlotDecision } from "../schedule-run.ts";
 import { freezeDraft } from "./freeze-draft.ts";
-import { refreshDraft } from "./refresh-draft.ts";
+import { isUntold, refreshDraft } from "./refresh-draft.ts";
 import { tellHeld } from "./tell-editors.ts";
 import { tellDraft } from "./tell-draft.ts";
 
@@ -20,10 +20,11 @@ export async function freezeReviewed(
   const key = { newsletter: newsletter.key, cadence, slot };
   const approved = (await listDrafts(database, key)).find(({ state }) => state === "approved");
   if (approved !== undefined) return freeze(run, context, approved, alongside);
-  const current = await refreshDraft(context, slot, run.now());
+  const current = await refreshDraft(run, context, slot);
   if (current.kind === "nothing") return { outcome: "skipped", reason: current.reason };
   const { draft } = current;
-  if (current.kind === "made") await tellDraft(run, context, current);
+  // The last chance: also where the next try was not due yet.
+  if (isUntold(draft)) await tellDraft(run, context, current);
   const remedy = `\`gazette send --approve ${draft.hash.slice(0, 12)}\` sends it now; otherwise the next slot takes its articles.`;
   if (draft.state === "rejected") return { outcome: "held", reason: "an editor rejected it", remedy };
   if (newsletter.review.mode === "optional") {

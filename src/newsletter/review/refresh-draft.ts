@@ -3,20 +3,21 @@ import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { buildIssue } from "../build-issue.ts";
 import { describeContent } from "../freeze-built-issue.ts";
 import { type IssuePlan, planIssue } from "../plan-issue.ts";
-import { previewIssue } from "../preview-issue.ts";
-import type { OpenContext } from "../schedule-run.ts";
+import { previewKept } from "../preview-kept.ts";
+import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
 import { signDraft } from "./draft-signature.ts";
+
+/** A draft as the editors are told of it. */
+export interface DraftToTell {
+  readonly draft: DraftRow;
+  readonly plan: IssuePlan;
+  /** The one they have; undefined: none. */
+  readonly previous: DraftRow | undefined;
+}
 
 /** What of a slot's draft is so now. `nothing`: there is no issue to make. `made`: the editors have not seen this draft. */
 export type DraftState =
-  | Exclude<DraftLook, { readonly kind: "changed" }>
-  | {
-      readonly kind: "made";
-      readonly draft: DraftRow;
-      readonly plan: IssuePlan;
-      /** The one the editors have. */
-      readonly previous: DraftRow | undefined;
-    };
+  Exclude<DraftLook, { readonly kind: "changed" }> | (DraftToTell & { readonly kind: "made" });
 
 /**
  * What a look at a slot finds, before anything is built. `changed`: what the draft was made from is not what there is now, or
@@ -24,13 +25,26 @@ export type DraftState =
  */
 export type DraftLook =
   | { readonly kind: "nothing"; readonly reason: string }
-  | { readonly kind: "same"; readonly draft: DraftRow }
+  | (DraftToTell & { readonly kind: "same" })
   | {
       readonly kind: "changed";
       readonly plan: IssuePlan;
       readonly signature: string;
+      /** The newest draft of the slot. */
+      readonly current: DraftRow | undefined;
       readonly previous: DraftRow | undefined;
     };
+
+/** Whether a draft waits for editors who could not be sent it. */
+export function isUntold({ state, told_at }: DraftRow): boolean {
+  return state === "open" && told_at === null;
+}
+
+/** Whether a further try to tell them is due. */
+export function isToldAgain(draft: DraftRow, now: Date): boolean {
+  const { next_attempt_at } = draft;
+  return isUntold(draft) && (next_attempt_at === null || next_attempt_at <= now.toISOString());
+}
 
 /** Looks whether what a slot's draft was made from has changed. */
 export async function lookAtDraft(context: OpenContext, slot: Date): Promise<DraftLook> {
@@ -39,26 +53,34 @@ export async function lookAtDraft(context: OpenContext, slot: Date): Promise<Dra
   if (plan.selection.held !== undefined) return { kind: "nothing", reason: plan.selection.held };
   const signature = signDraft(config, newsletter, plan);
   const drafts = await listDrafts(database, { newsletter: newsletter.key, cadence, slot });
-  const previous = drafts.find(({ state }) => state !== "superseded");
-  if (previous?.signature === signature) return { kind: "same", draft: previous };
-  return { kind: "changed", plan, signature, previous };
+  const current = drafts.find(({ state }) => state !== "superseded");
+  const told = drafts.filter(({ told_at }) => told_at !== null);
+  if (current?.signature === signature)
+    return { kind: "same", draft: current, plan, previous: told.find(({ id }) => id !== current.id) };
+  const previous = current?.state === "approved" ? current : told[0];
+  return { kind: "changed", plan, signature, current, previous };
 }
 
 /** Makes a new draft of a slot where what it was made from has changed. */
-export async function refreshDraft(context: OpenContext, slot: Date, now: Date): Promise<DraftState> {
+export async function refreshDraft(
+  run: Pick<ScheduleRun, "now" | "onEvent">,
+  context: OpenContext,
+  slot: Date,
+): Promise<DraftState> {
   const look = await lookAtDraft(context, slot);
   if (look.kind !== "changed") return look;
-  const { plan, signature, previous } = look;
+  const { plan, signature, current, previous } = look;
   const { newsletter, cadence, database } = context;
   const built = await buildIssue(context, plan);
-  if (previous?.hash === built.manifest.issue.hash) {
-    await setDraftSignature(database, previous.id, signature);
-    return { kind: "same", draft: previous };
+  const now = run.now();
+  if (current?.hash === built.manifest.issue.hash) {
+    await setDraftSignature(database, current.id, signature);
+    return { kind: "same", draft: current, plan, previous };
   }
   const frozen = describeContent(context, built, "schedule", now);
   const { hash, number, manifest } = frozen.issue;
   const key = { newsletter: newsletter.key, cadence, slot };
   const draft = await storeDraft(database, { ...key, number, hash, signature, manifest, frozen }, now);
-  await previewIssue(context, built);
+  await previewKept(run, context, built);
   return { kind: "made", draft, plan, previous };
 }

@@ -6,7 +6,7 @@ import { dueAt } from "../list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../schedule-run.ts";
 import { openWorkshop } from "../workshop.ts";
 import { freezeApproved } from "./freeze-approved.ts";
-import { lookAtDraft } from "./refresh-draft.ts";
+import { isToldAgain, lookAtDraft } from "./refresh-draft.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -26,10 +26,13 @@ export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron:
   const slot = await findSlotInReview(context, cron, run.now());
   if (slot === undefined) return;
   const look = await lookAtDraft(context, slot);
-  if (look.kind !== "changed") return;
-  const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
-  const mustSettle = run.settleEdits === true && look.previous !== undefined;
-  if (mustSettle && !isSettled(name, look.signature)) return;
+  if (look.kind === "nothing") return;
+  if (look.kind === "same" && !isToldAgain(look.draft, run.now())) return;
+  if (look.kind === "changed") {
+    const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
+    const mustSettle = run.settleEdits === true && look.current !== undefined;
+    if (mustSettle && !isSettled(name, look.signature)) return;
+  }
   await (await openWorkshop(run)).makeDraft(run, context, slot);
 }
 

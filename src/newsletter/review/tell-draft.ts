@@ -1,5 +1,5 @@
-import { readFrozen, markDraftTold } from "../../storage/drafts.ts";
-import { raiseAlert } from "../../storage/alerts.ts";
+import { markDraftTold, postponeDraft, readFrozen } from "../../storage/drafts.ts";
+import { clearAlert, raiseAlert } from "../../storage/alerts.ts";
 import { findLastManifest } from "../../storage/issues.ts";
 import { findSlot } from "../../storage/slots.ts";
 import { countRecipients } from "../freeze-built-issue.ts";
@@ -7,9 +7,10 @@ import type { IssueManifest } from "../manifest.ts";
 import { renderNoticeHtml, renderNoticeText } from "../notice-page.ts";
 import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
 import { sendNotice } from "../send-notice.ts";
+import { judgeTelling, listUntold } from "../told-people.ts";
 import { compareDrafts } from "./compare-issues.ts";
 import { describeDraft } from "./describe-draft.ts";
-import type { DraftState } from "./refresh-draft.ts";
+import type { DraftToTell } from "./refresh-draft.ts";
 import { sendSample } from "./send-sample.ts";
 
 /**
@@ -19,7 +20,7 @@ import { sendSample } from "./send-sample.ts";
 export async function tellDraft(
   run: Pick<ScheduleRun, "onEvent" | "now">,
   context: OpenContext,
-  { draft, plan, previous }: Extract<DraftState, { readonly kind: "made" }>,
+  { draft, plan, previous }: DraftToTell,
 ): Promise<void> {
   const { config, newsletter, cadence, database } = context;
   const { editors } = newsletter.review;
@@ -52,15 +53,23 @@ export async function tellDraft(
     text: renderNoticeText(parts),
     html: renderNoticeHtml(subject, newsletter.language, parts),
   };
-  const messageId = await sendNotice(config, newsletter, editors, notice, run.now());
-  if (messageId === undefined) {
-    const message = `the editors of "${newsletter.title}" could not be sent the draft of No. ${draft.number}`;
-    const remedy = `See that mail leaves; \`gazette send --approve ${draft.hash.slice(0, 12)}\` approves it.`;
-    await raiseAlert(database, { key: `draft:${draft.id}`, message, remedy }, run.now());
-  } else {
-    await sendSample(context, draft, editors);
+  const alertKey = `draft:${draft.id}`;
+  const people = listUntold(draft, editors);
+  const end = await sendNotice(config, newsletter, people, notice, run.now());
+  const told = judgeTelling(draft, end, run.now());
+  if (end.reached.length > 0) await sendSample(context, draft, end.reached);
+  if (told.isTold) {
     await markDraftTold(database, draft.id, run.now());
+    await clearAlert(database, alertKey);
+  } else {
+    await postponeDraft(database, draft.id, told);
+    const who = end.waiting.length < editors.length ? "some of the editors" : "the editors";
+    const message = `${who} of "${newsletter.title}" could not be sent the draft of No. ${draft.number}`;
+    const remedy = `It is sent them again until it arrives. See that mail leaves; \`gazette send --approve ${draft.hash.slice(0, 12)}\` approves it.`;
+    const isNew = await raiseAlert(database, { key: alertKey, message, remedy }, run.now());
+    // It is tried again, without another word, until it works.
+    if (!isNew && end.reached.length === 0) return;
   }
-  const reason = `No. ${draft.number}, draft ${draft.hash.slice(0, 12)}: ${messageId === undefined ? "the editors could not be reached" : "sent to the editors"}`;
+  const reason = `No. ${draft.number}, draft ${draft.hash.slice(0, 12)}: ${end.reached.length === 0 ? "the editors could not be reached" : "sent to the editors"}`;
   run.onEvent({ ...key, outcome: "draft", reason });
 }

@@ -22,11 +22,22 @@ export function finishHtml(html: string): string {
     if (token.kind === "open") pieces.push(plainReferences(finishTag(token, piece)));
     else if (token.kind === "text" && preformatted > 0) pieces.push(plainReferences(piece));
     else {
-      const short = piece.replace(/[ \t]*\n\s*/g, "\n");
+      const short = piece.includes("\n") ? withoutIndentation(piece) : piece;
       pieces.push(plainReferences(trimInDiv(short, tokens[index - 1], tokens[index + 1])));
     }
   }
   return `${dropUnusedStyle(pieces.join("")).trim()}\n`;
+}
+
+/** Line breaks without the blanks around them. Runs are found first: a run of blanks may be long, and have no line break. */
+function withoutIndentation(piece: string): string {
+  return piece.replace(/\s{2,}/g, (space) => {
+    const at = space.indexOf("\n");
+    if (at === -1) return space;
+    let end = at;
+    while (end > 0 && /[ \t]/.test(space.charAt(end - 1))) end--;
+    return `${space.slice(0, end)}\n`;
+  });
 }
 
 /** White space just inside the tags of a block is not shown, and MJML itself writes it only now and then. */

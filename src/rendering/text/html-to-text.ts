@@ -8,7 +8,7 @@ interface Draft {
   readonly lines: string[];
   /** Lists and quotations that are open, outermost first; `next` counts an ordered list. */
   readonly containers: { readonly name: string; next: number | undefined; hasItems: boolean }[];
-  readonly addresses: string[];
+  readonly addresses: Set<string>;
   /** Addresses of the links that are open. */
   readonly links: string[];
   /** What is written of the current line, without what it begins with. */
@@ -30,7 +30,7 @@ export function htmlToText(html: string): string {
   const draft: Draft = {
     lines: [],
     containers: [],
-    addresses: [],
+    addresses: new Set(),
     links: [],
     line: "",
     bullet: "",
@@ -43,7 +43,7 @@ export function htmlToText(html: string): string {
     else if (token.kind === "close") closeElement(draft, token.name);
   }
   endLine(draft);
-  const addresses = draft.addresses.map((address) => `${linkNumber(address)} ${address}`);
+  const addresses = [...draft.addresses].map((address) => `${linkNumber(address)} ${address}`);
   return [draft.lines.join("\n"), addresses.join("\n")].join("\n\n").trim();
 }
 
@@ -144,7 +144,7 @@ function closeElement(draft: Draft, name: string): void {
 function endLink(draft: Draft): void {
   const address = draft.links.pop() ?? "";
   if (!/^https?:/.test(address)) return;
-  if (!draft.addresses.includes(address)) draft.addresses.push(address);
+  draft.addresses.add(address);
   draft.line += ` ${linkNumber(address)}`;
 }
 

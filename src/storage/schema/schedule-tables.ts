@@ -71,6 +71,11 @@ export interface DraftTable {
   decided_at: Instant | null;
   /** When the editors were told of it. */
   told_at: Instant | null;
+  /** Hashes of the addresses of editors who have it, in JSON. */
+  told_to: Generated<string>;
+  /** How often editors were tried to be told who do not have it, and when the next try is due. */
+  attempts: Generated<number>;
+  next_attempt_at: Generated<Instant | null>;
 }
 
 /** Something the operator is told once. The row goes when it is over, so that the next time is told again. */
@@ -83,6 +88,8 @@ export interface AlertTable {
   told_at: Instant | null;
   attempts: Generated<number>;
   next_attempt_at: Instant | null;
+  /** Hashes of the addresses that have it by mail, in JSON. */
+  told_to: Generated<string>;
 }
 
 export type DraftRow = Selectable<DraftTable>;

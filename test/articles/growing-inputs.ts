@@ -1,0 +1,173 @@
+import { post } from "./articles-folder.ts";
+
+/** A file of about so many letters, of one kind that could cost more than its length. */
+export type GrowingInput = readonly [name: string, make: (letters: number) => string];
+
+const inFront =
+  (line: (letters: number) => string) =>
+  (letters: number): string =>
+    post("Text.", line(letters));
+const inBody =
+  (body: (letters: number) => string) =>
+  (letters: number): string =>
+    post(body(letters));
+const untitled =
+  (body: (letters: number) => string) =>
+  (letters: number): string =>
+    `${body(letters)}\n`;
+/** One piece again and again, up to so many letters. */
+const many = (piece: string, letters: number): string => piece.repeat(Math.ceil(letters / piece.length));
+/** Lines that differ in a number. */
+const numbered = (line: (number: number) => string, letters: number): string =>
+  Array.from({ length: Math.ceil(letters / (line(1000).length + 1)) }, (_, index) => line(index)).join("\n");
+
+/** Blocks within blocks, as many as may be rendered: were each rendered twice, the last of them would be a million times. */
+const nested = (opening: string, closing: string, letters: number): string => {
+  const levels = Math.ceil(letters / 1600);
+  return `${opening.repeat(levels)}x${closing.repeat(levels)}`;
+};
+
+const frontMatter: readonly GrowingInput[] = [
+  ["a date and open brackets", inFront((n) => `title: T\ndate: "2026-11-20 10:00 ${many("(", n)}"`)],
+  ["a date and spaces", inFront((n) => `title: T\ndate: "2026-11-20 ${many(" ", n)}x"`)],
+  ["a tag with spaces", inFront((n) => `title: T\ntags: "x${many(" ", n)}x"`)],
+  ["a tag with slashes", inFront((n) => `title: T\ntags: ["x${many("/", n)}x"]`)],
+  ["a tag of many levels", inFront((n) => `title: T\ntags: ["${many("a/", n)}x"]`)],
+  ["a slug with slashes", inFront((n) => `title: T\nslug: "x${many("/", n)}x"`)],
+  ["a permalink with slashes", inFront((n) => `title: T\npermalink: "/x${many("/", n)}x"`)],
+  ["an image's folder with slashes", inFront((n) => `title: T\nimage: a.png\nimg_path: "x${many("/", n)}x"`)],
+  ["an image in Markdown that never ends", inFront((n) => `title: T\nimage: "![](${many("a", n)}"`)],
+  ["authors of commas", inFront((n) => `title: T\nauthor: "${many(",", n)}"`)],
+  ["authors of commas and brackets", inFront((n) => `title: T\nauthor: "a${many("(,", n)}"`)],
+  ["authors of open angles", inFront((n) => `title: T\nauthor: "a${many(" <", n)}"`)],
+  ["authors joined with and", inFront((n) => `title: T\nauthor: "A B${many(" and C", n)}"`)],
+  ["an author with spaces", inFront((n) => `title: T\nauthor: "A${many(" ", n)}B"`)],
+  ["a summary that ends in spaces and a dot", inFront((n) => `title: T\nsummary: "x${many(" ", n)}."`)],
+  ["a title of spaces", inFront((n) => `title: "x${many(" \u00a0", n)}x"`)],
+  ["a key with spaces", inFront((n) => `title: T\nq: |\n  a${many(" ", n)}b\ndraft: maybe`)],
+  ["JSON with escapes", (n) => `{"title": "T", "author": "${many("\\u002c", n)}"}\nText.\n`],
+  ["Julia's lists that never close", (n) => `+++\ntitle = "x"\n${many("a = [", n)}\n+++\nText.\n`],
+  ["Julia's definitions", (n) => `${many('@def title = "x"\n', n)}\nText.\n`],
+  ["comments before anything", (n) => `${many("<!-- a -->\n", n)}Text.\n`],
+  ["a comment of hyphens", (n) => `<!--${many("-", n)}x\n`],
+];
+
+const headings: readonly GrowingInput[] = [
+  ["a heading with spaces", untitled((n) => `# a${many(" ", n)}#a`)],
+  ["a heading with closing marks", untitled((n) => `# a${many(" #", n)}a`)],
+  ["a heading and tabs", untitled((n) => `#${many("\t", n)}#a`)],
+  ["a heading with open braces", untitled((n) => `# a${many(" {#", n)}`)],
+  ["a rule that is none", untitled((n) => `${many("- ", n)}x`)],
+  ["a rule of stars that is none", untitled((n) => `${many("* ", n)}x`)],
+  ["a by-line of names", untitled((n) => `By ${many("Ab Cd, ", n)}`)],
+];
+
+const whiteSpace: readonly GrowingInput[] = [
+  ["spaces in a paragraph", inBody((n) => `a${many(" ", n)}b`)],
+  ["tabs in a paragraph", inBody((n) => `a${many("\t", n)}b`)],
+  ["blank lines", inBody((n) => `a${many("\n", n)}b`)],
+  ["lines of spaces", inBody((n) => many(`${" ".repeat(50)}\n`, n))],
+  ["no-break spaces", inBody((n) => `a${many("\u00a0", n)}b`)],
+  ["Chinese and wide spaces", inBody((n) => `中${many(" \u3000", n)}a`)],
+  ["Chinese lines", inBody((n) => many("中\n", n))],
+  ["spaces in HTML", inBody((n) => `<p>a${many(" ", n)}</p>\n`)],
+  ["a long last line of commas", inBody((n) => `${many("word ", 150)}${many(",", n)}b word`)],
+  ["a summary-like line of hyphens", inBody((n) => `${many("word ", 150)}${many(" –", n)}b`)],
+  ["spaces after a brace", inBody((n) => `{:}a${many(" ", n)}b`)],
+  ["spaces before a table of contents", inBody((n) => `a{:}\n${many(" ", n)}x`)],
+  ["spaces after a mark of MkDocs", inBody((n) => `!!! ${many(" ", n)}!`)],
+  ["words after a mark of MkDocs", inBody((n) => `!!! ${many("a ", n)}!`)],
+  ["spaces after a mark of tabs", inBody((n) => `=== ${many(" ", n)}.`)],
+  ["spaces in a container's name", inBody((n) => `::: a${many(" ", n)}[`)],
+  ["spaces after a callout", inBody((n) => `> [!tip]${many(" ", n)}x`)],
+];
+
+const brackets: readonly GrowingInput[] = [
+  ["open brackets before a long text", inBody((n) => `${many("[", n)}\n${many("x ", 70_000)}`)],
+  ["open tags before a long text", inBody((n) => `${many("<a", n)}\n${many("x ", 70_000)}`)],
+  ["links in links", inBody((n) => many("[a](", n))],
+  ["wiki links in wiki links", inBody((n) => many("[[a", n))],
+  ["open angles", inBody((n) => many("<", n))],
+  ["open tags", inBody((n) => many("<a ", n))],
+  ["open attributes", inBody((n) => many('<a b="', n))],
+  ["open comments", inBody((n) => many("a <!-- ", n))],
+  ["open instructions", inBody((n) => many("a <? ", n))],
+  ["elements that never close", inBody((n) => many("<b>", n))],
+  ["divisions that never close", inBody((n) => many("<div>\n\n", n))],
+  ["closing tags", inBody((n) => many("</video>", n))],
+  ["films that never close", inBody((n) => `${many("<video ", n / 2)}${many("</video>", n / 2)}`)],
+  ["links without an address", inBody((n) => many("<a>", n))],
+  ["quotations in quotations", inBody((n) => many("> a\n>> b\n", n))],
+  ["emphasis", inBody((n) => many("a**b_", n))],
+  ["escapes", inBody((n) => many("\\", n))],
+  ["ampersands", inBody((n) => many("&", n))],
+  ["addresses of mail", inBody((n) => many("a@", n))],
+  ["an address of brackets", inBody((n) => `http://example.org/${many("(", n)}`)],
+  ["an address of full stops", inBody((n) => `www.example.org/${many(".", n)}x`)],
+];
+
+const templates: readonly GrowingInput[] = [
+  ["code that never closes, in lines", inBody((n) => many("`a ``", n))],
+  ["runs of backticks", inBody((n) => many("`a", n))],
+  ["shortcodes that never close", inBody((n) => many("{{< a `", n))],
+  ["shortcodes with an open quote", inBody((n) => many('{{< a " ', n))],
+  ["shortcodes", inBody((n) => many("{{< a >}}", n))],
+  ["shortcodes with slashes and spaces", inBody((n) => `{{< a ${many("/ ", Math.min(n, 3900))} >}}`)],
+  ["outputs that never close", inBody((n) => many("{{ a ", n))],
+  ["outputs", inBody((n) => many("{{ a }} ", n))],
+  ["tags that never close", inBody((n) => many("{% a ", n))],
+  ["conditions that never end", inBody((n) => many("{% if a %}", n))],
+  ["many branches", inBody((n) => many("{% if a %}x{% else %}y{% endif %}", n))],
+  ["many verbatim passages", inBody((n) => many("{% raw %}x{% endraw %}", n))],
+  [
+    "ends of comments, then verbatim",
+    inBody((n) => many("{% endcomment %}", n / 2) + many("{% raw %}", n / 2)),
+  ],
+  ["comments of braces and stars", inBody((n) => many("{/*", n))],
+  ["elements of components", inBody((n) => many("<Aa ", n))],
+  ["components in components", inBody((n) => many("<Aa>", n / 2) + many("</Aa>", n / 2))],
+  ["braces", inBody((n) => many("{", n))],
+  ["attribute lists", inBody((n) => many("[a]{.x ", n))],
+  ["attribute lists of the block", inBody((n) => many("{: ", n))],
+  ["containers", inBody((n) => many("::: a\n", n))],
+  ["admonitions", inBody((n) => many("!!! note\n    a\n", n))],
+  ["formulas", inBody((n) => many("$a\\b", n))],
+  ["hidden passages", inBody((n) => many(" %%a", n))],
+  ["marked passages", inBody((n) => many("==a ", n))],
+  ["ids of blocks", inBody((n) => ` ^aa${many("-a", n)}!`)],
+  ["blocks in blocks", inBody((n) => nested("{% foo %}", "{% endfoo %}", n))],
+  ["shortcodes in shortcodes", inBody((n) => nested("{{< foo >}}", "{{< /foo >}}", n))],
+  ["conditions in conditions", inBody((n) => nested("{% if a %}", "{% else %}{% endif %}", n))],
+  ["elements in elements", inBody((n) => nested("<Foo>", "</Foo>", n))],
+  ["Franklin's commands", (n) => `@def title = "x"\n\nText ${many("\\newcommand{a", n)}\n`],
+  ["Franklin's raw passages", (n) => `@def title = "x"\n\nText\n${many("~~~ a\n", n)}\n`],
+  [
+    "Franklin's definitions that never end",
+    (n) => `@def title = "x"\n\nText\n${many('@def a = """\n', n)}\n`,
+  ],
+  ["leaves of containers", inBody((n) => `::: a\n${many("::a[\n", n)}`)],
+  ["labels of callouts", inBody((n) => many("> [!a|\n", n))],
+  ["comments of kramdown", inBody((n) => many("{::comment}", n))],
+  ["tags that nobody knows", inBody((n) => numbered((number) => `{% u${number} %}`, n))],
+];
+
+const addresses: readonly GrowingInput[] = [
+  ["links to itself", inBody((n) => many("[a](hostile.md)\n", n))],
+  ["wiki links to itself", inBody((n) => many("[[hostile]]\n", n))],
+  ["links to what is not there", inBody((n) => numbered((number) => `[a](${number}.md)`, n))],
+  ["wiki links to what is not there", inBody((n) => numbered((number) => `[[${number}]]`, n))],
+  ["links with a bad scheme", inBody((n) => numbered((number) => `[a](ftp:${number})`, n))],
+  ["pictures that are not there", inBody((n) => numbered((number) => `![](${number}.png)`, n))],
+  ["links to the web", inBody((n) => numbered((number) => `<https://example.org/${number}>`, n))],
+  ["definitions of links", inBody((n) => numbered((number) => `[${number}]: /u`, n))],
+];
+
+/** Kinds of text that a regular expression, a search in a loop or a copy in a loop made quadratic somewhere, once. */
+export const growingInputs: readonly GrowingInput[] = [
+  ...frontMatter,
+  ...headings,
+  ...whiteSpace,
+  ...brackets,
+  ...templates,
+  ...addresses,
+];
