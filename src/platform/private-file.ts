@@ -7,5 +7,10 @@ import { closeSync, openSync } from "node:fs";
  * @throws Error of `node:fs`.
  */
 export function makePrivateFile(path: string): void {
-  closeSync(openSync(path, "a", 0o600));
+  try {
+    // One that is there is not even opened: closing it would let go of every lock that this process has on it (POSIX).
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }

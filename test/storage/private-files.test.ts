@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -37,4 +38,17 @@ test("the copy that is made before an upgrade is as private as the ledger", asyn
   await (await openDatabase(folder)).destroy();
 
   expect(modeOf(`${databaseFile(folder)}.before-0008-domains`)).toBe("600");
+});
+
+test("asking for a sender's lock that this process has does not let go of it", () => {
+  const folder = temporaryFolder();
+  const lock = lockSender(folder);
+  expect(lockSender(folder)).toBeUndefined();
+
+  const module = JSON.stringify(import.meta.resolve("../../src/storage/lock-sender.ts"));
+  const code = `import { lockSender } from ${module}; console.log(lockSender(${JSON.stringify(folder)}) === undefined);`;
+  const other = spawnSync(process.execPath, ["--input-type=module", "-e", code], { encoding: "utf8" });
+
+  lock?.release();
+  expect(other.stdout.trim()).toBe("true");
 });
