@@ -18,6 +18,9 @@ const ada = {
   wide: "ada@ｂücher.example",
 };
 
+/** What later versions added. */
+const laterColumns = ["alerts.told_to", "drafts.told_to", "drafts.attempts", "drafts.next_attempt_at"];
+
 /** A ledger of the version that kept domains as they were written: the same tables, and other spellings in them. */
 async function openFormer(
   write: (database: Database, sqlite: SQLite.Database) => Promise<void>,
@@ -26,7 +29,8 @@ async function openFormer(
   const database = await openDatabase(folder);
   const sqlite = new SQLite(databaseFile(folder));
   await write(database, sqlite);
-  sqlite.exec("DELETE FROM kysely_migration WHERE name = '0008-domains'");
+  for (const column of laterColumns) sqlite.exec(`ALTER TABLE ${column.replace(".", " DROP COLUMN ")}`);
+  sqlite.exec("DELETE FROM kysely_migration WHERE name >= '0008-domains'");
   sqlite.close();
   await database.destroy();
   return folder;
