@@ -38,13 +38,38 @@ const hyphened = /[-_.]([a-z]{2}(?:[-_][a-z]{2,4})?)(\.[a-z]+)$/i;
 let names: Intl.DisplayNames | undefined;
 const known = new Map<string, string | undefined>();
 
+/** Languages whose tags are more often something else in a name: departments, programming languages, systems. */
+const otherwiseUsed = new Set([
+  "cs",
+  "hr",
+  "id",
+  "io",
+  "is",
+  "it",
+  "ml",
+  "my",
+  "no",
+  "or",
+  "os",
+  "ps",
+  "sc",
+  "ts",
+]);
+
 /**
  * Tells languages from paths as Hugo and Jekyll name them: `post.fr.md`, `fr/post.md`, and `post-fr.md` where the article
  * says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts as a language
  * only where some article stands in two of them, or with and without it, says that it is in that language, or has a title
- * in a script that is not everybody's.
+ * in a script that is not everybody's. And `it/` beside `hr/` are two departments, unless one of them is a language that the
+ * newsletter speaks.
+ *
+ * @param spoken Languages of the newsletter, BCP 47.
  */
-export function findTranslations(articles: readonly LanguagePath[]): PathTranslations {
+export function findTranslations(
+  articles: readonly LanguagePath[],
+  spoken: readonly string[] = [],
+): PathTranslations {
+  const own = new Set(spoken.map(baseOf));
   const candidates = new Map<string, Candidate>();
   const languagesOf = new Map<string, Set<string>>();
   for (const article of articles) {
@@ -59,13 +84,18 @@ export function findTranslations(articles: readonly LanguagePath[]): PathTransla
 
   const plain = new Set(articles.filter(({ path }) => languagesOf.has(path)).map(({ path }) => path));
   const hasTwin = ({ key }: Candidate): boolean => (languagesOf.get(key)?.size ?? 0) > 1 || plain.has(key);
+  const isPlausible = ({ key }: Candidate): boolean =>
+    [...(languagesOf.get(key) ?? [])].map(baseOf).some((base) => own.has(base) || !otherwiseUsed.has(base));
   const proven = new Set(
     [...candidates.values()]
-      .filter((candidate) => candidate.isSaid || hasTwin(candidate))
+      .filter((candidate) => candidate.isSaid || (hasTwin(candidate) && isPlausible(candidate)))
       .map(({ mark }) => mark),
   );
+  const provenBeside = new Set(
+    [...candidates.values()].filter(({ mark }) => proven.has(mark)).map(({ key }) => key),
+  );
   const of = (path: string): PathTranslation | undefined => {
-    if (plain.has(path)) return { language: undefined, key: path };
+    if (plain.has(path)) return provenBeside.has(path) ? { language: undefined, key: path } : undefined;
     const candidate = candidates.get(path);
     if (candidate === undefined || !proven.has(candidate.mark)) return undefined;
     return { language: candidate.language, key: hasTwin(candidate) ? candidate.key : undefined };
@@ -106,7 +136,11 @@ function findCandidate({ path, language, title }: LanguagePath): Candidate | und
 }
 
 function sameLanguage(a: string, b: string | undefined): boolean {
-  return b !== undefined && a.split("-")[0] === b.split("-")[0];
+  return b !== undefined && baseOf(a) === baseOf(b);
+}
+
+function baseOf(language: string): string {
+  return language.split("-")[0] ?? language;
 }
 
 const scripts = new Map<string, RegExp | undefined>();

@@ -26,6 +26,8 @@ export interface ScanOptions {
   readonly topicsFromFolders?: boolean;
   /** Absolute address that the folder is published under, for articles without a canonical address. */
   readonly baseUrl?: string;
+  /** Languages of the newsletter, BCP 47: what tells the folder `it/` of Italian articles from that of a department. */
+  readonly languages?: readonly string[];
 }
 
 /** Every file considered is in exactly one of `articles` and `refused`; all three are in code-unit order of their paths. */
@@ -53,6 +55,7 @@ export async function scanArticles(options: ScanOptions): Promise<ArticleScan> {
     timeZone: options.timeZone,
     topicsFromFolders: options.topicsFromFolders ?? true,
     baseUrl: options.baseUrl,
+    languages: options.languages ?? [],
     otherDates,
   });
   return {

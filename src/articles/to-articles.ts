@@ -11,6 +11,8 @@ export interface ArticleSettings {
   readonly timeZone: string;
   readonly topicsFromFolders: boolean;
   readonly baseUrl: string | undefined;
+  /** Languages of the newsletter, BCP 47. */
+  readonly languages: readonly string[];
   /** Dates, from elsewhere, for articles that give none. */
   readonly otherDates: ReadonlyMap<string, Date>;
 }
@@ -24,7 +26,7 @@ export function toArticles(
   files: ParsedArticle[],
   settings: ArticleSettings,
 ): { articles: Article[]; notes: readonly ArticleNote[] } {
-  const translations = findTranslations(files);
+  const translations = findTranslations(files, settings.languages);
   const { ids, notes } = resolveIdentities(files, translations);
   const date = (written: WrittenDate | undefined): Date | undefined =>
     written === undefined ? undefined : toInstant(written, settings.timeZone);

@@ -23,18 +23,25 @@ export async function runScheduler(
   options: CommonOptions,
   { signal, onReady }: { readonly signal: AbortSignal; readonly onReady: () => void },
 ): Promise<void> {
+  const hangUp: { isAsked: boolean; wake: () => void } = { isAsked: false, wake: () => undefined };
+  const onHangUp = (): void => {
+    hangUp.isAsked = true;
+    hangUp.wake();
+  };
+  // Before anything is announced: one that nobody waits for would end the process.
+  process.on("SIGHUP", onHangUp);
   const log = await openLog(first.schedule.logLevel);
   const database = await openDatabase(first.data);
   const watch = watchConfig(first, () => reload(options));
-  const state = { config: first, mustReload: false };
+  const state = { config: first };
   const health = await openHealth(log, () => ({ config: state.config, database, now }), first);
   const repeats = createRepeatFilter();
   const workshop = createApartWorkshop(fixedNow);
 
   /** A slot is decided with the configuration of that moment, whatever its files' times say. */
   const readConfig = async (): Promise<Config> => {
-    const { mustReload } = state;
-    state.mustReload = false;
+    const mustReload = hangUp.isAsked;
+    hangUp.isAsked = false;
     state.config = await refresh(watch, log, mustReload);
     if (!mustReload && (await isSlotDue({ config: state.config, database, now })))
       state.config = await refresh(watch, log, true);
@@ -57,11 +64,7 @@ export async function runScheduler(
   };
   onReady();
   const wakeUp = startWakeUp(check);
-  const onHangUp = (): void => {
-    state.mustReload = true;
-    wakeUp.wake();
-  };
-  process.on("SIGHUP", onHangUp);
+  hangUp.wake = () => wakeUp.wake();
   await aborted(signal);
   await wakeUp.stop();
   process.removeListener("SIGHUP", onHangUp);

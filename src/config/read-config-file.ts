@@ -13,7 +13,12 @@ const ownModule = "data:text/javascript,export const defineConfig = (config) => 
  */
 export async function readConfigFile(path: string): Promise<unknown> {
   try {
-    if (path.endsWith(".json")) return JSON.parse(readFileSync(path, "utf8")) as unknown;
+    if (path.endsWith(".json")) {
+      const text = readFileSync(path, "utf8");
+      const value = JSON.parse(text) as unknown;
+      await refuseDoubleKeys(text);
+      return value;
+    }
     const module = await importConfig(path);
     if (module.default !== undefined) return module.default;
   } catch (error) {
@@ -31,6 +36,21 @@ export async function readConfigFile(path: string): Promise<unknown> {
   throw new GazetteError("config-invalid", `${path} has no default export.`, {
     hint: "End it with: export default defineConfig({ … })",
   });
+}
+
+/**
+ * Of two newsletters of one name JSON keeps the last and forgets the first, and its readers would hear no more. YAML, which
+ * JSON is a part of, does not allow that.
+ */
+async function refuseDoubleKeys(text: string): Promise<void> {
+  const { default: yaml } = await import("js-yaml");
+  try {
+    yaml.load(text);
+  } catch (error) {
+    if (!(error instanceof yaml.YAMLException) || !error.message.includes("duplicated mapping key")) return;
+    const line = /line (\d+)/u.exec(error.message)?.[1] ?? "?";
+    throw new Error(`a name stands twice in one object (line ${line}), and only the last would count`);
+  }
 }
 
 /** A configuration may lie where no package.json and no node_modules are, or beside ones that know nothing of it. */

@@ -97,6 +97,7 @@ export function scanFolder(
   return scanArticles({
     dir,
     timeZone: newsletter.timeZone,
+    languages: [newsletter.language, ...newsletter.selection.languages],
     indexFile: join(config.data, "articles.index"),
     ignore: hasEditorFile ? [...ignore, `/${editorFileName}`] : ignore,
     includeReadme,

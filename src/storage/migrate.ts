@@ -61,12 +61,24 @@ export async function migrate<T>(
 
 /** Two commands may start on an old ledger, or on none, at the same moment: one works, the other then finds it done. */
 export async function whileMigrating(file: string, work: () => Promise<void>): Promise<void> {
-  const lock = new SQLite(`${file}.migrating`, { timeout: lockTimeoutMs });
+  const lockFile = `${file}.migrating`;
+  const lock = new SQLite(lockFile, { timeout: lockTimeoutMs });
   try {
     lock.exec("BEGIN EXCLUSIVE");
     await work();
+    // Whoever comes from now on, or waits for this lock, finds the work done.
+    removeIfAllowed(lockFile);
   } finally {
     lock.close();
+  }
+}
+
+/** Some systems keep what is open; an empty file that stays does no harm. */
+function removeIfAllowed(path: string): void {
+  try {
+    rmSync(path);
+  } catch {
+    // It stays.
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { loadConfig } from "../../src/config/load-config.ts";
 import { runGazette } from "../support/run-gazette.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -38,4 +39,16 @@ test.each([
   expect(run.exitCode).toBe(2);
   expect(run.stderr).toContain(`gazette.config.ts, line ${line}, cannot be read: `);
   expect(run.stderr).not.toMatch(/\n\s+at /u);
+});
+
+test("two newsletters of one name are refused with the line of the second: JSON would forget the first", async () => {
+  const folder = temporaryFolder({
+    "gazette.config.json":
+      '{ "newsletters": {\n  "weekly": { "to": "ada@harbour.town" },\n  "weekly": { "to": "bob@harbour.town" } } }',
+  });
+
+  await expect(loadConfig(folder)).rejects.toMatchObject({
+    code: "config-invalid",
+    message: expect.stringContaining("a name stands twice in one object (line 3)") as unknown,
+  });
 });

@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { simpleParser } from "mailparser";
+import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
 import { composeMessage, type Message } from "../../src/delivery/message/compose-message.ts";
 import { messageIdOf } from "../../src/delivery/message/message-id.ts";
@@ -39,6 +41,61 @@ test("a mail program reads back what was put in, in any script", async () => {
   expect(parsed.attachments.map(({ cid, contentType, related }) => ({ cid, contentType, related }))).toEqual([
     { cid: "a-town.png", contentType: "image/png", related: true },
   ]);
+});
+
+test("another reader of mail, of few lines, reads back the same", async () => {
+  const parsed = await PostalMime.parse(await composeMessage(message));
+
+  expect(parsed.subject).toBe(message.subject);
+  expect(parsed.from).toMatchObject(message.from);
+  expect(parsed.to).toMatchObject([message.to]);
+  expect(parsed.replyTo).toMatchObject([message.replyTo]);
+  expect(parsed.messageId).toBe(message.messageId);
+  expect(parsed.text?.trimEnd()).toBe("Text first.\n.\nFrom here on.");
+  expect(parsed.html?.trim()).toBe(message.html);
+  expect(parsed.attachments.map(({ contentId, mimeType }) => ({ contentId, mimeType }))).toEqual([
+    { contentId: "<a-town.png>", mimeType: "image/png" },
+  ]);
+});
+
+const readWithPython = `
+import email, email.policy, json, sys
+message = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)
+text, related = message.get_payload()
+page, picture = related.get_payload()
+box = lambda name: [[a.display_name, a.addr_spec] for a in message[name].addresses]
+print(json.dumps({
+  "subject": message["Subject"], "from": box("From"), "to": box("To"), "replyTo": box("Reply-To"),
+  "messageId": message["Message-ID"], "text": text.get_content().replace("\\r\\n", "\\n"), "html": page.get_content(),
+  "types": [part.get_content_type() for part in (text, page, picture)], "picture": picture.get_content().decode(),
+  "defects": [str(defect) for part in message.walk() for defect in part.defects],
+}))`;
+
+test("Python's reader of mail reads back the same, and finds no defect", async ({ skip }) => {
+  const { error } = spawnSync("python3", ["--version"]);
+  if (error !== undefined) {
+    if (process.env["CI"] !== undefined) throw error;
+    skip("NOT CHECKED: there is no python3 on this machine.");
+  }
+  const { stdout, stderr } = spawnSync("python3", ["-c", readWithPython], {
+    input: await composeMessage(message),
+    encoding: "utf8",
+  });
+
+  expect(stderr).toBe("");
+  const box = ({ name, address }: { name: string; address: string }): string[][] => [[name, address]];
+  expect(JSON.parse(stdout)).toEqual({
+    subject: message.subject,
+    from: box(message.from),
+    to: box(message.to),
+    replyTo: box({ name: "", address: "letters@example.com" }),
+    messageId: message.messageId,
+    text: "Text first.\n.\nFrom here on.\n",
+    html: message.html,
+    types: ["text/plain", "text/html", "image/png"],
+    picture: "not really a picture",
+    defects: [],
+  });
 });
 
 test("the text comes before the HTML, and no line is longer than SMTP allows", async () => {

@@ -99,6 +99,18 @@ test("a ledger that fails where a domain is to be held stops the send with one c
   expect(counts.uncertain ?? 0).toBeLessThanOrEqual(4);
 });
 
+test("a flush of the ledger's log that fails ends the send, and no body leaves that the disk has not confirmed", async () => {
+  const scene = await openSendingScene(20);
+  // The log that would be flushed is gone from its folder: the flush fails, while SQLite itself goes on writing.
+  unlinkSync(`${databaseFile(scene.folder)}-wal`);
+
+  await expect(scene.run()).rejects.toMatchObject({ code: "storage-failed" });
+
+  expect(scene.server.completed).toEqual([]);
+  // Nobody asks such a disk again: what it was asked for is found by the next start.
+  expect((await scene.counts()).accepted).toBeUndefined();
+});
+
 test("a ledger that another program locks for long stops the send; when it lets go, the send goes on", async () => {
   let release: (() => void) | undefined;
   const scene = await failingScene((open) => {

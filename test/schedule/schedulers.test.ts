@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { countDeliveries } from "../../src/storage/deliveries.ts";
@@ -163,5 +163,87 @@ test(
     await stop(scheduler.child, "SIGTERM");
 
     expect(scheduler.log().match(/the one before stays/gu)).toHaveLength(1);
+  },
+);
+
+test.runIf(process.env["GAZETTE_SOAK"] === "1")(
+  "SIGHUP while an issue is sent: a broken configuration changes nothing, and one that adds a newsletter counts before the long send ends",
+  { timeout: 180_000 },
+  async () => {
+    const { server, cwd } = await openNewsroom(80, {
+      answer: (step) =>
+        step === "data-end" ? { bytes: "250 2.0.0 Taken, in its own time\r\n", everyMs: 100 } : undefined,
+    });
+    const file = join(cwd, "gazette.config.json");
+    const config = JSON.parse(readFileSync(file, "utf8")) as { newsletters: Record<string, object> };
+    const scheduler = startScheduler(cwd);
+    await until(() => server.completed.length > 0);
+
+    writeFileSync(file, "{ this is no configuration");
+    scheduler.child.kill("SIGHUP");
+    await until(() => scheduler.log().includes("the one before stays"));
+    config.newsletters["urgent"] = { schedule: "0 7 * * *", to: "urgent@harbour.town" };
+    writeFileSync(file, JSON.stringify(config));
+    scheduler.child.kill("SIGHUP");
+    await until(() => scheduler.log().includes("counts from now on"));
+    // It was never due before, and so starts now.
+    await until(() => /"newsletter":"urgent".*"outcome":"started"/u.test(scheduler.log()));
+    const isLongDone = (): boolean => server.completed.length >= 80;
+    expect(isLongDone()).toBe(false);
+    await until(isLongDone);
+    await stop(scheduler.child, "SIGTERM");
+
+    const addresses = server.completed.flatMap(({ to }) => to);
+    expect(new Set(addresses).size).toBe(addresses.length);
+  },
+);
+
+test.runIf(process.env["GAZETTE_SOAK"] === "1")(
+  "by its own clock and with its own turns: a newsletter whose slot comes while another is sent waits a minute at most",
+  { timeout: 300_000 },
+  async () => {
+    const minuteMs = 60_000;
+    const firstSlot = Math.ceil((Date.now() + 15_000) / minuteMs) * minuteMs;
+    const cronOf = (at: number): string => {
+      const date = new Date(at);
+      return `${date.getUTCMinutes()} ${date.getUTCHours()} * * *`;
+    };
+    const smallAt: number[] = [];
+    const server = await startScriptedSmtpServer({
+      extensions: ["PIPELINING"],
+      answer: (step, to) => {
+        if (step !== "data-end") return undefined;
+        if (to.startsWith("small")) smallAt.push(Date.now());
+        return { bytes: "250 2.0.0 Taken, in its own time\r\n", everyMs: 100 };
+      },
+    });
+    const readers = (name: string, count: number): string =>
+      Array.from({ length: count }, (_, index) => `${name}${index}@harbour.town`).join(", ");
+    const cwd = temporaryFolder({
+      ".env": `SMTP_URL=${server.url}\n`,
+      "articles/bridge.md": `---\ntitle: The bridge reopens\ndate: ${new Date(firstSlot - 86_400_000).toISOString()}\n---\nIt did.\n`,
+      "gazette.config.json": JSON.stringify({
+        newsletters: {
+          large: { schedule: cronOf(firstSlot), to: readers("large", 400) },
+          small: { schedule: cronOf(firstSlot + minuteMs), to: readers("small", 3) },
+        },
+      }),
+    });
+    expect(await runGazette(["send", "--due"], { cwd })).toMatchObject({ exitCode: 0 });
+    const child = spawn(process.execPath, [launcher, "schedule"], {
+      cwd,
+      env: { PATH: process.env["PATH"] ?? "", HOME: cwd },
+      stdio: "ignore",
+    });
+    await until(() => smallAt.length === 3, 200_000);
+    const large = server.completed.filter(({ to }) => to[0]?.startsWith("large") === true).length;
+    await stop(child, "SIGTERM");
+
+    const lateMs = (smallAt[2] ?? Infinity) - (firstSlot + minuteMs);
+    console.log(
+      `the small one was sent ${Math.round(lateMs / 1000)} s after its slot; ${large} of 400 before it`,
+    );
+    expect(lateMs).toBeLessThan(minuteMs);
+    expect(large).toBeLessThan(400);
   },
 );

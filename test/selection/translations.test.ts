@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -43,6 +43,30 @@ test("a folder of translations told by name alone comes to the same", async () =
     expect(french.sections.flatMap((section) => section.articles).map(({ path }) => path)).toContain(
       "story.fr.md",
     );
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});
+
+test("folders of departments are no languages, unless the newsletter speaks one of them", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "gazette-departments-"));
+  try {
+    for (const name of ["it/update.md", "hr/update.md", "trade/client.md", "trade/client.ts.md"]) {
+      mkdirSync(join(dir, name, ".."), { recursive: true });
+      writeFileSync(join(dir, name), `---\ndate: 2026-11-18\n---\n# About ${name}\n\nText of ${name}.\n`);
+    }
+    const languagesOf = async (languages: string[]): Promise<unknown> => {
+      const { articles } = await scanArticles({ dir, timeZone: "UTC", languages });
+      return Object.fromEntries(articles.map(({ path, language, topics }) => [path, [language, ...topics]]));
+    };
+
+    expect(await languagesOf(["en"])).toEqual({
+      "hr/update.md": [undefined, "hr"],
+      "it/update.md": [undefined, "it"],
+      "trade/client.md": [undefined, "trade"],
+      "trade/client.ts.md": [undefined, "trade"],
+    });
+    expect(await languagesOf(["it-CH"])).toMatchObject({ "hr/update.md": ["hr"], "it/update.md": ["it"] });
   } finally {
     rmSync(dir, { recursive: true });
   }
