@@ -42,7 +42,8 @@ export function toArticleUrl(
 }
 
 /** Where a post of `_posts` stands; the folders below it count for nothing. */
-function toPostPath(above: readonly string[], name: string, parsed: ParsedArticle): string {
+function toPostPath(folders: readonly string[], name: string, parsed: ParsedArticle): string {
+  const above = folders.filter((folder) => folder !== "source");
   const named = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$/.exec(name);
   if (named !== null) {
     const [, year = "", month = "", day = "", title = ""] = named;
@@ -51,7 +52,7 @@ function toPostPath(above: readonly string[], name: string, parsed: ParsedArticl
   }
   const published = typeof parsed.published === "string" ? parsed.published : "";
   const date = published === "" ? [] : published.slice(0, 10).split("-");
-  return [...above.filter((folder) => folder !== "source"), ...date, parsed.slug ?? name, ""].join("/");
+  return [...above, ...date, parsed.slug ?? name, ""].join("/");
 }
 
 /**

@@ -24,6 +24,14 @@ export function asBlock(markdown: string): string {
   return `\n\n${markdown.trim()}\n\n`;
 }
 
+/** Whether there is text before or behind a part of a text on its line. */
+export function isInText(text: string, start: number, end: number): boolean {
+  return (
+    !/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 200), start)) ||
+    !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200))
+  );
+}
+
 /** Takes off the indentation that all lines share. */
 export function dedent(text: string): string {
   const lines = text.split("\n");
