@@ -1,10 +1,11 @@
 // Whole commands against what anyone can run beside them: start-up against `node -e 0`, a digest against `mjml`.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { type BenchCommand, compareCommands } from "./compare-commands.ts";
 import { printRows } from "./print-rows.ts";
+import { writeArticles } from "./write-articles.ts";
 
 const root = join(import.meta.dirname, "..");
 const launcher = join(root, "bin", "gazette.js");
@@ -54,19 +55,4 @@ try {
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** Articles of about 3 KB, one an hour backwards from the clock of the build. */
-function writeArticles(dir: string, count: number): void {
-  mkdirSync(dir);
-  const paragraph =
-    "The tide came up the steps of the hall and went down again without a word to anyone. ".repeat(6);
-  for (let index = 0; index < count; index += 1) {
-    const date = new Date(Date.UTC(2026, 10, 22) - index * 3_600_000).toISOString();
-    const front = `---\ntitle: Article number ${index}\ndate: ${date}\ntopics: [${["Town", "River", "School"][index % 3] ?? ""}]\nauthor: A Writer\n---\n`;
-    writeFileSync(
-      join(dir, `article-${index}.md`),
-      `${front}\n${Array.from({ length: 6 }, () => paragraph).join("\n\n")}\n`,
-    );
-  }
 }

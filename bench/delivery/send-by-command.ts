@@ -3,9 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../../src/storage/open-database.ts";
+import { writeArticles } from "../write-articles.ts";
 import type { RunResult } from "./letter.ts";
 
 const root = join(import.meta.dirname, "..", "..");
+/** As many as a plain page holds before Gmail cuts it. */
+const articles = 22;
 const ticksPerSecond = 100;
 const lookEveryMs = 100;
 
@@ -17,13 +20,13 @@ export interface SendOrder {
   readonly keyFile: string;
 }
 
-/** `gazette send` as anyone runs it, with the sample articles: from its start to its end, the making of the issue included. */
+/** `gazette send` as anyone runs it, with articles without pictures: from its start to its end, the making of the issue included. */
 export async function sendByCommand({ folder, url, connections, keyFile }: SendOrder): Promise<RunResult> {
   mkdirSync(folder, { recursive: true });
+  writeArticles(join(folder, "articles"), articles);
   const newsletter = { title: "The Weekly", from: "The Editor <editor@example.com>" };
   const config = {
     newsletters: { weekly: newsletter },
-    articles: { dir: join(root, "articles") },
     delivery: { relays: [{ url, connections }] },
   };
   writeFileSync(join(folder, "gazette.config.json"), JSON.stringify(config));

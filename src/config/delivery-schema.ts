@@ -11,19 +11,26 @@ const count = (min: number, max: number): z.ZodNumber =>
 const text = z.string().trim().min(1, "a text that is not empty").max(2000, "at most 2000 characters");
 const positive = z.number().gt(0, "a number above 0");
 
-const relay = z.strictObject({
-  url: smtpUrl,
-  share: positive.optional(),
-  connections: count(1, 200).optional(),
-  perDay: count(1, 100_000_000).optional(),
-  warmUp: z.array(count(1, 100_000_000)).max(365, "at most 365 days").optional(),
-  tls: z
-    .strictObject({ certFile: text.optional(), keyFile: text.optional(), caFile: text.optional() })
-    .optional(),
-  oauth2: z
-    .strictObject({ clientId: text, clientSecret: text, refreshToken: text, accessUrl: askedAddress })
-    .optional(),
-});
+const relay = z
+  .strictObject({
+    url: smtpUrl,
+    share: positive.optional(),
+    connections: count(1, 200).optional(),
+    perDay: count(1, 100_000_000).optional(),
+    warmUp: z.array(count(1, 100_000_000)).max(365, "at most 365 days").optional(),
+    tls: z
+      .strictObject({ certFile: text.optional(), keyFile: text.optional(), caFile: text.optional() })
+      .optional(),
+    oauth2: z
+      .strictObject({ clientId: text, clientSecret: text, refreshToken: text, accessUrl: askedAddress })
+      .optional(),
+  })
+  .superRefine(({ url, oauth2 }, context) => {
+    // A token is a user's: without one there would be no login, and the server would refuse every message.
+    if (oauth2 === undefined || URL.parse(url)?.username !== "") return;
+    const message = "with oauth2, the user whose token it is as well: smtps://user@host:465";
+    context.addIssue({ code: "custom", path: ["url"], message });
+  });
 
 const clock = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/u;
 

@@ -7,7 +7,7 @@ import { assertSender } from "./assert-sender.ts";
 import { buildIssue } from "./build-issue.ts";
 import { freezeBuiltIssue, hasRecipients } from "./freeze-built-issue.ts";
 import { planIssue } from "./plan-issue.ts";
-import { previewKept } from "./preview-kept.ts";
+import { previewKept, tellRun } from "./preview-kept.ts";
 import { recordAlongside } from "./record-alongside.ts";
 import { freezeReviewed } from "./review/freeze-reviewed.ts";
 import type { LeasedRun, OpenContext, SlotDecision } from "./schedule-run.ts";
@@ -64,6 +64,6 @@ async function freezeSlot(run: LeasedRun, context: OpenContext, slot: Date): Pro
   const issue = await freezeBuiltIssue(context, built, "schedule", run.now(), alongside);
   if (issue === undefined)
     return { outcome: "again", reason: "another process sent one of its articles in the meantime" };
-  await previewKept(run, context, built);
+  await previewKept(context, built, tellRun(run, context, built.plan.slot));
   return { outcome: "frozen", issue };
 }

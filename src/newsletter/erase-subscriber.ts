@@ -32,7 +32,12 @@ export async function eraseSubscriber(
     await applyJournal(database, now);
     const rows = await eraseAddress(database, address, now);
     const files = await removeMessages(join(config.out, "outbox"), address);
-    return { ...rows, files, remaining: await listRemaining(config, address) };
+    const remaining = await listRemaining(config, address);
+    const log = join(config.data, "gazette.sqlite-wal");
+    const kept = rows.isOverwritten
+      ? []
+      : [`${log} and the ledger may hold bytes of it until another process closes them; run this again then`];
+    return { ...rows, files, remaining: [...kept, ...remaining] };
   });
 }
 
@@ -44,13 +49,17 @@ async function removeMessages(folder: string, address: string): Promise<number> 
   return own.length;
 }
 
+/** The ledger, what SQLite keeps beside it, and an empty lock. */
+const inUse = /^gazette\.sqlite(?:-wal|-shm|\.migrating)?$/u;
+
 async function listRemaining({ data, newsletters }: Config, address: string): Promise<string[]> {
   const named = newsletters
     .filter(({ to }) => to.some((mailbox) => normaliseAddress(mailbox.address) === address))
     .map(({ key }) => `the configuration names it as a reader of ${key} (MAIL_TO, or newsletters.${key}.to)`);
   const files = await readdir(data).catch(() => []);
   const copies = files
-    .filter((name) => /\.sqlite\.(?:before-|replaced-)/u.test(name))
-    .map((name) => `${join(data, name)} is an older copy of the ledger; delete it when you need it no more`);
+    .toSorted()
+    .filter((name) => name.startsWith("gazette.sqlite") && !inUse.test(name))
+    .map((name) => `${join(data, name)} is another copy of the ledger; delete it when you need it no more`);
   return [...named, ...copies, "backups of the ledger, and the logs of your mail server"];
 }

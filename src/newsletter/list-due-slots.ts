@@ -31,14 +31,15 @@ export async function listDueSlots(
   if (last === undefined) return undefined;
   const timetable = { cron, timeZone: newsletter.timeZone };
   const until = new Date(now.getTime() + localMarginMs(context));
-  const found = listSlotsBetween(timetable, last.slot, until, slotsAtATime);
+  const found = listSlotsBetween(timetable, last.slot, until, slotsAtATime + 1);
+  const isMore = found.length > slotsAtATime;
   const before = await findTimetable(database, { newsletter: newsletter.key, cadence });
   const slots: Date[] = [];
-  for (const slot of found) {
+  for (const slot of found.slice(0, slotsAtATime)) {
     if (before !== undefined && !isSlotOf(before, slot)) continue;
     if ((await dueAt(context, slot)) <= now) slots.push(slot);
   }
-  return { slots, isMore: found.length === slotsAtATime };
+  return { slots, isMore };
 }
 
 /** When a slot's issue has to be made: at the slot, or earlier where readers further east get it at their own time. */

@@ -1,5 +1,6 @@
 import { dueAt } from "../delivery/delivery-policy.ts";
 import { raiseAlert } from "../storage/alerts.ts";
+import { pauseAlertKey } from "../storage/issue-state.ts";
 import { countDeliveries, countOpen, hasDue } from "../storage/deliveries.ts";
 import { findPausedIssue, listStrayIssues, listUnfinishedIssues } from "../storage/issues.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
@@ -46,8 +47,7 @@ export async function alertOfStandstill({ config, database, now }: LeasedRun): P
     const reason = paused.pause_reason ?? "by hand";
     const message = `issue ${paused.number} of "${newsletter.title}" is paused: ${reason}`;
     const remedy = `\`gazette status ${paused.id}\` shows why, \`gazette resume ${paused.id}\` goes on.`;
-    const key = `paused:${paused.id}:${paused.pause_reason ?? ""}`;
-    await raiseAlert(database, { key, message, remedy }, now());
+    await raiseAlert(database, { key: pauseAlertKey(paused.id), message, remedy }, now());
   }
   const known = config.newsletters.map(({ key }) => key);
   for (const { id, number, newsletter } of await listStrayIssues(database, known)) {

@@ -3,7 +3,6 @@ import { LeaseLost } from "../storage/leases.ts";
 import { followTimetable } from "./follow-timetable.ts";
 import { type Cadence, listCadences } from "./list-cadences.ts";
 import { listDueSlots, startSchedule } from "./list-due-slots.ts";
-import { alertOfStandstill } from "./list-sendable.ts";
 import { reviewNextSlot } from "./review/review-next-slot.ts";
 import { runSlot } from "./run-slot.ts";
 import type { LeasedRun } from "./schedule-run.ts";
@@ -15,7 +14,6 @@ import type { LeasedRun } from "./schedule-run.ts";
  * @returns `lost`: another process has the lease.
  */
 export async function lookAtDesk(run: LeasedRun): Promise<"done" | "lost"> {
-  await alertOfStandstill(run);
   for (const cadence of listCadences(run)) {
     if (run.signal.aborted) return "done";
     if ((await lookAtCadence(run, cadence)) === "lost") return "lost";

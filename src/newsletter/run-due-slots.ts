@@ -8,7 +8,7 @@ import { hasAbandoned } from "../storage/recover-deliveries.ts";
 import { listCadences } from "./list-cadences.ts";
 import { listDueSlots } from "./list-due-slots.ts";
 import { doubtInstance, placeOf } from "./instance-doubt.ts";
-import { listSendable } from "./list-sendable.ts";
+import { alertOfStandstill, listSendable } from "./list-sendable.ts";
 import { isReviewDue } from "./review/review-next-slot.ts";
 import { lookAtDesk } from "./look-at-desk.ts";
 import { recoverAbandoned } from "./recover-abandoned.ts";
@@ -55,13 +55,19 @@ export async function runDueSlots(given: ScheduleRun): Promise<"done" | "nothing
       async () => {
         leased = await withConfigOfNow(leased);
         const end = await lookAtDesk(leased);
-        await tellAlerts(leased);
+        await tellAll(leased);
         return end;
       },
     );
-    await tellAlerts(leased);
+    await tellAll(leased);
   });
   return isDone ? "done" : "busy";
+}
+
+/** A run that paused itself is told of at once, and not when the next slot is due. */
+async function tellAll(run: LeasedRun): Promise<void> {
+  await alertOfStandstill(run);
+  await tellAlerts(run);
 }
 
 const everything = { newsletter: "all", cadence: "all" };

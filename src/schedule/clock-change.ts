@@ -1,3 +1,5 @@
+import { localParts } from "../platform/local-parts.ts";
+
 /** What the clocks do between two slots of a cadence, or at one. */
 export interface ClockNote {
   /** Such as `+01:00`. */
@@ -43,39 +45,4 @@ function isAtAskedTime(slot: Date, timeZone: string, cron: string): boolean {
   const local = localParts(slot, timeZone);
   const agrees = (field: string, value: number): boolean => !/^\d+$/u.test(field) || Number(field) === value;
   return agrees(minute, local.minute) && agrees(hour, local.hour);
-}
-
-interface LocalParts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function localParts(instant: Date, timeZone: string): LocalParts {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-    });
-    formats.set(timeZone, format);
-  }
-  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
-  return {
-    year: part("year"),
-    month: part("month"),
-    day: part("day"),
-    hour: part("hour"),
-    minute: part("minute"),
-  };
 }

@@ -13,13 +13,21 @@ export function localTimesOf(slot: Date, timeZone: string, zones: readonly strin
   return new Map(
     zones.flatMap((zone): [string, Date][] => {
       try {
-        return [[zone, new Date(wall.toZonedDateTime(zone).epochMilliseconds)]];
+        return [[zone, new Date(toInstantOrChange(wall, zone).epochMilliseconds)]];
       } catch (error) {
         if (error instanceof RangeError) return [];
         throw error;
       }
     }),
   );
+}
+
+/** Of a time that occurs twice the first, as slots are. */
+function toInstantOrChange(wall: Temporal.PlainDateTime, zone: string): Temporal.ZonedDateTime {
+  // Of a time that does not occur, this is as long before the change as the clocks are put forward by, or less.
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
+  if (earlier.toPlainDateTime().equals(wall)) return earlier;
+  return earlier.getTimeZoneTransition("next") ?? earlier;
 }
 
 /** How long before a slot its first readers are due, in milliseconds; 0 where none is due before it. */

@@ -1,3 +1,4 @@
+import { scrub } from "../platform/logger.ts";
 import type { Database } from "./open-database.ts";
 import type { AlertRow } from "./schema/schedule-tables.ts";
 
@@ -9,7 +10,11 @@ export interface NewAlert {
   readonly remedy: string;
 }
 
-/** @returns Whether it is new: one that is known already stays as it is. */
+/**
+ * Addresses that a server's answer names are left out, as they are of logs: what is told leaves this machine.
+ *
+ * @returns Whether it is new: one that is known already stays as it is.
+ */
 export async function raiseAlert(
   database: Database,
   { key, message, remedy }: NewAlert,
@@ -17,7 +22,14 @@ export async function raiseAlert(
 ): Promise<boolean> {
   const result = await database
     .insertInto("alerts")
-    .values({ key, message, remedy, raised_at: now.toISOString(), told_at: null, next_attempt_at: null })
+    .values({
+      key,
+      message: scrub(message),
+      remedy,
+      raised_at: now.toISOString(),
+      told_at: null,
+      next_attempt_at: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;

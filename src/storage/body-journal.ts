@@ -32,7 +32,7 @@ export function journalFile(databaseFile: string): string {
 
 /** Made where it is not there. @throws Error of `node:fs`. */
 export function openBodyJournal(path: string): BodyJournal {
-  const descriptor = openSync(path, "a");
+  const descriptor = openSync(path, "a", 0o600);
   let bytes = fstatSync(descriptor).size;
   return {
     append: (lines) => {

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { GazetteError } from "../platform/errors.ts";
+import { makePrivateFile } from "../platform/private-file.ts";
 import { journalFile } from "./body-journal.ts";
 
 /**
@@ -13,6 +14,8 @@ export async function createLedger(file: string, build: (path: string) => Promis
   if (existsSync(file)) return;
   const beside = `${file}.new`;
   for (const path of [beside, `${beside}-wal`, `${beside}-shm`]) rmSync(path, { force: true });
+  // It is a list of people.
+  makePrivateFile(beside);
   await build(beside);
   renameSync(beside, file);
 }

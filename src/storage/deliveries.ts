@@ -21,15 +21,15 @@ export interface Due {
 }
 
 /**
- * Takes up to `count` deliveries for this sender: those never tried first, then deferred ones that are due, each by
- * address. Each becomes `leased` with a new fence.
+ * Takes up to `count` deliveries for this sender: those never tried first, by address, then deferred ones that are due. Each
+ * becomes `leased` with a new fence.
  */
 export async function leaseDeliveries(
   database: Database,
   issueId: number,
   count: number,
   now: Date,
-  due: Due = { dueBefore: now, impossible: new Date("9999-12-31T00:00:00Z") },
+  due: Due,
 ): Promise<DeliveryRow[]> {
   const lease = (
     state: "pending" | "deferred",

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { sql, type Transaction } from "kysely";
 import { everySpelling } from "../platform/mailbox.ts";
+import { toStorageFault } from "./storage-fault.ts";
 import { assertTransition } from "./delivery-transitions.ts";
 import type { Database } from "./open-database.ts";
 import type { DeliveryState } from "./schema/delivery-tables.ts";
@@ -14,7 +15,19 @@ export interface ErasedRows {
   readonly suppressions: number;
   /** Whether the address was erased once before. */
   readonly wasErased: boolean;
+  /** False: another process held the ledger, so that bytes of it may still be on the disk. */
+  readonly isOverwritten: boolean;
 }
+
+/** Columns that may quote a server or another reader's mailbox, and so name anyone. */
+const quotations = [
+  ["issues", "pause_reason"],
+  ["domain_holds", "reply"],
+  ["deliveries", "response"],
+  ["reports", "diagnostic"],
+  ["suppressions", "detail"],
+  ["slots", "reason"],
+] as const;
 
 const keyBytes = 32;
 
@@ -38,13 +51,21 @@ export async function loadErasures(database: Database): Promise<(address: string
   return (address) => everySpelling(address).some((spelling) => digests.has(digestOf(spelling, key)));
 }
 
-/** Lets an erased address come back, because its owner asks for it. @returns Whether it was erased. */
+/**
+ * Lets an erased address come back, because its owner asks for it. What it was sent before is its own again, so that no issue
+ * is sent a second time.
+ *
+ * @returns Whether it was erased.
+ */
 export async function forgetErasure(database: Database, address: string): Promise<boolean> {
   const key = await readKey(database);
   if (key === undefined) return false;
   const digests = everySpelling(address).map((spelling) => digestOf(spelling, key));
-  const result = await database.deleteFrom("erasures").where("digest", "in", digests).executeTakeFirst();
-  return result.numDeletedRows > 0n;
+  return database.transaction().execute(async (transaction) => {
+    for (const digest of digests) await takeBackDeliveries(transaction, nameOf(digest), address);
+    const result = await transaction.deleteFrom("erasures").where("digest", "in", digests).executeTakeFirst();
+    return result.numDeletedRows > 0n;
+  });
 }
 
 /**
@@ -63,9 +84,20 @@ export async function eraseAddress(database: Database, address: string, now: Dat
       .execute();
     return erase(transaction, address, digestOf(address, key), now);
   });
-  // The log still has the pages as they were.
-  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
-  return erased;
+  return { ...erased, isOverwritten: await overwrite(database) };
+}
+
+/** Pages still have, between what is kept, what was moved out of them before; and the log has them as they were. */
+async function overwrite(database: Database): Promise<boolean> {
+  try {
+    await sql`VACUUM`.execute(database);
+    const { rows } = await sql<{ readonly busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
+    return rows[0]?.busy === 0;
+  } catch (error) {
+    // What matters more, that nothing of the address is kept, is done.
+    if (toStorageFault(error) === undefined) throw error;
+    return false;
+  }
 }
 
 async function erase(
@@ -73,15 +105,10 @@ async function erase(
   address: string,
   digest: string,
   now: Date,
-): Promise<ErasedRows> {
-  const deliveries = await eraseDeliveries(transaction, address, `erased-${digest}`, now);
-  for (const table of ["issues", "domain_holds"] as const) {
-    // A server's answer that is quoted here may name the reader.
-    const column = sql.ref(table === "issues" ? "pause_reason" : "reply");
-    await sql`
-      UPDATE ${sql.table(table)} SET ${column} = '(erased)'
-      WHERE instr(lower(${column}), ${address}) > 0`.execute(transaction);
-  }
+): Promise<Omit<ErasedRows, "isOverwritten">> {
+  await dropRepeated(transaction, address, nameOf(digest));
+  const deliveries = await eraseDeliveries(transaction, address, nameOf(digest), now);
+  await eraseQuotations(transaction, address);
   const removed = await removeRows(transaction, address);
   const inserted = await transaction
     .insertInto("erasures")
@@ -95,6 +122,47 @@ async function erase(
     suppressions: removed.get("suppressions") ?? 0,
     wasErased: inserted.numInsertedOrUpdatedRows !== 1n,
   };
+}
+
+/** What an erased address's deliveries are kept under. */
+function nameOf(digest: string): string {
+  return `erased-${digest}`;
+}
+
+async function eraseQuotations(transaction: Transaction<Tables>, address: string): Promise<void> {
+  for (const spelling of everySpelling(address)) {
+    for (const [table, name] of quotations) {
+      const column = sql.ref(name);
+      await sql`
+        UPDATE ${sql.table(table)} SET ${column} = '(erased)'
+        WHERE instr(lower(${column}), ${spelling}) > 0`.execute(transaction);
+    }
+    await sql`
+      DELETE FROM alerts
+      WHERE instr(lower(key || ' ' || message || ' ' || remedy), ${spelling}) > 0`.execute(transaction);
+  }
+}
+
+async function takeBackDeliveries(
+  transaction: Transaction<Tables>,
+  name: string,
+  address: string,
+): Promise<void> {
+  await dropRepeated(transaction, name, address);
+  await transaction.updateTable("deliveries").set({ address }).where("address", "=", name).execute();
+}
+
+/** One mailbox has one delivery of an issue: where both names have one, that of `kept` stays. */
+async function dropRepeated(transaction: Transaction<Tables>, spare: string, kept: string): Promise<void> {
+  const { rows } = await sql<{ readonly issue_id: number }>`
+    DELETE FROM deliveries
+    WHERE address = ${spare} AND issue_id IN (SELECT issue_id FROM deliveries WHERE address = ${kept})
+    RETURNING issue_id`.execute(transaction);
+  for (const { issue_id } of rows) {
+    await sql`
+      UPDATE issues SET recipients = (SELECT count(*) FROM deliveries WHERE issue_id = issues.id)
+      WHERE id = ${issue_id}`.execute(transaction);
+  }
 }
 
 /** Out of every table that has a column of addresses, so that one that is added later is not forgotten. */

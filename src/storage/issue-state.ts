@@ -47,8 +47,18 @@ export async function resumeIssue(database: Database, id: number): Promise<boole
       .executeTakeFirst();
     if (result.numUpdatedRows !== 1n) return false;
     await clearDomainHolds(transaction);
+    await endPauseAlert(transaction, id);
     return true;
   });
+}
+
+/** Names the alert about a pause: told once a pause, and over with it. */
+export function pauseAlertKey(id: number): string {
+  return `paused:${id}`;
+}
+
+async function endPauseAlert(transaction: Kysely<Tables>, id: number): Promise<void> {
+  await transaction.deleteFrom("alerts").where("key", "=", pauseAlertKey(id)).execute();
 }
 
 /** Opens an issue again that was complete, because more of it is due. */
@@ -79,6 +89,7 @@ export async function cancelIssue(database: Database, id: number, now: Date): Pr
       .where("state", "in", issueTransitions.cancelled)
       .executeTakeFirst();
     if (result.numUpdatedRows !== 1n) return false;
+    await endPauseAlert(transaction, id);
     await transaction
       .updateTable("deliveries")
       .set({ state: "skipped", next_attempt_at: null, updated_at: now.toISOString() })

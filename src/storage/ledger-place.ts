@@ -4,6 +4,7 @@ import { type Kysely, sql } from "kysely";
 import { GazetteError } from "../platform/errors.ts";
 import type { Tables } from "./schema/tables.ts";
 import { makeFolder } from "../platform/make-folder.ts";
+import { makePrivateFile } from "../platform/private-file.ts";
 
 /** Where the ledger's file lies, for a send to see that it still does. */
 export interface LedgerPlace {
@@ -26,9 +27,11 @@ export function holdLedgerPlace(file: string): LedgerPlace {
           : "The sending was stopped, and the ledger was put back, because without it everybody would get everything again.",
       }),
     putBack: async (database) => {
-      makeFolder(dirname(file));
+      makeFolder(dirname(file), 0o700);
       const path = existsSync(file) ? `${file}.saved` : file;
-      if (!existsSync(path)) await sql`VACUUM INTO ${path}`.execute(database);
+      if (existsSync(path)) return;
+      makePrivateFile(path);
+      await sql`VACUUM INTO ${path}`.execute(database);
     },
   };
 }

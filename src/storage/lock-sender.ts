@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { makeFolder } from "../platform/make-folder.ts";
+import { makePrivateFile } from "../platform/private-file.ts";
 
 /** Held by the one process that sends from a data folder. */
 export interface SenderLock {
@@ -14,8 +15,10 @@ export interface SenderLock {
  * @returns Undefined where another process sends.
  */
 export function lockSender(dataDir: string): SenderLock | undefined {
-  makeFolder(dataDir);
-  const lock = new SQLite(join(dataDir, "sender.lock"), { timeout: 0 });
+  makeFolder(dataDir, 0o700);
+  const file = join(dataDir, "sender.lock");
+  makePrivateFile(file);
+  const lock = new SQLite(file, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {

@@ -2,7 +2,10 @@ import { close, fdatasync, openSync } from "node:fs";
 
 /** Brings what was committed to the disk without holding up the thread that commits. */
 export interface LogSync {
-  /** Resolves when every commit made before the call survives a loss of power; rejects where the disk says no. */
+  /**
+   * Resolves when every commit made before the call survives a loss of power; rejects where the disk says no, and from then on
+   * always: the system may have dropped what it could not write, and would confirm the next time what is not there.
+   */
   sync(): Promise<void>;
   close(): void;
 }
@@ -17,13 +20,19 @@ export interface LogSync {
  */
 export function createLogSync(logFile: string): LogSync {
   let descriptor: number | undefined;
+  let refusal: Error | undefined;
   return {
     sync: () =>
       new Promise((resolve, reject) => {
+        if (refusal !== undefined) throw refusal;
         descriptor ??= openSync(logFile, "r+");
         fdatasync(descriptor, (error) => {
-          if (error === null) resolve();
-          else reject(error);
+          if (error === null) {
+            resolve();
+            return;
+          }
+          refusal = error;
+          reject(error);
         });
       }),
     close: () => {

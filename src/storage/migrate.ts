@@ -1,8 +1,9 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import SQLite from "better-sqlite3";
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { GazetteError } from "../platform/errors.ts";
+import { makePrivateFile } from "../platform/private-file.ts";
 import * as ledger from "./migrations/0001-ledger.ts";
 import * as delivery from "./migrations/0002-delivery.ts";
 import * as articleNames from "./migrations/0003-article-names.ts";
@@ -62,6 +63,7 @@ export async function migrate<T>(
 /** Two commands may start on an old ledger, or on none, at the same moment: one works, the other then finds it done. */
 export async function whileMigrating(file: string, work: () => Promise<void>): Promise<void> {
   const lockFile = `${file}.migrating`;
+  makePrivateFile(lockFile);
   const lock = new SQLite(lockFile, { timeout: lockTimeoutMs });
   try {
     lock.exec("BEGIN EXCLUSIVE");
@@ -101,7 +103,8 @@ function refuseNewer(applied: readonly string[], file: string): void {
 
 /** A copy that is whole even while others read and write; one left by an earlier try is replaced. */
 function backUp(sqlite: SQLite.Database, path: string): void {
-  if (existsSync(path)) rmSync(path);
+  rmSync(path, { force: true });
+  makePrivateFile(path);
   sqlite.prepare("VACUUM INTO ?").run(path);
 }
 

@@ -29,7 +29,7 @@ export function databaseFile(dataDir: string): string {
 export async function openDatabase(dataDir: string): Promise<Database> {
   const file = databaseFile(dataDir);
   try {
-    makeFolder(dataDir);
+    makeFolder(dataDir, 0o700);
     refuseLostLedger(file);
     if (!existsSync(file))
       await whileMigrating(file, () =>

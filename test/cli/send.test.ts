@@ -63,6 +63,23 @@ test("without a server each message is a file, and the issue is in out/ as well"
   ).toEqual(expect.arrayContaining(["ada@example.com", "bo@example.com", "celik@example.com"]));
 });
 
+test("where the page of an issue cannot be written, the issue goes out all the same, and says so", async () => {
+  const cwd = temporaryFolder({ ...opinionPage, blocked: "A file, where a folder is asked for." });
+  const server = await startScriptedSmtpServer();
+  const env = {
+    SMTP_URL: server.url,
+    MAIL_TO: readers,
+    MAIL_FROM: "editor@example.com",
+    OUT_DIR: "blocked/out",
+  };
+
+  const run = await runGazette(["send", "--yes"], { cwd, env });
+
+  expect(run.exitCode).toBe(0);
+  expect(run.stderr).toContain("There is no page to look at:");
+  expect(server.completed).toHaveLength(3);
+});
+
 test("before several readers it asks, and with nobody there to answer it stops and records nothing", async () => {
   const cwd = temporaryFolder(opinionPage);
 

@@ -85,6 +85,10 @@ test("an erased address is on no byte of the disk, its issues still add up, and 
   await runGazette(["subscribers", "suppress", "ada@example.com"], { cwd });
   expect(filesNaming(join(cwd, "out", "outbox"), "ada@example.com")).toHaveLength(1);
 
+  const copies = ["saved", "before-0002-delivery", "replaced-2026-11-01"].map(
+    (end) => `gazette.sqlite.${end}`,
+  );
+  for (const name of copies) writeFileSync(join(cwd, ".gazette", name), "a copy");
   const unasked = await erase();
   const erased = await erase("--yes", "--json");
   const again = await runGazette(["subscribers", "import", "readers.csv", "--json"], { cwd });
@@ -96,6 +100,10 @@ test("an erased address is on no byte of the disk, its issues still add up, and 
   expect(JSON.parse(erased.stdout)).toMatchObject({
     erased: { subscriptions: 1, deliveries: 1, suppressions: 1, files: 1 },
     wasErased: false,
+    remaining: [
+      ...copies.toSorted().map((name) => expect.stringContaining(join(".gazette", name)) as string),
+      expect.stringContaining("backups") as string,
+    ],
   });
   for (const folder of [".gazette", "out"]) {
     expect(filesNaming(join(cwd, folder), "ada@example.com")).toEqual([]);

@@ -158,3 +158,15 @@ test("addresses that could not be used as they are meant are refused at once", a
   expect(message).toMatch(/ALERT_WEBHOOK: .*without user and password/u);
   expect(message).not.toContain("hunter2");
 });
+
+test("a relay with a token and without the user whose token it is is refused at once", async () => {
+  const oauth2 = {
+    clientId: "a",
+    clientSecret: "b",
+    refreshToken: "c",
+    accessUrl: "https://tokens.example/",
+  };
+  const message = await problemsOf({ delivery: { relays: [{ url: "smtps://relay.example", oauth2 }] } });
+
+  expect(message).toMatch(/delivery\.relays\.0\.url: found \(hidden\); allowed: with oauth2, the user/u);
+});

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { serveHealth } from "../../src/newsletter/health/serve-health.ts";
 import { tellAlerts } from "../../src/newsletter/tell-alerts.ts";
 import { raiseAlert } from "../../src/storage/alerts.ts";
+import { resumeIssue } from "../../src/storage/issue-state.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../support/schedule-room.ts";
 import { freePort } from "../support/free-port.ts";
 
@@ -134,4 +135,32 @@ test("many alerts at once are one message that lists them, by mail and by webhoo
   expect(room.server.completed[0]?.raw).toContain("slot39 failed");
   expect(room.server.completed[0]?.raw).toContain("and 20 more");
   expect(hook.bodies).toHaveLength(1);
+});
+
+test("each pause of an issue is told once, without the address that the server quotes", async () => {
+  const room = await openScheduleRoom(
+    {},
+    {},
+    {
+      answer: (step) =>
+        step === "RCPT" ? "550 5.1.8 <ada@harbour.town>: your sender is refused" : undefined,
+    },
+  );
+  const { database } = room.run;
+  const alerts = () =>
+    database
+      .selectFrom("alerts")
+      .select(["key", "message", "raised_at"])
+      .where("key", "like", "paused:%")
+      .execute();
+
+  await room.tickAt("2026-11-16T06:00:30Z");
+  const [first, ...more] = await alerts();
+  await resumeIssue(database, 1);
+  const between = await alerts();
+  await room.tickAt("2026-11-16T07:00:30Z");
+
+  expect(first?.message).toMatch(/is paused: .*<\(address\)>: your sender is refused/u);
+  expect([more, between]).toEqual([[], []]);
+  expect(await alerts()).toEqual([{ ...first, raised_at: expect.stringMatching(/T07:/u) as string }]);
 });

@@ -13,6 +13,7 @@ import {
   type ScriptedSmtpServer,
   type SmtpScript,
 } from "../support/scripted-smtp-server.ts";
+import { openScheduleRoom } from "../support/schedule-room.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 interface Newsroom {
@@ -164,6 +165,22 @@ test("what a sender that died had on the wire of an issue that was cancelled sin
   await room.tickAt("2026-11-16T06:01:00Z");
 
   expect(await countDeliveries(database, 1)).toEqual({ uncertain: 1 });
+});
+
+test("of exactly as many slots as are looked at together, the last one goes out", async () => {
+  const room = await openScheduleRoom({ schedule: "0 * * * *" });
+  const hours = 1000;
+
+  const last = Date.parse("2026-11-15T12:00:00Z") + hours * 3_600_000;
+  await room.tickAt(new Date(last + 10_000).toISOString());
+
+  expect(room.events.at(-1)).toMatchObject({ outcome: "sent", slot: new Date(last) });
+  const { count } = await room.run.database
+    .selectFrom("slots")
+    .select((expression) => expression.fn.countAll<number>().as("count"))
+    .where("outcome", "=", "skipped")
+    .executeTakeFirstOrThrow();
+  expect(count).toBe(hours - 1);
 });
 
 test("two schedulers on one data folder send one message", async () => {

@@ -1,4 +1,5 @@
 import SQLite from "better-sqlite3";
+import { defaultPolicy, dueAt } from "../../src/delivery/delivery-policy.ts";
 import { expect, onTestFinished, test } from "vitest";
 import { countDeliveries, leaseDeliveries } from "../../src/storage/deliveries.ts";
 import { type FrozenIssue, freezeIssue } from "../../src/storage/freeze-issue.ts";
@@ -126,13 +127,13 @@ test("a lease goes to one sender, and a transition with an old fence does nothin
   const database = await openTemporary();
   const id = await freeze(database, { recipients: ["a@example.com", "b@example.com"] });
 
-  const [first] = await leaseDeliveries(database, id, 1, now);
+  const [first] = await leaseDeliveries(database, id, 1, now, dueAt(defaultPolicy, now));
   if (first === undefined) throw new Error("Nothing was leased.");
-  const others = await leaseDeliveries(database, id, 10, now);
+  const others = await leaseDeliveries(database, id, 10, now, dueAt(defaultPolicy, now));
   expect(others.map(({ address }) => address)).toEqual(["b@example.com"]);
 
   await recoverDeliveries(database, now);
-  const [again] = await leaseDeliveries(database, id, 1, now);
+  const [again] = await leaseDeliveries(database, id, 1, now, dueAt(defaultPolicy, now));
   expect(again?.fence).toBe(first.fence + 1);
   const writer = writerOf(database);
   expect(await writer.stepIntoBody(first, "relay")).toBe("lost");
@@ -142,7 +143,7 @@ test("a lease goes to one sender, and a transition with an old fence does nothin
 test("after a crash what was leased is due again, and what was on the wire is uncertain", async () => {
   const database = await openTemporary();
   const id = await freeze(database, { recipients: ["a@example.com", "b@example.com", "c@example.com"] });
-  const [first] = await leaseDeliveries(database, id, 2, now);
+  const [first] = await leaseDeliveries(database, id, 2, now, dueAt(defaultPolicy, now));
   if (first === undefined) throw new Error("Nothing was leased.");
   await writerOf(database).stepIntoBody(first, "relay");
 
@@ -154,7 +155,7 @@ test("after a crash what was leased is due again, and what was on the wire is un
 test("only the states a person names are due again", async () => {
   const database = await openTemporary();
   const id = await freeze(database, { recipients: ["a@example.com", "b@example.com"] });
-  const [first, second] = await leaseDeliveries(database, id, 2, now);
+  const [first, second] = await leaseDeliveries(database, id, 2, now, dueAt(defaultPolicy, now));
   if (first === undefined || second === undefined) throw new Error("Nothing was leased.");
   const writer = writerOf(database);
   await writer.stepIntoBody(second, "relay");
@@ -171,7 +172,7 @@ test("what is sent again is due together with its issue, and what held a domain 
   const id = await freeze(database, { recipients: ["a@example.com", "b@example.com"] });
   const writer = writerOf(database);
   const until = "2026-11-23T11:00:00.000Z";
-  for (const delivery of await leaseDeliveries(database, id, 2, now)) {
+  for (const delivery of await leaseDeliveries(database, id, 2, now, dueAt(defaultPolicy, now))) {
     const hold = { domain: "example.com", until, kind: "policy", reply: "550 5.7.1 No" } as const;
     await writer.record(delivery, { from: "leased", to: "failed", isAttempt: true, hold });
   }
@@ -193,7 +194,7 @@ test("what a sender that died had on the wire is uncertain also where its issue 
   const ids: number[] = [];
   for (const day of ["23", "24", "25"]) {
     const id = await freeze(database, { slot: `2026-11-${day}T07:00:00.000Z`, articles: [`of-${day}`] });
-    const [delivery] = await leaseDeliveries(database, id, 1, now);
+    const [delivery] = await leaseDeliveries(database, id, 1, now, dueAt(defaultPolicy, now));
     if (delivery === undefined) throw new Error("Nothing was leased.");
     await writerOf(database).stepIntoBody(delivery, "relay");
     ids.push(id);
@@ -218,7 +219,7 @@ test("a finished issue says when; one with work left is not finished", async () 
 
   expect(await completeIfSettled(database, id, now)).toEqual({ pending: 1 });
   expect(await findIssue(database, id)).toMatchObject({ state: "sending" });
-  const [delivery] = await leaseDeliveries(database, id, 1, now);
+  const [delivery] = await leaseDeliveries(database, id, 1, now, dueAt(defaultPolicy, now));
   if (delivery === undefined) throw new Error("Nothing was leased.");
   await writer.stepIntoBody(delivery, "relay");
   await writer.record(delivery, { from: "in_data", to: "accepted", isAttempt: true });
@@ -234,7 +235,7 @@ test("a paused issue lets no body leave, and goes on when it is resumed", async 
   const database = await openTemporary();
   const id = await freeze(database);
   const writer = writerOf(database);
-  const [delivery] = await leaseDeliveries(database, id, 1, now);
+  const [delivery] = await leaseDeliveries(database, id, 1, now, dueAt(defaultPolicy, now));
   if (delivery === undefined) throw new Error("Nothing was leased.");
 
   expect(await pauseIssue(database, id, "by hand")).toBe(true);
@@ -259,7 +260,7 @@ test("a cancelled issue that some readers have keeps its articles, so that nobod
   const database = await openTemporary();
   const id = await freeze(database, { recipients: ["a@example.com", "b@example.com"] });
   const writer = writerOf(database);
-  const [delivery] = await leaseDeliveries(database, id, 1, now);
+  const [delivery] = await leaseDeliveries(database, id, 1, now, dueAt(defaultPolicy, now));
   if (delivery === undefined) throw new Error("Nothing was leased.");
   await writer.stepIntoBody(delivery, "relay");
   await writer.record(delivery, { from: "in_data", to: "accepted", isAttempt: true });

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { defaultPolicy, dueAt } from "../../src/delivery/delivery-policy.ts";
 import { expect, onTestFinished, test } from "vitest";
 import { countDeliveries, leaseDeliveries } from "../../src/storage/deliveries.ts";
 import { recoverDeliveries } from "../../src/storage/recover-deliveries.ts";
@@ -99,7 +100,7 @@ test("a folder that cannot be is one clear error", async () => {
 /** Leases two deliveries, lets both bodies begin and ends the first; then forgets to close, as a kill does. */
 async function beginTwo(database: Database): Promise<string[]> {
   const issueId = await freezeForReaders(database, 10);
-  const [first, second] = await leaseDeliveries(database, issueId, 2, now);
+  const [first, second] = await leaseDeliveries(database, issueId, 2, now, dueAt(defaultPolicy, now));
   if (first === undefined || second === undefined) throw new Error("Nothing was leased.");
   const writer = createLedgerWriter({ database, now: () => now });
   await writer.stepIntoBody(first, "relay");

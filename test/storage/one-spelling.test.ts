@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import SQLite from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { journalFile, openBodyJournal } from "../../src/storage/body-journal.ts";
 import { applyJournal } from "../../src/storage/apply-journal.ts";
@@ -7,8 +6,8 @@ import { eraseAddress, forgetErasure, loadErasures } from "../../src/storage/era
 import { freezeIssue } from "../../src/storage/freeze-issue.ts";
 import { type Database, databaseFile, openDatabase } from "../../src/storage/open-database.ts";
 import { leaveNewsletter, storeSubscriptions } from "../../src/storage/subscribers.ts";
+import { makeFormerLedger } from "../support/former-ledger.ts";
 import { frozenIssue } from "../support/frozen-issue.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const now = new Date("2026-11-23T07:00:00Z");
 const later = new Date("2026-11-24T07:00:00Z");
@@ -18,19 +17,9 @@ const ada = {
   wide: "ada@ｂücher.example",
 };
 
-/** A ledger of the version that kept domains as they were written: the same tables, and other spellings in them. */
-async function openFormer(
-  write: (database: Database, sqlite: SQLite.Database) => Promise<void>,
-): Promise<string> {
-  const folder = temporaryFolder();
-  const database = await openDatabase(folder);
-  const sqlite = new SQLite(databaseFile(folder));
-  await write(database, sqlite);
-  sqlite.exec("DELETE FROM kysely_migration WHERE name = '0008-domains'");
-  sqlite.close();
-  await database.destroy();
-  return folder;
-}
+/** The version that kept domains as they were written. */
+const openFormer = (write: Parameters<typeof makeFormerLedger>[1]): Promise<string> =>
+  makeFormerLedger("0007-timetables", write);
 
 async function openNow(folder: string): Promise<Database> {
   const database = await openDatabase(folder);

@@ -1,7 +1,7 @@
 // A sender in a process of its own, for tests that kill it: node sender-process.ts DATA_DIR SMTP_URL CONNECTIONS [POINT [NTH]].
 // At the named point, for the NTH time it is met, the process kills itself as `kill -9` would.
 import { deliverIssue } from "../../src/delivery/deliver-issue.ts";
-import { defaultPolicy } from "../../src/delivery/delivery-policy.ts";
+import { defaultPolicy, dueAt } from "../../src/delivery/delivery-policy.ts";
 import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
 import type { TransportFactory } from "../../src/delivery/transport.ts";
 import { completeIfSettled, listUnfinishedIssues } from "../../src/storage/issues.ts";
@@ -47,7 +47,7 @@ const [issue] = await listUnfinishedIssues(database, "weekly");
 if (issue !== undefined) {
   reach("started");
   if (point === "leased") {
-    await leaseDeliveries(database, issue.id, 50, new Date());
+    await leaseDeliveries(database, issue.id, 50, new Date(), dueAt(defaultPolicy, new Date()));
     reach("leased");
   }
   await deliverIssue({

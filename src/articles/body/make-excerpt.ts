@@ -19,7 +19,7 @@ const maxPassages = 400;
 const residue = /\{\{|\}\}|\{%|%\}|\{\/\*|\[\[|\]\]|<%|%>|:::|\\[A-Za-z]+\{|\$\$/;
 
 /** As `widgets.ts` names what plays or stands elsewhere. */
-const player = /(?:\s*(?:Video|Post|Code|Photo) \((?:YouTube|Vimeo|X|GitHub|Instagram)\))+$/;
+const player = /(?:\s*(?:Video|Post|Code|Photo) \((?:YouTube|Vimeo|Bilibili|X|GitHub|Instagram)\))+$/;
 
 export interface ExcerptSource {
   /** Sanitised. */

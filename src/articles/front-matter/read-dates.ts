@@ -84,6 +84,9 @@ function readDate(fields: FrontMatter, key: string, split: SplitFile): WrittenDa
   )
     return undefined;
   const line = findKeyLine(split, key);
+  // To YAML, `{{ date }}` is a map of a map.
+  const row = line === undefined ? "" : (split.block.split("\n")[line - split.blockLine] ?? "");
+  if (text === undefined && /:[ \t]*\{\{.*\}\}[ \t]*$/.test(row)) return undefined;
   if (text === undefined)
     throw new ArticleRefusal(`The field ${key} is a list or a map; expected one date.`, line);
   const parsed = parseDate(text);

@@ -28,9 +28,9 @@ const containers = [
 ];
 
 /** A component on a line of its own, and one in a text, with its text and its settings. */
-const directive = /^[ \t]*::([a-z][\w-]*)((?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?)[ \t]*$/gim;
+const directive = /^[ \t]*::([a-z][\w-]*)((?:\[[^[\]\n]*\])?(?:\{[^{}\n]*\})?)[ \t]*$/gim;
 const inlineDirective =
-  /(?<![\w:/\\\]}]):([a-z][\w-]*)((?:\[[^\]\n]*\])\{[^}\n]*\}|\{[^}\n]*\}|\[[^\]\n]*\](?![(:[]))/gi;
+  /(?<![\w:/\\\]}]):([a-z][\w-]{0,60})(\[[^[\]\n]*\]\{[^{}\n]*\}|\{[^{}\n]*\}|\[[^[\]\n]*\](?![(:[]))/gi;
 
 function renderDirective(name: string, rest: string): string {
   const [, text, settings = ""] = /^(?:\[([^\]]*)\])?(?:\{(.*)\})?$/.exec(rest) ?? [];

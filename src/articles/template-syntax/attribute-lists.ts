@@ -26,8 +26,10 @@ export function removeAttributeLists(markdown: string, ends: string): string {
       // What is left at the end of a line belongs to a heading, or to the block above it.
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
-  // Words that are explained when one points at them, files that are put in, and icons.
+  // HackMD's line of tags, words that are explained when one points at them, files that are put in, and icons.
   text = text
+    .replace(/^###### tags:.*$/gim, "")
+    .replace(/^<<<[ \t]*[@\w./-].*$/gm, "")
     .replace(/^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, "")
     .replace(/^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, "")
     .replace(/:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?/g, "")

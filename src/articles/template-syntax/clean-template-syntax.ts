@@ -117,6 +117,7 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   text = replaceCriticMarks(text);
   text = replaceObsidian(text, cleaning);
   text = replaceEmbeds(text);
+  text = emphasiseEastAsian(text);
   text = replaceWordPress(text, cleaning);
   text = completeTables(text);
   text = removeAttributeLists(text, keptEnd);
@@ -126,6 +127,26 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
 /** The text of an excerpt or a title, where a value that is not known leaves nothing, nor the space before it. */
 export function withoutUnknown(text: string): string {
   return text.replaceAll(` ${unknownValue}`, "").replaceAll(unknownValue, "");
+}
+
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/**
+ * Emphasis that ends in a bracket or a full stop with the next word right behind it, as words stand in East Asia, is none
+ * to CommonMark, and is one to kramdown and to whoever wrote it.
+ */
+function emphasiseEastAsian(text: string): string {
+  if (!text.includes("**") || !eastAsian.test(text)) return text;
+  return text.replace(
+    /\*\*(?![\s*])([^*\n]{1,300}?)(?<![\s*])\*\*/g,
+    (all, inner: string, at: number, whole: string) => {
+      const [before, after] = [whole.charAt(at - 1), whole.charAt(at + all.length)];
+      const isBlocked =
+        (/^[\p{P}\p{S}]/u.test(inner) && eastAsian.test(before)) ||
+        (/[\p{P}\p{S}]$/u.test(inner) && eastAsian.test(after));
+      return isBlocked ? `<strong>${inner}</strong>` : all;
+    },
+  );
 }
 
 /** What an editor took out, put in, changed, marked and said, with the change made. */

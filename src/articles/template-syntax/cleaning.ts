@@ -16,9 +16,20 @@ export const keptEnd = "\ufdd1";
 /** Stands where a template would have put a value that is not known here: an address with it cannot be resolved. */
 export const unknownValue = "\ufdd2";
 
+/** Stands at the start of an address where a template would have put the one that the whole site has. */
+export const siteMark = "gazette-site:";
+
 /** A block of Markdown or HTML of its own, whatever stands around it. */
 export function asBlock(markdown: string): string {
   return `\n\n${markdown.trim()}\n\n`;
+}
+
+/** Whether there is text before or behind a part of a text on its line. */
+export function isInText(text: string, start: number, end: number): boolean {
+  return (
+    !/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 200), start)) ||
+    !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200))
+  );
 }
 
 /** Takes off the indentation that all lines share. */

@@ -1,4 +1,4 @@
-import { asAddress, unknownValue, type Cleaning } from "./cleaning.ts";
+import { asAddress, isInText, unknownValue, type Cleaning } from "./cleaning.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
@@ -53,7 +53,7 @@ function renderShortcode(
       const widget = renderWidget(code.name, given, inner);
       if (widget !== undefined && !widget.isLoss) return widget.markdown;
       const words = inner === undefined ? given.named.get("text") : undefined;
-      if (widget === undefined && words !== undefined && isInText(text, code)) return words;
+      if (widget === undefined && words !== undefined && isInText(text, code.start, code.end)) return words;
       cleaning.drop(`{{< ${code.name} >}}`, written, inner !== undefined && widget === undefined);
       // One that stands alone leaves nothing: its arguments are settings as often as text.
       return widget?.markdown ?? inner ?? "";
@@ -66,14 +66,6 @@ function toReference(target: string | undefined): string {
   if (target === undefined) return unknownValue;
   const isPath = target.startsWith("/") || target.startsWith("#") || /\.\w+(?:#.*)?$/.test(target);
   return isPath ? asAddress(target) : `gazette-post:${asAddress(target)}`;
-}
-
-/** Whether there is text before or behind a shortcode on its line. */
-function isInText(text: string, { start, end }: Shortcode): boolean {
-  return (
-    !/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 200), start)) ||
-    !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200))
-  );
 }
 
 function findShortcodes(text: string): Shortcode[] {

@@ -1,4 +1,4 @@
-import { asBlock, dedent, unknownValue, type Cleaning } from "./cleaning.ts";
+import { asBlock, dedent, isInText, unknownValue, type Cleaning } from "./cleaning.ts";
 import { maxUnclosed, removePassages, renderNested, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments, readExpression } from "./parse-arguments.ts";
 import { renderWidget } from "./widgets.ts";
@@ -135,7 +135,10 @@ function renderElements(
     if (element.isClosing || element.name === "") return "";
     const inner = passage?.render();
     const name = element.name.replace(/^.*\./, "");
-    const widget = renderWidget(name, parseArguments(element.given, resolveName), inner);
+    const given = parseArguments(element.given, resolveName);
+    const widget = renderWidget(name, given, inner);
+    const words = inner === undefined && widget === undefined ? given.named.get("text") : undefined;
+    if (words !== undefined && isInText(text, element.start, element.end)) return words;
     if (widget === undefined || widget.isLoss)
       cleaning.drop(
         `<${element.name}>`,
@@ -153,10 +156,7 @@ function rewriteHtml(
   text: string,
   resolveName: (name: string) => string | undefined,
 ): string {
-  const isOwnLine =
-    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, element.start - 200), element.start)) &&
-    /^[ \t]*(?:\n|$)/.test(text.slice(element.end, element.end + 200));
-  const space = isOwnLine ? "\n" : "";
+  const space = isInText(text, element.start, element.end) ? "" : "\n";
   if (element.isClosing) return `${space}</${element.name}>${space}`;
   const { named } = parseArguments(element.given, resolveName);
   const attributes = [...named]

@@ -10,7 +10,8 @@ export function completeTables(markdown: string): string {
   const result: string[] = [];
   let table: string[] = [];
   const flush = (): void => {
-    result.push(...completeTable(table));
+    // Rows right behind other text belong to what that is.
+    result.push(...((result.at(-1) ?? "").trim() === "" ? completeTable(table) : table));
     table = [];
   };
   for (const line of markdown.split("\n")) {
@@ -25,20 +26,19 @@ export function completeTables(markdown: string): string {
 }
 
 function completeTable(lines: readonly string[]): readonly string[] {
-  const isWhole = lines[0] === undefined || (!rule.test(lines[0]) && rule.test(lines[1] ?? ""));
-  if (isWhole && lines.slice(2).every((line) => !rule.test(line))) return lines;
-  const rows = lines.filter((line) => !rule.test(line));
-  if (rows.length === 0 || (rows.length === 1 && lines.length === 1)) return lines;
-  const first = lines.findIndex((line) => !rule.test(line));
-  const next = lines[first + 1];
-  const hasHead = next !== undefined && rule.test(next);
-  const cells =
-    (rows[0]?.replace(/\\\|/g, "").match(/\|/g)?.length ?? 2) - (/\|[ \t]*$/.test(rows[0] ?? "") ? 1 : 0);
-  const delimiter =
-    hasHead && /-/.test(next)
-      ? next.replace(/[=+]/g, (mark) => (mark === "+" ? "|" : "-"))
-      : `|${"---|".repeat(cells)}`;
-  return hasHead
-    ? [rows[0] ?? "", delimiter, ...rows.slice(1)]
-    : [`|${"   |".repeat(cells)}`, `|${"---|".repeat(cells)}`, ...rows];
+  // Below the head, a row of single dashes holds dashes.
+  const head = lines.findIndex((line) => !rule.test(line));
+  const isRule = (line: string, at: number): boolean =>
+    rule.test(line) && (at <= head + 1 || /-{3}|={3}/.test(line));
+  const rows = lines.filter((line, at) => !isRule(line, at));
+  const [first] = rows;
+  if (first === undefined || lines.length === 1) return lines;
+  const next = lines[head + 1] ?? "";
+  const hasHead = isRule(next, head + 1);
+  if (hasHead && head === 0 && rows.length === lines.length - 1) return lines;
+  const bars = first.replaceAll("\\|", "").split("|").length - 1;
+  const columns = bars - (/\|[ \t]*$/.test(first) ? 1 : 0);
+  const plain = `|${"---|".repeat(columns)}`;
+  const aligned = next.includes("-") ? next.replaceAll("+", "|").replaceAll("=", "-") : plain;
+  return hasHead ? [first, aligned, ...rows.slice(1)] : [`|${"   |".repeat(columns)}`, plain, ...rows];
 }

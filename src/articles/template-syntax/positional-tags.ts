@@ -40,6 +40,8 @@ export function renderPositionalTag(
       return given.includes("@") ? given.slice(given.indexOf("@") + 1).trim() : undefined;
     case "tag":
       return words.length === 1 ? `#${words[0] ?? ""}` : undefined;
+    case "term":
+      return words.join(" ");
     case "user":
       return words.length === 1 ? `@${words[0] ?? ""}` : undefined;
     case "cta":

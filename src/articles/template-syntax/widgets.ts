@@ -1,5 +1,5 @@
 import { toPlainText } from "../wording/plain-text.ts";
-import { asBlock, dedent, escapeHtml } from "./cleaning.ts";
+import { asBlock, dedent, escapeHtml, keptStart } from "./cleaning.ts";
 import { pick, type Arguments } from "./parse-arguments.ts";
 
 const images = new Set(
@@ -67,6 +67,8 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     const text = inner?.trim() ?? pick(given, "text", "label", "title") ?? "";
     if (address !== undefined && text !== "") return show(`<a href="${escapeHtml(address)}">${text}</a>`);
   }
+  // What is in it may be fenced already, and set aside.
+  if (codes.has(key) && inner?.trimStart().startsWith(keptStart) === true) return show(asBlock(inner));
   if (codes.has(key) && inner !== undefined)
     return show(renderCode(inner, given.positional[0] ?? pick(given, "lang", "language") ?? ""));
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
@@ -113,6 +115,8 @@ function renderService(key: string, given: Arguments): string | undefined {
   }
   if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
     return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
+  if (key === "bilibili")
+    return link("Video (Bilibili)", `https://www.bilibili.com/video/${clean.replace(/^(?=\d)/, "av")}`);
   if (/^(?:tweet|twitter|tweetembed|twittersimple|xsimple|tweetsimple|x)$/.test(key)) {
     const user = pick(given, "user", "username") ?? (second === "" ? "i" : first);
     return link(
@@ -151,6 +155,7 @@ export function renderCode(inner: string, language: string): string {
 
 const generic = new Set([
   "alert",
+  "hint",
   "notice",
   "callout",
   "admonition",
@@ -174,7 +179,7 @@ const generic = new Set([
 function renderCallout(key: string, given: Arguments, inner: string): string {
   const title = pick(given, "title", "summary", "header", "heading", "label") ?? given.positional[1];
   const type =
-    pick(given, "type", "level", "kind", "variant", "status", "class") ??
+    pick(given, "type", "level", "kind", "variant", "status", "class", "style") ??
     given.positional[0] ??
     [...given.named].find(([name, value]) => value === "true" && callouts.has(name))?.[0];
   const word =

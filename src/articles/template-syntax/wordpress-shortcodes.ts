@@ -12,16 +12,19 @@ export function replaceWordPress(markdown: string, cleaning: Cleaning): string {
     return markdown;
   return markdown
     .replace(
-      /\[sourcecode([^\]\n]{0,200})\]([\s\S]{0,20000}?)\[\/sourcecode\]/g,
+      /\[sourcecode([^\]\n]{0,200})\]((?:(?!\[sourcecode)[\s\S]){0,20000}?)\[\/sourcecode\]/g,
       (_all, settings: string, code: string) =>
         cleaning.keep(renderCode(code, /(?:language|lang)="?(\w+)/.exec(settings)?.[1] ?? "")),
     )
-    .replace(/\[caption[^\]\n]{0,400}\]([\s\S]{0,4000}?)\[\/caption\]/g, (_all, inner: string) => {
-      const picture =
-        /^\s*(?:<a\b[^>]*>)?\s*(?:<img\b[^>]*>|!\[[^\]]*\]\([^)]*\))\s*(?:<\/a>)?/i.exec(inner)?.[0] ?? "";
-      const caption = inner.slice(picture.length).trim();
-      return asBlock(`${picture.trim()}${caption === "" ? "" : `\n\n*${caption.replaceAll("*", "")}*`}`);
-    })
+    .replace(
+      /\[caption[^\]\n]{0,400}\]((?:(?!\[caption)[\s\S]){0,4000}?)\[\/caption\]/g,
+      (_all, inner: string) => {
+        const picture =
+          /^\s*(?:<a\b[^>]*>)?\s*(?:<img\b[^>]*>|!\[[^\]]*\]\([^)]*\))\s*(?:<\/a>)?/i.exec(inner)?.[0] ?? "";
+        const caption = inner.slice(picture.length).trim();
+        return asBlock(`${picture.trim()}${caption === "" ? "" : `\n\n*${caption.replaceAll("*", "")}*`}`);
+      },
+    )
     .replace(/\[(?:embed|youtube|vimeo)[= \t]*\]?\s*(https?:\/\/[^\]\s[]+)\s*(?:\]|\[\/embed\])/g, "<$1>")
     .replace(
       /\[(gallery|playlist|audio|video)((?:\s[^\]\n]{0,400})?)\](?![(:[])(?:\[\/\1\])?/g,

@@ -20,7 +20,8 @@ export function deriveTitle(body: string, path: string): string {
   let firstHeading: string | undefined;
   for (const block of walkBlocks(body)) {
     const text = toOneLine(toPlainText(block.text.slice(0, 2000).replace(/\s*\{[#.:][^}]*\}\s*$/, "")));
-    if (!/[\p{L}\p{N}]/u.test(text)) continue;
+    // HackMD's tags are a heading of the sixth level.
+    if (!/[\p{L}\p{N}]/u.test(text) || (block.level === 6 && /^tags:/i.test(text))) continue;
     if (block.kind === "heading") {
       if (sentence === undefined || block.level === 1) return trimAtWord(text, 2 * maxTitleColumns);
       firstHeading ??= text;

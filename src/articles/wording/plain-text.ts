@@ -2,7 +2,7 @@ import { decodeEntities } from "./decode-entities.ts";
 
 const markup = /[*_`~[\]<\\&]/;
 const knownTag =
-  /<\/?(?:a|abbr|b|bdi|bdo|big|br|cite|code|del|em|figcaption|font|i|img|ins|kbd|mark|p|q|ruby|rb|rp|rt|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/gi;
+  /<\/?(?:a|abbr|b|bdi|bdo|big|br|center|cite|code|del|em|figcaption|font|i|img|ins|kbd|mark|p|q|ruby|rb|rp|rt|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/gi;
 
 /**
  * The text a reader sees of a line or paragraph of Markdown: no emphasis marks, link targets, images or formatting tags.

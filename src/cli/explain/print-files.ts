@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import stringWidth from "string-width";
+import { displayWidth } from "../../platform/display-width.ts";
 import { localDay } from "../../platform/zoned-text.ts";
 import { wrapText } from "../../rendering/text/wrap-text.ts";
 import { type VerdictKind, verdictKinds } from "../../selection/verdict.ts";
@@ -70,10 +70,10 @@ function printParagraph(text: string, style?: "green" | "yellow" | "dim"): void 
 
 /** Cuts a title to a number of columns. */
 function fit(text: string, columns: number): string {
-  if (stringWidth(text) <= columns) return text;
+  if (displayWidth(text) <= columns) return text;
   let cut = "";
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (stringWidth(cut + segment) > columns - 1) break;
+    if (displayWidth(cut + segment) > columns - 1) break;
     cut += segment;
   }
   return `${cut.trimEnd()}…`;

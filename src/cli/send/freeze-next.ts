@@ -2,11 +2,12 @@ import { approveIssue } from "../../newsletter/approve-issue.ts";
 import { assertSender } from "../../newsletter/assert-sender.ts";
 import { buildIssue } from "../../newsletter/build-issue.ts";
 import { countRecipients, freezeBuiltIssue } from "../../newsletter/freeze-built-issue.ts";
-import { previewIssue } from "../../newsletter/preview-issue.ts";
+import { previewKept } from "../../newsletter/preview-kept.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { CommandContext } from "../command-context.ts";
 import { planNextIssue } from "../plan-next-issue.ts";
+import { printWarnings } from "../print-warnings.ts";
 import type { WithLedger } from "../with-newsletter.ts";
 import { confirmSend } from "./confirm-send.ts";
 import { describeWay } from "./report-send.ts";
@@ -45,6 +46,6 @@ export async function freezeNext(
       { hint: "See `gazette status`; nothing was sent from here." },
     );
   }
-  await previewIssue(open, built);
+  await previewKept(open, built, (reason) => printWarnings([`There is no page to look at: ${reason}`]));
   return { kind: "frozen", issue };
 }

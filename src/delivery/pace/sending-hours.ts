@@ -1,3 +1,5 @@
+import { localParts } from "../../platform/local-parts.ts";
+
 /** Minutes after local midnight, half-open; `from` after `until` spans midnight. */
 export interface SendingHours {
   readonly fromMinute: number;
@@ -10,19 +12,9 @@ export function isWithinHours(
   instant: Date,
   timeZone: string,
 ): boolean {
-  const minute = localMinuteOfDay(instant, timeZone);
+  const local = localParts(instant, timeZone);
+  const minute = local.hour * 60 + local.minute;
   return fromMinute <= untilMinute
     ? minute >= fromMinute && minute < untilMinute
     : minute >= fromMinute || minute < untilMinute;
-}
-
-function localMinuteOfDay(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(instant);
-  const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  return read("hour") * 60 + read("minute");
 }

@@ -65,6 +65,7 @@ async function write(folder: string, message: OutgoingMessage): Promise<Outcome>
       await file.close();
     }
     await rename(beside, path);
+    await syncFolder(folder);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
     return unwritten(path, error);
@@ -74,6 +75,16 @@ async function write(folder: string, message: OutgoingMessage): Promise<Outcome>
     phase: "end",
     reply: { code: 250, enhancedCode: "2.0.0", text: `written to ${path}`, host: "outbox" },
   };
+}
+
+/** The name is the folder's, and is on the disk only when the folder is. Where a system cannot, the disk does it when it likes. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r").catch(() => undefined);
+  try {
+    await handle?.sync().catch(() => undefined);
+  } finally {
+    await handle?.close();
+  }
 }
 
 /** No file is there, so nothing was handed over; the next one would fail too, so it is as a server that refuses us all. */

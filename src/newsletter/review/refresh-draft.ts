@@ -3,7 +3,7 @@ import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { buildIssue } from "../build-issue.ts";
 import { describeContent } from "../freeze-built-issue.ts";
 import { type IssuePlan, planIssue } from "../plan-issue.ts";
-import { previewKept } from "../preview-kept.ts";
+import { previewKept, tellRun } from "../preview-kept.ts";
 import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
 import { signDraft } from "./draft-signature.ts";
 
@@ -81,6 +81,6 @@ export async function refreshDraft(
   const { hash, number, manifest } = frozen.issue;
   const key = { newsletter: newsletter.key, cadence, slot };
   const draft = await storeDraft(database, { ...key, number, hash, signature, manifest, frozen }, now);
-  await previewKept(run, context, built);
+  await previewKept(context, built, tellRun(run, context, built.plan.slot));
   return { kind: "made", draft, plan, previous };
 }

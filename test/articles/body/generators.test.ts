@@ -84,6 +84,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "|---\n| a | b\n|-|:-\n| 1 | 2\n|---\n| 3 | 4\n\n| x | y |\n| z | w |",
     '<table><thead><tr><th scope="col">a</th><th align="left" scope="col">b</th></tr></thead><tbody><tr><td>1</td><td align="left">2</td></tr><tr><td>3</td><td align="left">4</td></tr></tbody></table><table><tbody><tr><td>x</td><td>y</td></tr><tr><td>z</td><td>w</td></tr></tbody></table>',
   ],
+  [
+    "GitHub's tables as they are, dashes in a row and all",
+    "a | b\n--|--\n| 1 | 2 |\n\n| c | d |\n|---|---|\n| - | - |",
+    '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table><table><thead><tr><th scope="col">c</th><th scope="col">d</th></tr></thead><tbody><tr><td>-</td><td>-</td></tr></tbody></table>',
+  ],
   ["a lone line between bars, which is no table", "| a lone line | here", "<p>| a lone line | here</p>"],
   [
     "headings without a space, as kramdown knows them",
@@ -111,6 +116,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "a comment that holds the mark for the excerpt, which ends it",
     "<!--\n English {{< x >}}\n<!--more-->\n\nTranslated.\n\n-->\n\nEnd.",
     "<p>Translated.</p><p>End.</p>",
+  ],
+  [
+    "GitBook's hints, and code that is fenced within its tag",
+    '{% hint style="info" %}\nMind.\n{% endhint %}\n\n{% code title="a.js" %}\n```\none\n```\n{% endcode %}\n\nAfter.',
+    "<blockquote><p><strong>Info</strong></p><p>Mind.</p></blockquote><pre><code>one</code></pre><p>After.</p>",
+  ],
+  [
+    "HackMD's tags, VitePress' files, and a badge in a sentence",
+    '###### tags: `boats` `quay`\n\nNew in <Badge type="tip" text="v3" />.\n\n<<< @/snippets/a.js{1,3}\n',
+    "<p>New in v3.</p>",
+  ],
+  [
+    "emphasis with East Asian words right behind it",
+    "**関数(function)**と**「値」**が、**値**も。",
+    "<p><strong>関数(function)</strong>と<strong>「値」</strong>が、<strong>値</strong>も。</p>",
+  ],
+  [
+    "films of Bilibili",
+    "{{< bilibili BV1x >}}",
+    '<p><a href="https://www.bilibili.com/video/BV1x">Video (Bilibili)</a></p>',
   ],
   ["Middleman's word for the end of the excerpt", "One.\nREADMORE\n\nTwo.", "<p>One.</p><p>Two.</p>"],
 ];
@@ -173,4 +198,26 @@ test("a by-line in another language names its authors", async () => {
   const folder = makeFolder({ "a.md": post("**Автори:** Ада Письменник, Макс Читач\n\nТекст.") });
 
   expect((await folder.article()).authors).toEqual(["Ада Письменник", "Макс Читач"]);
+});
+
+test.each([
+  ":a[",
+  ":a{",
+  "::a\n",
+  "/// a\n",
+  "[caption]",
+  "[sourcecode]",
+  "{~~a~>",
+  "**（",
+  "| a |\n",
+  "<!-- a",
+  "$_{a",
+])("a body full of %j takes no time that anyone would notice", async (written) => {
+  const folder = makeFolder({ "a.md": post(written.repeat(65_000 / written.length)) });
+  await folder.body();
+  const started = performance.now();
+
+  await folder.body();
+
+  expect(performance.now() - started).toBeLessThan(2000);
 });

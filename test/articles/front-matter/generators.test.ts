@@ -38,6 +38,18 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { publishedAt: new Date("2026-02-03T00:00:00Z") },
   ],
   [
+    "a date that Obsidian is yet to fill in, which YAML takes for a map",
+    "2026-02-03-day.md",
+    "---\ntitle: Day\ncreated: {{date}}\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "HackMD's line of tags, which is no title",
+    "hack.md",
+    "###### tags: `boats`\n\n# <center>The quay</center>\n\nText.\n",
+    { title: "The quay" },
+  ],
+  [
     "Nikola's comment",
     "nikola.md",
     "<!--\n.. title: Sobre el puerto: barcos\n.. slug: puerto\n.. date: 2026-02-03 21:44:25 UTC-05:00\n.. tags: puerto, barcos, mathjax\n.. description:\n-->\n\nLos barcos han llegado.\n",
