@@ -4,11 +4,13 @@ import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import { readBoolean, readNumber, readText } from "./front-matter/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
+import { limitAddress, limitAuthors, limitTopics, type TellOfValue } from "./front-matter/limit-values.ts";
 import { normaliseLanguage } from "./front-matter/normalise-language.ts";
 import { findKeyLine, parseFrontMatter } from "./front-matter/parse-front-matter.ts";
-import { isInDrafts, isJekyllPost, readPathDate } from "./front-matter/path-conventions.ts";
+import { isJekyllPost, readPathDate } from "./front-matter/path-conventions.ts";
 import { readAuthors, splitNames } from "./front-matter/read-authors.ts";
 import { readDates } from "./front-matter/read-dates.ts";
+import { readDraft } from "./front-matter/read-draft.ts";
 import { readImage } from "./front-matter/read-image.ts";
 import { readTopics } from "./front-matter/read-topics.ts";
 import { splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
@@ -54,7 +56,12 @@ function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): Parse
 
   const dates = readDates(fields, split, notes);
   const givenTitle = readTitle(fields);
-  const givenAuthors = readAuthors(fields);
+  const told = (key: string, message: string): void => {
+    notes.push({ line: findKeyLine(split, key), message });
+  };
+  const shorten = (key: string, value: string | undefined): string | undefined =>
+    limitAddress(key, value, told);
+  const givenAuthors = limitAuthors(readAuthors(fields), told);
   const body = readBodyFacts(bytes, split, {
     needsOpening: givenTitle === undefined,
     needsByLine: givenAuthors.length === 0,
@@ -63,23 +70,23 @@ function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): Parse
   notes.push(...body.notes);
   return {
     path,
-    explicitId: readText(fields, "id", "uid", "guid", "uuid"),
-    permalink: readPermalink(fields),
-    slug: readText(fields, "slug", "postslug"),
+    explicitId: shorten("id", readText(fields, "id", "uid", "guid", "uuid")),
+    permalink: shorten("permalink", readPermalink(fields)),
+    slug: shorten("slug", readText(fields, "slug", "postslug")),
     title: givenTitle ?? deriveTitle(body.opening, path),
     ...dates,
     published: dates.published ?? readPathDate(path),
     draft: readDraft(path, fields, split, notes),
     featured: readBoolean(fields, "featured") ?? false,
     pinned: readBoolean(fields, "pinned", "pin", "sticky") ?? false,
-    topics: readTopics(fields, isJekyllPost(path, readText(fields, "layout"))),
+    topics: limitTopics(readTopics(fields, isJekyllPost(path, readText(fields, "layout"))), told),
     authors: givenAuthors.length > 0 ? givenAuthors : splitNames(body.byLine ?? ""),
     summary: readSummary(fields, givenTitle),
     language: readLanguage(fields, split, notes),
     translationKey: readText(fields, "translationkey", "translationid", "ref", "pageid"),
-    canonical: readCanonical(fields),
+    canonical: shorten("canonical", readCanonical(fields)),
     image: readImage(fields),
-    weight: readNumber(fields, "weight", "order"),
+    weight: readWeight(fields, told),
     contentHash: hash("sha256", fileBytes),
   };
 }
@@ -107,32 +114,15 @@ function readSummary(fields: FrontMatter, title: string | undefined): string | u
   return isVisible(summary) && summary !== title ? summary : undefined;
 }
 
-function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
-  if (isInDrafts(path)) return true;
-  const written = readText(fields, "draft");
-  const draft = readBoolean(fields, "draft");
-  if (written !== undefined && draft === undefined) {
-    notes.push({
-      line: findKeyLine(split, "draft"),
-      message: `draft is ${JSON.stringify(written)}, neither true nor false; taken for true.`,
-    });
-    return true;
-  }
-  if (readText(fields, "password") !== undefined) {
-    notes.push({
-      line: findKeyLine(split, "password"),
-      message: "The article is behind a password on its site; taken for a draft.",
-    });
-    return true;
-  }
-  const status = readText(fields, "status", "poststatus")?.toLowerCase();
-  return (
-    draft === true ||
-    readBoolean(fields, "isdraft", "unlisted", "hidden", "hide") === true ||
-    readBoolean(fields, "published", "publish", "ispublished", "ispublish") === false ||
-    (status !== undefined &&
-      /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished)$/.test(status))
-  );
+function readWeight(fields: FrontMatter, told: TellOfValue): number | undefined {
+  const written = readText(fields, "weight", "order");
+  const weight = readNumber(fields, "weight", "order");
+  if (written !== undefined && weight === undefined)
+    told(
+      fields.has("weight") ? "weight" : "order",
+      `weight is ${JSON.stringify(written.slice(0, 80))}, which is no number, and is left out.`,
+    );
+  return weight;
 }
 
 function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]): string | undefined {
@@ -142,7 +132,7 @@ function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]):
   if (language === undefined) {
     notes.push({
       line: findKeyLine(split, fields.has("lang") ? "lang" : "language"),
-      message: `${JSON.stringify(written)} is not a language tag, such as en or zh-TW, and is left out.`,
+      message: `${JSON.stringify(written.slice(0, 80))} is not a language tag, such as en or zh-TW, and is left out.`,
     });
   }
   return language;

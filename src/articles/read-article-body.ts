@@ -110,7 +110,7 @@ function findInSource(source: string, written: string): number | undefined {
 
 /** An address without our marks, its percent signs decoded where they can be. */
 function asWritten(address: string): string {
-  const bare = address.replace(/^gazette-(?:wiki|post|data):/, "");
+  const bare = address.replace(/^gazette-(?:wiki|post|data|site):/, "");
   try {
     return decodeURIComponent(bare).replace(/[\ufdd0-\ufdef]/g, "{…}");
   } catch {
@@ -120,6 +120,7 @@ function asWritten(address: string): string {
 
 /** An address as a sentence can hold it. */
 function shorten(address: string): string {
-  const shown = toOneLine(asWritten(address));
+  // A password must not reach a log.
+  const shown = toOneLine(asWritten(address)).replace(/\/\/[^/@\s]*@/, "//…@");
   return shown.length > 120 ? `${shown.slice(0, 119)}…` : shown;
 }

@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+
 import { isFolderIndex } from "./front-matter/path-conventions.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
 import { withoutEndSlashes } from "./wording/trim-end.ts";
@@ -18,15 +20,15 @@ export function toArticleUrl(
   if (parsed.canonical !== undefined) return parsed.canonical;
   if (parsed.permalink !== undefined && /^https?:/i.test(parsed.permalink)) return parsed.permalink;
   if (baseUrl === undefined) return undefined;
-  if (parsed.permalink !== undefined) return resolve(parsed.permalink, baseUrl);
-  if (parsed.slug?.startsWith("/") === true) return resolve(encodePath(parsed.slug), baseUrl);
+  if (parsed.permalink !== undefined) return resolveUnder(parsed.permalink, baseUrl);
+  if (parsed.slug?.startsWith("/") === true) return resolveUnder(encodePath(parsed.slug), baseUrl);
 
-  const base = baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`;
   const segments = path.split("/");
   const file = segments.pop() ?? "";
   const name = file.replace(/\.[a-z]+$/i, "");
   const posts = segments.indexOf("_posts");
-  if (posts !== -1) return resolve(encodePath(toPostPath(segments.slice(0, posts), name, parsed)), base);
+  if (posts !== -1)
+    return resolveUnder(encodePath(toPostPath(segments.slice(0, posts), name, parsed)), baseUrl);
 
   if (/\.html?$/i.test(name)) segments.push(parsed.slug === undefined ? name : `${parsed.slug}.html`);
   else {
@@ -36,7 +38,7 @@ export function toArticleUrl(
     else if (!isBundle) segments.push(name);
     if (segments.length > 0) segments.push("");
   }
-  return resolve(encodePath(segments.join("/")), base);
+  return resolveUnder(encodePath(segments.join("/")), baseUrl);
 }
 
 /** Where a post of `_posts` stands; the folders below it count for nothing. */
@@ -53,8 +55,17 @@ function toPostPath(folders: readonly string[], name: string, parsed: ParsedArti
   return [...above, ...date, parsed.slug ?? name, ""].join("/");
 }
 
-function resolve(address: string, base: string): string | undefined {
-  return URL.canParse(address, base) ? new URL(address, base).href : undefined;
+/**
+ * The absolute address of a path below a base address, whether that ends in a slash or not; undefined where it would lead
+ * out of it, or is none.
+ */
+export function resolveUnder(written: string, baseUrl: string): string | undefined {
+  const base = new URL(withoutEndSlashes(baseUrl) + "/").href;
+  const path = written.replace(/[?#].*$/s, "");
+  const below = `.${posix.normalize(`/${path}`)}${written.slice(path.length)}`;
+  if (!URL.canParse(below, base)) return undefined;
+  const { href } = new URL(below, base);
+  return href.startsWith(base) ? href : undefined;
 }
 
 /** Characters that would end or change a path stand as themselves; what is already encoded stays. */

@@ -90,7 +90,7 @@ test.each([
   ["posts/water/index.md", "", "https://example.org/blog/posts/water/"],
   ["posts/water.md", "slug: prices", "https://example.org/blog/posts/prices/"],
   ["posts/water/index.md", "slug: prices", "https://example.org/blog/posts/prices/"],
-  ["posts/water.md", "permalink: /2026/water.html", "https://example.org/2026/water.html"],
+  ["posts/water.md", "permalink: /2026/water.html", "https://example.org/blog/2026/water.html"],
   ["posts/water.md", "canonical_url: https://else.example/x", "https://else.example/x"],
   ["news/_posts/2026-11-20-water.md", "", "https://example.org/blog/news/2026/11/20/water.html"],
   ["a b#c?.md", "", "https://example.org/blog/a%20b%23c%3F/"],

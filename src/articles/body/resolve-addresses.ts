@@ -3,8 +3,8 @@ import path from "node:path";
 import type { ArticleForBody } from "../article.ts";
 import { findByName, resolveInside } from "../files/resolve-inside.ts";
 import { readParsedFile } from "../read-parsed-file.ts";
-import { unknownValue } from "../template-syntax/cleaning.ts";
-import { toArticleUrl } from "../to-article-url.ts";
+import { siteMark, unknownValue } from "../template-syntax/cleaning.ts";
+import { resolveUnder, toArticleUrl } from "../to-article-url.ts";
 
 /** Where an address in a body leads; `nowhere` with the reason, as the end of a sentence, or none where it is no loss. */
 export type ResolvedAddress =
@@ -37,6 +37,7 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
       : nowhere(undefined);
   }
   if (/^gazette-(?:wiki|post):/.test(href)) return resolveNamed(href, context);
+  if (href.startsWith(siteMark)) return resolveUnderSite(href.slice(siteMark.length), context);
   if (hasScheme(href)) return resolveAbsolute(href, linkSchemes);
 
   const [target = ""] = href.split(/[?#]/, 1);
@@ -54,7 +55,8 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
 
 /** Finds a picture: a file inside the folder, else an address on the web. */
 export function resolveImage(written: string, context: AddressContext): ResolvedAddress {
-  const source = written.trim();
+  const isOfSite = written.startsWith(siteMark);
+  const source = isOfSite ? `/${written.slice(siteMark.length).replace(/^\/+/, "")}` : written.trim();
   const unknown = refuseUnknown(source);
   if (unknown !== undefined) return unknown;
   // Of a pair for light and dark pages, the one for light.
@@ -74,7 +76,7 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   const inside = resolveInside(context.dir, relative);
   if (inside.kind === "file") return { kind: "file", file: relative };
   if (inside.kind === "outside") return nowhere("lies outside the articles folder");
-  const onWeb = resolveAgainstBase(source, context);
+  const onWeb = isOfSite ? resolveUnderSite(source, context) : resolveAgainstBase(source, context);
   return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
 }
 
@@ -84,6 +86,11 @@ function resolveAbsolute(written: string, schemes: ReadonlySet<string>): Resolve
   if (!schemes.has(scheme)) return nowhere(`has the scheme ${scheme}, which an email must not use`);
   if (!URL.canParse(absolute)) return nowhere("is not a valid address");
   const url = new URL(absolute);
+  if (url.username !== "" || url.password !== "") {
+    return /^https?:$/.test(url.protocol)
+      ? nowhere("holds a user's name or password, which is no reader's business")
+      : nowhere("is not a valid address");
+  }
   return schemes.has(url.protocol)
     ? { kind: "url", url: url.href }
     : nowhere(`has the scheme ${url.protocol}, which an email must not use`);
@@ -96,6 +103,14 @@ function resolveAgainstBase(href: string, { article, baseUrl }: AddressContext):
   if (!URL.canParse(href, base)) return nowhere("is not a valid address");
   const url = new URL(href, base);
   return linkSchemes.has(url.protocol) ? { kind: "url", url: url.href } : nowhere("is not a valid address");
+}
+
+/** What a template puts the site's own address before; without one, it is the root that a path starts from. */
+function resolveUnderSite(path: string, context: AddressContext): ResolvedAddress {
+  const { baseUrl } = context;
+  if (baseUrl === undefined) return resolveAgainstBase(path.startsWith("/") ? path : `/${path}`, context);
+  const url = resolveUnder(path, baseUrl);
+  return url === undefined ? nowhere("leads out of the site") : { kind: "url", url };
 }
 
 /** `[[Note]]` and `{% post_url 2026-11-20-title %}` name an article, not a place. */

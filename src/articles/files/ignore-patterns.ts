@@ -1,3 +1,4 @@
+import { GazetteError } from "../../platform/errors.ts";
 import { withoutEndSlashes } from "../wording/trim-end.ts";
 
 /**
@@ -5,16 +6,32 @@ import { withoutEndSlashes } from "../wording/trim-end.ts";
  * folders, `{a,b}` and `[a-z]` choose; a pattern without a slash matches a name at any depth; one that matches a folder
  * ignores all of it. Case counts.
  *
+ * @throws GazetteError `config-invalid` for one such as `[z-a]`.
  * @returns a test on a path with forward slashes, a folder's ending in a slash.
  */
 export function compileIgnorePatterns(patterns: readonly string[]): (path: string) => boolean {
   const sources = patterns
     .map((pattern) => pattern.trim().replaceAll("\\", "/"))
     .filter((pattern) => pattern !== "")
-    .map(toSource);
+    .map(toValidSource);
   if (sources.length === 0) return () => false;
   const matcher = new RegExp(`^(?:${sources.join("|")})$`, "u");
   return (path) => matcher.test(path);
+}
+
+function toValidSource(pattern: string): string {
+  const source = toSource(pattern);
+  try {
+    new RegExp(source, "u");
+    return source;
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new GazetteError(
+      "config-invalid",
+      `The pattern ${JSON.stringify(pattern)} in articles.ignore cannot be understood.`,
+      { hint: "Write letters in brackets in their order, such as [a-z].", cause },
+    );
+  }
 }
 
 function toSource(pattern: string): string {
@@ -39,7 +56,7 @@ function toSource(pattern: string): string {
       else {
         const inner = body
           .slice(at + 1, end)
-          .replace(/[\\[\]&|~]/g, "\\$&")
+          .replace(/[\\[\]^]/g, "\\$&")
           .replace(/^!/, "^");
         source += `[${inner}]`;
         at = end;

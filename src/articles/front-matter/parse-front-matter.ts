@@ -151,7 +151,7 @@ function readToml(split: SplitFile): FrontMatter {
       split.blockLine + error.line - 1,
     );
   }
-  refuseRolledDates(split);
+  refuseRolledDates(split, collectDates(data));
   return toFrontMatter(data, (value) => {
     if (value instanceof TomlDate) return value.toISOString();
     return typeof value === "number" || typeof value === "boolean" || typeof value === "bigint"
@@ -160,11 +160,30 @@ function readToml(split: SplitFile): FrontMatter {
   });
 }
 
-/** The TOML parser makes 1 March of 2024-02-30, so dates are held against the text before it is believed. */
-function refuseRolledDates(split: SplitFile): void {
+/** The keys that have a date for a value, at any depth, each with its day as the parser understood it. */
+function collectDates(data: object): ReadonlySet<string> {
+  const dates = new Set<string>();
+  const collect = (map: object): void => {
+    for (const [key, value] of Object.entries(map) as [string, unknown][]) {
+      if (value instanceof TomlDate) dates.add(`${key} ${value.toISOString().slice(0, 10)}`);
+      else if (typeof value === "object" && value !== null) collect(value);
+    }
+  };
+  collect(data);
+  return dates;
+}
+
+/** The TOML parser makes 1 March of 2024-02-30, so its dates are held against the text before they are believed. */
+function refuseRolledDates(split: SplitFile, dates: ReadonlySet<string>): void {
+  if (dates.size === 0) return;
   for (const [at, row] of split.block.split("\n").entries()) {
-    const date = /=\s*(\d{4}-\d{2}-\d{2})/.exec(row)?.[1];
-    if (date !== undefined && parseDate(date).kind !== "date") {
+    for (const [, key = "", date = ""] of row.matchAll(
+      /([\w-]+)["']?\s{0,20}=\s{0,20}(\d{4}-\d{2}-\d{2})/g,
+    )) {
+      if (parseDate(date).kind === "date") continue;
+      const rolled = new Date(date);
+      if (!Number.isNaN(rolled.getTime()) && !dates.has(`${key} ${rolled.toISOString().slice(0, 10)}`))
+        continue;
       throw new ArticleRefusal(`The date ${date} does not exist.`, split.blockLine + at);
     }
   }

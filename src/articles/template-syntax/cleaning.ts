@@ -16,6 +16,9 @@ export const keptEnd = "\ufdd1";
 /** Stands where a template would have put a value that is not known here: an address with it cannot be resolved. */
 export const unknownValue = "\ufdd2";
 
+/** Stands at the start of an address where a template would have put the one that the whole site has. */
+export const siteMark = "gazette-site:";
+
 /** A block of Markdown or HTML of its own, whatever stands around it. */
 export function asBlock(markdown: string): string {
   return `\n\n${markdown.trim()}\n\n`;

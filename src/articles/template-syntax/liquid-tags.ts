@@ -1,4 +1,4 @@
-import { asAddress, escapeHtml, unknownValue, type Cleaning } from "./cleaning.ts";
+import { asAddress, escapeHtml, siteMark, unknownValue, type Cleaning } from "./cleaning.ts";
 import { renderNested, type Passage, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
@@ -63,7 +63,9 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning),
   );
   // In a text, the address of another article is of no use.
-  return shown.replace(/(?<![("'<=]|\]:[ \t]{0,20})gazette-post:\S*/g, "");
+  return shown
+    .replace(/(?:gazette-site:)+/g, siteMark)
+    .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
@@ -152,7 +154,7 @@ function firstBranch(
   return undefined;
 }
 
-/** Addresses of the site itself, which relative links are resolved against anyway. */
+/** Addresses of the site itself. */
 const siteAddress = /^(?:site\.(?:baseurl|url|siteurl|base_url|github\.url)|baseurl|base_path|siteurl|root)$/;
 
 function renderOutput(expression: string, written: string, cleaning: Cleaning): string {
@@ -164,9 +166,10 @@ function renderOutput(expression: string, written: string, cleaning: Cleaning): 
   const [value = "", ...filters] = expression.split("|").map((part) => part.trim());
   const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(value);
   if (literal !== null) {
-    return cleaning.keep(literal[1] ?? literal[2] ?? "");
+    const isOfSite = filters.some((filter) => /^(?:relative_url|absolute_url|url)$/.test(filter));
+    return (isOfSite ? siteMark : "") + cleaning.keep(literal[1] ?? literal[2] ?? "");
   }
-  if (siteAddress.test(value)) return "";
+  if (siteAddress.test(value)) return siteMark;
   if (
     /^(?:page\.)?title$/.test(value) &&
     filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))

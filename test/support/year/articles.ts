@@ -24,6 +24,7 @@ export function openArticles(folder: string, random: Random): ArticleFolder {
   const texts = new Map<number, string>();
   const untouched = new Set<number>();
   let last = 0;
+  let oldest: number | undefined;
   let broken = 0;
   const write = (number: number, text: string): void => {
     const path = paths.get(number) ?? `${number}.md`;
@@ -34,9 +35,11 @@ export function openArticles(folder: string, random: Random): ArticleFolder {
   return {
     publish: (now) => {
       last += 1;
-      // Some are merged days after the date they bear, some are dated at a full hour: at a slot.
+      // Some are merged days after the date they bear, some are dated at a full hour: at a slot. What bears a date before the
+      // first issue's is the archive, and no news.
       const lateMs = random() < 0.2 ? random() * 70 * hour : 0;
-      const date = random() < 0.2 ? Math.floor(now / hour) * hour : now - lateMs;
+      oldest ??= now;
+      const date = random() < 0.2 ? Math.floor(now / hour) * hour : Math.max(now - lateMs, oldest);
       const day = new Date(date).toISOString();
       write(last, `---\ntitle: Number ${last}\ndate: ${day}\n---\nWhat happened then: story-${last}-v1.\n`);
       untouched.add(last);

@@ -1,0 +1,53 @@
+import type { FileNote } from "../parsed-file.ts";
+import { findValue, readBoolean, readText } from "./field-values.ts";
+import type { FrontMatter } from "./front-matter.ts";
+import { findKeyLine } from "./parse-front-matter.ts";
+import { isInDrafts } from "./path-conventions.ts";
+import type { SplitFile } from "./split-front-matter.ts";
+
+/** Fields that hold an article back, each with the answer that does. */
+const holding = [
+  ["draft", true],
+  ["isdraft", true],
+  ["unlisted", true],
+  ["hidden", true],
+  ["hide", true],
+  ["publish", false],
+  ["ispublished", false],
+  ["ispublish", false],
+] as const;
+
+const heldStatus = /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished)$/;
+
+/**
+ * Whether an article is not to be sent yet: by its folder, or by a field. A field that says neither yes nor no counts as
+ * holding it back, with a note: what goes out by mistake cannot be taken back.
+ */
+export function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
+  if (isInDrafts(path)) return true;
+  let isHeld = false;
+  for (const [key, holds] of holding) {
+    const value = findValue(fields, [key])?.value;
+    if (value === undefined) continue;
+    const answer = readBoolean(fields, key);
+    isHeld ||= (answer ?? holds) === holds;
+    if (answer !== undefined) continue;
+    const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : "a list or a map";
+    notes.push({
+      line: findKeyLine(split, key),
+      message: `${key} is ${shown}, neither true nor false; taken for ${holds}.`,
+    });
+  }
+  if (readText(fields, "password") !== undefined) {
+    isHeld = true;
+    notes.push({
+      line: findKeyLine(split, "password"),
+      message: "The article is behind a password on its site; taken for a draft.",
+    });
+  }
+  const status = readText(fields, "status", "poststatus")?.toLowerCase();
+  // `published` may be a date as well, and what is neither is refused as a date.
+  return (
+    isHeld || readBoolean(fields, "published") === false || (status !== undefined && heldStatus.test(status))
+  );
+}

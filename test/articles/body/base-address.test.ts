@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+
+import { makeFolder, post } from "../articles-folder.ts";
+
+const baseUrl = "https://example.org/site";
+
+test.each([
+  ["[a]({{ site.baseurl }}/foo/)", "https://example.org/site/foo/"],
+  ["[a]({{ site.url }}{{ site.baseurl }}/foo/)", "https://example.org/site/foo/"],
+  ['[a]({{ "/x" | relative_url }})', "https://example.org/site/x"],
+  ['[a]({{ "x#y" | absolute_url }})', "https://example.org/site/x#y"],
+  ['<a href="{{ "/x/" | url }}">a</a>', "https://example.org/site/x/"],
+  ["<a href='{{ site.baseurl }}/'>a</a>", "https://example.org/site/"],
+])("%s leads to where the site stands", async (link, address) => {
+  const folder = makeFolder({ "a.md": post(`See ${link}.`) });
+
+  expect((await folder.body("a.md", { baseUrl })).html).toBe(`<p>See <a href="${address}">a</a>.</p>`);
+});
+
+test("the site's address in a text leaves no mark", async () => {
+  const folder = makeFolder({
+    "a.md": post('We are at {{ site.url }}, and {{ "/x" | relative_url }} is ours.'),
+  });
+
+  expect((await folder.body("a.md", { baseUrl })).html).toBe("<p>We are at , and /x is ours.</p>");
+});
+
+test.each([
+  ["permalink: /about/", "https://example.org/site/about/"],
+  ["permalink: about", "https://example.org/site/about"],
+  ["slug: /news/x", "https://example.org/site/news/x"],
+  ["slug: ../../x", "https://example.org/site/x/"],
+  ["permalink: /../../x", "https://example.org/site/x"],
+  ["permalink: /%2e%2e/%2e%2e/x", undefined],
+  ["permalink: //elsewhere.example/x", "https://example.org/site/elsewhere.example/x"],
+])("the address of an article with %s stays within the site", async (line, address) => {
+  const folder = makeFolder({ "a.md": post("Text.", `title: T\ndate: 2026-11-20\n${line}`) });
+
+  expect((await folder.article("a.md", { baseUrl })).url).toBe(address);
+});
+
+test("a link with a password in it is left out, and told", async () => {
+  const folder = makeFolder({ "a.md": post("See [the page](https://user:secret@example.org/).") });
+
+  const { html, notes } = await folder.body();
+
+  expect(html).toBe("<p>See the page.</p>");
+  expect(notes[0]?.message).toContain("holds a user's name or password");
+  expect(notes[0]?.message).not.toContain("secret");
+});
+
+test("a heading without words disappears", async () => {
+  const folder = makeFolder({ "a.md": post("#\n\nText.\n\n## <!-- x -->\n\nMore.") });
+
+  expect((await folder.body()).html).not.toContain("<h");
+});
