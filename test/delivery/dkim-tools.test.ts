@@ -6,6 +6,7 @@ import { dkimRecord, loadDkimKey } from "../../src/delivery/dkim/load-dkim-key.t
 import { createSigner } from "../../src/delivery/dkim/sign-message.ts";
 import { composeMessage, type Message } from "../../src/delivery/message/compose-message.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { plainMessage } from "./plain-message.ts";
 
 /*
  * What verifiers that nobody here wrote say of our signatures, each asking a DNS of its own for the key. They need Linux,
@@ -26,34 +27,16 @@ const tools = [
   { name: "opendkim-testmsg", command: ["opendkim-testmsg", "-C"], probe: ["which", "opendkim-testmsg"] },
 ] as const;
 
-const plain: Message = {
-  from: { name: "The Editor", address: "editor@example.com" },
-  replyTo: undefined,
-  to: { name: "Ada", address: "ada@example.org" },
-  subject: "What the tides said",
-  date: new Date("2026-11-22T07:00:00Z"),
-  messageId: "<1@example.com>",
-  text: "Hello  there.\n\n. A dot\nTrailing space \n",
-  html: "<p>Hello</p>\n   <p>indented\tand tabbed</p>",
-  images: [],
-  list: {
-    id: "weekly.example.com",
-    title: "The Weekly",
-    help: "mailto:editor@example.com?subject=help",
-    unsubscribe: ["https://news.example.com/unsubscribe/token", "mailto:editor@example.com"],
-  },
-  feedbackId: "weekly-1:weekly:digest:example.com",
-};
 const messages: readonly Message[] = [
-  plain,
-  { ...plain, replyTo: { name: "Letters", address: "letters@example.com" } },
+  plainMessage,
+  { ...plainMessage, replyTo: { name: "Letters", address: "letters@example.com" } },
   {
-    ...plain,
+    ...plainMessage,
     subject: `Ünï ${"code ".repeat(60)}`,
     to: { name: "فاطمة 漢", address: "reader@bücher.example" },
   },
   {
-    ...plain,
+    ...plainMessage,
     images: [{ name: "a.png", contentType: "image/png", bytes: Buffer.alloc(3000, 7) }],
     html: '<img src="cid:a.png">',
   },

@@ -9,24 +9,12 @@ import { dkimRecord, loadDkimKey } from "../../src/delivery/dkim/load-dkim-key.t
 import { createSigner, type DkimKey } from "../../src/delivery/dkim/sign-message.ts";
 import { composeMessage, type Message } from "../../src/delivery/message/compose-message.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { plainMessage } from "./plain-message.ts";
 
 const message: Message = {
-  from: { name: "The Editor", address: "editor@example.com" },
-  replyTo: undefined,
+  ...plainMessage,
   to: { name: "", address: "reader@bücher.example" },
   subject: "A subject",
-  date: new Date("2026-11-22T07:00:00Z"),
-  messageId: "<1@example.com>",
-  text: "Hello  there.\n\n. A dot\nTrailing space \n",
-  html: "<p>Hello</p>\n   <p>indented\tand tabbed</p>",
-  images: [],
-  list: {
-    id: "weekly.example.com",
-    title: "The Weekly",
-    help: "mailto:editor@example.com?subject=help",
-    unsubscribe: ["https://news.example.com/unsubscribe/token", "mailto:editor@example.com"],
-  },
-  feedbackId: "weekly-1:weekly:digest:example.com",
 };
 
 function keyFile(type: "rsa" | "ed25519", bits = 2048): string {
