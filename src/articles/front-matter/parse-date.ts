@@ -20,13 +20,15 @@ const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])/;
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
 /** Chinese, Japanese and Korean, with signs or with full stops. */
 const eastAsian = /^(\d{4})\s*[年년.]\s*(\d{1,2})\s*[月월.]\s*(\d{1,2})\s*[日일.]?(?!\d)/;
-const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?$/;
+const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})?(\d{2})?)?(Z)?$/;
 const monthName =
   /\b(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(june?)|(july?)|(aug)(?:ust)?|(sep)(?:t(?:ember)?)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b\.?/i;
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
 const time =
   /^[T,\s]+(?:at\s+)?(\d{1,2})[:.](\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\b\.?))?(?:\s+(\d{4})(?=\s|$))?\s*(.*)$/i;
 
+/** Such as `2024010510`, which as Unix time would be in 2034. */
+const dayAndHour = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])$/;
 /** Letters; the longest that JavaScript writes has 70, with its zone spelt out. */
 const maxLength = 120;
 
@@ -41,7 +43,7 @@ export function parseDate(text: string): ParsedDate {
   const quick = readIso(trimmed);
   if (quick !== undefined) return quick;
   const written = toAsciiDigits(trimmed);
-  if (/^\d{10}$/.test(written)) return { kind: "date", written: Number(written) * 1000 };
+  if (/^\d{10}$/.test(written) && !dayAndHour.test(written)) return { kind: "date", written: Number(written) * 1000 };
   if (/^\d{13}$/.test(written)) return { kind: "date", written: Number(written) };
 
   const packed = compact.exec(written);

@@ -82,6 +82,7 @@ test.each([
   // Seen in a real blog; the year is given twice.
   ["2023-01-29 18:30:22 2023 -0800", "2023-01-30T02:30:22.000Z"],
   ["1795167000", "2026-11-20T09:30:00.000Z"],
+  ["2026112009", "2026-11-20T14:00:00.000Z"],
   ["1795167000000", "2026-11-20T09:30:00.000Z"],
 ])("the date %s names its own zone", (text, instant) => {
   expect(read(text)).toBe(instant);
