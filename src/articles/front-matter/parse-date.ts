@@ -43,7 +43,8 @@ export function parseDate(text: string): ParsedDate {
   const quick = readIso(trimmed);
   if (quick !== undefined) return quick;
   const written = toAsciiDigits(trimmed);
-  if (/^\d{10}$/.test(written) && !dayAndHour.test(written)) return { kind: "date", written: Number(written) * 1000 };
+  if (/^\d{10}$/.test(written) && !dayAndHour.test(written))
+    return { kind: "date", written: Number(written) * 1000 };
   if (/^\d{13}$/.test(written)) return { kind: "date", written: Number(written) };
 
   const packed = compact.exec(written);
