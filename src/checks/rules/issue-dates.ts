@@ -24,11 +24,12 @@ export const issueDates: Rule = {
         severity: "info",
         message: `The issue is for ${day(slot)}, which is still to come; it is ${day(now)}.`,
       });
-    if (since.getTime() >= until.getTime())
+    // A window may be empty: where the last issue ended at this slot, all that is left are late arrivals.
+    if (since.getTime() > until.getTime())
       found.push({
         at: "issue",
         severity: "error",
-        message: `The issue covers no day: from ${day(since)} to ${day(until)}.`,
+        message: `The issue ends before it begins: from ${day(since)} to ${day(until)}.`,
       });
     for (const { path, title, publishedAt } of articles) {
       const last = Math.max(now.getTime(), slot.getTime());

@@ -156,11 +156,11 @@ export const wordsPairs = {
       says: /bridge\.md\) is dated 2026-11-25, after the issue/u,
     },
     {
-      title: "a window without a day",
-      bad: { since: new Date("2026-11-22T00:00:00Z") },
-      mended: {},
+      title: "a window that ends before it begins",
+      bad: { since: new Date("2026-11-22T00:00:01Z") },
+      mended: { since: new Date("2026-11-22T00:00:00Z") },
       severity: "error",
-      says: /covers no day/u,
+      says: /ends before it begins/u,
     },
     {
       title: "an issue for a day to come",
