@@ -57,7 +57,7 @@ test.each(["--out", "--data"])(
     const cwd = temporaryFolder(opinionPage);
     const run = await runGazette(["send", option, "/proc/no/such", ...now], { cwd, env });
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toMatch(/^error: .*\/proc\/no/u);
+    expect(run.stderr).toMatch(/^error: .*\/proc\/no/mu);
   },
 );
 
