@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "./open-database.ts";
-import { type Alongside } from "./freeze-issue.ts";
+import type { Alongside } from "./freeze-issue.ts";
 import { assertLease, type Lease } from "./leases.ts";
 import type { SlotOutcome, SlotTable } from "./schema/schedule-tables.ts";
 import type { Tables } from "./schema/tables.ts";

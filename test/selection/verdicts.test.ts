@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Article } from "../../src/articles/article.ts";
-import { type SelectionRules } from "../../src/selection/selection-rules.ts";
+import type { SelectionRules } from "../../src/selection/selection-rules.ts";
 import { judgeRefusedFiles, verdictKinds } from "../../src/selection/verdict.ts";
 import type { WindowRequest } from "../../src/selection/window.ts";
 import { makeArticle } from "./make-article.ts";

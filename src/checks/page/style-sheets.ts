@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { isText } from "domhandler";
 import postcss, { type Container, CssSyntaxError, type Root } from "postcss";
-import { type ParsedHtml } from "./parse-html.ts";
+import type { ParsedHtml } from "./parse-html.ts";
 
 export interface Declaration {
   /** Lower case. */

@@ -1,5 +1,5 @@
 import type { Element } from "domhandler";
-import { type CheckedPage } from "../page/checked-page.ts";
+import type { CheckedPage } from "../page/checked-page.ts";
 import type { Styler } from "../page/computed-styles.ts";
 import { lengthPx } from "../page/font.ts";
 import { parentOf, textOf, toPlainLine } from "../page/parse-html.ts";

@@ -1,4 +1,4 @@
-import { type SmtpAttempt, type SmtpPhase } from "../outcome.ts";
+import type { SmtpAttempt, SmtpPhase } from "../outcome.ts";
 import type { OutgoingMessage } from "../transport.ts";
 import type { Answer, ReplyChannel } from "./reply-channel.ts";
 
