@@ -1,12 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checkEdition } from "../checks/check-edition.ts";
-import type {
-  ArticleLoss,
-  CheckedArticle,
-  CheckedEdition,
-  CheckOptions,
-} from "../checks/checked-edition.ts";
+import type { ArticleLoss, CheckedArticle, CheckedEdition, CheckOptions } from "../checks/checked-edition.ts";
 import type { Finding } from "../checks/finding.ts";
 import { loadClientSupport } from "../checks/load-client-support.ts";
 import type { CheckRuleId } from "../config/check-rules.ts";
