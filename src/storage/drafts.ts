@@ -68,19 +68,17 @@ export function readFrozen({ frozen }: Pick<DraftRow, "frozen">): DraftContent {
   return deserialize(frozen) as DraftContent;
 }
 
-/** Drafts of one slot, the newest first. */
-export async function listDrafts(
-  database: Database,
-  { newsletter, cadence, slot }: DraftKey,
-): Promise<DraftRow[]> {
+function draftsOf(database: Database, { newsletter, cadence }: Omit<DraftKey, "slot">) {
   return database
     .selectFrom("drafts")
     .selectAll()
     .where("newsletter", "=", newsletter)
-    .where("cadence", "=", cadence)
-    .where("slot", "=", slot.toISOString())
-    .orderBy("id", "desc")
-    .execute();
+    .where("cadence", "=", cadence);
+}
+
+/** Drafts of one slot, the newest first. */
+export async function listDrafts(database: Database, { slot, ...of }: DraftKey): Promise<DraftRow[]> {
+  return draftsOf(database, of).where("slot", "=", slot.toISOString()).orderBy("id", "desc").execute();
 }
 
 /** Drafts whose hash begins so, the newest first. */
@@ -100,11 +98,7 @@ export async function listApprovedDrafts(
   newsletter: string,
   cadence: string,
 ): Promise<DraftRow[]> {
-  return database
-    .selectFrom("drafts")
-    .selectAll()
-    .where("newsletter", "=", newsletter)
-    .where("cadence", "=", cadence)
+  return draftsOf(database, { newsletter, cadence })
     .where("state", "=", "approved")
     .orderBy("slot")
     .execute();
