@@ -30,7 +30,7 @@ async function openQueueScene(readers: number, gate: DomainGate): Promise<QueueS
   onTestFinished(() => database.destroy());
   const issueId = await freezeForReaders(database, readers);
   const now = (): Date => new Date();
-  const writer = createLedgerWriter({ database, now });
+  const writer = createLedgerWriter({ database, now, gatherMs: 0 });
   onTestFinished(() => writer.drain());
   let [leases, sentBack, most] = [0, 0, 0];
   const queue = createDeliveryQueue({
