@@ -7,10 +7,11 @@ import { assertSender } from "./assert-sender.ts";
 import { buildIssue } from "./build-issue.ts";
 import { freezeBuiltIssue, hasRecipients } from "./freeze-built-issue.ts";
 import { planIssue } from "./plan-issue.ts";
-import { previewKept, tellRun } from "./preview-kept.ts";
+import { previewKept } from "./preview-kept.ts";
 import { recordAlongside } from "./record-alongside.ts";
 import { freezeReviewed } from "./review/freeze-reviewed.ts";
 import type { LeasedRun, OpenContext, SlotDecision } from "./schedule-run.ts";
+import { tellRun } from "./tell-run.ts";
 
 /** Faults of the disk or of a share that is not mounted: they pass without anyone editing anything. */
 const passing: ReadonlySet<GazetteErrorCode> = new Set([

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Config } from "../config/config.ts";
 import { everySpelling, normaliseAddress } from "../platform/mailbox.ts";
 import { applyJournal } from "../storage/apply-journal.ts";
+import { asSender } from "../storage/as-sender.ts";
 import { eraseAddress, type ErasedRows } from "../storage/erase-address.ts";
 import type { Database } from "../storage/open-database.ts";
-import { asSender } from "./as-sender.ts";
-import { fileMarkOf } from "./write-messages.ts";
+import { fileMarkOf } from "./message-file-name.ts";
 
 export interface Erasure extends ErasedRows {
   /** Messages in `out/outbox/` that were deleted. */

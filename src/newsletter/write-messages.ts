@@ -1,7 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { createComposer, type IssueHeaders } from "../delivery/message/compose-message.ts";
 import { needsUtf8 } from "../delivery/message/header-text.ts";
-import { digest } from "../delivery/message/message-id.ts";
 import { type MessageImage, prepareEdition } from "../delivery/message/prepare-edition.ts";
 import { verpAddress, verpToken } from "../delivery/message/verp.ts";
 import type { MessageSigner } from "../delivery/dkim/sign-message.ts";
@@ -11,6 +10,7 @@ import { localDay } from "../platform/zoned-text.ts";
 import type { Edition, Reader } from "../rendering/edition.ts";
 import { cutEdition, type EditionPiece } from "../rendering/edition-pieces.ts";
 import { type IssueSender, messageIdFor, readerOf, unsubscribeAddresses } from "./address-reader.ts";
+import { messageFileName } from "./message-file-name.ts";
 
 /** An edition cut where its readers differ. */
 export interface CutEdition {
@@ -65,18 +65,9 @@ export function openMessageWriter(source: MessageSource, signer: MessageSigner |
       envelope: { from, to: asciiDomain(to.address) },
       isUtf8: isUtf8Sender || needsUtf8(to.address),
       get fileName() {
-        return fileNameOf(day, sender.key, to.address, issueKey);
+        return messageFileName(day, sender.key, to.address, issueKey);
       },
       blocks: await compose(readerOf(to, unsubscribe), { to, messageId, unsubscribe }),
     };
   };
-}
-
-function fileNameOf(day: string, key: string, address: string, issueKey: string): string {
-  return `${day}-${key}${fileMarkOf(address)}${digest(`${issueKey}\n${address}`).slice(0, 8)}.eml`;
-}
-
-/** What the names of one reader's files have in common. */
-export function fileMarkOf(address: string): string {
-  return `-${address.replace(/[^\w.@+-]/gu, "_").slice(0, 100)}-`;
 }

@@ -4,7 +4,7 @@ import { simpleParser } from "mailparser";
 import { onTestFinished } from "vitest";
 import type { Config } from "../../src/config/config.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { asSender } from "../../src/newsletter/as-sender.ts";
+import { asSender } from "../../src/storage/as-sender.ts";
 import { buildIssue, type BuiltIssue } from "../../src/newsletter/build-issue.ts";
 import { freezeBuiltIssue } from "../../src/newsletter/freeze-built-issue.ts";
 import type { NewsletterContext } from "../../src/newsletter/newsletter-context.ts";

@@ -1,4 +1,4 @@
-import { asSender } from "../../newsletter/as-sender.ts";
+import { asSender } from "../../storage/as-sender.ts";
 import { hasRecipients } from "../../newsletter/freeze-built-issue.ts";
 import { assertInstance, placeOf } from "../../newsletter/instance-doubt.ts";
 import { GazetteError } from "../../platform/errors.ts";

@@ -3,8 +3,9 @@ import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { buildIssue } from "../build-issue.ts";
 import { describeContent } from "../freeze-built-issue.ts";
 import { type IssuePlan, planIssue } from "../plan-issue.ts";
-import { previewKept, tellRun } from "../preview-kept.ts";
+import { previewKept } from "../preview-kept.ts";
 import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
+import { tellRun } from "../tell-run.ts";
 import { signDraft } from "./draft-signature.ts";
 
 /** A draft as the editors are told of it. */

@@ -1,5 +1,5 @@
 import { GazetteError } from "../platform/errors.ts";
-import { lockSender, type SenderLock } from "../storage/lock-sender.ts";
+import { lockSender, type SenderLock } from "./lock-sender.ts";
 
 /**
  * Makes this process the sender of the data folder for as long as `work` runs.
