@@ -30,9 +30,54 @@ const roomRules = rows.flatMap((rooms, row) =>
     })),
 );
 
+/** The same inside newsletter/; every one of its rooms may import the files beside them, which import none of it. */
+const newsletterRows = [
+  ["slots"],
+  ["review", "health", "doctor", "reports"],
+  ["preview", "notices", "instance"],
+  ["timetable"],
+  ["sending"],
+  ["freezing"],
+  ["building"],
+  ["editions", "readers"],
+  ["planning"],
+];
+
+const newsletterRules = [
+  ...newsletterRows.flatMap((rooms, row) =>
+    rooms.map((room) => ({
+      name: `newsletter-${room}-imports-only-below`,
+      severity: "error",
+      comment: `newsletter/${room}/ imports of newsletter/ only itself and the rooms below its row.`,
+      from: { path: `^src/newsletter/${room}/` },
+      to: {
+        path: "^src/newsletter/[^/]+/",
+        pathNot: [room, ...newsletterRows.slice(row + 1).flat()].map((below) => `^src/newsletter/${below}/`),
+      },
+    })),
+  ),
+  {
+    name: "newsletter-has-no-other-rooms",
+    severity: "error",
+    comment: "A new room of newsletter/ gets its row in the table.",
+    from: {},
+    to: {
+      path: "^src/newsletter/[^/]+/",
+      pathNot: `^src/newsletter/(${newsletterRows.flat().join("|")})/`,
+    },
+  },
+  {
+    name: "newsletter-ground-imports-no-room",
+    severity: "error",
+    from: { path: "^src/newsletter/[^/]+$" },
+    to: { path: "^src/newsletter/[^/]+/" },
+  },
+];
+
 export default {
   forbidden: [
     ...roomRules,
+    ...newsletterRules,
     {
       name: "platform-imports-nothing",
       severity: "error",

@@ -1,6 +1,6 @@
 import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
-import { describeDoubt } from "../newsletter/instance-doubt.ts";
+import { describeDoubt } from "../newsletter/instance/instance-doubt.ts";
 import { listAlerts } from "../storage/alerts.ts";
 import {
   countAcceptedSince,

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { asSender } from "../newsletter/as-sender.ts";
+import { asSender } from "../storage/as-sender.ts";
 import { inspectLedger } from "../storage/inspect-ledger.ts";
 import { restoreLedger } from "../storage/restore-ledger.ts";
 import { describeLedger } from "./backup.ts";

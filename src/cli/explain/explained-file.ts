@@ -1,4 +1,4 @@
-import type { IssuePlan } from "../../newsletter/plan-issue.ts";
+import type { IssuePlan } from "../../newsletter/planning/plan-issue.ts";
 import type { ReaderVerdict } from "../../selection/explain-choice.ts";
 import { listShown } from "../../selection/list-shown.ts";
 import { createTopicMatcher } from "../../selection/topic-matcher.ts";

@@ -1,4 +1,4 @@
-import { sendFrozenIssue } from "../../newsletter/send-issue.ts";
+import { sendFrozenIssue } from "../../newsletter/sending/send-issue.ts";
 import { countDeliveries, countOpen } from "../../storage/deliveries.ts";
 import { countEditions, countWithoutEdition } from "../../storage/editions.ts";
 import type { Database } from "../../storage/open-database.ts";

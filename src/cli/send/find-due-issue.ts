@@ -1,5 +1,5 @@
 import { dueAt } from "../../delivery/delivery-policy.ts";
-import { policyOf } from "../../newsletter/choose-relays.ts";
+import { policyOf } from "../../newsletter/sending/choose-relays.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
 import { countDeliveries, countOpen, hasDue } from "../../storage/deliveries.ts";
 import { listUnfinishedIssues } from "../../storage/issues.ts";

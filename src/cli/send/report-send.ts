@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { styleText } from "node:util";
-import { chooseRelays } from "../../newsletter/choose-relays.ts";
+import { chooseRelays } from "../../newsletter/sending/choose-relays.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import type { DeliveryRun } from "../../delivery/deliver-issue.ts";

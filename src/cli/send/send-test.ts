@@ -1,9 +1,9 @@
 import type { Outcome } from "../../delivery/outcome.ts";
-import { sampleReader } from "../../newsletter/address-reader.ts";
-import { assertSender } from "../../newsletter/assert-sender.ts";
-import { buildIssue } from "../../newsletter/build-issue.ts";
+import { sampleReader } from "../../newsletter/readers/address-reader.ts";
+import { assertSender } from "../../newsletter/sending/assert-sender.ts";
+import { buildIssue } from "../../newsletter/building/build-issue.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
-import { sendFrozenTest, sendTest } from "../../newsletter/send-issue.ts";
+import { sendFrozenTest, sendTest } from "../../newsletter/sending/send-issue.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import type { Mailbox } from "../../platform/mailbox.ts";
 import { findLatestIssue } from "../../storage/issues.ts";

@@ -1,6 +1,6 @@
-import { asSender } from "../../newsletter/as-sender.ts";
-import { hasRecipients } from "../../newsletter/freeze-built-issue.ts";
-import { assertInstance, placeOf } from "../../newsletter/instance-doubt.ts";
+import { asSender } from "../../storage/as-sender.ts";
+import { hasRecipients } from "../../newsletter/freezing/freeze-built-issue.ts";
+import { assertInstance, placeOf } from "../../newsletter/instance/instance-doubt.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { parseMailbox } from "../../platform/mailbox.ts";
 import { countSending } from "../../storage/instance.ts";

@@ -4,9 +4,9 @@ import { decideDraft, findDraftsByHash, listDrafts, readFrozen } from "../../sto
 import type { Database } from "../../storage/open-database.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { findSlot } from "../../storage/slots.ts";
-import { approveManifest } from "../approve-issue.ts";
+import { approveManifest } from "../freezing/approve-issue.ts";
 import type { IssueManifest } from "../manifest.ts";
-import type { OpenContext, SlotEvent } from "../schedule-run.ts";
+import type { OpenContext, SlotEvent } from "../timetable/schedule-run.ts";
 import { compareDrafts } from "./compare-issues.ts";
 import { refreshDraft } from "./refresh-draft.ts";
 import { tellDraft } from "./tell-draft.ts";

@@ -2,12 +2,12 @@ import { markDraftTold, postponeDraft, readFrozen } from "../../storage/drafts.t
 import { clearAlert, raiseAlert } from "../../storage/alerts.ts";
 import { findLastManifest } from "../../storage/issues.ts";
 import { findSlot } from "../../storage/slots.ts";
-import { countRecipients } from "../freeze-built-issue.ts";
+import { countRecipients } from "../freezing/freeze-built-issue.ts";
 import type { IssueManifest } from "../manifest.ts";
-import { renderNoticeHtml, renderNoticeText } from "../notice-page.ts";
-import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
-import { sendNotice } from "../send-notice.ts";
-import { judgeTelling, listUntold } from "../told-people.ts";
+import { renderNoticeHtml, renderNoticeText } from "../notices/notice-page.ts";
+import type { OpenContext, ScheduleRun } from "../timetable/schedule-run.ts";
+import { sendNotice } from "../notices/send-notice.ts";
+import { judgeTelling, listUntold } from "../notices/told-people.ts";
 import { compareDrafts } from "./compare-issues.ts";
 import { describeDraft } from "./describe-draft.ts";
 import type { DraftToTell } from "./refresh-draft.ts";

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import type { Config } from "../../../src/config/config.ts";
 import { loadConfig } from "../../../src/config/load-config.ts";
 import { approveDraft, rejectDraft } from "../../../src/newsletter/review/approve-draft.ts";
-import { runDueSlots } from "../../../src/newsletter/run-due-slots.ts";
+import { runDueSlots } from "../../../src/newsletter/slots/run-due-slots.ts";
 import { GazetteError } from "../../../src/platform/errors.ts";
 import { listWaitingDrafts } from "../../../src/storage/drafts.ts";
 import { type Database, openDatabase } from "../../../src/storage/open-database.ts";
