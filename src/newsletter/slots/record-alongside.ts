@@ -1,7 +1,7 @@
 import { localTimesOf } from "../../schedule/local-times.ts";
-import type { Alongside } from "../../storage/freeze-issue.ts";
-import { deferDeliveries, listTimeZones } from "../../storage/local-deliveries.ts";
-import { recordSent } from "../../storage/slots.ts";
+import type { Alongside } from "../../storage/issues/freeze-issue.ts";
+import { deferDeliveries, listTimeZones } from "../../storage/deliveries/local-deliveries.ts";
+import { recordSent } from "../../storage/schedule/slots.ts";
 import type { LeasedRun, OpenContext } from "../timetable/schedule-run.ts";
 
 /** The slot's record and the readers' own times, in the transaction that freezes the issue. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { listAlerts } from "../../../src/storage/alerts.ts";
-import { listIssues } from "../../../src/storage/issues.ts";
-import { findSlot } from "../../../src/storage/slots.ts";
-import { storeSubscriptions } from "../../../src/storage/subscribers.ts";
+import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
+import { listIssues } from "../../../src/storage/issues/issues.ts";
+import { findSlot } from "../../../src/storage/schedule/slots.ts";
+import { storeSubscriptions } from "../../../src/storage/audience/subscribers.ts";
 import { openScheduleRoom } from "../../support/schedule-room.ts";
 
 test.each([
