@@ -198,6 +198,7 @@ async function eraseDeliveries(
         language: null,
         response: null,
         next_attempt_at: null,
+        local_due_at: null,
         updated_at: now.toISOString(),
         ...(to === undefined ? {} : { state: to }),
       })

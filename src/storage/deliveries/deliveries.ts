@@ -54,14 +54,21 @@ export async function leaseDeliveries(
       .execute();
   };
   const leased = await lease("pending", count, sql`state = 'pending' ORDER BY address`);
-  // Two spans and not one condition with OR, for which SQLite would read everything that is deferred.
-  const spans = [
-    sql`state = 'deferred' AND next_attempt_at <= ${due.dueBefore.toISOString()}`,
-    sql`state = 'deferred' AND next_attempt_at > ${due.impossible.toISOString()}`,
-  ];
-  for (const span of spans)
+  for (const span of dueSpans(due))
     if (leased.length < count) leased.push(...(await lease("deferred", count - leased.length, span)));
   return leased;
+}
+
+/**
+ * Where the deferred deliveries that are due are found; no row is in both. Two spans and not one condition with OR, for which
+ * SQLite would read everything that is deferred.
+ */
+function dueSpans({ dueBefore, impossible }: Due): RawBuilder<boolean>[] {
+  const [now, tooFar] = [dueBefore.toISOString(), impossible.toISOString()];
+  const isLocalTime = sql`(local_due_at IS NULL OR local_due_at <= ${now} OR local_due_at > ${tooFar})`;
+  return [sql`next_attempt_at <= ${now}`, sql`next_attempt_at > ${tooFar}`].map(
+    (span) => sql`state = 'deferred' AND ${span} AND ${isLocalTime}`,
+  );
 }
 
 /**
@@ -148,11 +155,7 @@ export async function findNextAttempt(database: Database, issueId: number): Prom
 }
 
 /** Whether anything of an issue can be sent now: not all of it waits for its next attempt. */
-export async function hasDue(
-  database: Database,
-  issueId: number,
-  { dueBefore, impossible }: Due,
-): Promise<boolean> {
+export async function hasDue(database: Database, issueId: number, due: Due): Promise<boolean> {
   const inState = database
     .selectFrom("deliveries")
     .select("address")
@@ -160,17 +163,9 @@ export async function hasDue(
     .limit(1);
   const untried = await inState.where("state", "in", ["pending", "leased", "in_data"]).executeTakeFirst();
   if (untried !== undefined) return true;
-  // Written out, the state lets SQLite use the index that holds deferred deliveries only.
-  const deferred = await inState
-    .where("state", "=", sql.lit("deferred"))
-    .where((expression) =>
-      expression.or([
-        expression("next_attempt_at", "<=", dueBefore.toISOString()),
-        expression("next_attempt_at", ">", impossible.toISOString()),
-      ]),
-    )
-    .executeTakeFirst();
-  return deferred !== undefined;
+  for (const span of dueSpans(due))
+    if ((await inState.where(span).executeTakeFirst()) !== undefined) return true;
+  return false;
 }
 
 /** Deliveries of an issue in one of `states`, by address, with what was said of them. */

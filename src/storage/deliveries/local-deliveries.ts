@@ -21,7 +21,8 @@ export async function listTimeZones(database: Database, newsletter: string): Pro
 }
 
 /**
- * Lets the deliveries of an issue wait for their readers' time: they are `deferred` without an attempt until then.
+ * Lets the deliveries of an issue wait for their readers' time: they are `deferred` without an attempt until then, also those
+ * that are due by now, because the clock that says so may be ahead.
  *
  * @param others When readers are due whose zone is not known, or not in `dues`.
  */
@@ -30,13 +31,12 @@ export async function deferDeliveries(
   issueId: number,
   dues: ReadonlyMap<string, Date>,
   others: Date,
-  now: Date,
 ): Promise<void> {
   const settle = async (due: Date, zone?: string): Promise<void> => {
-    const isDue = due <= now;
+    const local_due_at = due.toISOString();
     await database
       .updateTable("deliveries")
-      .set({ state: isDue ? "pending" : "deferred", next_attempt_at: isDue ? null : due.toISOString() })
+      .set({ state: "deferred", next_attempt_at: local_due_at, local_due_at })
       .where("issue_id", "=", issueId)
       .where("state", "in", ["pending", "deferred"])
       .$if(zone !== undefined, (query) =>

@@ -42,6 +42,7 @@ export async function requeueDeliveries(
       .set({
         state: "pending",
         next_attempt_at: null,
+        local_due_at: null,
         first_attempt_at: null,
         attempts: 0,
         updated_at: now.toISOString(),

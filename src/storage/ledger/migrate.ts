@@ -13,6 +13,7 @@ import * as schedule from "../migrations/0006-schedule.ts";
 import * as timetables from "../migrations/0007-timetables.ts";
 import * as domains from "../migrations/0008-domains.ts";
 import * as told from "../migrations/0009-told.ts";
+import * as localDue from "../migrations/0010-local-due.ts";
 
 /** In the order they run; a name never changes once it is released. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0007-timetables": timetables,
   "0008-domains": domains,
   "0009-told": told,
+  "0010-local-due": localDue,
 };
 
 const lockTimeoutMs = 60_000;
