@@ -30,54 +30,71 @@ const roomRules = rows.flatMap((rooms, row) =>
     })),
 );
 
-/** The same inside newsletter/; every one of its rooms may import the files beside them, which import none of it. */
-const newsletterRows = [
-  ["slots"],
-  ["review", "health", "doctor", "reports"],
-  ["preview", "notices", "instance"],
-  ["timetable"],
-  ["sending"],
-  ["freezing"],
-  ["building"],
-  ["editions", "readers"],
-  ["planning"],
+/**
+ * Large rooms are houses of their own, built in the same way. `besides`: files beside their rooms that all of them may
+ * import, or one that imports them all.
+ */
+const innerHouses = [
+  {
+    house: "newsletter",
+    rows: [
+      ["slots"],
+      ["review", "health", "doctor", "reports"],
+      ["preview", "notices", "instance"],
+      ["timetable"],
+      ["sending"],
+      ["freezing"],
+      ["building"],
+      ["editions", "readers"],
+      ["planning"],
+    ],
+    besides: "below",
+  },
+  {
+    house: "selection",
+    rows: [["editions", "subject"], ["placing"], ["stories"], ["candidates"], ["topics"], ["terms"]],
+    besides: "above",
+  },
+  {
+    house: "storage",
+    rows: [["schedule"], ["issues"], ["audience"], ["deliveries"], ["ledger"], ["schema", "migrations"]],
+    besides: "below",
+  },
 ];
 
-const newsletterRules = [
-  ...newsletterRows.flatMap((rooms, row) =>
+const innerRules = innerHouses.flatMap(({ house, rows: own, besides }) => [
+  ...own.flatMap((rooms, row) =>
     rooms.map((room) => ({
-      name: `newsletter-${room}-imports-only-below`,
+      name: `${house}-${room}-imports-only-below`,
       severity: "error",
-      comment: `newsletter/${room}/ imports of newsletter/ only itself and the rooms below its row.`,
-      from: { path: `^src/newsletter/${room}/` },
+      comment: `${house}/${room}/ imports of ${house}/ only itself and the rooms below its row.`,
+      from: { path: `^src/${house}/${room}/` },
       to: {
-        path: "^src/newsletter/[^/]+/",
-        pathNot: [room, ...newsletterRows.slice(row + 1).flat()].map((below) => `^src/newsletter/${below}/`),
+        path: `^src/${house}/[^/]+/`,
+        pathNot: [room, ...own.slice(row + 1).flat()].map((below) => `^src/${house}/${below}/`),
       },
     })),
   ),
   {
-    name: "newsletter-has-no-other-rooms",
+    name: `${house}-has-no-other-rooms`,
     severity: "error",
-    comment: "A new room of newsletter/ gets its row in the table.",
+    comment: `A new room of ${house}/ gets its row in the table.`,
     from: {},
-    to: {
-      path: "^src/newsletter/[^/]+/",
-      pathNot: `^src/newsletter/(${newsletterRows.flat().join("|")})/`,
-    },
+    to: { path: `^src/${house}/[^/]+/`, pathNot: `^src/${house}/(${own.flat().join("|")})/` },
   },
   {
-    name: "newsletter-ground-imports-no-room",
+    name: `${house}-files-beside-are-${besides}`,
     severity: "error",
-    from: { path: "^src/newsletter/[^/]+$" },
-    to: { path: "^src/newsletter/[^/]+/" },
+    ...(besides === "below"
+      ? { from: { path: `^src/${house}/[^/]+$` }, to: { path: `^src/${house}/[^/]+/` } }
+      : { from: { path: `^src/${house}/[^/]+/` }, to: { path: `^src/${house}/[^/]+$` } }),
   },
-];
+]);
 
 export default {
   forbidden: [
     ...roomRules,
-    ...newsletterRules,
+    ...innerRules,
     {
       name: "platform-imports-nothing",
       severity: "error",

@@ -11,9 +11,9 @@ import { openEditionShelf } from "../src/newsletter/sending/edition-shelf.ts";
 import { freezeBuiltIssue, senderOf } from "../src/newsletter/freezing/freeze-built-issue.ts";
 import { planIssue } from "../src/newsletter/planning/plan-issue.ts";
 import { openMessageWriter } from "../src/newsletter/sending/write-messages.ts";
-import { countEditions } from "../src/storage/editions.ts";
-import { openDatabase } from "../src/storage/open-database.ts";
-import { storeSubscriptions } from "../src/storage/subscribers.ts";
+import { countEditions } from "../src/storage/issues/editions.ts";
+import { openDatabase } from "../src/storage/ledger/open-database.ts";
+import { storeSubscriptions } from "../src/storage/audience/subscribers.ts";
 
 const readers = Number(process.argv[2] ?? 10_000);
 const topics = 20;

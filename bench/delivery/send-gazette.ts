@@ -7,9 +7,9 @@ import { defaultPolicy } from "../../src/delivery/delivery-policy.ts";
 import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
 import { issueHeaders, type IssueSender } from "../../src/newsletter/readers/address-reader.ts";
 import { cutWhole, openMessageWriter } from "../../src/newsletter/sending/write-messages.ts";
-import { countDeliveries } from "../../src/storage/deliveries.ts";
-import { openEditions, readImages } from "../../src/storage/editions.ts";
-import { openDatabase } from "../../src/storage/open-database.ts";
+import { countDeliveries } from "../../src/storage/deliveries/deliveries.ts";
+import { openEditions, readImages } from "../../src/storage/issues/editions.ts";
+import { openDatabase } from "../../src/storage/ledger/open-database.ts";
 import { startMeasuring } from "./letter.ts";
 
 const [dataDir = "", url = "", connections = "8", keyFile = ""] = process.argv.slice(2);

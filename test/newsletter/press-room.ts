@@ -4,15 +4,15 @@ import { simpleParser } from "mailparser";
 import { onTestFinished } from "vitest";
 import type { Config } from "../../src/config/config.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { asSender } from "../../src/storage/as-sender.ts";
+import { asSender } from "../../src/storage/ledger/as-sender.ts";
 import { buildIssue, type BuiltIssue } from "../../src/newsletter/building/build-issue.ts";
 import { freezeBuiltIssue } from "../../src/newsletter/freezing/freeze-built-issue.ts";
 import type { NewsletterContext } from "../../src/newsletter/newsletter-context.ts";
 import { planIssue } from "../../src/newsletter/planning/plan-issue.ts";
 import { sendFrozenIssue } from "../../src/newsletter/sending/send-issue.ts";
-import { type Database, openDatabase } from "../../src/storage/open-database.ts";
+import { type Database, openDatabase } from "../../src/storage/ledger/open-database.ts";
 import type { IssueRow } from "../../src/storage/schema/issue-tables.ts";
-import { type NewSubscription, storeSubscriptions } from "../../src/storage/subscribers.ts";
+import { type NewSubscription, storeSubscriptions } from "../../src/storage/audience/subscribers.ts";
 import { type ScriptedSmtpServer, startScriptedSmtpServer } from "../support/scripted-smtp-server.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
 import { runDueSlots } from "../../src/newsletter/slots/run-due-slots.ts";
 import type { ScheduleRun, SlotEvent } from "../../src/newsletter/timetable/schedule-run.ts";
-import { openDatabase } from "../../src/storage/open-database.ts";
+import { openDatabase } from "../../src/storage/ledger/open-database.ts";
 import { type ScriptedSmtpServer, type SmtpScript, startScriptedSmtpServer } from "./scripted-smtp-server.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

@@ -10,10 +10,10 @@ import { sendScheduledIssue } from "../../newsletter/slots/send-scheduled-issue.
 import { GazetteError } from "../../platform/errors.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import { holdLease } from "../../schedule/hold-lease.ts";
-import { countDeliveries } from "../../storage/deliveries.ts";
-import { countSending } from "../../storage/instance.ts";
-import { findIssue } from "../../storage/issues.ts";
-import { openDatabase } from "../../storage/open-database.ts";
+import { countDeliveries } from "../../storage/deliveries/deliveries.ts";
+import { countSending } from "../../storage/ledger/instance.ts";
+import { findIssue } from "../../storage/issues/issues.ts";
+import { openDatabase } from "../../storage/ledger/open-database.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import type { ScheduleRun } from "../../newsletter/timetable/schedule-run.ts";
 import { createApartWorkshop } from "../apart/apart-workshop.ts";

@@ -3,7 +3,7 @@ import { buildIssue } from "../../newsletter/building/build-issue.ts";
 import { wholeIssue } from "../../newsletter/editions/edition-press.ts";
 import { countRecipients } from "../../newsletter/freezing/freeze-built-issue.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
-import { countDeliveries } from "../../storage/deliveries.ts";
+import { countDeliveries } from "../../storage/deliveries/deliveries.ts";
 import type { CommandContext } from "../command-context.ts";
 import { planNextIssue } from "../plan-next-issue.ts";
 import { countFrozenEditions } from "./deliver.ts";

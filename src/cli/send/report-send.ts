@@ -4,7 +4,7 @@ import { chooseRelays } from "../../newsletter/sending/choose-relays.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import type { DeliveryRun } from "../../delivery/deliver-issue.ts";
-import type { DeliveryCounts } from "../../storage/deliveries.ts";
+import type { DeliveryCounts } from "../../storage/deliveries/deliveries.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { CommonOptions } from "../common-options.ts";
 import { printJson, printLine } from "../command-context.ts";

@@ -6,7 +6,7 @@ import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
 import { sendFrozenTest, sendTest } from "../../newsletter/sending/send-issue.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import type { Mailbox } from "../../platform/mailbox.ts";
-import { findLatestIssue } from "../../storage/issues.ts";
+import { findLatestIssue } from "../../storage/issues/issues.ts";
 import type { CommandContext } from "../command-context.ts";
 import { planNextIssue } from "../plan-next-issue.ts";
 import { type IssueSummary, reportNothing, reportSend, summarise } from "./report-send.ts";

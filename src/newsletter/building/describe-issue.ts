@@ -3,7 +3,7 @@ import type { ArticleLoss } from "../../checks/checked-edition.ts";
 import type { NewsletterConfig } from "../../config/config.ts";
 import type { Issue } from "../../rendering/issue.ts";
 import type { FittedEdition } from "../../rendering/render-within.ts";
-import { countVerdicts, judgeRefusedFiles, type Verdict } from "../../selection/verdict.ts";
+import { countVerdicts, judgeRefusedFiles, type Verdict } from "../../selection/terms/verdict.ts";
 import { type AddressedEdition, type EditionsOfWishes, listHeld } from "../editions/choose-editions.ts";
 import { wholeIssue } from "../editions/edition-press.ts";
 import {

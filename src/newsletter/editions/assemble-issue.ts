@@ -1,9 +1,9 @@
 import type { Article } from "../../articles/article.ts";
 import type { Issue, Story, StoryLink } from "../../rendering/issue.ts";
-import { listShown } from "../../selection/list-shown.ts";
-import type { Selection } from "../../selection/selection.ts";
-import { shortenText } from "../../selection/shorten-text.ts";
-import { composeSubject, type SubjectLine } from "../../selection/subject.ts";
+import { listShown } from "../../selection/terms/list-shown.ts";
+import type { Selection } from "../../selection/terms/selection.ts";
+import { shortenText } from "../../selection/subject/shorten-text.ts";
+import { composeSubject, type SubjectLine } from "../../selection/subject/subject.ts";
 import type { EditionSource, StoryBody } from "./edition-source.ts";
 
 /** What of an issue a reader gets: all of it, or a choice. */

@@ -1,8 +1,8 @@
-import type { ReaderWish } from "../../selection/edition-choice.ts";
+import type { ReaderWish } from "../../selection/editions/edition-choice.ts";
 import type { Article } from "../../articles/article.ts";
-import { listShown } from "../../selection/list-shown.ts";
-import type { ChosenWish, WishGroup } from "../../storage/audience.ts";
-import type { NewEdition } from "../../storage/editions.ts";
+import { listShown } from "../../selection/terms/list-shown.ts";
+import type { ChosenWish, WishGroup } from "../../storage/audience/audience.ts";
+import type { NewEdition } from "../../storage/issues/editions.ts";
 import { type ComposedEdition, type EditionPress, wholeIssue } from "./edition-press.ts";
 
 /** One edition, and who gets it. */

@@ -7,9 +7,13 @@ import { renderWithin } from "../../rendering/render-within.ts";
 import { listShortenings, shortenToFit } from "../../rendering/shorten-issue.ts";
 import type { ShorterForm, StoryChoice } from "../../rendering/story-choice.ts";
 import { findInterfaceLanguage } from "../../rendering/view/phrases.ts";
-import { createEditionChooser, type EditionChoice, type ReaderWish } from "../../selection/edition-choice.ts";
-import { listShown } from "../../selection/list-shown.ts";
-import type { SubjectLine } from "../../selection/subject.ts";
+import {
+  createEditionChooser,
+  type EditionChoice,
+  type ReaderWish,
+} from "../../selection/editions/edition-choice.ts";
+import { listShown } from "../../selection/terms/list-shown.ts";
+import type { SubjectLine } from "../../selection/subject/subject.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { assembleIssue, composeInbox } from "./assemble-issue.ts";
 import type { EditionSource } from "./edition-source.ts";

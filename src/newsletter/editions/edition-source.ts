@@ -5,8 +5,8 @@ import type { NewsletterConfig } from "../../config/config.ts";
 import type { Masthead, StoryImage } from "../../rendering/issue.ts";
 import type { ShorterForm } from "../../rendering/story-choice.ts";
 import type { Theme } from "../../rendering/theme.ts";
-import type { SelectionRules } from "../../selection/selection-rules.ts";
-import type { Selection } from "../../selection/selection.ts";
+import type { SelectionRules } from "../../selection/terms/selection-rules.ts";
+import type { Selection } from "../../selection/terms/selection.ts";
 import type { IssuePlan } from "../planning/plan-issue.ts";
 import type { IssueBodies } from "./read-bodies.ts";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ArticleBody, ArticleForBody } from "../../articles/article.ts";
 import { readArticleBody } from "../../articles/read-article-body.ts";
 import { editorFileName } from "../../articles/read-editor-file.ts";
-import { listShown } from "../../selection/list-shown.ts";
+import { listShown } from "../../selection/terms/list-shown.ts";
 import type { NewsletterContext } from "../newsletter-context.ts";
 import type { IssuePlan } from "../planning/plan-issue.ts";
 

@@ -1,6 +1,6 @@
-import { addJoinedSince, readIssueSource } from "../../storage/freeze-issue.ts";
-import { openEditions } from "../../storage/editions.ts";
-import type { Database } from "../../storage/open-database.ts";
+import { addJoinedSince, readIssueSource } from "../../storage/issues/freeze-issue.ts";
+import { openEditions } from "../../storage/issues/editions.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import { chooseEditions, toNewEdition } from "../editions/choose-editions.ts";
 import { createWishReader, describeAudience } from "../readers/describe-audience.ts";

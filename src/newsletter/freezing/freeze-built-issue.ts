@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { NewsletterConfig } from "../../config/config.ts";
 import { type Mailbox, normaliseAddress } from "../../platform/mailbox.ts";
-import { listConsumedArticles } from "../../selection/consumed-articles.ts";
-import { type Alongside, freezeIssue, type FrozenIssue } from "../../storage/freeze-issue.ts";
-import type { Database } from "../../storage/open-database.ts";
+import { listConsumedArticles } from "../../selection/terms/consumed-articles.ts";
+import { type Alongside, freezeIssue, type FrozenIssue } from "../../storage/issues/freeze-issue.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
-import type { DraftContent } from "../../storage/drafts.ts";
-import { countAudience, hasAudience, type WishGroup } from "../../storage/audience.ts";
+import type { DraftContent } from "../../storage/schedule/drafts.ts";
+import { countAudience, hasAudience, type WishGroup } from "../../storage/audience/audience.ts";
 import type { IssueSender } from "../readers/address-reader.ts";
 import type { BuiltIssue } from "../building/build-issue.ts";
 import { chooseEditions, toNewEdition } from "../editions/choose-editions.ts";

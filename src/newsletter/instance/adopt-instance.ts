@@ -1,10 +1,10 @@
 import type { Config } from "../../config/config.ts";
-import { clearAlert } from "../../storage/alerts.ts";
-import { enrol } from "../../storage/instance.ts";
-import { pauseIssue } from "../../storage/issue-state.ts";
-import { listUnfinishedIssues } from "../../storage/issues.ts";
-import type { Database } from "../../storage/open-database.ts";
-import { recordSlots } from "../../storage/slots.ts";
+import { clearAlert } from "../../storage/schedule/alerts.ts";
+import { enrol } from "../../storage/ledger/instance.ts";
+import { pauseIssue } from "../../storage/issues/issue-state.ts";
+import { listUnfinishedIssues } from "../../storage/issues/issues.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
+import { recordSlots } from "../../storage/schedule/slots.ts";
 import { placeOf } from "./instance-doubt.ts";
 import { listDueSlots } from "../timetable/list-due-slots.ts";
 

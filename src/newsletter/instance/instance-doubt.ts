@@ -5,8 +5,8 @@ import {
   findDoubt,
   type InstanceDoubt,
   type InstancePlace,
-} from "../../storage/instance.ts";
-import type { Database } from "../../storage/open-database.ts";
+} from "../../storage/ledger/instance.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 
 interface Doubted {
   readonly config: Config;

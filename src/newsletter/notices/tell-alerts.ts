@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { listUntoldAlerts, markAlertTold, postponeAlert } from "../../storage/alerts.ts";
+import { listUntoldAlerts, markAlertTold, postponeAlert } from "../../storage/schedule/alerts.ts";
 import type { AlertRow } from "../../storage/schema/schedule-tables.ts";
 import { type NoticePart, renderNoticeHtml, renderNoticeText } from "./notice-page.ts";
 import type { ScheduleRun } from "../timetable/schedule-run.ts";

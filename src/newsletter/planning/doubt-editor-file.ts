@@ -1,7 +1,7 @@
 import { type EditorFile, editorFields, editorFileName } from "../../articles/read-editor-file.ts";
 import type { ArticleScan } from "../../articles/scan-articles.ts";
 import { nearest } from "../../config/describe-problems.ts";
-import { applyOverrides, type IssueOverrides } from "../../selection/overrides.ts";
+import { applyOverrides, type IssueOverrides } from "../../selection/terms/overrides.ts";
 import type { Selection } from "../../selection/select-articles.ts";
 
 /**

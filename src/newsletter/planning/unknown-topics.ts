@@ -1,7 +1,7 @@
 import { nearest } from "../../config/describe-problems.ts";
-import type { KnownTopics } from "../../selection/known-topics.ts";
-import type { SelectionRules } from "../../selection/selection-rules.ts";
-import type { WishGroup } from "../../storage/audience.ts";
+import type { KnownTopics } from "../../selection/placing/known-topics.ts";
+import type { SelectionRules } from "../../selection/terms/selection-rules.ts";
+import type { WishGroup } from "../../storage/audience/audience.ts";
 import type { ManifestFinding } from "../manifest.ts";
 
 /** More of them in one sentence nobody reads. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { localDay } from "../../platform/zoned-text.ts";
-import { findIssueOfSlot } from "../../storage/issues.ts";
+import { findIssueOfSlot } from "../../storage/issues/issues.ts";
 import type { IssueManifest } from "../manifest.ts";
 import type { NewsletterContext } from "../newsletter-context.ts";
 

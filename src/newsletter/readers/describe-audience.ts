@@ -1,13 +1,13 @@
-import { listConsumedArticles } from "../../selection/consumed-articles.ts";
-import type { Selection } from "../../selection/selection.ts";
+import { listConsumedArticles } from "../../selection/terms/consumed-articles.ts";
+import type { Selection } from "../../selection/terms/selection.ts";
 import {
   type Audience,
   listEditionArticles,
   listSharedIssues,
   type WishGroup,
-} from "../../storage/audience.ts";
-import type { Database } from "../../storage/open-database.ts";
-import type { ReaderWish } from "../../selection/edition-choice.ts";
+} from "../../storage/audience/audience.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
+import type { ReaderWish } from "../../selection/editions/edition-choice.ts";
 import type { NewsletterContext } from "../newsletter-context.ts";
 
 type WithDatabase = Pick<NewsletterContext, "newsletter" | "cadence"> & { readonly database: Database };

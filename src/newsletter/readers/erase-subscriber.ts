@@ -2,10 +2,10 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../../config/config.ts";
 import { everySpelling, normaliseAddress } from "../../platform/mailbox.ts";
-import { applyJournal } from "../../storage/apply-journal.ts";
-import { asSender } from "../../storage/as-sender.ts";
-import { eraseAddress, type ErasedRows } from "../../storage/erase-address.ts";
-import type { Database } from "../../storage/open-database.ts";
+import { applyJournal } from "../../storage/deliveries/apply-journal.ts";
+import { asSender } from "../../storage/ledger/as-sender.ts";
+import { eraseAddress, type ErasedRows } from "../../storage/audience/erase-address.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 import { fileMarkOf } from "./message-file-name.ts";
 
 export interface Erasure extends ErasedRows {

@@ -1,8 +1,8 @@
 import { GazetteError } from "../../platform/errors.ts";
 import { type Mailbox, normaliseAddress, parseMailbox } from "../../platform/mailbox.ts";
-import type { ReaderWish } from "../../selection/edition-choice.ts";
-import { findWish } from "../../storage/audience.ts";
-import { findSubscriptions } from "../../storage/subscribers.ts";
+import type { ReaderWish } from "../../selection/editions/edition-choice.ts";
+import { findWish } from "../../storage/audience/audience.ts";
+import { findSubscriptions } from "../../storage/audience/subscribers.ts";
 import { sampleReader } from "./address-reader.ts";
 import { createWishReader, describeAudience } from "./describe-audience.ts";
 import type { NewsletterContext } from "../newsletter-context.ts";

@@ -2,13 +2,13 @@ import type { Config } from "../../config/config.ts";
 import { readVerp, type ReturnPathClaim, verpToken } from "../../delivery/message/verp.ts";
 import type { Report } from "../../delivery/reports/report.ts";
 import { asciiDomain, asciiDomainOf, everySpelling } from "../../platform/mailbox.ts";
-import type { Database } from "../../storage/open-database.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 import {
   listAddressesOf,
   listIssuesOf,
   listIssuesSince,
   type ReportedIssue,
-} from "../../storage/reported-issues.ts";
+} from "../../storage/issues/reported-issues.ts";
 import { issueKeyOf, messageIdFor } from "../readers/address-reader.ts";
 import { senderOf } from "../freezing/freeze-built-issue.ts";
 import { frozenSenderOf } from "../readers/frozen-sender.ts";

@@ -3,8 +3,8 @@ import type { Config } from "../../config/config.ts";
 import { readMailbox } from "../../delivery/reports/read-mailbox.ts";
 import { readReport } from "../../delivery/reports/read-report.ts";
 import type { Report, ReportedRecipient } from "../../delivery/reports/report.ts";
-import type { Database } from "../../storage/open-database.ts";
-import { areReportsKnown, type NewReport, recordReports } from "../../storage/reports.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
+import { areReportsKnown, type NewReport, recordReports } from "../../storage/audience/reports.ts";
 import { openDeliveryFinder, type ReportedDelivery } from "./find-reported-delivery.ts";
 
 /** What was in a mailbox of reports; `messages` is the sum of those up to `refused`. */

@@ -1,5 +1,5 @@
-import { markDraftSent, readFrozen } from "../../storage/drafts.ts";
-import { type Alongside, freezeIssue } from "../../storage/freeze-issue.ts";
+import { markDraftSent, readFrozen } from "../../storage/schedule/drafts.ts";
+import { type Alongside, freezeIssue } from "../../storage/issues/freeze-issue.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { chooseEditions, toNewEdition } from "../editions/choose-editions.ts";

@@ -1,5 +1,5 @@
-import { listDrafts, supersedeSlot } from "../../storage/drafts.ts";
-import type { Alongside } from "../../storage/freeze-issue.ts";
+import { listDrafts, supersedeSlot } from "../../storage/schedule/drafts.ts";
+import type { Alongside } from "../../storage/issues/freeze-issue.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { assertNoErrors } from "../freezing/approve-issue.ts";
 import type { IssueManifest } from "../manifest.ts";

@@ -1,4 +1,4 @@
-import { listDrafts, setDraftSignature, storeDraft } from "../../storage/drafts.ts";
+import { listDrafts, setDraftSignature, storeDraft } from "../../storage/schedule/drafts.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { buildIssue } from "../building/build-issue.ts";
 import { describeContent } from "../freezing/freeze-built-issue.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { GazetteError } from "../../platform/errors.ts";
 import type { Mailbox } from "../../platform/mailbox.ts";
-import { readFrozen } from "../../storage/drafts.ts";
+import { readFrozen } from "../../storage/schedule/drafts.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { issueHeaders, issueKeyOf } from "../readers/address-reader.ts";
 import { chooseRelays, openSigner } from "../sending/choose-relays.ts";

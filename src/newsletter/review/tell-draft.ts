@@ -1,7 +1,7 @@
-import { markDraftTold, postponeDraft, readFrozen } from "../../storage/drafts.ts";
-import { clearAlert, raiseAlert } from "../../storage/alerts.ts";
-import { findLastManifest } from "../../storage/issues.ts";
-import { findSlot } from "../../storage/slots.ts";
+import { markDraftTold, postponeDraft, readFrozen } from "../../storage/schedule/drafts.ts";
+import { clearAlert, raiseAlert } from "../../storage/schedule/alerts.ts";
+import { findLastManifest } from "../../storage/issues/issues.ts";
+import { findSlot } from "../../storage/schedule/slots.ts";
 import { countRecipients } from "../freezing/freeze-built-issue.ts";
 import type { IssueManifest } from "../manifest.ts";
 import { renderNoticeHtml, renderNoticeText } from "../notices/notice-page.ts";

@@ -1,7 +1,7 @@
 import type { MessageImage } from "../../delivery/message/prepare-edition.ts";
 import { createEditionCutter } from "../../rendering/edition-pieces.ts";
-import { type EditionRecord, openEditions, readImages } from "../../storage/editions.ts";
-import type { Database } from "../../storage/open-database.ts";
+import { type EditionRecord, openEditions, readImages } from "../../storage/issues/editions.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { CutEdition, MessageWriter } from "./write-messages.ts";
 

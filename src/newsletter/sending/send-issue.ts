@@ -2,9 +2,9 @@ import { deliverIssue, type DeliveryRun } from "../../delivery/deliver-issue.ts"
 import type { Outcome } from "../../delivery/outcome.ts";
 import type { OutgoingMessage } from "../../delivery/transport.ts";
 import type { Mailbox } from "../../platform/mailbox.ts";
-import type { DeliveryCounts } from "../../storage/deliveries.ts";
-import { completeIfSettled } from "../../storage/issues.ts";
-import type { Database } from "../../storage/open-database.ts";
+import type { DeliveryCounts } from "../../storage/deliveries/deliveries.ts";
+import { completeIfSettled } from "../../storage/issues/issues.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 import type { DeliveryRow } from "../../storage/schema/delivery-tables.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import { issueHeaders, issueKeyOf } from "../readers/address-reader.ts";

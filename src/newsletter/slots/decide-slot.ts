@@ -1,7 +1,7 @@
 import { GazetteError, type GazetteErrorCode } from "../../platform/errors.ts";
 import { judgeLateness } from "../../schedule/judge-lateness.ts";
-import { LeaseLost } from "../../storage/leases.ts";
-import { toStorageFault } from "../../storage/storage-fault.ts";
+import { LeaseLost } from "../../storage/schedule/leases.ts";
+import { toStorageFault } from "../../storage/ledger/storage-fault.ts";
 import { approveIssue } from "../freezing/approve-issue.ts";
 import { assertSender } from "../sending/assert-sender.ts";
 import { buildIssue } from "../building/build-issue.ts";

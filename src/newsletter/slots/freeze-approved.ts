@@ -1,4 +1,4 @@
-import { supersedeSlot } from "../../storage/drafts.ts";
+import { supersedeSlot } from "../../storage/schedule/drafts.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import type { LeasedRun, OpenContext } from "../timetable/schedule-run.ts";

@@ -1,8 +1,8 @@
 import { dueAt } from "../../delivery/delivery-policy.ts";
-import { raiseAlert } from "../../storage/alerts.ts";
-import { pauseAlertKey } from "../../storage/issue-state.ts";
-import { countDeliveries, countOpen, hasDue } from "../../storage/deliveries.ts";
-import { findPausedIssue, listStrayIssues, listUnfinishedIssues } from "../../storage/issues.ts";
+import { raiseAlert } from "../../storage/schedule/alerts.ts";
+import { pauseAlertKey } from "../../storage/issues/issue-state.ts";
+import { countDeliveries, countOpen, hasDue } from "../../storage/deliveries/deliveries.ts";
+import { findPausedIssue, listStrayIssues, listUnfinishedIssues } from "../../storage/issues/issues.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import { policyOf } from "../sending/choose-relays.ts";
 import type { LeasedRun, OpenContext, ScheduleRun } from "../timetable/schedule-run.ts";

@@ -1,5 +1,5 @@
-import { clearAlert, raiseAlert } from "../../storage/alerts.ts";
-import { LeaseLost } from "../../storage/leases.ts";
+import { clearAlert, raiseAlert } from "../../storage/schedule/alerts.ts";
+import { LeaseLost } from "../../storage/schedule/leases.ts";
 import { followTimetable } from "../timetable/follow-timetable.ts";
 import { type Cadence, listCadences } from "../timetable/list-cadences.ts";
 import { listDueSlots, startSchedule } from "../timetable/list-due-slots.ts";

@@ -1,5 +1,5 @@
-import { lockSender } from "../../storage/lock-sender.ts";
-import { hasAbandoned, recoverDeliveries } from "../../storage/recover-deliveries.ts";
+import { lockSender } from "../../storage/ledger/lock-sender.ts";
+import { hasAbandoned, recoverDeliveries } from "../../storage/deliveries/recover-deliveries.ts";
 import type { LeasedRun } from "../timetable/schedule-run.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { nextSlots } from "../../schedule/slots.ts";
-import { listApprovedDrafts } from "../../storage/drafts.ts";
+import { listApprovedDrafts } from "../../storage/schedule/drafts.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
-import { findLastSlot, findSlot } from "../../storage/slots.ts";
+import { findLastSlot, findSlot } from "../../storage/schedule/slots.ts";
 import { dueAt } from "../timetable/list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../timetable/schedule-run.ts";
 import { openWorkshop } from "./workshop.ts";

@@ -1,10 +1,10 @@
 import { earliestNow } from "../../platform/earliest-now.ts";
 import { holdLease } from "../../schedule/hold-lease.ts";
-import { clearAlert, listUntoldAlerts, raiseAlert } from "../../storage/alerts.ts";
-import { assertLedgerInPlace } from "../../storage/assert-ledger-in-place.ts";
-import { countSending } from "../../storage/instance.ts";
+import { clearAlert, listUntoldAlerts, raiseAlert } from "../../storage/schedule/alerts.ts";
+import { assertLedgerInPlace } from "../../storage/ledger/assert-ledger-in-place.ts";
+import { countSending } from "../../storage/ledger/instance.ts";
 import { hasNewTimetable } from "../timetable/follow-timetable.ts";
-import { hasAbandoned } from "../../storage/recover-deliveries.ts";
+import { hasAbandoned } from "../../storage/deliveries/recover-deliveries.ts";
 import { listCadences } from "../timetable/list-cadences.ts";
 import { listDueSlots } from "../timetable/list-due-slots.ts";
 import { doubtInstance, placeOf } from "../instance/instance-doubt.ts";

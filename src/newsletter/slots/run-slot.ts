@@ -1,9 +1,9 @@
 import { localMinute } from "../../platform/zoned-text.ts";
-import { raiseAlert, clearAlert } from "../../storage/alerts.ts";
-import { listSlotsWithIssue } from "../../storage/issues.ts";
-import { supersedeSlot } from "../../storage/drafts.ts";
-import { assertLease } from "../../storage/leases.ts";
-import { recordSlots, type SlotRecord } from "../../storage/slots.ts";
+import { raiseAlert, clearAlert } from "../../storage/schedule/alerts.ts";
+import { listSlotsWithIssue } from "../../storage/issues/issues.ts";
+import { supersedeSlot } from "../../storage/schedule/drafts.ts";
+import { assertLease } from "../../storage/schedule/leases.ts";
+import { recordSlots, type SlotRecord } from "../../storage/schedule/slots.ts";
 import { listDueSlots } from "../timetable/list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "../timetable/schedule-run.ts";
 import { openWorkshop } from "./workshop.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { countDeliveries, countOpen, type DeliveryCounts } from "../../storage/deliveries.ts";
+import { countDeliveries, countOpen, type DeliveryCounts } from "../../storage/deliveries/deliveries.ts";
 import { listSendable, type Sendable } from "./list-sendable.ts";
 import { defaultTurns, type LeasedRun } from "../timetable/schedule-run.ts";
 import { describeCounts, sendScheduledIssue } from "./send-scheduled-issue.ts";

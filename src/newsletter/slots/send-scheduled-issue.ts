@@ -1,9 +1,9 @@
 import { GazetteError } from "../../platform/errors.ts";
-import { clearAlert, clearSlotAlerts, raiseAlert } from "../../storage/alerts.ts";
-import { countOpen, type DeliveryCounts } from "../../storage/deliveries.ts";
-import { lockSender } from "../../storage/lock-sender.ts";
+import { clearAlert, clearSlotAlerts, raiseAlert } from "../../storage/schedule/alerts.ts";
+import { countOpen, type DeliveryCounts } from "../../storage/deliveries/deliveries.ts";
+import { lockSender } from "../../storage/ledger/lock-sender.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
-import { amendSlot } from "../../storage/slots.ts";
+import { amendSlot } from "../../storage/schedule/slots.ts";
 import type { LeasedRun, OpenContext } from "../timetable/schedule-run.ts";
 import { sendFrozenIssue, type SendProgress } from "../sending/send-issue.ts";
 

@@ -1,6 +1,6 @@
-import { assertLease } from "../../storage/leases.ts";
-import { recordSlot } from "../../storage/slots.ts";
-import { findTimetable, storeTimetable } from "../../storage/timetables.ts";
+import { assertLease } from "../../storage/schedule/leases.ts";
+import { recordSlot } from "../../storage/schedule/slots.ts";
+import { findTimetable, storeTimetable } from "../../storage/schedule/timetables.ts";
 import { listDueSlots } from "./list-due-slots.ts";
 import type { LeasedRun, OpenContext } from "./schedule-run.ts";
 

@@ -1,8 +1,8 @@
 import { isSlotOf, listSlotsBetween } from "../../schedule/slots.ts";
 import { localLeadMs, localTimesOf, longestLocalLeadMs } from "../../schedule/local-times.ts";
-import { listTimeZones } from "../../storage/local-deliveries.ts";
-import { findLastSlot, recordSlot, type SlotRecord } from "../../storage/slots.ts";
-import { findTimetable } from "../../storage/timetables.ts";
+import { listTimeZones } from "../../storage/deliveries/local-deliveries.ts";
+import { findLastSlot, recordSlot, type SlotRecord } from "../../storage/schedule/slots.ts";
+import { findTimetable } from "../../storage/schedule/timetables.ts";
 import type { OpenContext, ScheduleRun } from "./schedule-run.ts";
 
 /** So many are looked at together; after a long downtime the rest follows at once. */

@@ -1,6 +1,6 @@
 import type { Config } from "../../config/config.ts";
-import type { Lease } from "../../storage/leases.ts";
-import type { Database } from "../../storage/open-database.ts";
+import type { Lease } from "../../storage/schedule/leases.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { NewsletterContext } from "../newsletter-context.ts";

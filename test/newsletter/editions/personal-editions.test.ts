@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addJoinedReaders } from "../../../src/newsletter/freezing/add-joined-readers.ts";
-import { countDeliveries } from "../../../src/storage/deliveries.ts";
-import { countEditions, countWithoutEdition } from "../../../src/storage/editions.ts";
-import { findIssue, listUnfinishedIssues } from "../../../src/storage/issues.ts";
+import { countDeliveries } from "../../../src/storage/deliveries/deliveries.ts";
+import { countEditions, countWithoutEdition } from "../../../src/storage/issues/editions.ts";
+import { findIssue, listUnfinishedIssues } from "../../../src/storage/issues/issues.ts";
 import { articlesIn, openPressRoom, type PressRoom, type ReceivedMessage } from "../press-room.ts";
 
 const slot = new Date("2026-11-23T07:00:00Z");

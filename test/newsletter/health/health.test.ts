@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
 import { serveHealth } from "../../../src/newsletter/health/serve-health.ts";
 import { tellAlerts } from "../../../src/newsletter/notices/tell-alerts.ts";
-import { raiseAlert } from "../../../src/storage/alerts.ts";
-import { resumeIssue } from "../../../src/storage/issue-state.ts";
+import { raiseAlert } from "../../../src/storage/schedule/alerts.ts";
+import { resumeIssue } from "../../../src/storage/issues/issue-state.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../../support/schedule-room.ts";
 import { freePort } from "../../support/free-port.ts";
 

@@ -4,8 +4,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { adoptInstance } from "../../../src/newsletter/instance/adopt-instance.ts";
 import { examineHealth } from "../../../src/newsletter/health/examine-health.ts";
 import { runDueSlots } from "../../../src/newsletter/slots/run-due-slots.ts";
-import { ledgerFileOf, openDatabase } from "../../../src/storage/open-database.ts";
-import { findSlot } from "../../../src/storage/slots.ts";
+import { ledgerFileOf, openDatabase } from "../../../src/storage/ledger/open-database.ts";
+import { findSlot } from "../../../src/storage/schedule/slots.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../../support/schedule-room.ts";
 
 const slot = { newsletter: "weekly", cadence: "regular", slot: new Date("2026-11-16T06:00:00Z") };

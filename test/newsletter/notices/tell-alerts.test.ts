@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { tellAlerts } from "../../../src/newsletter/notices/tell-alerts.ts";
-import { listUntoldAlerts, raiseAlert } from "../../../src/storage/alerts.ts";
+import { listUntoldAlerts, raiseAlert } from "../../../src/storage/schedule/alerts.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../../support/schedule-room.ts";
 import { startScriptedSmtpServer } from "../../support/scripted-smtp-server.ts";
 import { sendNotice } from "../../../src/newsletter/notices/send-notice.ts";

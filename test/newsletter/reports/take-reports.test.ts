@@ -6,10 +6,10 @@ import { loadConfig } from "../../../src/config/load-config.ts";
 import { verpAddress, verpToken } from "../../../src/delivery/message/verp.ts";
 import { issueKeyOf, messageIdFor } from "../../../src/newsletter/readers/address-reader.ts";
 import { takeReports } from "../../../src/newsletter/reports/take-reports.ts";
-import { countDeliveries } from "../../../src/storage/deliveries.ts";
-import { freezeIssue } from "../../../src/storage/freeze-issue.ts";
-import { type Database, openDatabase } from "../../../src/storage/open-database.ts";
-import { findSuppression } from "../../../src/storage/suppressions.ts";
+import { countDeliveries } from "../../../src/storage/deliveries/deliveries.ts";
+import { freezeIssue } from "../../../src/storage/issues/freeze-issue.ts";
+import { type Database, openDatabase } from "../../../src/storage/ledger/open-database.ts";
+import { findSuppression } from "../../../src/storage/audience/suppressions.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const now = new Date("2026-11-24T07:00:00Z");

@@ -2,10 +2,10 @@ import { rmSync, writeFileSync } from "node:fs";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { approveDraft, rejectDraft } from "../../../src/newsletter/review/approve-draft.ts";
-import { listUntoldAlerts } from "../../../src/storage/alerts.ts";
-import { listWaitingDrafts } from "../../../src/storage/drafts.ts";
-import { listIssues, listSentArticles } from "../../../src/storage/issues.ts";
-import { findSlot } from "../../../src/storage/slots.ts";
+import { listUntoldAlerts } from "../../../src/storage/schedule/alerts.ts";
+import { listWaitingDrafts } from "../../../src/storage/schedule/drafts.ts";
+import { listIssues, listSentArticles } from "../../../src/storage/issues/issues.ts";
+import { findSlot } from "../../../src/storage/schedule/slots.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../../support/schedule-room.ts";
 
 const slot = { newsletter: "weekly", cadence: "regular", slot: new Date("2026-11-16T06:00:00Z") };

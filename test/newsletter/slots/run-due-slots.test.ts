@@ -4,10 +4,10 @@ import { expect, onTestFinished, test } from "vitest";
 import { loadConfig } from "../../../src/config/load-config.ts";
 import { runDueSlots } from "../../../src/newsletter/slots/run-due-slots.ts";
 import type { ScheduleRun, SlotEvent } from "../../../src/newsletter/timetable/schedule-run.ts";
-import { findLastSlot } from "../../../src/storage/slots.ts";
-import { countDeliveries } from "../../../src/storage/deliveries.ts";
-import { listIssues } from "../../../src/storage/issues.ts";
-import { openDatabase } from "../../../src/storage/open-database.ts";
+import { findLastSlot } from "../../../src/storage/schedule/slots.ts";
+import { countDeliveries } from "../../../src/storage/deliveries/deliveries.ts";
+import { listIssues } from "../../../src/storage/issues/issues.ts";
+import { openDatabase } from "../../../src/storage/ledger/open-database.ts";
 import {
   startScriptedSmtpServer,
   type ScriptedSmtpServer,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { listAlerts } from "../../../src/storage/alerts.ts";
-import { listIssues } from "../../../src/storage/issues.ts";
-import { findSlot } from "../../../src/storage/slots.ts";
-import { storeSubscriptions } from "../../../src/storage/subscribers.ts";
+import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
+import { listIssues } from "../../../src/storage/issues/issues.ts";
+import { findSlot } from "../../../src/storage/schedule/slots.ts";
+import { storeSubscriptions } from "../../../src/storage/audience/subscribers.ts";
 import { openScheduleRoom } from "../../support/schedule-room.ts";
 
 test.each([
@@ -162,3 +162,47 @@ test("a clock that ran ahead while the server was down sends nobody their issue 
 
   expect(room.mail()).toEqual(["lima@harbour.town: First"]);
 });
+
+const putOff = (step: string): string | undefined => (step === "RCPT" ? "451 4.2.0 Later" : undefined);
+const unreachable = (step: string): "drop" | undefined => (step === "greeting" ? "drop" : undefined);
+
+test.each([
+  [
+    "whom the server put off, by a clock days ahead",
+    putOff,
+    ["2026-11-16T06:00:00Z", "2026-11-18T20:00:00Z"],
+  ],
+  [
+    "whom the server put off, by a clock days behind",
+    putOff,
+    ["2026-11-16T06:00:00Z", "2026-11-13T06:00:00Z"],
+  ],
+  ["whose issue was made by a clock ahead, with the server down", unreachable, ["2026-11-16T13:00:00Z"]],
+])(
+  "who waits for their own time, and %s, gets the issue at that time and not before",
+  async (_, answer, ticks) => {
+    let isTrouble = true;
+    const room = await openScheduleRoom(
+      { localTime: true, to: [] },
+      {},
+      { answer: (step) => (isTrouble ? answer(step) : undefined) },
+    );
+    const lima = { address: "lima@harbour.town", name: "", language: null, topics: [] };
+    await storeSubscriptions(
+      room.run.database,
+      "weekly",
+      [{ ...lima, timeZone: "America/Lima" }],
+      room.clock.now,
+    );
+    for (const instant of ticks) await room.tickAt(instant);
+    expect(await listIssues(room.run.database, 10)).toHaveLength(1);
+    isTrouble = false;
+
+    await room.tickAt("2026-11-16T06:05:00Z");
+    await room.tickAt("2026-11-16T11:59:00Z");
+    expect(room.mail()).toEqual([]);
+    await room.tickAt("2026-11-16T12:00:00Z");
+
+    expect(room.mail()).toEqual(["lima@harbour.town: First"]);
+  },
+);

@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { loadConfig } from "../../../src/config/load-config.ts";
 import { runDueSlots } from "../../../src/newsletter/slots/run-due-slots.ts";
 import type { SlotEvent } from "../../../src/newsletter/timetable/schedule-run.ts";
-import { listIssues } from "../../../src/storage/issues.ts";
-import { openDatabase } from "../../../src/storage/open-database.ts";
+import { listIssues } from "../../../src/storage/issues/issues.ts";
+import { openDatabase } from "../../../src/storage/ledger/open-database.ts";
 import { startScriptedSmtpServer } from "../../support/scripted-smtp-server.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 

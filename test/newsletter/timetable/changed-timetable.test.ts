@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { NewsletterConfig } from "../../../src/config/config.ts";
-import { listLastSlots } from "../../../src/storage/slots.ts";
+import { listLastSlots } from "../../../src/storage/schedule/slots.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../../support/schedule-room.ts";
 
 /** The schedule of the room with another cron expression or time zone, from the next tick on. */
