@@ -1,15 +1,9 @@
 import { ArticleRefusal } from "../article-refusal.ts";
+import type { FrontMatterDialect } from "./front-matter.ts";
 import { findJsonEnd } from "./scan-json.ts";
 import { findExportedObject } from "./parse-exported-object.ts";
 import { findDefinitionsEnd } from "./parse-julia-definitions.ts";
 import { findUnusualBlock } from "./split-unusual.ts";
-
-/**
- * `headers`: lines such as `Title: …` up to a blank line, with no fence (Pelican, MultiMarkdown, early Hexo), or `.. title: …`
- * in a comment (Nikola). `pandoc`: title, authors and date after `%`. `exported`: an object that MDX exports.
- */
-export type FrontMatterDialect =
-  "yaml" | "toml" | "json" | "julia" | "headers" | "pandoc" | "exported" | "none";
 
 /** Where the front matter of a file stands. */
 export interface SplitFile {

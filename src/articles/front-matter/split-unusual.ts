@@ -1,4 +1,4 @@
-import type { FrontMatterDialect } from "./split-front-matter.ts";
+import type { FrontMatterDialect } from "./front-matter.ts";
 
 /** Front matter that only few generators write, at the start of a text. */
 export interface UnusualBlock {
