@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { displayWidth } from "../../platform/display-width.ts";
 import { localDay } from "../../platform/zoned-text.ts";
 import { wrapText } from "../../rendering/text/wrap-text.ts";
-import { type VerdictKind, verdictKinds } from "../../selection/verdict.ts";
+import { type VerdictKind, verdictKinds } from "../../selection/terms/verdict.ts";
 import { printLine } from "../command-context.ts";
 import type { ExplainedFile } from "./explained-file.ts";
 

@@ -1,10 +1,11 @@
-import { listDrafts, setDraftSignature, storeDraft } from "../../storage/drafts.ts";
+import { listDrafts, setDraftSignature, storeDraft } from "../../storage/schedule/drafts.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
-import { buildIssue } from "../build-issue.ts";
-import { describeContent } from "../freeze-built-issue.ts";
-import { type IssuePlan, planIssue } from "../plan-issue.ts";
-import { previewKept, tellRun } from "../preview-kept.ts";
-import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
+import { buildIssue } from "../building/build-issue.ts";
+import { describeContent } from "../freezing/freeze-built-issue.ts";
+import { type IssuePlan, planIssue } from "../planning/plan-issue.ts";
+import { previewKept } from "../preview/preview-kept.ts";
+import type { OpenContext, ScheduleRun } from "../timetable/schedule-run.ts";
+import { tellRun } from "../timetable/tell-run.ts";
 import { signDraft } from "./draft-signature.ts";
 
 /** A draft as the editors are told of it. */
