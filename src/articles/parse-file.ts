@@ -5,7 +5,7 @@ import { decodeFile } from "./files/decode-text.ts";
 import { readBoolean, readNumber, readText } from "./front-matter/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
 import { limitAddress, limitAuthors, limitTopics, type TellOfValue } from "./front-matter/limit-values.ts";
-import { normaliseLanguage } from "./front-matter/normalise-language.ts";
+import { languageKeys, normaliseLanguage } from "./front-matter/normalise-language.ts";
 import { findKeyLine, parseFrontMatter } from "./front-matter/parse-front-matter.ts";
 import { isJekyllPost, readPathDate } from "./front-matter/path-conventions.ts";
 import { readAuthors, splitNames } from "./front-matter/read-authors.ts";
@@ -15,7 +15,7 @@ import { readImage } from "./front-matter/read-image.ts";
 import { readTopics } from "./front-matter/read-topics.ts";
 import { splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
-import { readBodyFacts } from "./read-body-facts.ts";
+import { readBodyFacts, readOpening } from "./read-body-facts.ts";
 import { readFlavour } from "./template-syntax/clean-template-syntax.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
 import { isVisible } from "./wording/one-line.ts";
@@ -54,7 +54,8 @@ function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): Parse
   }
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
 
-  const dates = readDates(fields, split, notes);
+  const opening = (): string => readOpening(bytes, split);
+  const dates = readDates(fields, { path, split, opening }, notes);
   const givenTitle = readTitle(fields);
   const told = (key: string, message: string): void => {
     notes.push({ line: findKeyLine(split, key), message });
@@ -126,7 +127,7 @@ function readWeight(fields: FrontMatter, told: TellOfValue): number | undefined 
 }
 
 function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]): string | undefined {
-  const written = readText(fields, "lang", "language", "locale", "pagelang");
+  const written = readText(fields, ...languageKeys);
   if (written === undefined) return undefined;
   const language = normaliseLanguage(written);
   if (language === undefined) {

@@ -7,11 +7,12 @@ import { makeExcerpt } from "./body/make-excerpt.ts";
 import { prepareBody, renderBody } from "./body/render-body.ts";
 import { readingMinutes } from "./body/reading-time.ts";
 import { resolveLink, type AddressContext } from "./body/resolve-addresses.ts";
+import { decodeAddress } from "./decode-address.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import { readFileBytes } from "./files/read-file.ts";
 import { collectLineNotes } from "./note-lines.ts";
 import { toOneLine } from "./wording/one-line.ts";
-import { withoutEndSlashes } from "./wording/trim-end.ts";
+import { withoutEndSlashes } from "../platform/trim-end.ts";
 import { lineAt, splitFrontMatter } from "./front-matter/split-front-matter.ts";
 import { readFlavour } from "./template-syntax/clean-template-syntax.ts";
 
@@ -111,11 +112,7 @@ function findInSource(source: string, written: string): number | undefined {
 /** An address without our marks, its percent signs decoded where they can be. */
 function asWritten(address: string): string {
   const bare = address.replace(/^gazette-(?:wiki|post|data|site):/, "");
-  try {
-    return decodeURIComponent(bare).replace(/[\ufdd0-\ufdef]/g, "{…}");
-  } catch {
-    return bare;
-  }
+  return decodeAddress(bare)?.replace(/[\ufdd0-\ufdef]/g, "{…}") ?? bare;
 }
 
 /** An address as a sentence can hold it. */

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 
 import { GazetteError } from "../platform/errors.ts";
+import { compilePathPatterns } from "../platform/path-patterns.ts";
 import type { Article, ArticleNote, RefusedFile } from "./article.ts";
-import { compileIgnorePatterns } from "./files/ignore-patterns.ts";
 import { byPath, listFiles, type ListedFile } from "./files/list-files.ts";
 import { readGitDates } from "./files/git-dates.ts";
 import { openArticleIndex } from "./index/article-index.ts";
@@ -97,7 +97,7 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
 
   const changed: ListedFile[] = [];
   const rules = {
-    isIgnored: compileIgnorePatterns(options.ignore ?? []),
+    isIgnored: compilePathPatterns(options.ignore ?? []),
     includeReadme: options.includeReadme ?? false,
   };
   const unreadable = listFiles(dir, rules, (file) => {

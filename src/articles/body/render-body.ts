@@ -25,15 +25,18 @@ export interface PreparedBody {
 const maxBodyLength = 64 * 1024;
 const maxEmbeddedBytes = 10 * 1024 * 1024;
 
-/** The comments of Hugo, Jekyll, Docusaurus, Gatsby and Nikola, and Middleman's word. */
+/** The comments of Hugo, Jekyll, Docusaurus, Gatsby and Nikola. */
 const more =
-  /^(?:<!--+\s*(?:more|truncate|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>|\{\/\*\s*(?:more|truncate)\s*\*\/\}|READMORE)$/i;
+  /^(?:<!--+\s*(?:more|truncate|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>)$/i;
+/** MDX' comment, Middleman's word, Grav's line, Wintersmith's element and what an export from WordPress leaves. */
+const otherMore =
+  /\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$|(?<=\n[ \t]*\n)===[ \t]*(?=\n[ \t]*\n)|<span class=["']more["']>\s*<\/span>|<a (?:id|name)=["']more(?:-\d+)?["']>\s*<\/a>/m;
 
 /** Puts our mark where the author ended the excerpt; a comment within another comment ends that one, and marks nothing. */
 function markMore(text: string): string {
-  const mdx = /\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$/m.exec(text);
+  const other = otherMore.exec(text);
   const found: { at: number; length: number }[] =
-    mdx === null ? [] : [{ at: mdx.index, length: mdx[0].length }];
+    other === null ? [] : [{ at: other.index, length: other[0].length }];
   for (let at = text.indexOf("<!--"); at !== -1;) {
     const end = text.indexOf("-->", at + 4);
     if (end === -1) break;
@@ -45,7 +48,10 @@ function markMore(text: string): string {
   }
   const first = found.sort((a, b) => a.at - b.at)[0];
   if (first === undefined) return text;
-  return `${text.slice(0, first.at)}\n\n${moreMark}\n\n${text.slice(first.at + first.length)}`;
+  const [before, after] = [text.slice(0, first.at), text.slice(first.at + first.length)];
+  // Within an HTML paragraph, a blank line would end it.
+  const isInHtml = /^<(?:a|span) /.test(text.slice(first.at, first.at + 6));
+  return isInHtml ? `${before}${moreMark}${after}` : `${before}\n\n${moreMark}\n\n${after}`;
 }
 
 /** Brings a body to plain Markdown and HTML: without template syntax, with the author's mark for the excerpt as ours. */
