@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { escapeHtml } from "../../platform/escape-html.ts";
 import type { IssueManifest } from "../manifest.ts";
 import { writeFileWhole } from "./write-issue.ts";
 
@@ -80,8 +81,4 @@ ${rows.join("\n")}
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }

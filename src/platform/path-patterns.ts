@@ -1,15 +1,15 @@
-import { GazetteError } from "../../platform/errors.ts";
-import { withoutEndSlashes } from "../wording/trim-end.ts";
+import { GazetteError } from "./errors.ts";
+import { withoutEndSlashes } from "./trim-end.ts";
 
 /**
- * Compiles glob patterns, relative to the articles folder, into one test. `*` and `?` stay within a name, `**` crosses
+ * Compiles glob patterns, relative to a folder, into one test. `*` and `?` stay within a name, `**` crosses
  * folders, `{a,b}` and `[a-z]` choose; a pattern without a slash matches a name at any depth; one that matches a folder
  * ignores all of it. Case counts.
  *
  * @throws GazetteError `config-invalid` for one such as `[z-a]`.
  * @returns a test on a path with forward slashes, a folder's ending in a slash.
  */
-export function compileIgnorePatterns(patterns: readonly string[]): (path: string) => boolean {
+export function compilePathPatterns(patterns: readonly string[]): (path: string) => boolean {
   const sources = patterns
     .map((pattern) => pattern.trim().replaceAll("\\", "/"))
     .filter((pattern) => pattern !== "")
@@ -26,11 +26,10 @@ function toValidSource(pattern: string): string {
     return source;
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new GazetteError(
-      "config-invalid",
-      `The pattern ${JSON.stringify(pattern)} in articles.ignore cannot be understood.`,
-      { hint: "Write letters in brackets in their order, such as [a-z].", cause },
-    );
+    throw new GazetteError("config-invalid", `The pattern ${JSON.stringify(pattern)} cannot be understood.`, {
+      hint: "Write letters in brackets in their order, such as [a-z].",
+      cause,
+    });
   }
 }
 

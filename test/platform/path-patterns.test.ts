@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { compileIgnorePatterns } from "../../src/articles/files/ignore-patterns.ts";
+import { compilePathPatterns } from "../../src/platform/path-patterns.ts";
 import { GazetteError } from "../../src/platform/errors.ts";
 
 test.each([
@@ -11,14 +11,14 @@ test.each([
   ["[a^].md", "^.md"],
   ["{a,b}/*.md", "b/x.md"],
 ])("the pattern %s ignores %s", (pattern, path) => {
-  expect(compileIgnorePatterns([pattern])(path)).toBe(true);
+  expect(compilePathPatterns([pattern])(path)).toBe(true);
 });
 
 test("a pattern that cannot be understood is named", () => {
-  expect(() => compileIgnorePatterns(["*.txt", "[z-a].md"])).toThrow(
+  expect(() => compilePathPatterns(["*.txt", "[z-a].md"])).toThrow(
     expect.objectContaining({
       code: "config-invalid",
-      message: 'The pattern "[z-a].md" in articles.ignore cannot be understood.',
+      message: 'The pattern "[z-a].md" cannot be understood.',
     }) as Error,
   );
 });
@@ -29,7 +29,7 @@ test("any other text is a pattern", () => {
       fc.string({ unit: fc.constantFrom(...Array.from("[]{}()^!-&|~*?/\\.,+$ab#@=")) }),
       (pattern) => {
         try {
-          compileIgnorePatterns([pattern])("a/b.md");
+          compilePathPatterns([pattern])("a/b.md");
         } catch (error) {
           expect(error).toBeInstanceOf(GazetteError);
         }
