@@ -7,6 +7,7 @@ import type { FrontMatter } from "./front-matter/front-matter.ts";
 import { limitAddress, limitAuthors, limitTopics, type TellOfValue } from "./front-matter/limit-values.ts";
 import { languageKeys, normaliseLanguage } from "./front-matter/normalise-language.ts";
 import { findKeyLine, parseFrontMatter } from "./front-matter/parse-front-matter.ts";
+import type { MonthPlace } from "./front-matter/parse-date.ts";
 import { isJekyllPost, readPathDate } from "./front-matter/path-conventions.ts";
 import { readAuthors, splitNames } from "./front-matter/read-authors.ts";
 import { readDates } from "./front-matter/read-dates.ts";
@@ -32,19 +33,30 @@ const maxSummaryLength = 4000;
  *
  * @param path relative to the articles folder.
  * @param bytes the whole file; not kept.
+ * @param monthComes which of two figures is the month in the other articles of the folder, where that was found out.
  */
-export function parseFile(path: string, bytes: Buffer): ParsedFile {
+export function parseFile(path: string, bytes: Buffer, monthComes?: MonthPlace): ParsedFile {
   try {
     const notes: FileNote[] = [];
-    const article = parseArticle(path, bytes, notes);
+    const article = parseArticle(path, bytes, notes, monthComes);
     return { kind: "article", article, notes };
   } catch (error) {
     if (!(error instanceof ArticleRefusal)) throw error;
-    return { kind: "refused", path, line: error.line, reason: error.message };
+    return toRefused(path, error);
   }
 }
 
-function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): ParsedArticle {
+/** A refusal as the scan keeps it. */
+export function toRefused(path: string, { line, message, asksOrder }: ArticleRefusal): ParsedFile {
+  return { kind: "refused", path, line, reason: message, asksOrder };
+}
+
+function parseArticle(
+  path: string,
+  fileBytes: Buffer,
+  notes: FileNote[],
+  monthComes: MonthPlace | undefined,
+): ParsedArticle {
   const { bytes } = decodeFile(fileBytes);
   let split = splitFrontMatter(bytes);
   let fields = parseFrontMatter(split);
@@ -55,7 +67,7 @@ function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): Parse
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
 
   const opening = (): string => readOpening(bytes, split);
-  const dates = readDates(fields, { path, split, opening }, notes);
+  const dates = readDates(fields, { path, split, opening, monthComes }, notes);
   const givenTitle = readTitle(fields);
   const told = (key: string, message: string): void => {
     notes.push({ line: findKeyLine(split, key), message });

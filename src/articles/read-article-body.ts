@@ -53,7 +53,12 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
   };
 
   const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl, known: new Map() };
-  const body = prepareBody(source, { article, flavour: readFlavour(article.path, split.dialect), note });
+  const body = prepareBody(source, {
+    article,
+    separator: readSeparator(split.block),
+    flavour: readFlavour(article.path, split.dialect),
+    note,
+  });
   const imageOptions = {
     dir: options.dir,
     maxWidth: options.maxImageWidth ?? 1200,
@@ -91,6 +96,11 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
       .map(({ line, message }) => ({ path: article.path, line, message }))
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
+}
+
+/** Jekyll's and gray-matter's field for what ends the excerpt; a blank line there is no mark. */
+function readSeparator(block: string): string | undefined {
+  return /^excerpt_?separator[ \t]*[:=][ \t]*(["']?)([^\s"'].{1,60}?)\1[ \t]*$/im.exec(block)?.[2];
 }
 
 /** Where a text, or an address that was made from one, stands in the body. */

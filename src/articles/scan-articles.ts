@@ -84,11 +84,13 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
   const index = indexFile === undefined ? undefined : openArticleIndex(indexFile, Date.now());
   const files: ParsedArticle[] = [];
   const refused: RefusedFile[] = [];
+  const unordered: RefusedFile[] = [];
   const notes: ArticleNote[] = [];
   const modifiedMs = new Map<string, number>();
   const take = (parsed: ParsedFile): void => {
     if (parsed.kind === "refused") {
-      refused.push({ path: parsed.path, line: parsed.line, reason: parsed.reason });
+      const { path, line, reason } = parsed;
+      (parsed.asksOrder ? unordered : refused).push({ path, line, reason });
       return;
     }
     files.push(parsed.article);
@@ -116,6 +118,11 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
       index?.add(file, parsed);
       take(parsed);
     }
+    files.sort(byPath);
+  }
+  if (unordered.length > 0) {
+    const { readByOrder } = await import("./read-by-order.ts");
+    for (const parsed of readByOrder(dir, unordered, files)) take(parsed);
     files.sort(byPath);
   }
   const fault = index?.save();

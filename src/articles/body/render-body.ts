@@ -8,6 +8,8 @@ import { splitPlainLines } from "./split-plain-lines.ts";
 
 export interface BodyContext {
   readonly article: ArticleForBody;
+  /** What its front matter says that the author ends the excerpt with; undefined: one of the usual marks. */
+  readonly separator: string | undefined;
   readonly flavour: BodyFlavour;
   /** Told of what an email does not show: its text in the article, and a sentence. */
   readonly note: (written: string, message: string) => void;
@@ -33,10 +35,12 @@ const otherMore =
   /\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$|(?<=\n[ \t]*\n)===[ \t]*(?=\n[ \t]*\n)|<span class=["']more["']>\s*<\/span>|<a (?:id|name)=["']more(?:-\d+)?["']>\s*<\/a>/m;
 
 /** Puts our mark where the author ended the excerpt; a comment within another comment ends that one, and marks nothing. */
-function markMore(text: string): string {
+function markMore(text: string, separator: string | undefined): string {
   const other = otherMore.exec(text);
   const found: { at: number; length: number }[] =
     other === null ? [] : [{ at: other.index, length: other[0].length }];
+  const own = separator === undefined ? -1 : text.indexOf(separator);
+  if (separator !== undefined && own !== -1) found.push({ at: own, length: separator.length });
   for (let at = text.indexOf("<!--"); at !== -1;) {
     const end = text.indexOf("-->", at + 4);
     if (end === -1) break;
@@ -78,7 +82,7 @@ export function prepareBody(source: string, context: BodyContext): PreparedBody 
     );
   }
   text = withoutControls(text.toWellFormed()).replace(/[\ufdd0-\ufdef]/g, "");
-  text = markMore(splitPlainLines(text));
+  text = markMore(splitPlainLines(text), context.separator);
   const { markdown, dropped } = cleanTemplateSyntax(text, {
     title: context.article.title,
     flavour: context.flavour,

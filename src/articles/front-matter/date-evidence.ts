@@ -1,12 +1,12 @@
 import type { WrittenDate } from "../../platform/zone-time.ts";
-import type { DateReading } from "./parse-date.ts";
+import type { DateReading, MonthPlace } from "./parse-date.ts";
 
 /** What an article shows of how its author writes dates. */
 export interface DateEvidence {
   /** The day that the file's name or folder gives, where the date must be that one. */
   readonly day: WrittenDate | undefined;
   /** Whether the month stands first or second, as other dates beside it prove. */
-  readonly monthComes: DateReading["monthComes"];
+  readonly monthComes: MonthPlace | undefined;
   /** BCP 47, the language that the article is in. */
   readonly language: string | undefined;
 }
@@ -37,8 +37,8 @@ export function dayOf(written: WrittenDate): string {
 const numeric = /(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)/g;
 
 /** How dates in figures stand in a text, by those of which one number is no month; undefined: none tells, or they disagree. */
-export function findOrder(text: string): DateReading["monthComes"] {
-  const orders = new Set<"first" | "second">();
+export function findOrder(text: string): MonthPlace | undefined {
+  const orders = new Set<MonthPlace>();
   for (const [, first, , second] of text.matchAll(numeric)) {
     if (Number(first) > 12) orders.add("second");
     else if (Number(second) > 12) orders.add("first");

@@ -4,7 +4,12 @@ import { parseWordedDay, toAsciiDigits, type DateParts } from "./parse-worded-da
 import { toInstant, type WrittenDate } from "../../platform/zone-time.ts";
 
 export type ParsedDate =
-  | { readonly kind: "date"; readonly written: WrittenDate }
+  | {
+      readonly kind: "date";
+      readonly written: WrittenDate;
+      /** What it proves of its author: which of two figures is the month. */
+      readonly monthComes?: MonthPlace;
+    }
   /** It can be more than one day. */
   | { readonly kind: "ambiguous"; readonly readings: readonly DateReading[] }
   /** It has the form of a date, but no calendar has it, such as 2024-02-30. */
@@ -12,11 +17,14 @@ export type ParsedDate =
   /** It is no date at all. */
   | { readonly kind: "unreadable" };
 
+/** Which of the figures of `05/06/2026` is the month. */
+export type MonthPlace = "first" | "second";
+
 /** One of the days that a date can be, and what it would say of its author. */
 export interface DateReading {
   readonly written: WrittenDate;
   /** Which number is taken for the month, of two that could be. */
-  readonly monthComes: "first" | "second" | undefined;
+  readonly monthComes: MonthPlace | undefined;
   /** The languages in which its month is named so. */
   readonly languages: readonly string[];
 }
@@ -70,7 +78,12 @@ function assembleAll(parts: readonly (DateParts & Pick<Partial<DateReading>, "mo
   const dates = parts.map((days) => ({ days, parsed: assemble(days) }));
   const [first] = dates;
   if (first === undefined) return { kind: "unreadable" };
-  if (dates.length === 1) return first.parsed;
+  if (dates.length === 1) {
+    const { monthComes } = first.days;
+    return first.parsed.kind === "date" && monthComes !== undefined
+      ? { ...first.parsed, monthComes }
+      : first.parsed;
+  }
   const readings = dates.flatMap(({ days, parsed }): DateReading[] =>
     parsed.kind === "date"
       ? [{ written: parsed.written, monthComes: days.monthComes, languages: days.languages ?? [] }]
@@ -143,7 +156,9 @@ function readYearLast(match: RegExpExecArray, rest: string): (DateParts & Pick<D
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
   const dayFirst = { year, month: second, day: first, rest, monthComes: "second" } as const;
   const monthFirst = { year, month: first, day: second, rest, monthComes: "first" } as const;
-  if (match[2] === "." || first > 12 || first === second) return [dayFirst];
+  // Where there are dots, the day comes first whatever the author does elsewhere.
+  if (match[2] === "." || first === second) return [{ ...dayFirst, monthComes: undefined }];
+  if (first > 12) return [dayFirst];
   return second > 12 ? [monthFirst] : [dayFirst, monthFirst];
 }
 

@@ -4,7 +4,7 @@ import { chooseReading, dayOf, findMonthLanguage, findOrder, type DateEvidence }
 import { findValue, isMap, readText } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { languageKeys } from "./normalise-language.ts";
-import { parseDate, type ParsedDate } from "./parse-date.ts";
+import { parseDate, type MonthPlace, type ParsedDate } from "./parse-date.ts";
 import { findKeyLine } from "./parse-front-matter.ts";
 import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
@@ -15,6 +15,8 @@ export interface ArticleDates {
   readonly embargo: WrittenDate | undefined;
   readonly updated: WrittenDate | undefined;
   readonly expires: WrittenDate | undefined;
+  /** What they prove of their author: which of two figures is the month. */
+  readonly monthComes: MonthPlace | undefined;
 }
 
 const dateKeys = ["date", "pubdate", "pubdatetime"];
@@ -49,6 +51,8 @@ export interface DatedFile {
   readonly split: SplitFile;
   /** The opening of the body, for what tells the author's language. */
   readonly opening: () => string;
+  /** Which of two figures is the month in the other articles of the folder, where they show it. */
+  readonly monthComes: MonthPlace | undefined;
 }
 
 /**
@@ -60,7 +64,12 @@ export interface DatedFile {
  */
 export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote[]): ArticleDates {
   const fields = withFlatDates(written);
-  const own = (key: string, text: string): ParsedDate => decide(parseDate(text), fields, file, key);
+  const orders = new Set<MonthPlace>();
+  const own = (key: string, text: string): ParsedDate => {
+    const parsed = parseDate(text);
+    if (parsed.kind === "date" && parsed.monthComes !== undefined) orders.add(parsed.monthComes);
+    return decide(parsed, fields, file, key);
+  };
   const read = (keys: readonly string[]): WrittenDate | undefined => {
     for (const key of keys) {
       const date = readDate(fields, key, file.split, own);
@@ -70,12 +79,14 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   };
   const dated = read(dateKeys);
   const embargo = read(publishKeys);
-  return {
+  const dates = {
     published: dated ?? embargo ?? read(postedKeys) ?? read(createdKeys),
     embargo: dated === undefined ? undefined : embargo,
     updated: readUpdate(fields, file.split, notes, own),
     expires: read(expiryKeys),
   };
+  const [monthComes] = orders;
+  return { ...dates, monthComes: orders.size === 1 ? monthComes : undefined };
 }
 
 /** A date that can be two days as the one of them that the article itself shows to be meant. */
@@ -86,7 +97,7 @@ function decide(parsed: ParsedDate, fields: FrontMatter, file: DatedFile, key: s
   const evidence: DateEvidence = {
     day: isOfName ? (readPathDate(path) ?? readFolderDate(path)) : undefined,
     // Quarto reads figures with slashes as Americans do.
-    monthComes: findOrder(split.block) ?? (/\.qmd$/i.test(path) ? "first" : undefined),
+    monthComes: findOrder(split.block) ?? (/\.qmd$/i.test(path) ? "first" : file.monthComes),
     language:
       readText(fields, ...languageKeys) ??
       readPathLanguage(path) ??
@@ -133,6 +144,7 @@ function readDate(
       throw new ArticleRefusal(
         `The date ${JSON.stringify(text)} in ${key} can be read as two different days, ${parsed.readings.map(({ written }) => dayOf(written)).join(" or ")}; write the year first.`,
         line,
+        parsed.readings.some(({ monthComes }) => monthComes !== undefined),
       );
     case "impossible":
       throw new ArticleRefusal(`The date ${JSON.stringify(text)} in ${key} ${parsed.reason}.`, line);

@@ -15,6 +15,7 @@ const holding = [
   ["publish", false],
   ["ispublished", false],
   ["ispublish", false],
+  ["isactive", false],
 ] as const;
 
 const heldStatus = /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished)$/;

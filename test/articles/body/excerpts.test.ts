@@ -160,3 +160,17 @@ test("a row of badges is no picture of an article", async () => {
 
   expect((await folder.body()).image).toMatchObject({ url: "https://example.org/boat.png" });
 });
+
+test.each(["<!--exc-->", '"<!-- cut here -->"'])(
+  "the mark that front matter names, %s, ends the excerpt",
+  async (mark) => {
+    const folder = makeFolder({
+      "a.md": post(
+        `One.\n\nTwo.\n\n${mark.replaceAll('"', "")}\n\nThree.`,
+        `title: T\ndate: 2026-11-20\nexcerpt_separator: ${mark}`,
+      ),
+    });
+
+    expect((await folder.body()).excerpt).toBe("One. Two.");
+  },
+);

@@ -321,3 +321,48 @@ test.each([
 ])("%s at the start of a text is no front matter", async (_what, text, title) => {
   expect((await makeFolder({ "a.md": text }).article()).title).toBe(title);
 });
+
+test.each([
+  ["first", "10/31/2025", "2026-05-06"],
+  ["second", "31/10/2025", "2026-06-05"],
+])(
+  "where a folder writes the month %s, a day that can be two is read so, from the index too",
+  async (order, other, day) => {
+    const folder = makeFolder({
+      "a.md": "---\ntitle: A\nPublishDate: 05/06/2026\n---\nText.\n",
+      "b.md": `---\ntitle: B\nPublishDate: ${other}\n---\nText.\n`,
+    });
+    const options = { timeZone: "UTC", indexFile: `${folder.dir}/index` };
+
+    const scans = [await folder.scan(options), await folder.scan(options)];
+
+    for (const { articles, refused, notes } of scans) {
+      expect(refused).toEqual([]);
+      expect(
+        articles.map(({ path, publishedAt }) => [path, publishedAt?.toISOString().slice(0, 10)]),
+      ).toEqual([
+        ["a.md", day],
+        ["b.md", "2025-10-31"],
+      ]);
+      expect(notes).toEqual([
+        {
+          path: "a.md",
+          line: 3,
+          message: `The date is read with the month ${order}, as the other articles of the folder write theirs.`,
+        },
+      ]);
+    }
+  },
+);
+
+test("where a folder writes the month now first, now second, a day that can be two stays refused", async () => {
+  const folder = makeFolder({
+    "a.md": "---\ntitle: A\ndate: 05/06/2026\n---\nText.\n",
+    "b.md": "---\ntitle: B\ndate: 10/31/2025\n---\nText.\n",
+    "c.md": "---\ntitle: C\ndate: 31/10/2025\n---\nText.\n",
+  });
+
+  const { refused } = await folder.scan();
+
+  expect(refused.map(({ path, line }) => [path, line])).toEqual([["a.md", 3]]);
+});
