@@ -30,9 +30,71 @@ const roomRules = rows.flatMap((rooms, row) =>
     })),
 );
 
+/**
+ * Large rooms are houses of their own, built in the same way. `besides`: files beside their rooms that all of them may
+ * import, or one that imports them all.
+ */
+const innerHouses = [
+  {
+    house: "newsletter",
+    rows: [
+      ["slots"],
+      ["review", "health", "doctor", "reports"],
+      ["preview", "notices", "instance"],
+      ["timetable"],
+      ["sending"],
+      ["freezing"],
+      ["building"],
+      ["editions", "readers"],
+      ["planning"],
+    ],
+    besides: "below",
+  },
+  {
+    house: "selection",
+    rows: [["editions", "subject"], ["placing"], ["stories"], ["candidates"], ["topics"], ["terms"]],
+    besides: "above",
+  },
+  {
+    house: "storage",
+    rows: [["schedule"], ["issues"], ["audience"], ["deliveries"], ["ledger"], ["schema", "migrations"]],
+    besides: "below",
+  },
+];
+
+const innerRules = innerHouses.flatMap(({ house, rows: own, besides }) => [
+  ...own.flatMap((rooms, row) =>
+    rooms.map((room) => ({
+      name: `${house}-${room}-imports-only-below`,
+      severity: "error",
+      comment: `${house}/${room}/ imports of ${house}/ only itself and the rooms below its row.`,
+      from: { path: `^src/${house}/${room}/` },
+      to: {
+        path: `^src/${house}/[^/]+/`,
+        pathNot: [room, ...own.slice(row + 1).flat()].map((below) => `^src/${house}/${below}/`),
+      },
+    })),
+  ),
+  {
+    name: `${house}-has-no-other-rooms`,
+    severity: "error",
+    comment: `A new room of ${house}/ gets its row in the table.`,
+    from: {},
+    to: { path: `^src/${house}/[^/]+/`, pathNot: `^src/${house}/(${own.flat().join("|")})/` },
+  },
+  {
+    name: `${house}-files-beside-are-${besides}`,
+    severity: "error",
+    ...(besides === "below"
+      ? { from: { path: `^src/${house}/[^/]+$` }, to: { path: `^src/${house}/[^/]+/` } }
+      : { from: { path: `^src/${house}/[^/]+/` }, to: { path: `^src/${house}/[^/]+$` } }),
+  },
+]);
+
 export default {
   forbidden: [
     ...roomRules,
+    ...innerRules,
     {
       name: "platform-imports-nothing",
       severity: "error",

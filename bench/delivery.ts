@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { openDatabase } from "../src/storage/open-database.ts";
+import { openDatabase } from "../src/storage/ledger/open-database.ts";
 import { freezeLetter, storeReaders } from "./delivery/audience.ts";
 import { type Bundle, bundleContestants, sinkName, startSink } from "./delivery/contestants.ts";
 import { measureScale } from "./delivery/scale.ts";

@@ -1,9 +1,9 @@
 // Selection over 100,000 articles against sorting the same array by date, and against ten folders of 10,000.
 import type { Article } from "../src/articles/article.ts";
-import type { LedgerView } from "../src/selection/ledger-view.ts";
+import type { LedgerView } from "../src/selection/terms/ledger-view.ts";
 import { selectArticles } from "../src/selection/select-articles.ts";
-import { defaultSelectionRules } from "../src/selection/selection-rules.ts";
-import { decideWindow } from "../src/selection/window.ts";
+import { defaultSelectionRules } from "../src/selection/terms/selection-rules.ts";
+import { decideWindow } from "../src/selection/candidates/window.ts";
 import { type Comparison, median } from "./compare-commands.ts";
 import { printRows } from "./print-rows.ts";
 

@@ -1,6 +1,6 @@
-import { freezeIssue } from "../../src/storage/freeze-issue.ts";
-import type { Database } from "../../src/storage/open-database.ts";
-import { storeSubscriptions } from "../../src/storage/subscribers.ts";
+import { freezeIssue } from "../../src/storage/issues/freeze-issue.ts";
+import type { Database } from "../../src/storage/ledger/open-database.ts";
+import { storeSubscriptions } from "../../src/storage/audience/subscribers.ts";
 import { makeLetter } from "./letter.ts";
 
 const at = new Date("2026-11-23T07:00:00Z");

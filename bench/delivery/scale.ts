@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { openDatabase } from "../../src/storage/open-database.ts";
+import { openDatabase } from "../../src/storage/ledger/open-database.ts";
 import { keepResult } from "../print-rows.ts";
 import { storeReaders } from "./audience.ts";
 import { sinkName } from "./contestants.ts";

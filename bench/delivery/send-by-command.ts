@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { openDatabase } from "../../src/storage/open-database.ts";
+import { openDatabase } from "../../src/storage/ledger/open-database.ts";
 import { writeArticles } from "../write-articles.ts";
 import type { RunResult } from "./letter.ts";
 

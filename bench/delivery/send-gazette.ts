@@ -5,11 +5,11 @@ import { loadDkimKey } from "../../src/delivery/dkim/load-dkim-key.ts";
 import { deliverIssue } from "../../src/delivery/deliver-issue.ts";
 import { defaultPolicy } from "../../src/delivery/delivery-policy.ts";
 import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
-import { issueHeaders, type IssueSender } from "../../src/newsletter/address-reader.ts";
-import { cutWhole, openMessageWriter } from "../../src/newsletter/write-messages.ts";
-import { countDeliveries } from "../../src/storage/deliveries.ts";
-import { openEditions, readImages } from "../../src/storage/editions.ts";
-import { openDatabase } from "../../src/storage/open-database.ts";
+import { issueHeaders, type IssueSender } from "../../src/newsletter/readers/address-reader.ts";
+import { cutWhole, openMessageWriter } from "../../src/newsletter/sending/write-messages.ts";
+import { countDeliveries } from "../../src/storage/deliveries/deliveries.ts";
+import { openEditions, readImages } from "../../src/storage/issues/editions.ts";
+import { openDatabase } from "../../src/storage/ledger/open-database.ts";
 import { startMeasuring } from "./letter.ts";
 
 const [dataDir = "", url = "", connections = "8", keyFile = ""] = process.argv.slice(2);

@@ -2,10 +2,13 @@
 export class ArticleRefusal extends Error {
   /** 1-based line in the file, where the trouble has one. */
   readonly line: number | undefined;
+  /** Whether it could be taken, if only it were known which figure of its date is the month. */
+  readonly asksOrder: boolean;
 
-  constructor(reason: string, line?: number) {
+  constructor(reason: string, line?: number, asksOrder = false) {
     super(reason);
     this.name = "ArticleRefusal";
     this.line = line;
+    this.asksOrder = asksOrder;
   }
 }

@@ -5,8 +5,9 @@ import { decodeFile } from "./files/decode-text.ts";
 import { readBoolean, readNumber, readText } from "./front-matter/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
 import { limitAddress, limitAuthors, limitTopics, type TellOfValue } from "./front-matter/limit-values.ts";
-import { normaliseLanguage } from "./front-matter/normalise-language.ts";
+import { languageKeys, normaliseLanguage } from "./front-matter/normalise-language.ts";
 import { findKeyLine, parseFrontMatter } from "./front-matter/parse-front-matter.ts";
+import type { MonthPlace } from "./front-matter/parse-date.ts";
 import { isJekyllPost, readPathDate } from "./front-matter/path-conventions.ts";
 import { readAuthors, splitNames } from "./front-matter/read-authors.ts";
 import { readDates } from "./front-matter/read-dates.ts";
@@ -15,7 +16,7 @@ import { readImage } from "./front-matter/read-image.ts";
 import { readTopics } from "./front-matter/read-topics.ts";
 import { splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
-import { readBodyFacts } from "./read-body-facts.ts";
+import { readBodyFacts, readOpening } from "./read-body-facts.ts";
 import { readFlavour } from "./template-syntax/clean-template-syntax.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
 import { isVisible } from "./wording/one-line.ts";
@@ -32,19 +33,30 @@ const maxSummaryLength = 4000;
  *
  * @param path relative to the articles folder.
  * @param bytes the whole file; not kept.
+ * @param monthComes which of two figures is the month in the other articles of the folder, where that was found out.
  */
-export function parseFile(path: string, bytes: Buffer): ParsedFile {
+export function parseFile(path: string, bytes: Buffer, monthComes?: MonthPlace): ParsedFile {
   try {
     const notes: FileNote[] = [];
-    const article = parseArticle(path, bytes, notes);
+    const article = parseArticle(path, bytes, notes, monthComes);
     return { kind: "article", article, notes };
   } catch (error) {
     if (!(error instanceof ArticleRefusal)) throw error;
-    return { kind: "refused", path, line: error.line, reason: error.message };
+    return toRefused(path, error);
   }
 }
 
-function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): ParsedArticle {
+/** A refusal as the scan keeps it. */
+export function toRefused(path: string, { line, message, asksOrder }: ArticleRefusal): ParsedFile {
+  return { kind: "refused", path, line, reason: message, asksOrder };
+}
+
+function parseArticle(
+  path: string,
+  fileBytes: Buffer,
+  notes: FileNote[],
+  monthComes: MonthPlace | undefined,
+): ParsedArticle {
   const { bytes } = decodeFile(fileBytes);
   let split = splitFrontMatter(bytes);
   let fields = parseFrontMatter(split);
@@ -54,7 +66,8 @@ function parseArticle(path: string, fileBytes: Buffer, notes: FileNote[]): Parse
   }
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
 
-  const dates = readDates(fields, split, notes);
+  const opening = (): string => readOpening(bytes, split);
+  const dates = readDates(fields, { path, split, opening, monthComes }, notes);
   const givenTitle = readTitle(fields);
   const told = (key: string, message: string): void => {
     notes.push({ line: findKeyLine(split, key), message });
@@ -126,7 +139,7 @@ function readWeight(fields: FrontMatter, told: TellOfValue): number | undefined 
 }
 
 function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]): string | undefined {
-  const written = readText(fields, "lang", "language", "locale", "pagelang");
+  const written = readText(fields, ...languageKeys);
   if (written === undefined) return undefined;
   const language = normaliseLanguage(written);
   if (language === undefined) {

@@ -1,4 +1,5 @@
 import type { ImageReference } from "./article.ts";
+import type { MonthPlace } from "./front-matter/parse-date.ts";
 import type { WrittenDate } from "../platform/zone-time.ts";
 
 /** Something worth telling about a file, as the index keeps it. */
@@ -38,6 +39,8 @@ export interface ParsedArticle {
   readonly image: ImageReference | undefined;
   readonly weight: number | undefined;
   readonly contentHash: string;
+  /** What its dates prove of its author: which of two figures is the month. */
+  readonly monthComes: MonthPlace | undefined;
 }
 
 export type ParsedFile =
@@ -47,7 +50,9 @@ export type ParsedFile =
       readonly path: string;
       readonly line: number | undefined;
       readonly reason: string;
+      /** Whether it could be taken, if the other articles of the folder showed which figure of its date is the month. */
+      readonly asksOrder: boolean;
     };
 
 /** Raised by whoever changes what a file is parsed to: an index of another version is not believed. */
-export const parserVersion = 5;
+export const parserVersion = 7;

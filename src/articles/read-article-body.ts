@@ -7,11 +7,12 @@ import { makeExcerpt } from "./body/make-excerpt.ts";
 import { prepareBody, renderBody } from "./body/render-body.ts";
 import { readingMinutes } from "./body/reading-time.ts";
 import { resolveLink, type AddressContext } from "./body/resolve-addresses.ts";
+import { decodeAddress } from "./decode-address.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import { readFileBytes } from "./files/read-file.ts";
 import { collectLineNotes } from "./note-lines.ts";
 import { toOneLine } from "./wording/one-line.ts";
-import { withoutEndSlashes } from "./wording/trim-end.ts";
+import { withoutEndSlashes } from "../platform/trim-end.ts";
 import { lineAt, splitFrontMatter } from "./front-matter/split-front-matter.ts";
 import { readFlavour } from "./template-syntax/clean-template-syntax.ts";
 
@@ -52,7 +53,12 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
   };
 
   const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl, known: new Map() };
-  const body = prepareBody(source, { article, flavour: readFlavour(article.path, split.dialect), note });
+  const body = prepareBody(source, {
+    article,
+    separator: readSeparator(split.block),
+    flavour: readFlavour(article.path, split.dialect),
+    note,
+  });
   const imageOptions = {
     dir: options.dir,
     maxWidth: options.maxImageWidth ?? 1200,
@@ -92,6 +98,11 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
   };
 }
 
+/** Jekyll's and gray-matter's field for what ends the excerpt; a blank line there is no mark. */
+function readSeparator(block: string): string | undefined {
+  return /^excerpt_?separator[ \t]*[:=][ \t]*(["']?)([^\s"'].{1,60}?)\1[ \t]*$/im.exec(block)?.[2];
+}
+
 /** Where a text, or an address that was made from one, stands in the body. */
 function findInSource(source: string, written: string): number | undefined {
   if (written === "") return undefined;
@@ -111,11 +122,7 @@ function findInSource(source: string, written: string): number | undefined {
 /** An address without our marks, its percent signs decoded where they can be. */
 function asWritten(address: string): string {
   const bare = address.replace(/^gazette-(?:wiki|post|data|site):/, "");
-  try {
-    return decodeURIComponent(bare).replace(/[\ufdd0-\ufdef]/g, "{…}");
-  } catch {
-    return bare;
-  }
+  return decodeAddress(bare)?.replace(/[\ufdd0-\ufdef]/g, "{…}") ?? bare;
 }
 
 /** An address as a sentence can hold it. */

@@ -39,7 +39,7 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
   let opening = "";
   let byLine: string | undefined;
   if (questions.needsOpening || questions.needsByLine) {
-    opening = withoutControls(sliceText(bytes, split.bodyStart, split.bodyStart + openingBytes));
+    opening = readOpening(bytes, split);
     if (mayHoldTemplateSyntax(opening)) {
       const dialect = { title: "", flavour: questions.flavour };
       opening = withoutUnknown(cleanTemplateSyntax(opening, dialect).markdown);
@@ -53,6 +53,11 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
   if (mayDrop(bytes, split.bodyStart, questions.flavour))
     notes.push(...findDropped(bytes, split, questions.flavour));
   return { opening, byLine, notes };
+}
+
+/** The first few thousand letters of a body, as written. */
+export function readOpening(bytes: Buffer, split: SplitFile): string {
+  return withoutControls(sliceText(bytes, split.bodyStart, split.bodyStart + openingBytes));
 }
 
 /** Whether there may be syntax that no email shows: a search through the bytes, since every file of a folder pays for it. */

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 
 import { GazetteError } from "../platform/errors.ts";
+import { compilePathPatterns } from "../platform/path-patterns.ts";
 import type { Article, ArticleNote, RefusedFile } from "./article.ts";
-import { compileIgnorePatterns } from "./files/ignore-patterns.ts";
 import { byPath, listFiles, type ListedFile } from "./files/list-files.ts";
 import { readGitDates } from "./files/git-dates.ts";
 import { openArticleIndex } from "./index/article-index.ts";
@@ -84,11 +84,13 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
   const index = indexFile === undefined ? undefined : openArticleIndex(indexFile, Date.now());
   const files: ParsedArticle[] = [];
   const refused: RefusedFile[] = [];
+  const unordered: RefusedFile[] = [];
   const notes: ArticleNote[] = [];
   const modifiedMs = new Map<string, number>();
   const take = (parsed: ParsedFile): void => {
     if (parsed.kind === "refused") {
-      refused.push({ path: parsed.path, line: parsed.line, reason: parsed.reason });
+      const { path, line, reason } = parsed;
+      (parsed.asksOrder ? unordered : refused).push({ path, line, reason });
       return;
     }
     files.push(parsed.article);
@@ -97,7 +99,7 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
 
   const changed: ListedFile[] = [];
   const rules = {
-    isIgnored: compileIgnorePatterns(options.ignore ?? []),
+    isIgnored: compilePathPatterns(options.ignore ?? []),
     includeReadme: options.includeReadme ?? false,
   };
   const unreadable = listFiles(dir, rules, (file) => {
@@ -116,6 +118,11 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
       index?.add(file, parsed);
       take(parsed);
     }
+    files.sort(byPath);
+  }
+  if (unordered.length > 0) {
+    const { readByOrder } = await import("./read-by-order.ts");
+    for (const parsed of readByOrder(dir, unordered, files)) take(parsed);
     files.sort(byPath);
   }
   const fault = index?.save();

@@ -1,8 +1,9 @@
 import { posix } from "node:path";
 
+import { decodeAddress } from "./decode-address.ts";
 import { isFolderIndex } from "./front-matter/path-conventions.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
-import { withoutEndSlashes } from "./wording/trim-end.ts";
+import { withoutEndSlashes } from "../platform/trim-end.ts";
 
 /**
  * The absolute address of an article on the web: its canonical URL, else its permalink, slug or path under the base
@@ -72,14 +73,6 @@ export function resolveUnder(written: string, baseUrl: string): string | undefin
 function encodePath(path: string): string {
   return path
     .split("/")
-    .map((part) => encodeURIComponent(decodeSafely(part)))
+    .map((part) => encodeURIComponent(decodeAddress(part) ?? part))
     .join("/");
-}
-
-function decodeSafely(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

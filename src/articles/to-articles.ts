@@ -1,6 +1,6 @@
 import type { Article, ArticleNote } from "./article.ts";
 import { findTranslations } from "./find-translations.ts";
-import { readFolderTopic } from "./front-matter/path-conventions.ts";
+import { isFolderIndex, readFolderDate, readFolderTopic } from "./front-matter/path-conventions.ts";
 import { toInstant, type WrittenDate } from "../platform/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
@@ -28,13 +28,16 @@ export function toArticles(
 ): { articles: Article[]; notes: readonly ArticleNote[] } {
   const translations = findTranslations(files, settings.languages);
   const { ids, notes } = resolveIdentities(files, translations);
+  const bundles = findBundles(files);
   const date = (written: WrittenDate | undefined): Date | undefined =>
     written === undefined ? undefined : toInstant(written, settings.timeZone);
 
   const toArticle = (parsed: ParsedArticle, id: string): Article => {
     const { path } = parsed;
     const translation = translations.of(path);
-    const published = date(parsed.published);
+    const published = date(
+      parsed.published ?? (bundles.has(folderOf(path)) ? undefined : readFolderDate(path)),
+    );
     const embargo = date(parsed.embargo);
     return {
       id,
@@ -66,6 +69,18 @@ export function toArticles(
   for (let parsed = files.pop(); parsed !== undefined; parsed = files.pop())
     articles.push(toArticle(parsed, ids[files.length] ?? parsed.path));
   return { articles: articles.reverse(), notes };
+}
+
+/** The folders that are articles, `title/index.md`: what else is in one belongs to it. */
+function findBundles(files: readonly ParsedArticle[]): ReadonlySet<string> {
+  const bundles = new Set<string>();
+  for (const { path } of files)
+    if (isFolderIndex(path.slice(path.lastIndexOf("/") + 1))) bundles.add(folderOf(path));
+  return bundles;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function folderTopics(path: string, languages: ReadonlySet<string>): readonly string[] {

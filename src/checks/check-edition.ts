@@ -1,11 +1,10 @@
-import type { Element } from "domhandler";
 import type { CheckedEdition, CheckOptions } from "./checked-edition.ts";
 import { createOriginFinder, type OriginFinder } from "./find-origin.ts";
 import type { Finding, FindingLocation } from "./finding.ts";
 import { type CheckedPage, openPage } from "./page/checked-page.ts";
 import { describeElement } from "./page/describe-element.ts";
 import { lineOf } from "./page/line-of.ts";
-import type { Observation, Rule } from "./rule.ts";
+import { isElement, type Observation, type Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 /**
@@ -45,10 +44,6 @@ function locate({ at, evidence }: Observation, page: CheckedPage, findOrigin: Or
     element === undefined ? (at as { readonly offset: number }).offset : (element.startIndex ?? 0);
   const selector = element === undefined ? "" : describeElement(element);
   return { kind: "html", line: lineOf(page.html, offset), selector };
-}
-
-function isElement(at: Observation["at"]): at is Element {
-  return typeof at === "object" && "attribs" in at;
 }
 
 function describePlace(location: FindingLocation): string {

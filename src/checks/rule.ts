@@ -25,6 +25,10 @@ export interface Observation {
   readonly remedy?: string;
 }
 
+export function isElement(at: Observation["at"]): at is Element {
+  return typeof at === "object" && "attribs" in at;
+}
+
 /** One check. Pure: it sees the page and nothing else. */
 export interface Rule {
   readonly id: CheckRuleId;

@@ -83,7 +83,7 @@ function toResult(finding: Finding): Result {
 function locationOf({ location }: Finding, place: string): NonNullable<Result["locations"]>[number] {
   switch (location.kind) {
     case "article":
-      return physical(encodeURI(location.path), "ARTICLES", location.line);
+      return physical(location.path.split("/").map(encodeURIComponent).join("/"), "ARTICLES", location.line);
     case "html":
       return {
         ...physical("index.html", "ISSUE", location.line),

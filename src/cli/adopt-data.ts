@@ -1,6 +1,6 @@
-import { adoptInstance } from "../newsletter/adopt-instance.ts";
+import { adoptInstance } from "../newsletter/instance/adopt-instance.ts";
 import { GazetteError } from "../platform/errors.ts";
-import { openDatabase } from "../storage/open-database.ts";
+import { openDatabase } from "../storage/ledger/open-database.ts";
 import { type CommandContext, printJson, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
 

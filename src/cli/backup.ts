@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { backUpLedger } from "../storage/back-up.ts";
-import type { LedgerSummary } from "../storage/inspect-ledger.ts";
+import { backUpLedger } from "../storage/ledger/back-up.ts";
+import type { LedgerSummary } from "../storage/ledger/inspect-ledger.ts";
 import { openContext, printJson, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
 

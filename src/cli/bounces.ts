@@ -1,5 +1,5 @@
-import { type RefusedMessage, type ReportCounts, takeReports } from "../newsletter/take-reports.ts";
-import { openDatabase } from "../storage/open-database.ts";
+import { type RefusedMessage, type ReportCounts, takeReports } from "../newsletter/reports/take-reports.ts";
+import { openDatabase } from "../storage/ledger/open-database.ts";
 import { openContext, printJson, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
 

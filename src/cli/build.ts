@@ -2,12 +2,13 @@ import { dirname, join, relative } from "node:path";
 import { styleText } from "node:util";
 import { countFindings } from "../checks/finding.ts";
 import { checkRuleIds } from "../config/check-rules.ts";
-import { buildIssue, type BuiltIssue } from "../newsletter/build-issue.ts";
-import { toManifestEdition } from "../newsletter/describe-issue.ts";
-import { findReader, type WhoseEdition } from "../newsletter/find-reader.ts";
+import { buildIssue, type BuiltIssue } from "../newsletter/building/build-issue.ts";
+import { toManifestEdition } from "../newsletter/building/describe-issue.ts";
+import { findReader, type WhoseEdition } from "../newsletter/readers/find-reader.ts";
 import type { ManifestEdition } from "../newsletter/manifest.ts";
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
-import { type IssuePreview, previewIssue, type ReadersEdition } from "../newsletter/preview-issue.ts";
+import { type IssuePreview, previewIssue, type ReadersEdition } from "../newsletter/preview/preview-issue.ts";
+import { displayWidth } from "../platform/display-width.ts";
 import { localDays } from "../platform/zoned-text.ts";
 import { chooseNewsletter, openContext, printJson, printLine } from "./command-context.ts";
 import { describeVerdicts } from "./describe-verdicts.ts";
@@ -17,6 +18,7 @@ import { planNextIssue } from "./plan-next-issue.ts";
 import { parseReader, type ReaderOptions } from "./reader-options.ts";
 import type { WindowOptions } from "./window-options.ts";
 import { chooseCadence, withLedgerIfAny } from "./with-newsletter.ts";
+import { wrapToTerminal } from "./wrap-to-terminal.ts";
 
 /** `gazette build`: writes the next issue to `out/`. */
 export async function runBuild(
@@ -104,24 +106,23 @@ function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: Issu
   else printLine(`${bold(`${manifest.issue.title}: nothing would go out`)} (${held})`);
   printLine(dim(`  ${plan.window.reason}`));
   if (manifest.articles.length > 0) printLine();
-  if (issue.lead !== undefined) printLine(`  ${"Lead".padEnd(14)} ${issue.lead.title}`);
+  if (issue.lead !== undefined) printRow("Lead", issue.lead.title);
   for (const { title, stories } of issue.sections) {
-    stories.forEach((story, index) => printLine(`  ${(index === 0 ? title : "").padEnd(14)} ${story.title}`));
+    stories.forEach((story, index) => printRow(index === 0 ? title : "", story.title));
   }
-  issue.inBrief.forEach((story, index) =>
-    printLine(`  ${(index === 0 ? "In brief" : "").padEnd(14)} ${story.title}`),
-  );
-  if (issue.more.length > 0) printLine(`  ${"More".padEnd(14)} ${count(issue.more.length, "link")}`);
+  issue.inBrief.forEach((story, index) => printRow(index === 0 ? "In brief" : "", story.title));
+  if (issue.more.length > 0) printRow("More", count(issue.more.length, "link"));
   printLine();
-  if (manifest.articles.length > 0) printLine(`  Subject        ${manifest.issue.subject}`);
-  printLine(`  Articles       ${describeVerdicts(manifest.counts)}`);
+  if (manifest.articles.length > 0) printRow("Subject", manifest.issue.subject);
+  printRow("Articles", describeVerdicts(manifest.counts));
   if (manifest.articles.length > 0)
-    printLine(
-      `  Size           ${kilobytes(manifest.bytes.html)} of HTML, ${kilobytes(manifest.bytes.text)} of text, ${count(images.length, "picture")}`,
+    printRow(
+      "Size",
+      `${kilobytes(manifest.bytes.html)} of HTML, ${kilobytes(manifest.bytes.text)} of text, ${count(images.length, "picture")}`,
     );
   const editions = describeEditions(manifest.editions.length, manifest.readersWithoutEdition);
-  if (editions !== "") printLine(`  Readers        ${editions}`);
-  printLine(`  Checks         ${describeChecks(manifest)}`);
+  if (editions !== "") printRow("Readers", editions);
+  printRow("Checks", describeChecks(manifest));
   printLine();
   const shown =
     manifest.articles.length > 0 ? preview.files.html : join(dirname(dirname(preview.folder)), "index.html");
@@ -129,6 +130,14 @@ function printBuilt({ plan, manifest, issue, images }: BuiltIssue, preview: Issu
   if (manifest.articles.length === 0)
     printLine(dim("     It lists the issues built so far, which stay as they are."));
   printLine(dim("     Nothing was sent. `gazette explain` says why each article is in or out."));
+}
+
+/** Lines after the first begin under the text. */
+function printRow(label: string, text: string): void {
+  const start = `  ${label}${" ".repeat(Math.max(0, 14 - displayWidth(label)))} `;
+  wrapToTerminal(text, displayWidth(start)).forEach((line, index) =>
+    printLine(index === 0 ? start + line : " ".repeat(displayWidth(start)) + line),
+  );
 }
 
 function describeChecks({ findings }: BuiltIssue["manifest"]): string {

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import { eraseSubscriber } from "../newsletter/erase-subscriber.ts";
+import { eraseSubscriber } from "../newsletter/readers/erase-subscriber.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { normaliseAddress, parseMailbox } from "../platform/mailbox.ts";
 import { printJson, printLine } from "./command-context.ts";

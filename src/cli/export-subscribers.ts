@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { GazetteError } from "../platform/errors.ts";
-import { listSubscriptions } from "../storage/subscribers.ts";
+import { listSubscriptions } from "../storage/audience/subscribers.ts";
 import { listHeading, writeSubscriberRow } from "../subscribers/write-subscriber-rows.ts";
 import { printJson } from "./command-context.ts";
 import { type SubscriberOptions, withAudience } from "./subscribers.ts";

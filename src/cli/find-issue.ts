@@ -1,6 +1,6 @@
 import { GazetteError } from "../platform/errors.ts";
-import { findIssue } from "../storage/issues.ts";
-import type { Database } from "../storage/open-database.ts";
+import { findIssue } from "../storage/issues/issues.ts";
+import type { Database } from "../storage/ledger/open-database.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { parseIssueId } from "./parse-issue-id.ts";
 

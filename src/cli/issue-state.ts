@@ -1,8 +1,8 @@
 import { GazetteError } from "../platform/errors.ts";
-import { countDeliveries } from "../storage/deliveries.ts";
-import { cancelIssue, issueStatesBefore, pauseIssue, resumeIssue } from "../storage/issue-state.ts";
-import { findIssue } from "../storage/issues.ts";
-import { type Database, openDatabase } from "../storage/open-database.ts";
+import { countDeliveries } from "../storage/deliveries/deliveries.ts";
+import { cancelIssue, issueStatesBefore, pauseIssue, resumeIssue } from "../storage/issues/issue-state.ts";
+import { findIssue } from "../storage/issues/issues.ts";
+import { type Database, openDatabase } from "../storage/ledger/open-database.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { openContext, printJson, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";

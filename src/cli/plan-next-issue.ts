@@ -1,8 +1,8 @@
-import { assertNotEmpty } from "../newsletter/build-issue.ts";
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
-import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
-import { doubtTopics } from "../newsletter/unknown-topics.ts";
-import { listKnownTopics } from "../selection/known-topics.ts";
+import { assertNotEmpty } from "../newsletter/planning/assert-not-empty.ts";
+import { type IssuePlan, planIssue } from "../newsletter/planning/plan-issue.ts";
+import { doubtTopics } from "../newsletter/planning/unknown-topics.ts";
+import { listKnownTopics } from "../selection/placing/known-topics.ts";
 import { splitTopics } from "../subscribers/read-subscriber-rows.ts";
 import type { CommandContext } from "./command-context.ts";
 import { printWarnings } from "./print-warnings.ts";

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Config } from "../config/config.ts";
-import { doubtLinks } from "../newsletter/doubt-links.ts";
+import { doubtLinks } from "../newsletter/building/doubt-links.ts";
 
 /** What an editor should know now, on stderr. */
 export function printWarnings(warnings: readonly string[]): void {

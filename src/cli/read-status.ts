@@ -1,20 +1,20 @@
 import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
-import { describeDoubt } from "../newsletter/instance-doubt.ts";
-import { listAlerts } from "../storage/alerts.ts";
+import { describeDoubt } from "../newsletter/instance/instance-doubt.ts";
+import { listAlerts } from "../storage/schedule/alerts.ts";
 import {
   countAcceptedSince,
   countDeliveries,
   findNextAttempt,
   listDeliveries,
-} from "../storage/deliveries.ts";
-import { deliveryIdOf, readDeliveryKey } from "../storage/delivery-id.ts";
-import { listDomainHolds } from "../storage/domain-holds.ts";
-import { listWaitingDrafts } from "../storage/drafts.ts";
-import { countEditions, countWithoutEdition } from "../storage/editions.ts";
-import { findIssue, listIssues } from "../storage/issues.ts";
-import { type Database, openDatabase } from "../storage/open-database.ts";
-import { listLastSlots } from "../storage/slots.ts";
+} from "../storage/deliveries/deliveries.ts";
+import { deliveryIdOf, readDeliveryKey } from "../storage/deliveries/delivery-id.ts";
+import { listDomainHolds } from "../storage/deliveries/domain-holds.ts";
+import { listWaitingDrafts } from "../storage/schedule/drafts.ts";
+import { countEditions, countWithoutEdition } from "../storage/issues/editions.ts";
+import { findIssue, listIssues } from "../storage/issues/issues.ts";
+import { type Database, openDatabase } from "../storage/ledger/open-database.ts";
+import { listLastSlots } from "../storage/schedule/slots.ts";
 import type { CommandContext } from "./command-context.ts";
 import { findAttention } from "./find-attention.ts";
 import type { DraftStatus, IssueStatus, Problem, Status } from "./status-view.ts";

@@ -1,4 +1,4 @@
-import type { WhoseEdition } from "../newsletter/find-reader.ts";
+import type { WhoseEdition } from "../newsletter/readers/find-reader.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { isLanguage, splitTopics } from "../subscribers/read-subscriber-rows.ts";
 

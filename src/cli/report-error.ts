@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { CommanderError } from "commander";
 import { GazetteError } from "../platform/errors.ts";
-import { toDatabaseFault } from "../storage/storage-fault.ts";
+import { toDatabaseFault } from "../storage/ledger/storage-fault.ts";
 
 /**
  * Says what went wrong: one clear message for what the operator can mend, the stack for a bug of ours. With `json`, the

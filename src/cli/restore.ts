@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { asSender } from "../newsletter/as-sender.ts";
-import { inspectLedger } from "../storage/inspect-ledger.ts";
-import { restoreLedger } from "../storage/restore-ledger.ts";
+import { asSender } from "../storage/ledger/as-sender.ts";
+import { inspectLedger } from "../storage/ledger/inspect-ledger.ts";
+import { restoreLedger } from "../storage/ledger/restore-ledger.ts";
 import { describeLedger } from "./backup.ts";
 import { openContext, printJson, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";

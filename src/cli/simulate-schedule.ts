@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { type IssuePlan, planIssue } from "../newsletter/plan-issue.ts";
+import { type IssuePlan, planIssue } from "../newsletter/planning/plan-issue.ts";
 import { localMinute } from "../platform/zoned-text.ts";
 import { noteClockChange } from "../schedule/clock-change.ts";
 import { type CommandContext, printJson, printLine } from "./command-context.ts";

@@ -1,29 +1,29 @@
 import { createReadStream, existsSync } from "node:fs";
 import type { Readable } from "node:stream";
 import type { Config } from "../config/config.ts";
-import { listHeld } from "../newsletter/choose-editions.ts";
-import { audienceOf } from "../newsletter/describe-audience.ts";
-import { chooseInterface } from "../newsletter/edition-press.ts";
-import { findReader } from "../newsletter/find-reader.ts";
+import { listHeld } from "../newsletter/editions/choose-editions.ts";
+import { audienceOf } from "../newsletter/readers/describe-audience.ts";
+import { chooseInterface } from "../newsletter/editions/edition-press.ts";
+import { findReader } from "../newsletter/readers/find-reader.ts";
 import type { ManifestFinding } from "../newsletter/manifest.ts";
-import { planIssue, rulesOf, scanFolder } from "../newsletter/plan-issue.ts";
-import { warnOfReaders } from "../newsletter/unknown-topics.ts";
-import { createEditionChooser, type EditionChoice } from "../selection/edition-choice.ts";
-import { listKnownTopics } from "../selection/known-topics.ts";
-import { listWishes } from "../storage/audience.ts";
+import { planIssue, rulesOf, scanFolder } from "../newsletter/planning/plan-issue.ts";
+import { warnOfReaders } from "../newsletter/planning/unknown-topics.ts";
+import { createEditionChooser, type EditionChoice } from "../selection/editions/edition-choice.ts";
+import { listKnownTopics } from "../selection/placing/known-topics.ts";
+import { listWishes } from "../storage/audience/audience.ts";
 import { printWarnings } from "./print-warnings.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { normaliseAddress, parseMailbox } from "../platform/mailbox.ts";
-import { forgetErasure, loadErasures } from "../storage/erase-address.ts";
-import { type Database, openDatabase } from "../storage/open-database.ts";
+import { forgetErasure, loadErasures } from "../storage/audience/erase-address.ts";
+import { type Database, openDatabase } from "../storage/ledger/open-database.ts";
 import {
   findSubscriptions,
   leaveNewsletter,
   listSubscriptions,
   storeSubscriptions,
   type SubscriptionView,
-} from "../storage/subscribers.ts";
-import { findSuppression, suppressAddress, unsuppressAddress } from "../storage/suppressions.ts";
+} from "../storage/audience/subscribers.ts";
+import { findSuppression, suppressAddress, unsuppressAddress } from "../storage/audience/suppressions.ts";
 import { importSubscribers } from "../subscribers/import-subscribers.ts";
 import { type RejectedRow, splitTopics } from "../subscribers/read-subscriber-rows.ts";
 import {

@@ -1,7 +1,7 @@
 import { GazetteError } from "../platform/errors.ts";
 import { normaliseAddress, parseMailbox } from "../platform/mailbox.ts";
 import type { SuppressionTable } from "../storage/schema/audience-tables.ts";
-import { listSuppressions, suppressAddress, unsuppressAddress } from "../storage/suppressions.ts";
+import { listSuppressions, suppressAddress, unsuppressAddress } from "../storage/audience/suppressions.ts";
 import { printJson, printLine } from "./command-context.ts";
 import { type SubscriberOptions, withAudience } from "./subscribers.ts";
 

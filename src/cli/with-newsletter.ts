@@ -4,7 +4,7 @@ import type { NewsletterConfig } from "../config/config.ts";
 import { nearest } from "../config/describe-problems.ts";
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { GazetteError } from "../platform/errors.ts";
-import type { Database } from "../storage/open-database.ts";
+import type { Database } from "../storage/ledger/open-database.ts";
 import type { CommandContext } from "./command-context.ts";
 
 /**
@@ -31,7 +31,7 @@ export async function withLedger<T>(
   work: (context: WithLedger) => Promise<T>,
   cadence = chooseCadence(newsletter, undefined),
 ): Promise<T> {
-  const { openDatabase } = await import("../storage/open-database.ts");
+  const { openDatabase } = await import("../storage/ledger/open-database.ts");
   const database = await openDatabase(config.data);
   try {
     return await work({ config, newsletter, cadence, database });

@@ -5,6 +5,7 @@ import { checksSchema } from "./checks-schema.ts";
 import { deliverySchema } from "./delivery-schema.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { parseMailbox, parseMailboxes, uniqueMailboxes } from "../platform/mailbox.ts";
+import { compilePathPatterns } from "../platform/path-patterns.ts";
 
 // A configuration is read once; compiling its checks first would take longer than the checks.
 z.config({ jitless: true });
@@ -115,6 +116,16 @@ const pattern = z.string().refine((value) => {
 }, "a regular expression (JavaScript syntax, u flag)");
 
 const words = z.array(line);
+const patterns = z.array(
+  line.refine((pattern) => {
+    try {
+      return typeof compilePathPatterns([pattern]) === "function";
+    } catch (error) {
+      if (error instanceof GazetteError) return false;
+      throw error;
+    }
+  }, "a pattern such as drafts/** or *.tmp.md, with letters in brackets in their order, [a-z]"),
+);
 
 const recognised = z.strictObject({
   values: words.exactOptional(),
@@ -209,7 +220,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       dir: line.optional(),
       baseUrl: webAddress.optional(),
-      ignore: words.optional(),
+      ignore: patterns.optional(),
       includeReadme: z.boolean().optional(),
       undated: z.enum(["refuse", "git", "file-time"]).optional(),
       topicsFromFolders: z.boolean().optional(),

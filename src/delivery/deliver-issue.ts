@@ -5,14 +5,14 @@ import {
   findNextAttempt,
   handBackDeliveries,
   leaseDeliveries,
-} from "../storage/deliveries.ts";
-import { listDomainHolds } from "../storage/domain-holds.ts";
-import { findIssue } from "../storage/issues.ts";
-import { recoverDeliveries } from "../storage/recover-deliveries.ts";
-import { createLedgerWriter, type LedgerWriter } from "../storage/ledger-writer.ts";
-import type { Database } from "../storage/open-database.ts";
+} from "../storage/deliveries/deliveries.ts";
+import { listDomainHolds } from "../storage/deliveries/domain-holds.ts";
+import { findIssue } from "../storage/issues/issues.ts";
+import { recoverDeliveries } from "../storage/deliveries/recover-deliveries.ts";
+import { createLedgerWriter, type LedgerWriter } from "../storage/deliveries/ledger-writer.ts";
+import type { Database } from "../storage/ledger/open-database.ts";
 import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
-import { toDatabaseFault } from "../storage/storage-fault.ts";
+import { toDatabaseFault } from "../storage/ledger/storage-fault.ts";
 import { type Compose, composeAhead } from "./compose-ahead.ts";
 import type { Consequence } from "./consequence.ts";
 import { type DeliveryPolicy, dueAt, longestWaitMs, type Relay } from "./delivery-policy.ts";

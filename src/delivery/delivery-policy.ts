@@ -1,4 +1,4 @@
-import type { Due } from "../storage/deliveries.ts";
+import type { Due } from "../storage/deliveries/deliveries.ts";
 import type { BackOff } from "./pace/back-off.ts";
 import type { DailyPlan } from "./pace/daily-limit.ts";
 import type { ErrorBudgetLimits } from "./pace/error-budget.ts";

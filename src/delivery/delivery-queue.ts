@@ -1,4 +1,4 @@
-import type { LedgerWriter } from "../storage/ledger-writer.ts";
+import type { LedgerWriter } from "../storage/deliveries/ledger-writer.ts";
 import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
 import { domainOf } from "../platform/mailbox.ts";
 import type { DomainGate } from "./pace/domain-gate.ts";

@@ -1,5 +1,5 @@
-import { readRelayUsage } from "../storage/relay-usage.ts";
-import type { Database } from "../storage/open-database.ts";
+import { readRelayUsage } from "../storage/deliveries/relay-usage.ts";
+import type { Database } from "../storage/ledger/open-database.ts";
 import type { Relay } from "./delivery-policy.ts";
 import { dailyLimit } from "./pace/daily-limit.ts";
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GazetteError } from "../platform/errors.ts";
-import type { LedgerWriter } from "../storage/ledger-writer.ts";
+import type { LedgerWriter } from "../storage/deliveries/ledger-writer.ts";
 import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
-import type { StepAnswer } from "../storage/write-transitions.ts";
+import type { StepAnswer } from "../storage/deliveries/write-transitions.ts";
 import type { Compose } from "./compose-ahead.ts";
 import { consequenceOf } from "./consequence.ts";
 import type { DeliveryPolicy, Relay } from "./delivery-policy.ts";

@@ -1,5 +1,5 @@
 import type { DeliveryRow } from "../storage/schema/delivery-tables.ts";
-import type { RecordedOutcome } from "../storage/write-transitions.ts";
+import type { RecordedOutcome } from "../storage/deliveries/write-transitions.ts";
 import { type Consequence, consequenceOf } from "./consequence.ts";
 import type { DeliveryPolicy } from "./delivery-policy.ts";
 import type { Outcome } from "./outcome.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ArticleLoss } from "../checks/checked-edition.ts";
 import type { ShorterForm } from "../rendering/story-choice.ts";
-import type { VerdictKind } from "../selection/verdict.ts";
+import type { VerdictKind } from "../selection/terms/verdict.ts";
 
 /** What `issue.json` and `build --json` say of an issue. Instants are ISO 8601 in UTC. */
 export interface IssueManifest {

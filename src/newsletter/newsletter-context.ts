@@ -1,5 +1,5 @@
 import type { Config, NewsletterConfig } from "../config/config.ts";
-import type { Database } from "../storage/open-database.ts";
+import type { Database } from "../storage/ledger/open-database.ts";
 
 /** What every use case works on: one newsletter of one project. */
 export interface NewsletterContext {

@@ -1,3 +1,4 @@
+import { createOffsetMeter } from "./zone-offset.ts";
 import { toInstant } from "./zone-time.ts";
 
 /** Instants as the newsletter's readers see them on a clock. */
@@ -62,18 +63,5 @@ export function createLocalTime(timeZone: string): LocalTime {
     },
     startOfDay: (instant, days = 0) =>
       toInstant(dayOf(toLocal(instant.getTime()) + days * msPerDay), timeZone),
-  };
-}
-
-/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
-function createOffsetMeter(timeZone: string): (ms: number) => number {
-  const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-  return (ms) => {
-    // "11/23/2026, GMT+01:00"; before standard time with seconds, in UTC without any figure.
-    const [, sign, hours, minutes, seconds] =
-      /GMT([-+\u2212])(\d+):(\d+)(?::(\d+))?$/u.exec(format.format(ms)) ?? [];
-    if (sign === undefined) return 0;
-    const ahead = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000;
-    return sign === "+" ? ahead : -ahead;
   };
 }

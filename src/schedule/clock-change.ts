@@ -1,4 +1,5 @@
 import { localParts } from "../platform/local-parts.ts";
+import { zoneOffsetMs } from "../platform/zone-offset.ts";
 
 /** What the clocks do between two slots of a cadence, or at one. */
 export interface ClockNote {
@@ -17,21 +18,13 @@ export interface ClockNote {
  * @param cron Five fields; its hour and minute say whether the slot stands where it was asked for.
  */
 export function noteClockChange(slot: Date, before: Date, timeZone: string, cron: string): ClockNote {
-  const offset = offsetMinutes(slot, timeZone);
-  const difference = offset - offsetMinutes(before, timeZone);
+  const offset = Math.round(zoneOffsetMs(slot, timeZone) / 60_000);
+  const difference = offset - Math.round(zoneOffsetMs(before, timeZone) / 60_000);
   return {
     utcOffset: formatOffset(offset),
     change: difference === 0 ? null : difference > 0 ? "forward" : "back",
     isMoved: difference > 0 && !isAtAskedTime(slot, timeZone, cron),
   };
-}
-
-/** Minutes that the zone's clocks are ahead of UTC. */
-function offsetMinutes(instant: Date, timeZone: string): number {
-  if (timeZone === "UTC") return 0;
-  const parts = localParts(instant, timeZone);
-  const local = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute);
-  return Math.round((local - Math.floor(instant.getTime() / 60_000) * 60_000) / 60_000);
 }
 
 function formatOffset(minutes: number): string {

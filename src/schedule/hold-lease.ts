@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import { acquireLease, type Lease, releaseLease, renewLease } from "../storage/leases.ts";
-import type { Database } from "../storage/open-database.ts";
+import { acquireLease, type Lease, releaseLease, renewLease } from "../storage/schedule/leases.ts";
+import type { Database } from "../storage/ledger/open-database.ts";
 
 /** How long a holder that says nothing is waited for; one that died on this machine is not. */
 const ttlMs = 30_000;

@@ -1,4 +1,5 @@
-import { Cron } from "croner";
+import { Cron, type CronOptions } from "croner";
+import { findCutDay } from "./cut-days.ts";
 
 /** When a cadence is due: five cron fields, read in a time zone. */
 export interface Timetable {
@@ -20,19 +21,12 @@ export interface Slot {
  * clocks change; one that occurs twice counts once.
  */
 export function nextSlots(timetable: Timetable, after: Date, count: number): Date[] {
-  return open(timetable).nextRuns(count, after);
+  return takeSlots(timetable, after, count, () => true);
 }
 
 /** The earliest slots in the half-open span (after, until], at most `limit`, in order. */
 export function listSlotsBetween(timetable: Timetable, after: Date, until: Date, limit: number): Date[] {
-  const pattern = open(timetable);
-  const slots: Date[] = [];
-  let slot = pattern.nextRun(after);
-  while (slot !== null && slot <= until && slots.length < limit) {
-    slots.push(slot);
-    slot = pattern.nextRun(slot);
-  }
-  return slots;
+  return takeSlots(timetable, after, limit, (slot) => slot <= until);
 }
 
 /** Whether an instant is a slot of a timetable. */
@@ -40,23 +34,47 @@ export function isSlotOf(timetable: Timetable, instant: Date): boolean {
   return listSlotsBetween(timetable, new Date(instant.getTime() - 1), instant, 1).length > 0;
 }
 
-/** The latest slot in the half-open span (after, until], or undefined where none fell in it. */
-export function latestSlot(timetable: Timetable, after: Date, until: Date): Date | undefined {
-  // The enumeration is exclusive of its start, so an instant later makes it inclusive of `until`.
-  const [latest] = open(timetable).previousRuns(1, new Date(until.getTime() + 1));
-  return latest !== undefined && latest > after ? latest : undefined;
+function takeSlots(
+  timetable: Timetable,
+  after: Date,
+  count: number,
+  isWanted: (slot: Date) => boolean,
+): Date[] {
+  const slots: Date[] = [];
+  let slot = nextSlot(timetable, after);
+  while (slots.length < count && slot !== undefined && isWanted(slot)) {
+    slots.push(slot);
+    slot = nextSlot(timetable, slot);
+  }
+  return slots;
+}
+
+function nextSlot({ cron, timeZone }: Timetable, after: Date): Date | undefined {
+  // The same instants without loading the data of Intl, which takes longer than all the rest.
+  if (timeZone === "UTC") return open(cron, { utcOffset: 0 }).nextRun(after) ?? undefined;
+  const next = open(cron, { timezone: timeZone }).nextRun(after) ?? undefined;
+  return (next && findCutSlot({ cron, timeZone }, after, next)) ?? next;
+}
+
+/** Where the end of a day is skipped, croner looks for the slot on the next day, finds another date there, and drops it. */
+function findCutSlot({ cron, timeZone }: Timetable, after: Date, until: Date): Date | undefined {
+  const cut = findCutDay(timeZone, after, until);
+  if (cut === undefined) return undefined;
+  const { at, missingMs, offsetMs } = cut;
+  // What the clocks would have shown, had they not been changed.
+  const asked = open(cron, { utcOffset: offsetMs / 60_000 }).nextRun(new Date(at.getTime() - 1));
+  const isSkipped = asked !== null && asked.getTime() < at.getTime() + missingMs;
+  return isSkipped ? at : findCutSlot({ cron, timeZone }, at, until);
 }
 
 const opened = new Map<string, Cron>();
 const openedAtMost = 100;
 
 /** Reading a pattern costs a hundred times as much as asking it, and the same few are asked every minute. */
-function open({ cron, timeZone }: Timetable): Cron {
-  const key = `${cron} ${timeZone}`;
+function open(cron: string, zone: Pick<CronOptions, "timezone" | "utcOffset">): Cron {
+  const key = `${cron} ${zone.timezone ?? zone.utcOffset}`;
   const known = opened.get(key);
   if (known !== undefined) return known;
-  // The same instants without loading the data of Intl, which takes longer than all the rest.
-  const zone = timeZone === "UTC" ? { utcOffset: 0 } : { timezone: timeZone };
   const pattern = new Cron(cron, { paused: true, mode: "5-part", ...zone });
   if (opened.size >= openedAtMost) opened.clear();
   opened.set(key, pattern);

@@ -1,27 +1,27 @@
 import type { Article } from "../articles/article.ts";
-import { type DatedArticle, isDated, type Ruling } from "./availability.ts";
-import { type BestFirst, createBestFirst } from "./best-first.ts";
-import { dropDuplicates } from "./drop-duplicates.ts";
-import { createSentFinder } from "./find-sent.ts";
-import { gatherCandidates, type JudgedArticle } from "./gather-candidates.ts";
-import { groupStories, type SameStory } from "./group-stories.ts";
-import { createArticleJudge, createNewestJudge } from "./judge-article.ts";
+import { type DatedArticle, isDated, type Ruling } from "./terms/availability.ts";
+import { type BestFirst, createBestFirst } from "./candidates/best-first.ts";
+import { dropDuplicates } from "./candidates/drop-duplicates.ts";
+import { createSentFinder } from "./candidates/find-sent.ts";
+import { gatherCandidates, type JudgedArticle } from "./candidates/gather-candidates.ts";
+import { groupStories, type SameStory } from "./stories/group-stories.ts";
+import { createArticleJudge, createNewestJudge } from "./candidates/judge-article.ts";
 import { createLocalTime } from "../platform/local-time.ts";
-import { newestFirst } from "./newest-first.ts";
-import { applyOverrides } from "./overrides.ts";
-import { listLinked, listSelected } from "./list-selected.ts";
-import { placeVerdicts } from "./place-verdicts.ts";
-import { type Candidate, compareCandidates } from "./rank-articles.ts";
-import type { Selection } from "./selection.ts";
-import type { SelectionContext } from "./selection-context.ts";
-import type { SelectionRules } from "./selection-rules.ts";
-import { shapeIssue } from "./shape-issue.ts";
-import { createTopicMatcher, type TopicHit } from "./topic-matcher.ts";
-import { findTranslations } from "./translations.ts";
-import type { Verdict } from "./verdict.ts";
+import { newestFirst } from "./terms/newest-first.ts";
+import { applyOverrides } from "./terms/overrides.ts";
+import { listLinked, listSelected } from "./placing/list-selected.ts";
+import { placeVerdicts } from "./placing/place-verdicts.ts";
+import { type Candidate, compareCandidates } from "./candidates/rank-articles.ts";
+import type { Selection } from "./terms/selection.ts";
+import type { SelectionContext } from "./candidates/selection-context.ts";
+import type { SelectionRules } from "./terms/selection-rules.ts";
+import { shapeIssue } from "./placing/shape-issue.ts";
+import { createTopicMatcher, type TopicHit } from "./topics/topic-matcher.ts";
+import { findTranslations } from "./terms/translations.ts";
+import type { Verdict } from "./terms/verdict.ts";
 
-export type { Selection } from "./selection.ts";
-export type { SelectionContext } from "./selection-context.ts";
+export type { Selection } from "./terms/selection.ts";
+export type { SelectionContext } from "./candidates/selection-context.ts";
 
 /**
  * Decides on every article, in the order given. The same articles in another order get the same verdicts.

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
-import { loadErasures } from "../storage/erase-address.ts";
-import type { Database } from "../storage/open-database.ts";
-import { type NewSubscription, storeSubscriptions } from "../storage/subscribers.ts";
+import { loadErasures } from "../storage/audience/erase-address.ts";
+import type { Database } from "../storage/ledger/open-database.ts";
+import { type NewSubscription, storeSubscriptions } from "../storage/audience/subscribers.ts";
 import { readSubscriberRows, type RejectedRow } from "./read-subscriber-rows.ts";
 
 export interface ImportCounts {

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { GazetteError } from "../platform/errors.ts";
 import { isAddress, normaliseAddress } from "../platform/mailbox.ts";
-import type { NewSubscription } from "../storage/subscribers.ts";
+import type { NewSubscription } from "../storage/audience/subscribers.ts";
 import { unguardCell } from "./cell-guard.ts";
 import { decodeList } from "./decode-list.ts";
 

@@ -1,4 +1,4 @@
-import type { SubscriptionView } from "../storage/subscribers.ts";
+import type { SubscriptionView } from "../storage/audience/subscribers.ts";
 import { guardCell } from "./cell-guard.ts";
 
 /** The heading of a list as Gazette writes it; what it reads has the same names. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkEdition } from "../../src/checks/check-edition.ts";
-import { makeEdition, makeOptions } from "./make-edition.ts";
+import { makeEdition, makeOptions, makePage } from "./make-edition.ts";
 
 /** A page as a theme writes it, made longer by repeating its body. */
 function largePage(bytes: number): string {
@@ -38,4 +38,20 @@ test("checking costs in line with the length of the page, and not its square", (
   checkMs(45 * 1024);
 
   expect(checkMs(180 * 1024) / checkMs(45 * 1024)).toBeLessThan(10);
+});
+
+test("thousands of links in one paragraph cost in line with their number", () => {
+  const linksMs = (count: number): number => {
+    const links = Array.from({ length: count }, (_, at) => `<a href="https://harbour.town/${at}">${at}</a> `);
+    const edition = makeEdition({ html: makePage({ body: links.join("") }) });
+    const times = Array.from({ length: 4 }, () => {
+      const startedAt = performance.now();
+      checkEdition(edition, makeOptions());
+      return performance.now() - startedAt;
+    });
+    return Math.min(...times);
+  };
+  linksMs(1000);
+
+  expect(linksMs(6000) / linksMs(1000)).toBeLessThan(15);
 });

@@ -14,7 +14,7 @@ function findings(): ReturnType<typeof checkEdition> {
   const html = makePage({ body: '<p><a href="/map">The map</a></p><p><a href="/rent">Rent</a></p>' });
   const articles = [
     {
-      path: "town hall/brücke.md",
+      path: "town hall/#7 brücke?.md",
       title: "Bridge",
       url: undefined,
       publishedAt: undefined,
@@ -48,7 +48,7 @@ test("an article's finding names its file, as an address, and its line", () => {
   expect(result?.locations).toEqual([
     {
       physicalLocation: {
-        artifactLocation: { uri: "town%20hall/br%C3%BCcke.md", uriBaseId: "ARTICLES" },
+        artifactLocation: { uri: "town%20hall/%237%20br%C3%BCcke%3F.md", uriBaseId: "ARTICLES" },
         region: { startLine: 2 },
       },
     },
@@ -60,7 +60,7 @@ test("a finding of the page, the text or the subject names a file of the issue's
   const uris = results.map(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri);
 
   expect(new Set(uris)).toEqual(
-    new Set(["town%20hall/br%C3%BCcke.md", "index.html", "index.txt", "issue.json"]),
+    new Set(["town%20hall/%237%20br%C3%BCcke%3F.md", "index.html", "index.txt", "issue.json"]),
   );
   expect(Object.keys(toSarif([], off, bases).runs[0]?.originalUriBaseIds ?? {})).toEqual([
     "ARTICLES",

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { IssueManifest } from "../../src/newsletter/manifest.ts";
-import { listIssues } from "../../src/storage/issues.ts";
-import { openDatabase } from "../../src/storage/open-database.ts";
+import { listIssues } from "../../src/storage/issues/issues.ts";
+import { openDatabase } from "../../src/storage/ledger/open-database.ts";
 import { runGazette } from "../support/run-gazette.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

@@ -170,3 +170,9 @@ test("a relay with a token and without the user whose token it is is refused at 
 
   expect(message).toMatch(/delivery\.relays\.0\.url: found \(hidden\); allowed: with oauth2, the user/u);
 });
+
+test("a pattern of articles to pass over that cannot be understood is told at once", async () => {
+  const message = await problemsOf({ articles: { ignore: ["*.tmp.md", "[z-a].md"] } });
+
+  expect(message).toMatch(/articles\.ignore\.1: found "\[z-a\]\.md"; allowed: a pattern such as /u);
+});

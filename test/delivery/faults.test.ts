@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DeliveryCounts } from "../../src/storage/deliveries.ts";
+import type { DeliveryCounts } from "../../src/storage/deliveries/deliveries.ts";
 import type { ScriptedAnswer, SmtpScript } from "../support/scripted-smtp-server.ts";
 import { openSendingScene } from "../support/sending-scene.ts";
 

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { defaultPolicy } from "../../src/delivery/delivery-policy.ts";
 import { createOutboxTransport } from "../../src/delivery/transports/outbox-transport.ts";
 import { createSendmailTransport } from "../../src/delivery/transports/sendmail-transport.ts";
-import { findIssue } from "../../src/storage/issues.ts";
+import { findIssue } from "../../src/storage/issues/issues.ts";
 import { letterTo, openSendingScene, relayTo } from "../support/sending-scene.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

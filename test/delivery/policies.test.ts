@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type DeliveryPolicy, defaultPolicy } from "../../src/delivery/delivery-policy.ts";
-import { listDomainHolds } from "../../src/storage/domain-holds.ts";
-import { findIssue } from "../../src/storage/issues.ts";
+import { listDomainHolds } from "../../src/storage/deliveries/domain-holds.ts";
+import { findIssue } from "../../src/storage/issues/issues.ts";
 import { startScriptedSmtpServer } from "../support/scripted-smtp-server.ts";
 import {
   expectNobodyTwice,

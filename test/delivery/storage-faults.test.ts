@@ -4,7 +4,7 @@ import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
-import { databaseFile, openDatabase } from "../../src/storage/open-database.ts";
+import { databaseFile, openDatabase } from "../../src/storage/ledger/open-database.ts";
 import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
 import { expectNobodyTwice, openSendingScene, relayTo, type SendingScene } from "../support/sending-scene.ts";
 

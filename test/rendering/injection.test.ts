@@ -86,6 +86,7 @@ async function everywhereTheme(): Promise<Theme> {
   const source = `<mjml lang="en"><mj-head><mj-title>{{subject}}</mj-title></mj-head><mj-body><mj-section><mj-column><mj-text>
     <p title="{{slot "name"}}" class="name">{{slot "name"}}</p>{{#ifSlot "name"}}<b>{{slot "address"}}</b>{{/ifSlot}}
     <a class="whole" href="{{slot "unsubscribeUrl"}}">a</a> <a class="part" href="https://example.org/?n={{slot "name"}}&amp;u={{slot "unsubscribeUrl"}}#{{slot "address"}}">b</a>
+    <a class="begun" href="{{slot "unsubscribeUrl"}}&amp;from=letter">c</a>
   </mj-text></mj-column></mj-section></mj-body></mjml>`;
   const theme = await loadTheme("brief", [templatesDir]);
   return {
@@ -120,12 +121,14 @@ describe("no value of a reader changes the structure of a copy", () => {
             title: at(".name", "title"),
             whole: at(".whole", "href"),
             part: at(".part", "href"),
+            begun: at(".begun", "href"),
           };
         }, html);
         const line = cleaned(name);
         expect(back.text?.trim()).toBe(line);
         expect(back.title.trim()).toBe(line);
         expect(back.whole).toBe("#");
+        expect(back.begun).toBe("#&from=letter");
         const part = new URL(back.part);
         expect(part.host).toBe("example.org");
         expect(part.searchParams.get("n")?.trim()).toBe(line);
@@ -140,6 +143,8 @@ describe("no value of a reader changes the structure of a copy", () => {
     const hrefOf = (unsubscribeUrl: string) =>
       /class="whole" href="([^"]*)"/.exec(personalise(edition, { ...reader, unsubscribeUrl }).html)?.[1];
     expect(hrefOf("https://example.org/u?a=1&b=2")).toBe("https://example.org/u?a=1&amp;b=2");
+    const begun = personalise(edition, { ...reader, unsubscribeUrl: "https://example.org/u?a=1" }).html;
+    expect(begun).toContain('class="begun" href="https://example.org/u?a=1&amp;from=letter"');
     expect(hrefOf("mailto:leave@example.org?subject=x")).toBe("mailto:leave@example.org?subject=x");
     for (const url of [
       "javascript:alert(1)",

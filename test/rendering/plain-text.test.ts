@@ -38,6 +38,31 @@ test("a story is its headline, by-line, excerpt, and its links by number", async
   );
 });
 
+test.each(themeNames)(
+  "%s tells in full what the page does, names its kin, and gives each link once",
+  async (theme) => {
+    const told = makeStory({
+      title: "Minutes of the pilots",
+      url: undefined,
+      isWhole: true,
+      excerpt: "All four were present.",
+      html: "<p>All four were present.</p><p>The tide was noted.</p>",
+      sameStory: [{ title: "In 1911", url: "https://example.org/1911" }],
+    });
+    const { text } = await renderCopy(
+      makeIssue({
+        sections: [{ key: "quay", title: "Quay", stories: [told] }],
+        more: [{ title: "Tide tables", url: "https://example.org/tides" }],
+      }),
+      theme,
+    );
+    expect(text).toMatch(
+      /Minutes of the pilots\n[^]*The tide was noted\.\n[^]*In 1911\n *\[\d\] https:\/\/example\.org\/1911\n/,
+    );
+    expect(text).toMatch(/Tide tables\n *\[\d\] https:\/\/example\.org\/tides\n/);
+  },
+);
+
 test("an address that comes twice has one number", () => {
   expect(
     toText(

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Issue } from "../../src/rendering/issue.ts";
 import { loadTheme } from "../../src/rendering/load-theme.ts";
 import { renderEdition } from "../../src/rendering/render-edition.ts";
@@ -199,3 +199,42 @@ test.each(["broadsheet", "magazine"])(
     expect(await sizeOf("On and on ".repeat(12))).toBeLessThan(await sizeOf("On and on"));
   },
 );
+
+describe.each(["broadsheet", "magazine"])("the headlines of %s", (theme) => {
+  const masthead = (language: string) => ({ ...makeIssue().masthead, language });
+  const headings = (html: string): string => [...html.matchAll(/<h[123][^>]*>/g)].join("");
+
+  test.each(["ar", "hi", "th"])(
+    "have room in %s for marks above and below, and join as written",
+    async (language) => {
+      const shown = headings((await renderCopy(makeIssue({ masthead: masthead(language) }), theme)).html);
+      expect(
+        [...shown.matchAll(/line-height:([\d.]+)/g)].map(([, height]) => Number(height) >= 1.3),
+      ).not.toContain(false);
+      expect(shown).not.toMatch(/letter-spacing:-/);
+    },
+  );
+
+  test("are set closer in English", async () => {
+    expect(headings((await renderCopy(makeIssue(), theme)).html)).toMatch(
+      /line-height:1\.1.*letter-spacing:-/s,
+    );
+  });
+
+  test("are set smaller for a word that would break on a phone, and not for a script without blanks", async () => {
+    const leadOf = async (title: string, language: string): Promise<string> =>
+      headings(
+        (await renderCopy(makeIssue({ masthead: masthead(language), lead: makeStory({ title }) }), theme))
+          .html,
+      );
+    expect(await leadOf("Binnenschifffahrtsverwaltung genehmigt Mauer", "de")).toContain('class="ink long"');
+    expect(await leadOf("港の石垣が百回目の冬を越えて春を待つ人たちに語ること", "ja")).toContain(
+      'class="ink lead"',
+    );
+  });
+
+  test("no line of what is inside ends in a dot", async () => {
+    const { html } = await renderCopy(makeFullIssue(20), theme);
+    expect(html.slice(html.indexOf("In this issue:"), html.indexOf("Good morning"))).not.toContain("·");
+  });
+});

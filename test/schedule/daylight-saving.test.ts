@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { nextSlots } from "../../src/schedule/slots.ts";
+import { listSlotsBetween, nextSlots } from "../../src/schedule/slots.ts";
 
 /** One number or everything, for each field: what a table of clock changes needs, and simple enough to be trusted. */
 interface Wanted {
@@ -29,8 +29,9 @@ function slotsByCalendar(wanted: Wanted, timeZone: string, after: Date, until: D
       const exists = earlier.toPlainDateTime().equals(wall);
       const change = earlier.getTimeZoneTransition("next");
       const instant = exists ? earlier.epochMilliseconds : (change ?? earlier).epochMilliseconds;
-      const isOnDay = exists || (change?.toPlainDate().equals(day) ?? false);
-      if (instant > after.getTime() && instant <= until.getTime() && isOnDay)
+      // A day that a country left out is none; one whose last hours are skipped is.
+      const isDay = day.toZonedDateTime(timeZone).toPlainDate().equals(day);
+      if (instant > after.getTime() && instant <= until.getTime() && isDay)
         slots.push(new Date(instant).toISOString());
     }
     day = day.add({ days: 1 });
@@ -52,6 +53,7 @@ const zones = [
   "Australia/Lord_Howe",
   "Pacific/Apia",
   "Asia/Kathmandu",
+  "America/Nuuk",
 ];
 
 /** Around every clock change of these zones, and at hours that have none. */
@@ -61,6 +63,8 @@ const times: readonly (readonly [hour: number, minute: number])[] = [
   [2, 0],
   [2, 30],
   [7, 0],
+  [23, 0],
+  [23, 30],
 ];
 
 test.each(zones)(
@@ -99,6 +103,41 @@ test.each([
       timeZone,
     ).toEqual(expected);
   }
+});
+
+test("around every clock change of every zone, each time of day has its slot once", () => {
+  const [first, last] = [Temporal.Instant.from("2026-01-01T00:00Z"), Date.parse("2028-01-01T00:00Z")];
+  let changes = 0;
+  for (const timeZone of Intl.supportedValuesOf("timeZone")) {
+    let change = first.toZonedDateTimeISO(timeZone).getTimeZoneTransition("next");
+    for (
+      ;
+      change !== null && change.epochMilliseconds < last;
+      change = change.getTimeZoneTransition("next")
+    ) {
+      changes += 1;
+      const at = change.epochMilliseconds;
+      const nominal = change.subtract({ nanoseconds: 1 }).toPlainDateTime().add({ nanoseconds: 1 });
+      const [after, until] = [new Date(at - 20 * 3_600_000), new Date(at + 20 * 3_600_000)];
+      for (const minutes of [-60, -31, -1, 0, 15, 30, 59, 60, 90]) {
+        const { minute, hour, day, month } = nominal.add({ minutes });
+        const expected = slotsByCalendar(
+          { minute, hour, day, month, weekday: undefined },
+          timeZone,
+          after,
+          until,
+        );
+        expect(expected).toHaveLength(1);
+        const cron = `${minute} ${hour} ${day} ${month} *`;
+        const found = listSlotsBetween({ cron, timeZone }, after, until, 10);
+        expect(
+          found.map((slot) => slot.toISOString()),
+          `${cron} in ${timeZone}`,
+        ).toEqual(expected);
+      }
+    }
+  }
+  expect(changes).toBeGreaterThan(400);
 });
 
 test("a day that a country left out has no slot of its own: Apia had no 30 December 2011", () => {

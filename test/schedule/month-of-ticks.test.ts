@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runDueSlots } from "../../src/newsletter/run-due-slots.ts";
+import { runDueSlots } from "../../src/newsletter/slots/run-due-slots.ts";
 import { openScheduleRoom } from "../support/schedule-room.ts";
 
 const isSoak = process.env["GAZETTE_SOAK"] === "1";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { latestSlot, nextSlots } from "../../src/schedule/slots.ts";
+import { listSlotsBetween, nextSlots } from "../../src/schedule/slots.ts";
 
 const at = (text: string): Date => new Date(text);
 const texts = (slots: readonly Date[]): string[] =>
@@ -35,6 +35,20 @@ test.each([
     ["2026-04-23T22:00Z", "2026-04-24T21:00Z"],
   ],
   [
+    "the last hour of a day in Greenland, which the next day takes",
+    "30 23 * * *",
+    "America/Nuuk",
+    "2026-03-27T12:00:00Z",
+    ["2026-03-28T01:30Z", "2026-03-29T01:00Z", "2026-03-30T00:30Z"],
+  ],
+  [
+    "a weekly slot in that hour",
+    "0 23 * * 6",
+    "America/Nuuk",
+    "2026-03-22T12:00:00Z",
+    ["2026-03-29T01:00Z", "2026-04-05T00:00Z"],
+  ],
+  [
     "a quarter-hour zone",
     "0 7 * * *",
     "Asia/Kathmandu",
@@ -56,23 +70,24 @@ test.each([
     ["2026-11-13T07:00Z", "2026-11-20T07:00Z"],
   ],
 ])("%s falls where the local clock says", (_, cron, timeZone, after, expected) => {
-  expect(texts(nextSlots({ cron, timeZone }, at(after), 2))).toEqual(expected);
+  expect(texts(nextSlots({ cron, timeZone }, at(after), expected.length))).toEqual(expected);
 });
 
-test("the latest slot counts at its own instant and not before", () => {
+test("a span holds the slot at its end and not the one at its start", () => {
   const weekly = { cron: "0 7 * * 1", timeZone: "UTC" };
+  const between = (after: string, until: string): string[] =>
+    texts(listSlotsBetween(weekly, at(after), at(until), 10));
 
-  expect(latestSlot(weekly, at("2026-11-16T07:00:00Z"), at("2026-11-23T06:59:59.999Z"))).toBeUndefined();
-  expect(latestSlot(weekly, at("2026-11-16T07:00:00Z"), at("2026-11-23T07:00:00Z"))).toEqual(
-    at("2026-11-23T07:00:00Z"),
-  );
-  expect(latestSlot(weekly, at("2026-11-23T07:00:00Z"), at("2026-11-23T07:00:00Z"))).toBeUndefined();
+  expect(between("2026-11-16T07:00:00Z", "2026-11-23T06:59:59.999Z")).toEqual([]);
+  expect(between("2026-11-16T07:00:00Z", "2026-11-23T07:00:00Z")).toEqual(["2026-11-23T07:00Z"]);
+  expect(between("2026-11-23T07:00:00Z", "2026-11-23T07:00:00Z")).toEqual([]);
 });
 
-test("after a long downtime one slot stands for all it missed", () => {
+test("of a long downtime the earliest slots come first, as many as are asked for", () => {
   const daily = { cron: "0 7 * * *", timeZone: "UTC" };
 
-  expect(latestSlot(daily, at("2026-11-01T07:00:00Z"), at("2026-11-22T12:00:00Z"))).toEqual(
-    at("2026-11-22T07:00:00Z"),
-  );
+  expect(texts(listSlotsBetween(daily, at("2026-11-01T07:00:00Z"), at("2026-11-22T12:00:00Z"), 2))).toEqual([
+    "2026-11-02T07:00Z",
+    "2026-11-03T07:00Z",
+  ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listIssues } from "../../src/storage/issues.ts";
+import { listIssues } from "../../src/storage/issues/issues.ts";
 import {
   expectInvariants,
   expectOneRecordASlot,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import type { Article } from "../../src/articles/article.ts";
-import { defaultSelectionRules, type SelectionRules } from "../../src/selection/selection-rules.ts";
+import { defaultSelectionRules, type SelectionRules } from "../../src/selection/terms/selection-rules.ts";
 import { makeArticle } from "./make-article.ts";
 
 export const monday = new Date("2026-11-23T07:00:00Z");

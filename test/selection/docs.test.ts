@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-import { defaultSelectionRules } from "../../src/selection/selection-rules.ts";
-import { verdictKinds } from "../../src/selection/verdict.ts";
+import { defaultSelectionRules } from "../../src/selection/terms/selection-rules.ts";
+import { verdictKinds } from "../../src/selection/terms/verdict.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../docs/selection.md"), "utf8");
 

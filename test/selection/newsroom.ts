@@ -1,11 +1,11 @@
 import type { Article } from "../../src/articles/article.ts";
-import { listConsumedArticles } from "../../src/selection/consumed-articles.ts";
-import { findNewNames } from "../../src/selection/ledger-names.ts";
-import type { PastIssue, SentIssue } from "../../src/selection/ledger-view.ts";
+import { listConsumedArticles } from "../../src/selection/terms/consumed-articles.ts";
+import { findNewNames } from "../../src/selection/candidates/ledger-names.ts";
+import type { PastIssue, SentIssue } from "../../src/selection/terms/ledger-view.ts";
 import { selectArticles } from "../../src/selection/select-articles.ts";
-import type { Selection } from "../../src/selection/selection.ts";
-import type { SelectionRules } from "../../src/selection/selection-rules.ts";
-import { decideWindow, type WindowDecision } from "../../src/selection/window.ts";
+import type { Selection } from "../../src/selection/terms/selection.ts";
+import type { SelectionRules } from "../../src/selection/terms/selection-rules.ts";
+import { decideWindow, type WindowDecision } from "../../src/selection/candidates/window.ts";
 import { makeArticle } from "./make-article.ts";
 
 /** One file of a folder that lives: it is renamed and edited, and stays what it is. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { findUnknownNames, type IssueOverrides } from "../../src/selection/overrides.ts";
+import { findUnknownNames, type IssueOverrides } from "../../src/selection/terms/overrides.ts";
 import { makeArticle } from "./make-article.ts";
 import { lastWeek, select, verdictOn } from "./select.ts";
 

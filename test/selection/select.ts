@@ -1,9 +1,9 @@
 import type { Article } from "../../src/articles/article.ts";
-import { emptyLedger } from "../../src/selection/ledger-view.ts";
+import { emptyLedger } from "../../src/selection/terms/ledger-view.ts";
 import { selectArticles, type Selection } from "../../src/selection/select-articles.ts";
-import { defaultSelectionRules, type SelectionRules } from "../../src/selection/selection-rules.ts";
-import type { Verdict } from "../../src/selection/verdict.ts";
-import { decideWindow, type WindowRequest } from "../../src/selection/window.ts";
+import { defaultSelectionRules, type SelectionRules } from "../../src/selection/terms/selection-rules.ts";
+import type { Verdict } from "../../src/selection/terms/verdict.ts";
+import { decideWindow, type WindowRequest } from "../../src/selection/candidates/window.ts";
 
 /** The Monday on which these tests send. */
 export const slot = new Date("2026-11-23T07:00:00Z");

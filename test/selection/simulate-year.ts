@@ -3,12 +3,12 @@ import { join } from "node:path";
 
 import type { Article } from "../../src/articles/article.ts";
 import { scanArticles } from "../../src/articles/scan-articles.ts";
-import { listConsumedArticles } from "../../src/selection/consumed-articles.ts";
-import type { PastIssue, SentIssue } from "../../src/selection/ledger-view.ts";
+import { listConsumedArticles } from "../../src/selection/terms/consumed-articles.ts";
+import type { PastIssue, SentIssue } from "../../src/selection/terms/ledger-view.ts";
 import { selectArticles } from "../../src/selection/select-articles.ts";
-import type { Selection } from "../../src/selection/selection.ts";
-import { defaultSelectionRules } from "../../src/selection/selection-rules.ts";
-import { decideWindow, type Window } from "../../src/selection/window.ts";
+import type { Selection } from "../../src/selection/terms/selection.ts";
+import { defaultSelectionRules } from "../../src/selection/terms/selection-rules.ts";
+import { decideWindow, type Window } from "../../src/selection/candidates/window.ts";
 
 export interface Folder {
   readonly articles: readonly Article[];

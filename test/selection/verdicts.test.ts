@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
 import type { Article } from "../../src/articles/article.ts";
-import type { SelectionRules } from "../../src/selection/selection-rules.ts";
-import { judgeRefusedFiles, verdictKinds } from "../../src/selection/verdict.ts";
-import type { WindowRequest } from "../../src/selection/window.ts";
+import type { SelectionRules } from "../../src/selection/terms/selection-rules.ts";
+import { judgeRefusedFiles, verdictKinds } from "../../src/selection/terms/verdict.ts";
+import type { WindowRequest } from "../../src/selection/candidates/window.ts";
 import { makeArticle } from "./make-article.ts";
 import { lastWeek, select, verdictOn } from "./select.ts";
 

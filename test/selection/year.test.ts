@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
-import type { VerdictKind } from "../../src/selection/verdict.ts";
+import type { VerdictKind } from "../../src/selection/terms/verdict.ts";
 import { type Folder, readFolder, sendWeekly, type SimulatedIssue } from "./simulate-year.ts";
 
 const dayMs = 86_400_000;

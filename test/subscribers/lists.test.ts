@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { SubscriptionView } from "../../src/storage/subscribers.ts";
+import type { SubscriptionView } from "../../src/storage/audience/subscribers.ts";
 import { guardCell, unguardCell } from "../../src/subscribers/cell-guard.ts";
 import { readSubscriberRows, type SubscriberRow } from "../../src/subscribers/read-subscriber-rows.ts";
 import { listHeading, writeSubscriberRow } from "../../src/subscribers/write-subscriber-rows.ts";

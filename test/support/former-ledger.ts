@@ -3,7 +3,7 @@ import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
-import { type Database, databaseFile } from "../../src/storage/open-database.ts";
+import { type Database, databaseFile } from "../../src/storage/ledger/open-database.ts";
 import type { Tables } from "../../src/storage/schema/tables.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

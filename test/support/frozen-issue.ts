@@ -1,4 +1,4 @@
-import type { FrozenIssue } from "../../src/storage/freeze-issue.ts";
+import type { FrozenIssue } from "../../src/storage/issues/freeze-issue.ts";
 
 /** An issue of "weekly" with one edition, without articles and readers but for those given. */
 export function frozenIssue(

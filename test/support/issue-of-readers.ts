@@ -1,7 +1,7 @@
-import { freezeIssue } from "../../src/storage/freeze-issue.ts";
-import type { Database } from "../../src/storage/open-database.ts";
-import { storeSubscriptions } from "../../src/storage/subscribers.ts";
-import type { NewSubscription } from "../../src/storage/subscribers.ts";
+import { freezeIssue } from "../../src/storage/issues/freeze-issue.ts";
+import type { Database } from "../../src/storage/ledger/open-database.ts";
+import { storeSubscriptions } from "../../src/storage/audience/subscribers.ts";
+import type { NewSubscription } from "../../src/storage/audience/subscribers.ts";
 import { frozenIssue } from "./frozen-issue.ts";
 
 const frozenAt = "2026-11-23T07:00:00.000Z";

@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { runDueSlots } from "../../src/newsletter/run-due-slots.ts";
-import type { ScheduleRun, SlotEvent } from "../../src/newsletter/schedule-run.ts";
-import { openDatabase } from "../../src/storage/open-database.ts";
+import { runDueSlots } from "../../src/newsletter/slots/run-due-slots.ts";
+import type { ScheduleRun, SlotEvent } from "../../src/newsletter/timetable/schedule-run.ts";
+import { openDatabase } from "../../src/storage/ledger/open-database.ts";
 import { type ScriptedSmtpServer, type SmtpScript, startScriptedSmtpServer } from "./scripted-smtp-server.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

@@ -4,10 +4,10 @@ import { deliverIssue } from "../../src/delivery/deliver-issue.ts";
 import { defaultPolicy, dueAt } from "../../src/delivery/delivery-policy.ts";
 import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
 import type { TransportFactory } from "../../src/delivery/transport.ts";
-import { completeIfSettled, listUnfinishedIssues } from "../../src/storage/issues.ts";
-import { leaseDeliveries } from "../../src/storage/deliveries.ts";
-import { lockSender } from "../../src/storage/lock-sender.ts";
-import { openDatabase } from "../../src/storage/open-database.ts";
+import { completeIfSettled, listUnfinishedIssues } from "../../src/storage/issues/issues.ts";
+import { leaseDeliveries } from "../../src/storage/deliveries/deliveries.ts";
+import { lockSender } from "../../src/storage/ledger/lock-sender.ts";
+import { openDatabase } from "../../src/storage/ledger/open-database.ts";
 
 const [dataDir = "", url = "", connections = "1", point = "", nth = "1"] = process.argv.slice(2);
 let met = 0;

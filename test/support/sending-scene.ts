@@ -4,11 +4,11 @@ import { type DeliveryPolicy, defaultPolicy, type Relay } from "../../src/delive
 import type { Outcome } from "../../src/delivery/outcome.ts";
 import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
 import type { OutgoingMessage, TransportFactory } from "../../src/delivery/transport.ts";
-import { countDeliveries, countOpen, type DeliveryCounts } from "../../src/storage/deliveries.ts";
-import { clearDomainHolds } from "../../src/storage/domain-holds.ts";
-import { resumeIssue } from "../../src/storage/issue-state.ts";
-import { completeIfSettled, findIssue } from "../../src/storage/issues.ts";
-import { type Database, openDatabase } from "../../src/storage/open-database.ts";
+import { countDeliveries, countOpen, type DeliveryCounts } from "../../src/storage/deliveries/deliveries.ts";
+import { clearDomainHolds } from "../../src/storage/deliveries/domain-holds.ts";
+import { resumeIssue } from "../../src/storage/issues/issue-state.ts";
+import { completeIfSettled, findIssue } from "../../src/storage/issues/issues.ts";
+import { type Database, openDatabase } from "../../src/storage/ledger/open-database.ts";
 import type { DeliveryRow } from "../../src/storage/schema/delivery-tables.ts";
 import { freezeForReaders } from "./issue-of-readers.ts";
 import { type ScriptedSmtpServer, type SmtpScript, startScriptedSmtpServer } from "./scripted-smtp-server.ts";

@@ -1,5 +1,5 @@
 import type { PreparedImage, RemoteImage } from "../article.ts";
-import { escapeHtml } from "../template-syntax/cleaning.ts";
+import { escapeHtml } from "../../platform/escape-html.ts";
 import { prepareImage, prepareImageBytes, type ImageFile, type ImageOptions } from "./prepare-image.ts";
 import { resolveImage, type AddressContext, type ResolvedAddress } from "./resolve-addresses.ts";
 
@@ -94,7 +94,7 @@ export function collectImages(
     reserve: (source, alt) => `gazette-image:${reserved.push({ source, alt }) - 1}`,
     insert: async (html) => {
       const images = await Promise.all(reserved.map(({ source, alt }) => prepare(source, alt)));
-      first = images.find((image) => image !== undefined);
+      first = images.find((image) => image !== undefined && !isBadge(image));
       for (const image of images) remember(image);
       return html.replace(/<img src="gazette-image:(\d+)"[^>]*>/g, (_all, index: string) => {
         const image = images[Number(index)];
@@ -104,6 +104,15 @@ export function collectImages(
     first: () => first,
     used: () => [...used.values()],
   };
+}
+
+/** Where the small signs come from that say whether a build passes and what a version is. */
+const badgeAddress =
+  /^https?:\/\/(?:[\w-]+\.)*(?:shields\.io|badgen\.net|badge\.fury\.io|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io|circleci\.com|appveyor\.com|codeclimate\.com|mybinder\.org|zenodo\.org|opencollective\.com|buymeacoffee\.com|ko-fi\.com|creativecommons\.org|licensebuttons\.net|colab\.research\.google\.com)\/|\/badges?[/._-]|[/._-]badge\.svg|hits\.seeyoufarm\.com/i;
+
+/** Whether a picture is a sign that stands for a link, and for no article. */
+function isBadge(image: PreparedImage | RemoteImage): boolean {
+  return image.kind === "remote" && badgeAddress.test(image.url);
 }
 
 function toSource(name: string, hostedAt: string | undefined): string {

@@ -1,8 +1,8 @@
 import { unknownValue } from "../template-syntax/cleaning.ts";
 import { endsSentence } from "../wording/split-sentences.ts";
-import { trimEndOf } from "../wording/trim-end.ts";
+import { trimEndOf } from "../../platform/trim-end.ts";
 import { moreMark } from "./make-excerpt.ts";
-import { walkHtml } from "./walk-html.ts";
+import { noteMark, walkHtml } from "./walk-html.ts";
 
 /** Stories stand under headings of the second level. */
 const firstHeadingLevel = 3;
@@ -17,6 +17,7 @@ export function finishHtml(html: string, title: string): string {
     .replace(new RegExp(`<p>\\s*${moreMark}\\s*</p>\\n?`, "g"), "")
     .replaceAll(moreMark, "")
     .replaceAll(unknownValue, "")
+    .replaceAll(noteMark, "")
     .replace(/<(figure|p)>\s*<\/\1>\n?/g, "")
     .replace(/<thead>\s*<tr>\s*(?:<th[^>]*>\s*<\/th>\s*)+<\/tr>\s*<\/thead>\n?/g, "");
   const linked = marked.replace(/<a>([\s\S]*?)<\/a>/g, "$1");

@@ -1,7 +1,8 @@
 import { withoutUnknown } from "../template-syntax/clean-template-syntax.ts";
 import { unknownValue } from "../template-syntax/cleaning.ts";
 import { readClosingByLine, readTopByLine } from "../wording/by-line.ts";
-import { splitSentences } from "../wording/split-sentences.ts";
+import { isNotProse } from "../wording/not-prose.ts";
+import { endsSentence, splitSentences } from "../wording/split-sentences.ts";
 import { measureColumns, trimAtSentence } from "../wording/trim-text.ts";
 import { walkHtml, type TextPassage } from "./walk-html.ts";
 
@@ -37,15 +38,25 @@ export interface ExcerptSource {
  */
 export function makeExcerpt({ html, title, summary, language }: ExcerptSource): string {
   const given = summary === undefined || residue.test(summary) ? undefined : endAsGiven(summary);
-  // A summary without a full stop is whole all the same.
-  if (given !== undefined && !given.endsWith("…"))
-    return measureColumns(given) <= maxSummaryColumns
-      ? given
-      : trimAtSentence(given, maxSummaryColumns, language);
+  if (given !== undefined && endsSentence(given) && !given.endsWith("…")) return trimSummary(given, language);
   const made = excerptFromBody(html, title, language);
-  // A summary that a program cut off from the body is no better than a whole sentence of it.
-  const isCutOff = given === undefined || fold(made).startsWith(fold(given).slice(0, 60));
-  return isCutOff ? made : trimAtSentence(given, maxSummaryColumns, language);
+  if (given === undefined) return made;
+  // A summary that a program cut off from the body is no better than a whole sentence of it; any other is whole, without a
+  // full stop too.
+  const start = fold(given);
+  const isCutOff = given.endsWith("…")
+    ? fold(made).startsWith(start.slice(0, 60))
+    : start.length >= leastCutOff && fold(made).startsWith(start) && fold(made) !== start;
+  return isCutOff ? made : trimSummary(given, language);
+}
+
+/** Letters; a shorter summary that the body starts with too is a lead, not a cut. */
+const leastCutOff = 60;
+
+function trimSummary(summary: string, language: string | undefined): string {
+  return measureColumns(summary) <= maxSummaryColumns && !summary.endsWith("…")
+    ? summary
+    : trimAtSentence(summary, maxSummaryColumns, language);
 }
 
 function excerptFromBody(html: string, title: string, language: string | undefined): string {
@@ -84,16 +95,28 @@ function fold(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-function isProse({ kind, text, linked }: TextPassage, title: string): boolean {
+/** Letters; what is longer is a text, all of it a link. */
+const maxMenu = 1000;
+/** Letters; what is longer is no caption. */
+const maxCaption = 200;
+
+function isProse(passage: TextPassage, title: string): boolean {
+  const { kind, text, linked } = passage;
   if (kind !== "paragraph" || !/[\p{L}\p{N}]/u.test(text) || text === title) return false;
   // Obsidian's tags may stand on a line of their own.
   if (/^(?:#[\p{L}\p{N}_/-]+\s*)+$/u.test(text)) return false;
   // A line of nothing but links is a menu, such as the article's translations.
-  if (linked > 0 && linked >= text.replace(/\s/g, "").length * 0.9 && text.length < 200) return false;
+  if (linked > 0 && linked >= text.replace(/\s/g, "").length * 0.9 && text.length < maxMenu) return false;
   // So is one of addresses, such as downloads.
   const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
   if (addresses > text.length * 0.4 && text.length > addresses) return false;
+  if (isCaption(passage) || isNotProse(text)) return false;
   return readTopByLine(text) === undefined;
+}
+
+/** Whether a passage only says what is on the picture before it: all of it is emphasised, or small. */
+function isCaption({ text, emphasised, followsPicture }: TextPassage): boolean {
+  return followsPicture && text.length <= maxCaption && emphasised >= text.replace(/\s/g, "").length * 0.9;
 }
 
 /**

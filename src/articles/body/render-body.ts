@@ -8,6 +8,8 @@ import { splitPlainLines } from "./split-plain-lines.ts";
 
 export interface BodyContext {
   readonly article: ArticleForBody;
+  /** What its front matter says that the author ends the excerpt with; undefined: one of the usual marks. */
+  readonly separator: string | undefined;
   readonly flavour: BodyFlavour;
   /** Told of what an email does not show: its text in the article, and a sentence. */
   readonly note: (written: string, message: string) => void;
@@ -25,15 +27,20 @@ export interface PreparedBody {
 const maxBodyLength = 64 * 1024;
 const maxEmbeddedBytes = 10 * 1024 * 1024;
 
-/** The comments of Hugo, Jekyll, Docusaurus, Gatsby and Nikola, and Middleman's word. */
+/** The comments of Hugo, Jekyll, Docusaurus, Gatsby and Nikola. */
 const more =
-  /^(?:<!--+\s*(?:more|truncate|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>|\{\/\*\s*(?:more|truncate)\s*\*\/\}|READMORE)$/i;
+  /^(?:<!--+\s*(?:more|truncate|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>)$/i;
+/** MDX' comment, Middleman's word, Grav's line, Wintersmith's element and what an export from WordPress leaves. */
+const otherMore =
+  /\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$|(?<=\n[ \t]*\n)===[ \t]*(?=\n[ \t]*\n)|<span class=["']more["']>\s*<\/span>|<a (?:id|name)=["']more(?:-\d+)?["']>\s*<\/a>/m;
 
 /** Puts our mark where the author ended the excerpt; a comment within another comment ends that one, and marks nothing. */
-function markMore(text: string): string {
-  const mdx = /\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$/m.exec(text);
+function markMore(text: string, separator: string | undefined): string {
+  const other = otherMore.exec(text);
   const found: { at: number; length: number }[] =
-    mdx === null ? [] : [{ at: mdx.index, length: mdx[0].length }];
+    other === null ? [] : [{ at: other.index, length: other[0].length }];
+  const own = separator === undefined ? -1 : text.indexOf(separator);
+  if (separator !== undefined && own !== -1) found.push({ at: own, length: separator.length });
   for (let at = text.indexOf("<!--"); at !== -1;) {
     const end = text.indexOf("-->", at + 4);
     if (end === -1) break;
@@ -45,7 +52,10 @@ function markMore(text: string): string {
   }
   const first = found.sort((a, b) => a.at - b.at)[0];
   if (first === undefined) return text;
-  return `${text.slice(0, first.at)}\n\n${moreMark}\n\n${text.slice(first.at + first.length)}`;
+  const [before, after] = [text.slice(0, first.at), text.slice(first.at + first.length)];
+  // Within an HTML paragraph, a blank line would end it.
+  const isInHtml = /^<(?:a|span) /.test(text.slice(first.at, first.at + 6));
+  return isInHtml ? `${before}${moreMark}${after}` : `${before}\n\n${moreMark}\n\n${after}`;
 }
 
 /** Brings a body to plain Markdown and HTML: without template syntax, with the author's mark for the excerpt as ours. */
@@ -72,7 +82,7 @@ export function prepareBody(source: string, context: BodyContext): PreparedBody 
     );
   }
   text = withoutControls(text.toWellFormed()).replace(/[\ufdd0-\ufdef]/g, "");
-  text = markMore(splitPlainLines(text));
+  text = markMore(splitPlainLines(text), context.separator);
   const { markdown, dropped } = cleanTemplateSyntax(text, {
     title: context.article.title,
     flavour: context.flavour,

@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 
+import { noteMark } from "./walk-html.ts";
 import { highlightCode, loadHighlighter, type Highlighter } from "./highlight-code.ts";
 
 interface Renderer {
@@ -48,7 +49,7 @@ async function createRenderer(): Promise<Renderer> {
   md.inline.ruler.before("link", "bracket-run", takeBracketRun);
 
   const rules = md.renderer.rules;
-  rules["footnote_ref"] = (tokens, index) => `<sup>${footnoteNumber(tokens[index])}</sup>`;
+  rules["footnote_ref"] = (tokens, index) => `<sup>${noteMark}${footnoteNumber(tokens[index])}</sup>`;
   rules["footnote_anchor"] = () => "";
   rules["footnote_block_open"] = () => "<hr>\n<ol>\n";
   rules["footnote_block_close"] = () => "</ol>\n";
@@ -90,7 +91,7 @@ function takeBracketRun(state: { readonly src: string; pos: number; pending: str
   return true;
 }
 
-/** `[ ]` and `[x]` at the start of a list item become boxes that need no form. */
+/** `[ ]` and `[x]`, and Obsidian's `[/]` and the like, at the start of a list item become boxes that need no form. */
 function markTasks(state: { readonly tokens: readonly Token[] }): void {
   for (const [index, token] of state.tokens.entries()) {
     if (
@@ -100,8 +101,8 @@ function markTasks(state: { readonly tokens: readonly Token[] }): void {
     )
       continue;
     const first = token.children?.[0];
-    const box = first?.type === "text" ? /^\[([ xX])\](?=\s)/.exec(first.content) : null;
+    const box = first?.type === "text" ? /^\[([ xX/<>?!*-])\](?=\s)/.exec(first.content) : null;
     if (first !== undefined && box !== null)
-      first.content = (box[1] === " " ? "☐" : "☑") + first.content.slice(3);
+      first.content = (/x/i.test(box[1] ?? "") ? "☑" : "☐") + first.content.slice(3);
   }
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 
 import type { ArticleForBody } from "../article.ts";
+import { decodeAddress } from "../decode-address.ts";
 import { findByName, resolveInside } from "../files/resolve-inside.ts";
 import { readParsedFile } from "../read-parsed-file.ts";
 import { siteMark, unknownValue } from "../template-syntax/cleaning.ts";
@@ -53,7 +54,10 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
   return resolveAgainstBase(href, context);
 }
 
-/** Finds a picture: a file inside the folder, else an address on the web. */
+/** Folders at the root of a site that themes name without a slash before them. */
+const ofSite = /^(?:assets|images?|img|static|public|uploads|media|wp-content)\//i;
+
+/** Finds a picture: a file inside the folder, beside the article or at the root, else an address on the web. */
 export function resolveImage(written: string, context: AddressContext): ResolvedAddress {
   const isOfSite = written.startsWith(siteMark);
   const source = isOfSite ? `/${written.slice(siteMark.length).replace(/^\/+/, "")}` : written.trim();
@@ -62,13 +66,13 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   // Of a pair for light and dark pages, the one for light.
   if (source.endsWith("#gh-dark-mode-only") || source.endsWith("#only-dark")) return nowhere(undefined);
   if (source.startsWith("gazette-wiki:")) {
-    const name = decodeSafely(source.slice("gazette-wiki:".length)) ?? "";
+    const name = decodeAddress(source.slice("gazette-wiki:".length)) ?? "";
     const found = findByName(context.dir, name, context.article.path);
     return found === undefined ? nowhere("is in no folder of the articles") : { kind: "file", file: found };
   }
   if (hasScheme(source)) return resolveAbsolute(source, new Set(["http:", "https:"]));
 
-  const decoded = decodeSafely(source.replace(/[?#].*$/s, ""));
+  const decoded = decodeAddress(source.replace(/[?#].*$/s, ""));
   if (decoded === undefined || decoded.includes("\0")) return nowhere("is not a valid address");
   if (decoded === "") return nowhere(undefined);
   const folder = decoded.startsWith("/") ? "" : path.posix.dirname(context.article.path);
@@ -76,7 +80,9 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   const inside = resolveInside(context.dir, relative);
   if (inside.kind === "file") return { kind: "file", file: relative };
   if (inside.kind === "outside") return nowhere("lies outside the articles folder");
-  const onWeb = isOfSite ? resolveUnderSite(source, context) : resolveAgainstBase(source, context);
+  const atRoot = ofSite.test(decoded);
+  if (atRoot && resolveInside(context.dir, decoded).kind === "file") return { kind: "file", file: decoded };
+  const onWeb = isOfSite || atRoot ? resolveUnderSite(source, context) : resolveAgainstBase(source, context);
   return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
 }
 
@@ -115,7 +121,7 @@ function resolveUnderSite(path: string, context: AddressContext): ResolvedAddres
 
 /** `[[Note]]` and `{% post_url 2026-11-20-title %}` name an article, not a place. */
 function resolveNamed(href: string, context: AddressContext): ResolvedAddress {
-  const name = decodeSafely(href.slice(href.indexOf(":") + 1)) ?? "";
+  const name = decodeAddress(href.slice(href.indexOf(":") + 1)) ?? "";
   const found = findByName(context.dir, name, context.article.path);
   if (found === undefined) return nowhere(`leads to ${name}, which is no article here`);
   const url = readUrl(found, context);
@@ -123,7 +129,7 @@ function resolveNamed(href: string, context: AddressContext): ResolvedAddress {
 }
 
 function findArticleFile(target: string, context: AddressContext): string | undefined {
-  const decoded = decodeSafely(target);
+  const decoded = decodeAddress(target);
   if (decoded === undefined) return undefined;
   const folder = decoded.startsWith("/") ? "" : path.posix.dirname(context.article.path);
   const relative = path.posix.join(folder, decoded.replace(/^\/+/, ""));
@@ -166,13 +172,5 @@ function hasScheme(address: string): boolean {
 }
 
 function plainAddress(address: string): string {
-  return (decodeSafely(address) ?? address).replace(/[\0-\x20]+/g, "");
-}
-
-function decodeSafely(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
+  return (decodeAddress(address) ?? address).replace(/[\0-\x20]+/g, "");
 }

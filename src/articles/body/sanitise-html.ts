@@ -15,7 +15,7 @@ const inlines =
 
 /** Elements that go with all that is in them. */
 const withContent =
-  "script style textarea option select button noscript template svg math object applet embed canvas audio video map head title xmp plaintext noembed noframes datalist dialog".split(
+  "script style textarea option select button noscript template svg math object applet embed canvas audio video map head title xmp plaintext noembed noframes datalist dialog nav route".split(
     " ",
   );
 
@@ -67,7 +67,27 @@ function withoutEmpty(html: string): string {
     .trim();
 }
 
-const asPassage: Transformer = () => ({ tagName: "div", attribs: {} });
+/** Whether an author took an element off the page. */
+function isHidden({ hidden, style }: Readonly<Record<string, string>>): boolean {
+  return hidden !== undefined || /(?:^|;)\s*display\s*:\s*none/i.test(style ?? "");
+}
+
+/** The one attribute by which what is hidden is known at its end, and left out with all that is in it. */
+function markHidden(given: Readonly<Record<string, string>>): Record<string, string> {
+  return isHidden(given) ? { hidden: "hidden" } : {};
+}
+
+const asPassage: Transformer = (_tagName, given) => ({ tagName: "div", attribs: markHidden(given) });
+const asIs: Transformer = (tagName, given) => ({ tagName, attribs: { ...given, ...markHidden(given) } });
+
+/** A passage whose class says that it is the caption of a picture. */
+const asCaption: Transformer = (tagName, given) => ({
+  tagName: /(?:^|[\s_-])(?:fig)?caption(?:[\s_-]|$)/i.test(given["class"] ?? "") ? "figcaption" : tagName,
+  attribs: {
+    ...markHidden(given),
+    ...(given["dir"] === undefined || tagName === "div" ? {} : { dir: given["dir"] }),
+  },
+});
 
 function createOptions(rules: AddressRules): IOptions {
   const cell: Transformer = (tagName, given) => {
@@ -98,13 +118,15 @@ function createOptions(rules: AddressRules): IOptions {
       bdo: ["dir"],
       p: ["dir"],
       q: ["lang"],
+      "*": ["hidden"],
     },
     // Addresses are decided by the rules, which give only these.
     allowedSchemes: ["http", "https", "mailto", "tel"],
     allowedSchemesByTag: { img: ["gazette-image"] },
     allowProtocolRelative: false,
     // A transformation must not name an element that is not allowed: sanitize-html then loses count of what it closes.
-    exclusiveFilter: ({ tag, attribs }) => tag === "img" && attribs["src"] === undefined,
+    exclusiveFilter: ({ tag, attribs }) =>
+      attribs["hidden"] !== undefined || (tag === "img" && attribs["src"] === undefined),
     nestingLimit: 60,
     parser: { decodeEntities: true },
     transformTags: {
@@ -119,8 +141,13 @@ function createOptions(rules: AddressRules): IOptions {
         return { tagName, attribs: address === undefined ? {} : { src: address } };
       },
       summary: () => ({ tagName: "p", attribs: {} }),
+      // A span itself is not kept, and would not be asked for at its end.
+      span: (tagName, given) => ({ tagName: isHidden(given) ? "i" : tagName, attribs: markHidden(given) }),
+      div: asCaption,
+      p: asCaption,
+      ...Object.fromEntries("blockquote ul ol table figure small em".split(" ").map((name) => [name, asIs])),
       ...Object.fromEntries(
-        "center section article main aside header footer nav details address fieldset"
+        "center section article main aside header footer details address fieldset"
           .split(" ")
           .map((name) => [name, asPassage]),
       ),

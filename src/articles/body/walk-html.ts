@@ -4,6 +4,10 @@ export interface TextPassage {
   readonly text: string;
   /** How many of its letters are link text. */
   readonly linked: number;
+  /** How many are emphasised, or small. */
+  readonly emphasised: number;
+  /** Whether a picture stands right before it, in its own block or in one of its own. */
+  readonly followsPicture: boolean;
   /** Offset in the HTML just after its text. */
   readonly end: number;
 }
@@ -32,6 +36,10 @@ const breaks = new Set([
   ...blockKinds.keys(),
 ]);
 
+const emphases = new Set(["em", "i", "small", "sub"]);
+/** Stands before the number of a footnote, which is no word of the text. */
+export const noteMark = "\ufdd4";
+
 /**
  * Gives the text of sanitised HTML passage by passage. A paragraph within a list, a quote or a table is of that kind.
  *
@@ -41,7 +49,10 @@ export function* walkHtml(html: string): Generator<TextPassage> {
   const open: TextPassage["kind"][] = [];
   let text = "";
   let linked = 0;
+  let emphasised = 0;
   let inLink = false;
+  let emphasis = 0;
+  let picture = false;
   let at = 0;
   const token = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g;
   const take = (end: number): TextPassage | undefined => {
@@ -49,20 +60,28 @@ export function* walkHtml(html: string): Generator<TextPassage> {
       kind: open.at(-1) ?? "paragraph",
       text: open.includes("code") ? text : joinLines(text),
       linked,
+      emphasised,
+      followsPicture: picture,
       end,
     } as const;
     text = "";
     linked = 0;
-    return passage.text.trim() === "" ? undefined : passage;
+    emphasised = 0;
+    if (passage.text.trim() === "") return undefined;
+    picture = false;
+    return passage;
   };
   for (let match = token.exec(html); match !== null; match = token.exec(html)) {
     const piece = decodeText(html.slice(at, match.index));
     text += piece;
     if (inLink) linked += piece.length;
+    if (emphasis > 0) emphasised += piece.length;
     const name = match[2] ?? "";
     const isClosing = match[1] === "/";
     if (name === "br") text += " ";
     else if (name === "a") inLink = !isClosing;
+    else if (name === "img") picture ||= text.trim() === "";
+    else if (emphases.has(name)) emphasis = Math.max(0, emphasis + (isClosing ? -1 : 1));
     else if (breaks.has(name)) {
       const passage = take(match.index);
       if (passage !== undefined) yield passage;
@@ -96,6 +115,7 @@ function joinLines(text: string): string {
 
 function decodeText(html: string): string {
   return html
+    .replace(/\ufdd4\d+/g, "")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')

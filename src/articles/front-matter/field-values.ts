@@ -1,8 +1,8 @@
 import { toOneLine } from "../wording/one-line.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 
-/** Tables that generators keep an article's own fields in: Hugo's `params`, Zola's `extra` and `taxonomies`. */
-const innerTables = ["params", "extra", "taxonomies"];
+/** Tables that generators keep an article's own fields in: Hugo's `params`, Zola's `extra` and `taxonomies`, Grav's `taxonomy`. */
+const innerTables = ["params", "extra", "taxonomies", "taxonomy"];
 
 /** The first of some keys that has a value, looked for at the top and then in the generators' own tables. */
 export function findValue(

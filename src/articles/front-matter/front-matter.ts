@@ -7,6 +7,13 @@ export type FrontMatterValue = string | null | readonly FrontMatterValue[] | Fro
 /** Keys are folded, so that `published_at`, `publishedAt` and `Published At` are one. */
 export type FrontMatter = ReadonlyMap<string, FrontMatterValue>;
 
+/**
+ * `headers`: lines such as `Title: …` up to a blank line, with no fence (Pelican, MultiMarkdown, early Hexo), or `.. title: …`
+ * in a comment (Nikola). `pandoc`: title, authors and date after `%`. `exported`: an object that MDX exports.
+ */
+export type FrontMatterDialect =
+  "yaml" | "toml" | "json" | "julia" | "headers" | "pandoc" | "exported" | "none";
+
 const maxValues = 10_000;
 const maxDepth = 20;
 

@@ -4,9 +4,13 @@ const locales =
     " ",
   );
 
+/** The months, 1 to 12, that a word means, each with the languages in which it does: `listopada` is one here and another there. */
+export type MonthMeanings = ReadonlyMap<number, readonly string[]>;
+
 export interface DateWords {
-  /** 1 to 12; 0 for a word that means one month here and another there, such as `listopad`. */
-  readonly months: ReadonlyMap<string, number>;
+  readonly months: ReadonlyMap<string, MonthMeanings>;
+  /** Names of more than one word, none of which names a month alone, such as Arabic ones: what stands for each in one word. */
+  readonly phrases: ReadonlyMap<string, string>;
   readonly weekdays: ReadonlySet<string>;
 }
 
@@ -18,8 +22,16 @@ let words: DateWords | undefined;
  */
 export function findDateWords(): DateWords {
   if (words !== undefined) return words;
-  const months = new Map<string, number>();
+  const months = new Map<string, Map<number, string[]>>();
+  const phrases = new Map<string, string>();
   const weekdays = new Set<string>();
+  const add = (word: string, month: number, locale: string): void => {
+    const meanings = months.get(word) ?? new Map<number, string[]>();
+    const languages = meanings.get(month) ?? [];
+    const language = locale.split("-")[0] ?? locale;
+    if (!languages.includes(language)) languages.push(language);
+    months.set(word, meanings.set(month, languages));
+  };
   for (const locale of locales) {
     for (const style of ["long", "short"] as const) {
       // With a day beside it, a month may have another ending.
@@ -27,10 +39,9 @@ export function findDateWords(): DateWords {
       const alone = openFormat(locale, { month: style });
       for (let month = 1; month <= 12; month++) {
         for (const format of [dated, alone]) {
-          for (const word of wordsOf(format, Date.UTC(2021, month - 1, 15), "month")) {
-            const known = months.get(word) ?? month;
-            months.set(word, known === month ? month : 0);
-          }
+          const name = wordsOf(format, Date.UTC(2021, month - 1, 15), "month");
+          if (name.length > 1) phrases.set(name.join(" "), name.join("_"));
+          for (const word of name.length > 1 ? [name.join("_")] : name) add(word, month, locale);
         }
       }
       const weekday = openFormat(locale, { weekday: style });
@@ -38,7 +49,7 @@ export function findDateWords(): DateWords {
         for (const word of wordsOf(weekday, Date.UTC(2021, 1, day), "weekday")) weekdays.add(word);
     }
   }
-  words = { months, weekdays };
+  words = { months, phrases, weekdays };
   return words;
 }
 

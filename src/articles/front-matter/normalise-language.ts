@@ -1,3 +1,6 @@
+/** The fields in which an article says what language it is in. */
+export const languageKeys = ["lang", "language", "locale", "pagelang"] as const;
+
 const known = new Map<string, string | undefined>();
 
 /**

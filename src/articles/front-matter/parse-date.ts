@@ -1,18 +1,33 @@
 import { readZone } from "./date-zones.ts";
+import { findCalendar, toWesternDay } from "./other-calendars.ts";
 import { parseWordedDay, toAsciiDigits, type DateParts } from "./parse-worded-day.ts";
 import { toInstant, type WrittenDate } from "../../platform/zone-time.ts";
 
 export type ParsedDate =
-  | { readonly kind: "date"; readonly written: WrittenDate }
-  /** It has the form of a date, but no calendar has it, such as 2024-02-30, or it can be two days. */
+  | {
+      readonly kind: "date";
+      readonly written: WrittenDate;
+      /** What it proves of its author: which of two figures is the month. */
+      readonly monthComes?: MonthPlace;
+    }
+  /** It can be more than one day. */
+  | { readonly kind: "ambiguous"; readonly readings: readonly DateReading[] }
+  /** It has the form of a date, but no calendar has it, such as 2024-02-30. */
   | { readonly kind: "impossible"; readonly reason: string }
   /** It is no date at all. */
   | { readonly kind: "unreadable" };
 
-const twoDays: ParsedDate = {
-  kind: "impossible",
-  reason: "can be read as two different days; write the year first",
-};
+/** Which of the figures of `05/06/2026` is the month. */
+export type MonthPlace = "first" | "second";
+
+/** One of the days that a date can be, and what it would say of its author. */
+export interface DateReading {
+  readonly written: WrittenDate;
+  /** Which number is taken for the month, of two that could be. */
+  readonly monthComes: MonthPlace | undefined;
+  /** The languages in which its month is named so. */
+  readonly languages: readonly string[];
+}
 
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?$/;
 const isoOffset = / ?(?:Z|[+-]\d{2}:?\d{2})$/;
@@ -34,7 +49,7 @@ const maxLength = 120;
 
 /**
  * Reads a date as people write it in front matter: ISO 8601 and its relaxed forms, RFC 2822, month names of many languages,
- * slashes and dots, Unix time, with or without time and zone. Day and month that could be either way round are refused, not
+ * slashes and dots, Unix time, with or without time and zone. Where it can be more than one day, all are given, and none is
  * guessed.
  */
 export function parseDate(text: string): ParsedDate {
@@ -42,7 +57,7 @@ export function parseDate(text: string): ParsedDate {
   if (trimmed.length > maxLength) return { kind: "unreadable" };
   const quick = readIso(trimmed);
   if (quick !== undefined) return quick;
-  const written = toAsciiDigits(trimmed);
+  const written = toCommonEra(toAsciiDigits(trimmed));
   if (/^\d{10}$/.test(written) && !dayAndHour.test(written))
     return { kind: "date", written: Number(written) * 1000 };
   if (/^\d{13}$/.test(written)) return { kind: "date", written: Number(written) };
@@ -53,17 +68,56 @@ export function parseDate(text: string): ParsedDate {
     const rest = hour === undefined ? "" : ` ${hour}:${minute ?? "00"}:${second ?? "00"}${utc ?? ""}`;
     return assemble({ year: Number(year), month: Number(month), day: Number(day), rest });
   }
-  const parts = readDay(written.replace(weekday, "")) ?? parseWordedDay(written);
-  if (parts === undefined) return { kind: "unreadable" };
-  if (parts === "ambiguous") return twoDays;
-  return "kind" in parts ? parts : assemble(parts);
+  // Some write the time before the day.
+  const dayFirst = written.replace(/^(\d{1,2}:\d{2}(?::\d{2})?)[,\s]+(?=\S)(.*)$/, "$2 $1");
+  const parts = readDay(dayFirst.replace(weekday, "")) ?? parseWordedDay(dayFirst);
+  return assembleAll(parts);
+}
+
+function assembleAll(parts: readonly (DateParts & Pick<Partial<DateReading>, "monthComes">)[]): ParsedDate {
+  const dates = parts.map((days) => ({ days, parsed: assemble(days) }));
+  const [first] = dates;
+  if (first === undefined) return { kind: "unreadable" };
+  if (dates.length === 1) {
+    const { monthComes } = first.days;
+    return first.parsed.kind === "date" && monthComes !== undefined
+      ? { ...first.parsed, monthComes }
+      : first.parsed;
+  }
+  const readings = dates.flatMap(({ days, parsed }): DateReading[] =>
+    parsed.kind === "date"
+      ? [{ written: parsed.written, monthComes: days.monthComes, languages: days.languages ?? [] }]
+      : [],
+  );
+  if (readings.length === 0) return first.parsed;
+  const [only] = readings;
+  return readings.length === 1 && only !== undefined
+    ? { kind: "date", written: only.written }
+    : { kind: "ambiguous", readings };
+}
+
+/** The years before the first of an era, by which Japan and Taiwan count. */
+const eras = new Map([
+  ["令和", 2018],
+  ["平成", 1988],
+  ["昭和", 1925],
+  ["民國", 1911],
+  ["民国", 1911],
+]);
+
+/** `令和8年` as `2026年`. */
+function toCommonEra(text: string): string {
+  return text.replace(
+    /^(令和|平成|昭和|民國|民国)\s*(元|\d{1,3})\s*年/,
+    (_all, era: string, year: string) => `${(eras.get(era) ?? 0) + (year === "元" ? 1 : Number(year))}年`,
+  );
 }
 
 /** The form that nearly every article uses, without the tolerance of the others. */
 function readIso(text: string): ParsedDate | undefined {
   const offset = text.length > 11 ? isoOffset.exec(text) : null;
   const match = iso.exec(offset === null ? text : text.slice(0, offset.index));
-  if (match === null) return undefined;
+  if (match === null || findCalendar(Number(match[1])) !== undefined) return undefined;
   const [, year, month, day, hour, minute, second, fraction] = match;
   const fault = refuseDay(Number(year), Number(month), Number(day));
   if (fault !== undefined) return fault;
@@ -79,26 +133,33 @@ function readIso(text: string): ParsedDate | undefined {
     : undefined;
 }
 
-function readDay(text: string): DateParts | ParsedDate | undefined {
+/** The day, or the days, that a text starts with, in figures or with an English month. */
+function readDay(
+  text: string,
+): readonly (DateParts & Pick<Partial<DateReading>, "monthComes">)[] | undefined {
   const first = yearFirst.exec(text) ?? eastAsian.exec(text);
   if (first !== null) {
     const [year, month, day] = first
       .slice(1)
       .filter((part) => /^\d+$/.test(part))
       .map(Number);
-    return { year: year ?? 0, month: month ?? 0, day: day ?? 0, rest: text.slice(first[0].length) };
+    return [{ year: year ?? 0, month: month ?? 0, day: day ?? 0, rest: text.slice(first[0].length) }];
   }
   const last = yearLast.exec(text);
   if (last !== null) return readYearLast(last, text.slice(last[0].length));
-  return readNamedMonth(text);
+  const named = readNamedMonth(text);
+  return named === undefined ? undefined : [named];
 }
 
 /** Dots mean day, month, year; with slashes and hyphens only a number above 12 tells which is which. */
-function readYearLast(match: RegExpExecArray, rest: string): DateParts | ParsedDate {
+function readYearLast(match: RegExpExecArray, rest: string): (DateParts & Pick<DateReading, "monthComes">)[] {
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  if (match[2] === "." || first > 12 || first === second) return { year, month: second, day: first, rest };
-  if (second > 12) return { year, month: first, day: second, rest };
-  return twoDays;
+  const dayFirst = { year, month: second, day: first, rest, monthComes: "second" } as const;
+  const monthFirst = { year, month: first, day: second, rest, monthComes: "first" } as const;
+  // Where there are dots, the day comes first whatever the author does elsewhere.
+  if (match[2] === "." || first === second) return [{ ...dayFirst, monthComes: undefined }];
+  if (first > 12) return [dayFirst];
+  return second > 12 ? [monthFirst] : [dayFirst, monthFirst];
 }
 
 /** `20 November 2026`, `November 20th, 2026`, `Nov 20 09:30:00 +0100 2026`, and what RFC 2822 and JavaScript write. */
@@ -134,9 +195,14 @@ function readNamedMonth(text: string): DateParts | undefined {
 
 function assemble(parts: DateParts): ParsedDate {
   const { year, month, day } = parts;
-  const fault = refuseDay(year, month, day);
+  const calendar = findCalendar(year);
+  const fault = calendar === undefined ? refuseDay(year, month, day) : undefined;
   if (fault !== undefined) return fault;
-  const date = `${String(year).padStart(4, "0")}-${pad(month)}-${pad(day)}`;
+  const date =
+    calendar === undefined
+      ? `${String(year).padStart(4, "0")}-${pad(month)}-${pad(day)}`
+      : toWesternDay(calendar, year, month, day);
+  if (date === undefined) return { kind: "impossible", reason: "does not exist in the calendar of its year" };
   // East Asians put the weekday behind the day.
   const rest = parts.rest.replace(/^\s*[(（][^()（）\d]{1,12}[)）]/, "");
   if (/^[\s,]*$/.test(rest)) return { kind: "date", written: date };

@@ -1,7 +1,13 @@
 import { parse as parseToml, TomlDate, TomlError } from "smol-toml";
 
 import { ArticleRefusal } from "../article-refusal.ts";
-import { ExcessiveData, foldKey, toFrontMatter, type FrontMatter } from "./front-matter.ts";
+import {
+  ExcessiveData,
+  foldKey,
+  toFrontMatter,
+  type FrontMatter,
+  type FrontMatterValue,
+} from "./front-matter.ts";
 import { findJsonFaultLine } from "./scan-json.ts";
 import { parseDate } from "./parse-date.ts";
 import { parseExportedObject } from "./parse-exported-object.ts";
@@ -31,6 +37,8 @@ export function parseFrontMatter(split: SplitFile): FrontMatter | undefined {
         return readJulia(split.block);
       case "headers":
         return readHeaders(split.block);
+      case "pandoc":
+        return readPandoc(split.block);
       case "exported":
         return parseExportedObject(split.block);
     }
@@ -219,8 +227,9 @@ function readHeaders(block: string): FrontMatter {
   const fields = new Map<string, string>();
   let last = "";
   for (const row of block.split("\n")) {
-    const match = /^(?:[ \t]*\.\. )?([A-Za-z][\w -]*):[ \t]*(.*)$/.exec(row);
-    if (match !== null) {
+    const match = /^(?:[ \t]*\.\. )?([A-Za-z][\w -]*)::?[ \t]*(.*)$/.exec(row);
+    if (match === null && row.startsWith("# ") && fields.size === 0) fields.set("title", row.slice(2).trim());
+    else if (match !== null) {
       last = foldKey(match[1] ?? "");
       fields.set(last, (match[2] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2"));
     } else if (row.trim() !== "") {
@@ -228,6 +237,20 @@ function readHeaders(block: string): FrontMatter {
     }
   }
   return /^[ \t]*\.\. /.test(block) ? readNikolaTags(fields) : fields;
+}
+
+/** Title, authors and date, each after a `%`, in this order; each may be empty. */
+function readPandoc(block: string): FrontMatter {
+  const [title = "", authors = "", date = ""] = block
+    .split(/^%/m)
+    .slice(1)
+    .map((lines) => lines.trim());
+  const names = authors.split(/[;\n]/).map((name) => name.trim());
+  return new Map<string, FrontMatterValue>([
+    ["title", title],
+    ["author", names.filter((name) => name !== "")],
+    ["date", date],
+  ]);
 }
 
 /** Three of Nikola's tags are switches. */

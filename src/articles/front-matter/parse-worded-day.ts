@@ -1,4 +1,5 @@
-import { findDateWords, foldWord } from "./month-names.ts";
+import { findDateWords, foldWord, type MonthMeanings } from "./month-names.ts";
+import { findCalendar, findPersianMonth } from "./other-calendars.ts";
 
 /** A day, and what is said of the time behind it. */
 export interface DateParts {
@@ -7,13 +8,15 @@ export interface DateParts {
   readonly day: number;
   /** What follows the day. */
   readonly rest: string;
+  /** The languages in which the month's name means this one, where it means another one elsewhere. */
+  readonly languages?: readonly string[];
 }
 
 const vietnamese = /^(?:ngày\s+)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)/iu;
 const timeOfDay = /(?<!\d)(\d{1,2})(?::|h)(\d{2})(?::(\d{2}))?(?!\d)(?:\s*([A-Z]{3,4}|[+-]\d{2}:?\d{2}))?/u;
 /** What stands between the parts of a date and says nothing more, folded. */
 const small = new Set(
-  "a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om r the um uhr year г год года р року рік в у о об من از في".split(
+  "a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om r the um uhr year г год года р року рік в у о об من از في ساعت سنة م هـ".split(
     " ",
   ),
 );
@@ -26,44 +29,53 @@ const buddhistYears = 543;
  * Reads a day that is named in words in any of many languages, such as `12 de março de 2024`, `1er août 2021` or
  * `ngày 5 tháng 3 năm 2021`: a year, a month, a day, each once and in any order, and nothing that is not understood.
  *
- * @returns `ambiguous` for a month that is another one in another language; undefined for what is no such day.
+ * @returns More than one day for a month that is another one in another language; none for what is no such day.
  */
-export function parseWordedDay(text: string): DateParts | "ambiguous" | undefined {
+export function parseWordedDay(text: string): readonly DateParts[] {
   const numbered = vietnamese.exec(text);
   if (numbered !== null) {
     const [all, day, month, year] = numbered;
-    return {
-      year: Number(year),
-      month: Number(month),
-      day: Number(day),
-      rest: readTime(text.slice(all.length)),
-    };
+    const rest = readTime(text.slice(all.length));
+    return [{ year: Number(year), month: Number(month), day: Number(day), rest }];
   }
-  if (!/[\p{L}\p{M}]{2}/u.test(text) || !/\d{4}/.test(text)) return undefined;
+  if (!/[\p{L}\p{M}]{2}/u.test(text) || !/\d{4}/.test(text)) return [];
   const clock = timeOfDay.exec(text);
   const words =
     clock === null ? text : `${text.slice(0, clock.index)} ${text.slice(clock.index + clock[0].length)}`;
-  const { months, weekdays } = findDateWords();
+  const { months, phrases, weekdays } = findDateWords();
   let year: number | undefined;
-  let month: number | undefined;
+  let month: MonthMeanings | undefined;
   let day: number | undefined;
-  for (const token of words.match(/\d+|[\p{L}\p{M}ºª]+|[^\s\p{L}\d.,’'-]/gu) ?? []) {
+  let hasPersianMonth = false;
+  for (const token of joinPhrases(words, phrases).match(/\d+|[\p{L}\p{M}_ºª]+|[^\s\p{L}\d.,’'-]/gu) ?? []) {
     const word = foldWord(token);
-    const named = months.get(word);
+    const persian = findPersianMonth(word);
+    const named = persian === undefined ? months.get(word) : new Map([[persian, ["fa"]]]);
     if (/^\d{4}$/.test(token) && year === undefined) year = Number(token);
     else if (/^\d{1,2}$/.test(token) && day === undefined) day = Number(token);
-    else if (named !== undefined && month === undefined) month = named;
-    else if (!weekdays.has(word) && !small.has(word) && !ordinal.test(word)) return undefined;
+    else if (named !== undefined && month === undefined) {
+      month = named;
+      hasPersianMonth = persian !== undefined;
+    } else if (!weekdays.has(word) && !small.has(word) && !ordinal.test(word)) return [];
   }
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  if (month === 0) return "ambiguous";
+  if (year === undefined || month === undefined || day === undefined) return [];
+  // A month of one calendar in a year of another is none of either.
+  if (hasPersianMonth !== (findCalendar(year)?.name === "persian")) return [];
   const isThai = /\p{Script=Thai}/u.test(text) && year > 2400;
-  return {
+  const date = {
     year: isThai ? year - buddhistYears : year,
-    month,
     day,
     rest: clock === null ? "" : readTime(clock[0]),
   };
+  return [...month].map(([named, languages]) => ({ ...date, month: named, languages }));
+}
+
+/** A text in which month names of several words are one, so that `تشرين الثاني` is not taken for two halves of others. */
+function joinPhrases(text: string, phrases: ReadonlyMap<string, string>): string {
+  if (!/\p{Script=Arabic}/u.test(text)) return text;
+  const folded = foldWord(text.replace(/\s+/g, " "));
+  for (const [phrase, word] of phrases) if (folded.includes(phrase)) return folded.replace(phrase, word);
+  return text;
 }
 
 /** A time with colons and a space before it. */

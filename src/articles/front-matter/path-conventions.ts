@@ -14,9 +14,18 @@ export function isFolderIndex(file: string): boolean {
   return /^(?:_?index(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+|page\.mdx)$/i.test(file);
 }
 
-/** Whether a path lies in Jekyll's folder of drafts. */
-export function isInDrafts(path: string): boolean {
-  return path.includes("_drafts/") && /(?:^|\/)_drafts\//.test(path);
+/** Whether a path lies in a folder of drafts: Jekyll's, which nothing overrules, or one that is only called so. */
+export function readDraftsFolder(path: string): "jekyll" | "plain" | undefined {
+  const name = /(?:^|\/)(_drafts|drafts?)\//i.exec(path)?.[1];
+  return name === undefined ? undefined : name === "_drafts" ? "jekyll" : "plain";
+}
+
+/** What the name of a file, or of the first folder that could, says of its language; nothing proves that it does. */
+export function readPathLanguage(path: string): string | undefined {
+  return (
+    /\.([a-z]{2})(?:[-_][a-z]{2,4})?\.[a-z]+$/i.exec(path)?.[1] ??
+    /(?:^|\/)([a-z]{2})(?:[-_][a-z]{2,4})?\//i.exec(path)?.[1]
+  );
 }
 
 /** Whether a file is Jekyll's: in `_posts` or `_drafts`, with its usual `layout: post`, or named by date with any layout. */
@@ -28,32 +37,49 @@ export function isJekyllPost(path: string, layout: string | undefined): boolean 
   );
 }
 
+const namedByDate = /^(?:.*\/)?(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?=[-_. /])[^/]*(?:\/index\.[a-z.]+)?$/i;
+const inDatedFolder = /(?:^|\/)((?:19|20)\d{2})([-_.])(\d{1,2})\2(\d{1,2})(?:[-_. ][^/]*)?\/[^/_][^/]*$/;
+const inDateFolders = /(?:^|\/)((?:19|20)\d{2})(?:\/(\d{2})[-/]|-(\d{2})\/)(\d{2})(?=[-_. /])/;
+const inShortFolders = /(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?=\/)/;
+const packed = /(?:^|\/)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?(?:[-_. ][^/]*|\/index\.[a-z.]+)$/i;
+
 /**
  * The date that the name of a file or of its folder gives: `2026-11-20-title.md`, `2026-11-20-title/index.md`,
- * `2026/11/20/title.md`, `2026/11/20-title.md`, `2026/11-20-title.md`.
+ * `2026/11/20/title.md`, `2026/11/20-title.md`, `2026/11-20-title.md`, `2026-11/20-title.md`, `20261120-title.md`.
  *
  * @throws ArticleRefusal where a name has the form of a date that no calendar has.
  */
 export function readPathDate(path: string): WrittenDate | undefined {
   if (!/\d{4}/.test(path)) return undefined;
-  const named = /^(?:.*\/)?(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?=[-_. /])[^/]*(?:\/index\.[a-z.]+)?$/i.exec(
-    path,
-  );
-  const foldered = /(?:^|\/)((?:19|20)\d{2})\/(\d{2})[-/](\d{2})(?=[-_. /])/.exec(path);
-  const [year, month, day] =
-    named !== null
-      ? [named[1], named[3], named[4]]
-      : foldered !== null
-        ? [foldered[1], foldered[2], foldered[3]]
-        : [];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const parsed = parseDate(text);
-  if (parsed.kind === "date") return parsed.written;
-  if (named === null) return undefined;
-  throw new ArticleRefusal(
-    `The date ${text} in the file's name ${parsed.kind === "impossible" ? parsed.reason : "cannot be read"}.`,
-  );
+  const named = namedByDate.exec(path);
+  const folders = inDateFolders.exec(path) ?? inShortFolders.exec(path);
+  const digits = packed.exec(path);
+  for (const [year, month, day] of [
+    [named?.[1], named?.[3], named?.[4]],
+    [folders?.[1], folders?.[2] ?? folders?.[3], folders?.at(-1)],
+    [digits?.[1], digits?.[2], digits?.[3]],
+  ]) {
+    if (year === undefined || month === undefined || day === undefined) continue;
+    const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    const parsed = parseDate(text);
+    if (parsed.kind === "date") return parsed.written;
+    if (named !== null)
+      throw new ArticleRefusal(
+        `The date ${text} in the file's name ${parsed.kind === "impossible" ? parsed.reason : "cannot be read"}.`,
+      );
+  }
+  return undefined;
+}
+
+/**
+ * The date of the folder that a file stands in, `2026-11-20/title.md`, for where that holds articles and is not one itself;
+ * undefined for a part of one, such as `_table.md`.
+ */
+export function readFolderDate(path: string): WrittenDate | undefined {
+  const [, year, , month = "", day = ""] = inDatedFolder.exec(path) ?? [];
+  if (year === undefined) return undefined;
+  const parsed = parseDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  return parsed.kind === "date" ? parsed.written : undefined;
 }
 
 /**

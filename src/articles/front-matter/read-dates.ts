@@ -1,9 +1,12 @@
 import { ArticleRefusal } from "../article-refusal.ts";
 import type { FileNote } from "../parsed-file.ts";
-import { findValue, isMap } from "./field-values.ts";
+import { chooseReading, dayOf, findMonthLanguage, findOrder, type DateEvidence } from "./date-evidence.ts";
+import { findValue, isMap, readText } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import { parseDate } from "./parse-date.ts";
+import { languageKeys } from "./normalise-language.ts";
+import { parseDate, type MonthPlace, type ParsedDate } from "./parse-date.ts";
 import { findKeyLine } from "./parse-front-matter.ts";
+import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
 import type { WrittenDate } from "../../platform/zone-time.ts";
 
@@ -12,6 +15,8 @@ export interface ArticleDates {
   readonly embargo: WrittenDate | undefined;
   readonly updated: WrittenDate | undefined;
   readonly expires: WrittenDate | undefined;
+  /** What they prove of their author: which of two figures is the month. */
+  readonly monthComes: MonthPlace | undefined;
 }
 
 const dateKeys = ["date", "pubdate", "pubdatetime"];
@@ -26,9 +31,9 @@ const publishKeys = [
   "publicationdate",
 ];
 const postedKeys = ["postdate", "posted", "postedat", "rsspubdate"];
-const createdKeys = ["created", "createdat", "createdon", "datecreated", "creationdate"];
+const createdKeys = ["created", "createdat", "createdon", "createdtime", "datecreated", "creationdate"];
 const updateKeys =
-  "lastmod updated updatedat updatedon updateddate updatedate moddatetime lastmodified lastmodification lastmodifiedat lastupdated modified modifiedat modifieddate datemodified dateupdated".split(
+  "lastmod updated updatedat updatedon updateddate updatedate moddatetime lastmodified lastmodification lastmodifiedat lastupdated lasteditedtime modified modifiedat modifieddate datemodified dateupdated".split(
     " ",
   );
 const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
@@ -40,29 +45,66 @@ const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unp
 const noDate =
   /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)$/i;
 
+/** Where the front matter stands that dates are read from. */
+export interface DatedFile {
+  readonly path: string;
+  readonly split: SplitFile;
+  /** The opening of the body, for what tells the author's language. */
+  readonly opening: () => string;
+  /** Which of two figures is the month in the other articles of the folder, where they show it. */
+  readonly monthComes: MonthPlace | undefined;
+}
+
 /**
- * The dates that front matter gives.
+ * The dates that front matter gives. One that can be two days is the one that the file's name, another date beside it or the
+ * language tells.
  *
- * @throws ArticleRefusal with the line, for a date that does not exist or that is no date: an article is never moved to
- * another day. Only an update's date that is no date at all is let go, with a note.
+ * @throws ArticleRefusal with the line, for a date that does not exist, that can be two days, or that is no date: an article
+ * is never moved to another day. Only an update's date that is no date at all is let go, with a note.
  */
-export function readDates(written: FrontMatter, split: SplitFile, notes: FileNote[]): ArticleDates {
+export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote[]): ArticleDates {
   const fields = withFlatDates(written);
+  const orders = new Set<MonthPlace>();
+  const own = (key: string, text: string): ParsedDate => {
+    const parsed = parseDate(text);
+    if (parsed.kind === "date" && parsed.monthComes !== undefined) orders.add(parsed.monthComes);
+    return decide(parsed, fields, file, key);
+  };
   const read = (keys: readonly string[]): WrittenDate | undefined => {
     for (const key of keys) {
-      const date = readDate(fields, key, split);
+      const date = readDate(fields, key, file.split, own);
       if (date !== undefined) return date;
     }
     return undefined;
   };
   const dated = read(dateKeys);
   const embargo = read(publishKeys);
-  return {
+  const dates = {
     published: dated ?? embargo ?? read(postedKeys) ?? read(createdKeys),
     embargo: dated === undefined ? undefined : embargo,
-    updated: readUpdate(fields, split, notes),
+    updated: readUpdate(fields, file.split, notes, own),
     expires: read(expiryKeys),
   };
+  const [monthComes] = orders;
+  return { ...dates, monthComes: orders.size === 1 ? monthComes : undefined };
+}
+
+/** A date that can be two days as the one of them that the article itself shows to be meant. */
+function decide(parsed: ParsedDate, fields: FrontMatter, file: DatedFile, key: string): ParsedDate {
+  if (parsed.kind !== "ambiguous") return parsed;
+  const { path, split } = file;
+  const isOfName = !updateKeys.includes(key) && !expiryKeys.includes(key);
+  const evidence: DateEvidence = {
+    day: isOfName ? (readPathDate(path) ?? readFolderDate(path)) : undefined,
+    // Quarto reads figures with slashes as Americans do.
+    monthComes: findOrder(split.block) ?? (/\.qmd$/i.test(path) ? "first" : file.monthComes),
+    language:
+      readText(fields, ...languageKeys) ??
+      readPathLanguage(path) ??
+      findMonthLanguage(`${split.block}\n${file.opening()}`),
+  };
+  const chosen = chooseReading(parsed.readings, evidence);
+  return chosen === undefined ? parsed : { kind: "date", written: chosen.written };
 }
 
 /** Material for MkDocs keeps all dates in one table, `date: { created: …, updated: … }`. */
@@ -71,7 +113,12 @@ function withFlatDates(fields: FrontMatter): FrontMatter {
   return isMap(table) ? new Map([...fields, ...table, ["date", null]]) : fields;
 }
 
-function readDate(fields: FrontMatter, key: string, split: SplitFile): WrittenDate | undefined {
+function readDate(
+  fields: FrontMatter,
+  key: string,
+  split: SplitFile,
+  parse: (key: string, text: string) => ParsedDate,
+): WrittenDate | undefined {
   const value = findValue(fields, [key])?.value;
   if (value === undefined) return undefined;
   const text = typeof value === "string" ? asDateText(value) : undefined;
@@ -89,10 +136,16 @@ function readDate(fields: FrontMatter, key: string, split: SplitFile): WrittenDa
   if (text === undefined && /:[ \t]*\{\{.*\}\}[ \t]*$/.test(row)) return undefined;
   if (text === undefined)
     throw new ArticleRefusal(`The field ${key} is a list or a map; expected one date.`, line);
-  const parsed = parseDate(text);
+  const parsed = parse(key, text);
   switch (parsed.kind) {
     case "date":
       return parsed.written;
+    case "ambiguous":
+      throw new ArticleRefusal(
+        `The date ${JSON.stringify(text)} in ${key} can be read as two different days, ${parsed.readings.map(({ written }) => dayOf(written)).join(" or ")}; write the year first.`,
+        line,
+        parsed.readings.some(({ monthComes }) => monthComes !== undefined),
+      );
     case "impossible":
       throw new ArticleRefusal(`The date ${JSON.stringify(text)} in ${key} ${parsed.reason}.`, line);
     case "unreadable":
@@ -108,12 +161,17 @@ function asDateText(value: string): string {
   return value.trim().replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
 }
 
-function readUpdate(fields: FrontMatter, split: SplitFile, notes: FileNote[]): WrittenDate | undefined {
+function readUpdate(
+  fields: FrontMatter,
+  split: SplitFile,
+  notes: FileNote[],
+  parse: (key: string, text: string) => ParsedDate,
+): WrittenDate | undefined {
   for (const key of updateKeys) {
     const value = findValue(fields, [key])?.value;
     const text = typeof value === "string" ? asDateText(value) : "";
     if (text === "" || noDate.test(text)) continue;
-    if (parseDate(text).kind !== "unreadable") return readDate(fields, key, split);
+    if (parseDate(text).kind !== "unreadable") return readDate(fields, key, split, parse);
     notes.push({
       line: findKeyLine(split, key),
       message: `${JSON.stringify(text.slice(0, 80))} in ${key} is not a date and is left out.`,

@@ -2,7 +2,7 @@ import type { FileNote } from "../parsed-file.ts";
 import { findValue, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { findKeyLine } from "./parse-front-matter.ts";
-import { isInDrafts } from "./path-conventions.ts";
+import { readDraftsFolder } from "./path-conventions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
 
 /** Fields that hold an article back, each with the answer that does. */
@@ -15,6 +15,7 @@ const holding = [
   ["publish", false],
   ["ispublished", false],
   ["ispublish", false],
+  ["isactive", false],
 ] as const;
 
 const heldStatus = /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished)$/;
@@ -24,8 +25,9 @@ const heldStatus = /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|un
  * holding it back, with a note: what goes out by mistake cannot be taken back.
  */
 export function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
-  if (isInDrafts(path)) return true;
-  let isHeld = false;
+  const folder = readDraftsFolder(path);
+  if (folder === "jekyll") return true;
+  let isHeld = folder === "plain" && !saysPublished(fields);
   for (const [key, holds] of holding) {
     const value = findValue(fields, [key])?.value;
     if (value === undefined) continue;
@@ -45,9 +47,23 @@ export function readDraft(path: string, fields: FrontMatter, split: SplitFile, n
       message: "The article is behind a password on its site; taken for a draft.",
     });
   }
-  const status = readText(fields, "status", "poststatus")?.toLowerCase();
+  const status = readStatus(fields);
   // `published` may be a date as well, and what is neither is refused as a date.
   return (
     isHeld || readBoolean(fields, "published") === false || (status !== undefined && heldStatus.test(status))
+  );
+}
+
+function readStatus(fields: FrontMatter): string | undefined {
+  return readText(fields, "status", "poststatus")?.toLowerCase();
+}
+
+/** Whether an article says that it is out, wherever it lies. */
+function saysPublished(fields: FrontMatter): boolean {
+  return (
+    readBoolean(fields, "draft") === false ||
+    readBoolean(fields, "published") === true ||
+    readBoolean(fields, "publish") === true ||
+    /^publish(?:ed)?$/.test(readStatus(fields) ?? "")
   );
 }

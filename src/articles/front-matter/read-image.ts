@@ -1,7 +1,7 @@
 import type { ImageReference } from "../article.ts";
 import { toOneLine } from "../wording/one-line.ts";
 import { toPlainText } from "../wording/plain-text.ts";
-import { withoutEndSlashes } from "../wording/trim-end.ts";
+import { withoutEndSlashes } from "../../platform/trim-end.ts";
 import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 

@@ -1,5 +1,5 @@
 import { toOneLine } from "../wording/one-line.ts";
-import { withoutEndSlashes } from "../wording/trim-end.ts";
+import { withoutEndSlashes } from "../../platform/trim-end.ts";
 import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 

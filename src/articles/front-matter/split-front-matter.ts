@@ -1,13 +1,9 @@
 import { ArticleRefusal } from "../article-refusal.ts";
+import type { FrontMatterDialect } from "./front-matter.ts";
 import { findJsonEnd } from "./scan-json.ts";
 import { findExportedObject } from "./parse-exported-object.ts";
 import { findDefinitionsEnd } from "./parse-julia-definitions.ts";
-
-/**
- * `headers`: lines such as `Title: …` up to a blank line, with no fence (Pelican, MultiMarkdown, early Hexo), or `.. title: …`
- * in a comment (Nikola). `exported`: an object that MDX exports.
- */
-export type FrontMatterDialect = "yaml" | "toml" | "json" | "julia" | "headers" | "exported" | "none";
+import { findUnusualBlock } from "./split-unusual.ts";
 
 /** Where the front matter of a file stands. */
 export interface SplitFile {
@@ -27,6 +23,8 @@ const maxBlockLines = 2000;
 const [lineFeed, dash, plus, semicolon, brace, at, angle, dot] = [
   0x0a, 0x2d, 0x2b, 0x3b, 0x7b, 0x40, 0x3c, 0x2e,
 ];
+/** Letters within which front matter ends that stands in no fence of the usual ones. */
+const maxUnusualLength = 4096;
 
 const languages: ReadonlyMap<string, FrontMatterDialect> = new Map([
   ["", "yaml"],
@@ -68,7 +66,16 @@ export function splitFrontMatter(bytes: Buffer): SplitFile {
         : (splitHeaders(bytes, start, line) ?? splitExported(bytes, start));
     if (found !== undefined) return found;
   }
-  return { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
+  return splitUnusual(bytes, start, line) ?? { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
+}
+
+function splitUnusual(bytes: Buffer, start: number, line: number): SplitFile | undefined {
+  const text = bytes.toString("utf8", start, Math.min(bytes.length, start + maxUnusualLength));
+  const found = findUnusualBlock(text);
+  if (found === undefined) return undefined;
+  const { dialect, block, linesBefore, length } = found;
+  const bodyStart = start + Buffer.byteLength(text.slice(0, length));
+  return { dialect, block, blockLine: line + linesBefore, bodyStart };
 }
 
 /** Where front matter may start: after blank lines, and after comments if a fence follows them. */

@@ -45,6 +45,7 @@ const articleFields = [
   "image",
   "weight",
   "contentHash",
+  "monthComes",
 ] as const satisfies readonly (keyof ParsedArticle)[];
 
 /** Fields in which a folder's articles say the same few things. */
@@ -55,7 +56,7 @@ const stampsPerRow = 3;
 export function packRows(rows: readonly IndexRow[]): string {
   const columns: Record<string, Column> = {
     refused: toColumn(rows, ({ parsed }) =>
-      parsed.kind === "refused" ? [parsed.line ?? null, parsed.reason] : undefined,
+      parsed.kind === "refused" ? [parsed.line ?? null, parsed.reason, parsed.asksOrder] : undefined,
     ),
     notes: toColumn(rows, ({ parsed }) =>
       parsed.kind === "article" && parsed.notes.length > 0
@@ -95,10 +96,12 @@ export function unpackSegment(packed: string): UnpackedSegment {
     toReader(columns[name]),
   );
   const parse = (row: number): ParsedFile => {
-    const refusal = refused?.(row) as [number | null, string] | undefined;
+    const refusal = refused?.(row) as [number | null, string, boolean] | undefined;
     const path = paths[row] ?? "";
-    if (refusal !== undefined)
-      return { kind: "refused", path, line: refusal[0] ?? undefined, reason: refusal[1] };
+    if (refusal !== undefined) {
+      const [line, reason, asksOrder] = refusal;
+      return { kind: "refused", path, line: line ?? undefined, reason, asksOrder };
+    }
     const said = notes?.(row) as [number | null, string][] | undefined;
     return {
       kind: "article",
@@ -148,6 +151,7 @@ function unpackArticle(path: string, fields: readonly CellReader[], row: number)
     image: cell(17) as ParsedArticle["image"],
     weight: cell(18) as ParsedArticle["weight"],
     contentHash: cell(19) as ParsedArticle["contentHash"],
+    monthComes: cell(20) as ParsedArticle["monthComes"],
   };
 }
 

@@ -1,4 +1,5 @@
-import { dedent, keptEnd, keptStart } from "./cleaning.ts";
+import { dedent, keptEnd, keptStart, type Cleaning } from "./cleaning.ts";
+import { isDirective, readSettings, renderDirective } from "./myst-syntax.ts";
 import { parseArguments, pick } from "./parse-arguments.ts";
 import { callout, isCallout, isGeneric, renderWidget } from "./widgets.ts";
 
@@ -7,15 +8,15 @@ import { callout, isCallout, isGeneric, renderWidget } from "./widgets.ts";
  * Markdown (`/// note | Title … ///`) and MkDocs (`!!! note "Title"` over an indented text) into passages set off from the
  * text, and Nuxt's and others' components in a line (`:badge[New]{…}`) into what they hold.
  */
-export function replaceAdmonitions(markdown: string): string {
+export function replaceAdmonitions(markdown: string, cleaning: Cleaning): string {
   let text = markdown;
   for (const { mark, opening, closing } of containers)
-    if (text.includes(mark) && closing.test(text)) text = replaceContainers(text, opening, closing);
+    if (text.includes(mark) && closing.test(text)) text = replaceContainers(text, opening, closing, cleaning);
   if (text.includes("::"))
-    text = text.replace(directive, (_all, name: string, rest: string) => renderDirective(name, rest));
+    text = text.replace(directive, (_all, name: string, rest: string) => renderComponent(name, rest));
   if (text.includes(":"))
     text = text.replace(inlineDirective, (_all, name: string, rest: string) =>
-      renderDirective(name, rest).trim(),
+      renderComponent(name, rest).trim(),
     );
   return /^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]/m.test(text) ? replaceIndented(text) : text;
 }
@@ -32,7 +33,7 @@ const directive = /^[ \t]*::([a-z][\w-]*)((?:\[[^[\]\n]*\])?(?:\{[^{}\n]*\})?)[ 
 const inlineDirective =
   /(?<![\w:/\\\]}]):([a-z][\w-]{0,60})(\[[^[\]\n]*\]\{[^{}\n]*\}|\{[^{}\n]*\}|\[[^[\]\n]*\](?![(:[]))/gi;
 
-function renderDirective(name: string, rest: string): string {
+function renderComponent(name: string, rest: string): string {
   const [, text, settings = ""] = /^(?:\[([^\]]*)\])?(?:\{(.*)\})?$/.exec(rest) ?? [];
   const id = /(?:^|\s)#([\w-]+)/.exec(settings)?.[1];
   const given = parseArguments(id === undefined ? settings : `id="${id}" ${settings}`);
@@ -44,14 +45,21 @@ interface Opening {
   readonly label: string;
   readonly isPlain: boolean;
   readonly isQuarto: boolean;
+  /** MyST's directive, and what stands behind its name. */
+  readonly directive?: { readonly name: string; readonly argument: string };
 }
 
 /** Containers nest; an opening with no end runs to the end of the text. */
-function replaceContainers(markdown: string, opening: RegExp, closing: RegExp): string {
+function replaceContainers(markdown: string, opening: RegExp, closing: RegExp, cleaning: Cleaning): string {
   const stack: (Opening & { lines: string[] })[] = [{ label: "", isPlain: true, isQuarto: false, lines: [] }];
   const close = (): void => {
     const container = stack.pop();
     const lines = container?.lines ?? [];
+    if (container?.directive !== undefined) {
+      const { settings, body } = readSettings(lines.join("\n"));
+      stack.at(-1)?.lines.push(renderDirective({ ...container.directive, settings, body }, body, cleaning));
+      return;
+    }
     // Quarto's titles are headings.
     const heading =
       container?.isQuarto === true
@@ -88,6 +96,12 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp): 
 
 /** `tip Title`, `note[Title]{#id}`, `note | Title`, `callout{title="Title"}`, `{.callout-note}`, `details Summary`. */
 function readOpening(written: string): Opening {
+  const myst = /^\{([a-z][\w:.-]*)\}[ \t]*(.*)$/i.exec(written);
+  const name = (myst?.[1] ?? "").toLowerCase();
+  if (myst !== null && isDirective(name)) {
+    const directive = { name, argument: (myst[2] ?? "").trim() };
+    return { label: "", isPlain: true, isQuarto: false, directive };
+  }
   const quarto = /\.callout-(\w+)/.exec(written)?.[1];
   const settings = parseArguments(/\{([^{}]*)\}/.exec(written)?.[1] ?? "");
   const match = /^([\w-]+)[ \t]*(?:\[([^\]]*)\]|\|?(.*))$/.exec(written.replace(/\{[^{}]*\}/g, "").trim());

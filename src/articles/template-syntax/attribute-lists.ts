@@ -15,7 +15,7 @@ export function removeAttributeLists(markdown: string, ends: string): string {
         "",
       )
       .replace(/\{:{1,2}\/?[^{}\n]{0,300}\}/g, "")
-      .replace(/\[([^[\]\n]{0,500})\]\{ ?[.#][^{}\n]{0,300}\}/g, "$1")
+      .replace(/\[([^[\]\n]{0,500})\]\{ ?(?:[.#]|[\w-]{1,40}=)[^{}\n]{0,300}\}/g, "$1")
       .replace(
         new RegExp(
           String.raw`(?<=[)\]>${ends}])\{ ?(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300})\}`,
@@ -26,14 +26,6 @@ export function removeAttributeLists(markdown: string, ends: string): string {
       // What is left at the end of a line belongs to a heading, or to the block above it.
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
-  // HackMD's line of tags, words that are explained when one points at them, files that are put in, and icons.
-  text = text
-    .replace(/^###### tags:.*$/gim, "")
-    .replace(/^<<<[ \t]*[@\w./-].*$/gm, "")
-    .replace(/^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, "")
-    .replace(/^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, "")
-    .replace(/:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?/g, "")
-    .replace(/(?<![\w+])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+])/g, "$1");
   return text.replace(
     /^[ \t]*(?:\{toc\}|\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,
     "",

@@ -1,15 +1,20 @@
 import { replaceAdmonitions } from "./admonitions.ts";
 import { removeAttributeLists } from "./attribute-lists.ts";
 import { keptEnd, keptStart, unknownValue, type Cleaning } from "./cleaning.ts";
+import { replaceEmojiNames } from "./emoji-names.ts";
 import { replaceFranklin } from "./franklin-commands.ts";
+import { replaceGeneratorLinks } from "./generator-links.ts";
 import { replaceShortcodes, showEscaped } from "./hugo-shortcodes.ts";
 import { replaceJsx } from "./jsx-components.ts";
 import { completeTables } from "./kramdown-tables.ts";
 import { replaceLiquid, withoutRawMarks } from "./liquid-tags.ts";
 import { readKnitrCode, removeReferences } from "./knitr-code.ts";
-import { maskCode, unmask } from "./mask-code.ts";
+import { openHtml } from "./markdown-in-html.ts";
+import { maskCode, unmask, type CodePiece } from "./mask-code.ts";
 import { maskMath } from "./mask-math.ts";
+import { readDirective, removeMystMarks, renderDirective, replaceRoles } from "./myst-syntax.ts";
 import { replaceObsidian } from "./obsidian-syntax.ts";
+import { removeStrayMarks } from "./stray-marks.ts";
 import { replaceWordPress } from "./wordpress-shortcodes.ts";
 
 /** Whose Markdown a body is: that of MDX, of R Markdown and Quarto, of Franklin, or of all the others. */
@@ -67,6 +72,9 @@ const drawn = new Set([
   "ad-note",
 ]);
 
+/** Directives within directives; what nests deeper is code. */
+const maxDirectives = 20;
+
 /** Whether a text may hold anything that `cleanTemplateSyntax` would touch; a search, not a parse. */
 export function mayHoldTemplateSyntax(text: string): boolean {
   return /\{[{%:#/]|<[A-Z%?]|\[\[|\[!|%%|^(?:import|export|@def|:::|!!!)|```(?:mermaid|dataview|query|plantuml)/m.test(
@@ -94,13 +102,20 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
 
   let text = body.replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, "");
   const { flavour } = dialect;
-  text = maskCode(text, flavour !== "franklin", (code) => {
-    const shown = flavour === "knitr" ? readKnitrCode(code, drop) : undefined;
-    if (shown !== undefined) return shown.kept === undefined ? shown.left : keep(shown.kept);
-    if (!drawn.has(code.language)) return keep(showEscaped(withoutRawMarks(code.text)));
-    drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
-    return "";
-  });
+  const mask = (source: string, depth: number): string => {
+    const replace = (code: CodePiece): string => {
+      const shown = flavour === "knitr" ? readKnitrCode(code, drop) : undefined;
+      if (shown !== undefined) return shown.kept === undefined ? shown.left : keep(shown.kept);
+      const directive = depth > maxDirectives || flavour === "knitr" ? undefined : readDirective(code.text);
+      if (directive !== undefined)
+        return renderDirective(directive, mask(directive.body, depth + 1), cleaning);
+      if (!drawn.has(code.language)) return keep(showEscaped(withoutRawMarks(code.text)));
+      drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
+      return "";
+    };
+    return maskCode(source, flavour !== "franklin", replace);
+  };
+  text = replaceRoles(mask(removeMystMarks(text), 0), kept, cleaning);
   // A comment that holds another one ends with it, and leaves its own end behind.
   text = text.replace(/^[ \t]*-->[ \t]*$/gm, "");
   // kramdown and others know headings without a space; a single # may be a tag.
@@ -113,7 +128,10 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   if (flavour !== "mdx") text = replaceLiquid(text, cleaning);
   text = text.replace(/<[%?](?!xml\b)[\s\S]{0,4000}?[%?]>/g, "");
   text = replaceJsx(text, flavour === "mdx", cleaning);
-  text = replaceAdmonitions(text);
+  text = replaceGeneratorLinks(text);
+  text = openHtml(text);
+  text = removeStrayMarks(text);
+  text = replaceAdmonitions(text, cleaning);
   text = replaceCriticMarks(text);
   text = replaceObsidian(text, cleaning);
   text = replaceEmbeds(text);
@@ -121,6 +139,7 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   text = replaceWordPress(text, cleaning);
   text = completeTables(text);
   text = removeAttributeLists(text, keptEnd);
+  text = replaceEmojiNames(text);
   return { markdown: unmask(text, kept), dropped };
 }
 
@@ -159,11 +178,11 @@ function replaceCriticMarks(text: string): string {
     .replace(/\{==([^{}]{0,2000})==\}/g, "<mark>$1</mark>");
 }
 
-/** `@[youtube](id)`, Zenn's `@[card](address)`, Hashnode's `%[address]`, and Ghost's word for the site itself. */
+/** `@[youtube](id)`, Zenn's `@[card](address)` and Hashnode's `%[address]`; what names its place by an id alone disappears. */
 function replaceEmbeds(text: string): string {
   return text
-    .replaceAll("__GHOST_URL__", "")
     .replace(/^@\[youtube\]\(([\w-]+)\)[ \t]*$/gim, "[Video (YouTube)](https://www.youtube.com/watch?v=$1)")
     .replace(/^@\[\w+\]\((https?:\/\/[^)\s]+)\)[ \t]*$/gm, "<$1>")
+    .replace(/^@\[\w+\]\([^()\s]{0,200}\)[ \t]*$/gm, "")
     .replace(/^%\[(https?:\/\/[^\]\s]+)\][ \t]*$/gm, "<$1>");
 }

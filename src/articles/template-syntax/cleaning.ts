@@ -48,12 +48,3 @@ export function asAddress(path: string): string {
     .trim()
     .replace(/[\s<>()]/g, (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29"));
 }
-
-/** Text for a place in HTML that Markdown leaves alone. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}

@@ -30,27 +30,45 @@ export function replaceJsx(markdown: string, isMdx: boolean, cleaning: Cleaning)
 /** Takes `import` and `export` out, and notes what file an imported name stands for. */
 function takeModuleCode(text: string, imports: Map<string, string>): string {
   const kept: string[] = [];
+  const lines = text.split("\n");
   let depth = 0;
   let isCode = false;
-  for (const line of text.split("\n")) {
+  let isBehindCode = false;
+  for (const [at, line] of lines.entries()) {
     const isStart =
       !isCode &&
       /^(?:import\s+(?:[\w{*"']|\w+,)|export\s+(?:const|let|var|function|default|async|class|\{|\*))/.test(
         line,
       );
-    if (!isStart && !isCode) {
-      kept.push(line);
+    // Right behind code, a comment of JavaScript is one too.
+    const isComment: boolean = isBehindCode && !isCode && /^(?:\/\/|\/\*.*\*\/\s*$)/.test(line);
+    isBehindCode = isStart || isCode || isComment;
+    if (!isBehindCode || isComment) {
+      kept.push(isComment ? "" : line);
       continue;
     }
     const imported = /^import\s+([\w$]+)\s+from\s+["']([^"']+)["']/.exec(line);
     if (imported !== null) imports.set(imported[1] ?? "", imported[2] ?? "");
     for (const char of line) depth += "{([".includes(char) ? 1 : "})]".includes(char) ? -1 : 0;
-    // Code goes on to the line on which its brackets close and no operator is left hanging, at most to a blank line.
-    isCode = line.trim() !== "" && (depth > 0 || /[=,(>{]\s*$/.test(line));
+    // Code goes on to the line on which its brackets close and no operator is left hanging.
+    isCode = line.trim() === "" ? depth > 0 && goesOn(lines, at + 1) : depth > 0 || /[=,(>{]\s*$/.test(line);
     if (!isCode) depth = 0;
     kept.push("");
   }
   return kept.join("\n");
+}
+
+/** Lines within which code that a blank line parts closes its brackets. */
+const maxCodeLines = 200;
+
+/** Whether what stands behind a blank line is still code: indented, up to a line that starts with a closing bracket. */
+function goesOn(lines: readonly string[], from: number): boolean {
+  for (let at = from; at < Math.min(lines.length, from + maxCodeLines); at++) {
+    const line = lines[at] ?? "";
+    if (/^[})\]]/.test(line)) return true;
+    if (/^\S/.test(line)) return false;
+  }
+  return false;
 }
 
 /** Not `<BR>` and the like, which are HTML. */

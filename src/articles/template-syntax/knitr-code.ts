@@ -15,8 +15,9 @@ const hidden = /^.*\b(?:include|echo)\s*=\s*F(?:ALSE)?\b|^\s*#\|\s*(?:include|ec
  * @see https://quarto.org/docs/computations/execution-options.html
  */
 export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCode | undefined {
-  if (/^`r\s/.test(code.text)) {
-    drop("`r …`", code.text);
+  const inline = /^`(r|\{\w+\})\s/.exec(code.text);
+  if (inline !== null) {
+    drop(`\`${inline[1] ?? ""} …\``, code.text);
     return { left: unknownValue };
   }
   const chunk = /^(`{3,}|~{3,})\s*\{(\w+)[^}\n]*\}.*\n/.exec(code.text);
@@ -27,9 +28,13 @@ export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCod
   return { kept: `${chunk[1] ?? ""}${chunk[2] ?? ""}\n${body.slice(settings.length)}` };
 }
 
-/** Takes out citations, `[@smith2004]`, and references to what has a number on the site only, `@fig-boats` and `\\@ref(fig:boats)`. */
+/**
+ * Takes out citations, `[@smith2004]`, and references to what has a number on the site only, `@fig-boats` and
+ * `\\@ref(fig:boats)`; the line that names a table stands below it.
+ */
 export function removeReferences(text: string): string {
   return text
+    .replace(/^(\|.*\|[ \t]*\n(?:[ \t]*\n)?):[ \t]+(\S.*?)[ \t]*(?:\{#[^{}\n]*\})?$/gm, "$1\n*$2*")
     .replace(/[ \t]?\[(?:see )?-?@[\w:.#$%&+?<>~/-]+[^\][\n]{0,200}\](?![(:[])/g, "")
     .replace(
       /\\@ref\([^()\n]{1,80}\)|(?<![\w@])@(?:fig|tbl|eq|sec|lst|exm|exr|thm|lem|cor|def)-[\w-]+/g,

@@ -1,4 +1,5 @@
-import { asAddress, escapeHtml, siteMark, unknownValue, type Cleaning } from "./cleaning.ts";
+import { escapeHtml } from "../../platform/escape-html.ts";
+import { asAddress, siteMark, unknownValue, type Cleaning } from "./cleaning.ts";
 import { renderNested, type Passage, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderPositionalTag } from "./positional-tags.ts";

@@ -47,9 +47,9 @@ export function maskCode(
         ? rest.map((row) => (row.startsWith(lead) ? row.slice(lead.length) : row.trimStart()))
         : rest;
     const code = [line.slice(lead.length), ...inner].join("\n");
-    result.push(
-      lead + keep({ text: code, language: /^\s*\{?\.?([\w+#-]*)/.exec(info)?.[1]?.toLowerCase() ?? "" }),
-    );
+    const language = /^\s*\{?\.?([\w+#-]*)/.exec(info)?.[1]?.toLowerCase() ?? "";
+    const kept = keep({ text: code, language });
+    result.push(lead + (lead.trim() === "" ? kept.replaceAll("\n", `\n${lead}`) : kept));
     at = end;
   }
   flush();

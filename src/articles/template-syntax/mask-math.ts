@@ -1,12 +1,14 @@
-import { asBlock, escapeHtml } from "./cleaning.ts";
+import { escapeHtml } from "../../platform/escape-html.ts";
+import { asBlock } from "./cleaning.ts";
 
 /**
  * Sets TeX aside as code, so that Markdown reads no emphasis into it; an email cannot typeset it. Only what is plainly
  * TeX counts: a dollar sign is money far more often.
  */
 export function maskMath(markdown: string, keep: (text: string) => string): string {
-  if (!markdown.includes("$")) return markdown;
-  return markdown
+  const text = maskBackslashed(markdown, keep);
+  if (!text.includes("$")) return text;
+  return text
     .replace(/\$\s?([_^])\{?([\w+-]{1,6})\}?\s?\$/g, (_all, mark: string, small: string) =>
       keep(mark === "_" ? `<sub>${small}</sub>` : `<sup>${small}</sup>`),
     )
@@ -17,7 +19,31 @@ export function maskMath(markdown: string, keep: (text: string) => string): stri
     )
     .replace(
       /(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w$])/g,
-      (all, tex: string) => (isTex(tex) ? keep(`<code>${escapeHtml(tex)}</code>`) : all),
+      // WordPress puts a word before it.
+      (all, tex: string) =>
+        isTex(tex) ? keep(`<code>${escapeHtml(tex.replace(/^latex\s+/, ""))}</code>`) : all,
+    );
+}
+
+/** Where Markdown's own escapes may stand in it. */
+const asLine = (tex: string): string => `<code>${escapeHtml(tex.trim().replaceAll("\\_", "_"))}</code>`;
+const asLines = (tex: string): string =>
+  asBlock(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`);
+
+/** TeX between backslashes and brackets, `\\(a\\)` and `\\[a\\]`, and between `\begin{equation}` and its end. */
+function maskBackslashed(markdown: string, keep: (text: string) => string): string {
+  if (!/\\\\?[([]|\\begin\{/.test(markdown)) return markdown;
+  return markdown
+    .replace(
+      /\\begin\{(equation|align|eqnarray|gather|multline|displaymath|math)(\*?)\}((?:(?!\\begin\{\1)[\s\S]){1,4000}?)\\end\{\1\2\}/g,
+      (_all, _name, _star, tex: string) => asBlock(keep(asLines(tex).trim())),
+    )
+    .replace(/\\\\\(((?:(?!\\\\\()[^\n]){1,300}?)\\\\\)/g, (_all, tex: string) => keep(asLine(tex)))
+    .replace(/\\\\\[((?:(?!\\\\\[)[\s\S]){1,2000}?)\\\\\]/g, (_all, tex: string) =>
+      asBlock(keep(asLines(tex).trim())),
+    )
+    .replace(/(?<![\\\w(])\\\(((?:(?!\\\()[^\n]){1,300}?)\\\)/g, (all, tex: string) =>
+      isTex(tex) ? keep(asLine(tex)) : all,
     );
 }
 

@@ -1,4 +1,5 @@
-import { escapeHtml, type Cleaning } from "./cleaning.ts";
+import { escapeHtml } from "../../platform/escape-html.ts";
+import type { Cleaning } from "./cleaning.ts";
 
 const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$/i;
 

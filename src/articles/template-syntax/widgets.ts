@@ -1,9 +1,10 @@
 import { toPlainText } from "../wording/plain-text.ts";
-import { asBlock, dedent, escapeHtml, keptStart } from "./cleaning.ts";
+import { escapeHtml } from "../../platform/escape-html.ts";
+import { asBlock, dedent, keptStart } from "./cleaning.ts";
 import { pick, type Arguments } from "./parse-arguments.ts";
 
 const images = new Set(
-  "figure fig img image imgproc picture photo screenshot responsiveimage lazyimg lazyimage bundleimage imagefigure figureimage nextimage staticimage staticimg imagecaption zoomimage imagezoom themedimage optimizedimage".split(
+  "figure fig img image imgproc picture photo screenshot responsiveimage lazyimg lazyimage bundleimage imagefigure figureimage nextimage staticimage staticimg imagecaption zoomimage imagezoom themedimage optimizedimage thumbnail".split(
     " ",
   ),
 );
@@ -131,10 +132,10 @@ function renderService(key: string, given: Arguments): string | undefined {
     );
   if (/^instagram(?:simple|embed)?$/.test(key))
     return link("Photo (Instagram)", `https://www.instagram.com/p/${clean}/`);
-  if (/^(?:video|videoplayer|html5video|vid)$/.test(key)) return `[Video](<${id}>)`;
+  if (/^(?:video|videoplayer|html5video|vid)$/.test(key)) return renderVideo(id, given);
   if (/^(?:audio|podcast|audioplayer)$/.test(key)) return `[Audio](<${id}>)`;
   if (
-    /^(?:embed|codepen|codesandbox|stackblitz|jsfiddle|github|spotify|soundcloud|mastodon|bluesky|loom|figma|iframe|oembed|reddit)$/.test(
+    /^(?:embed|codepen|codesandbox|stackblitz|jsfiddle|github|spotify|soundcloud|mastodon|bluesky|loom|figma|iframe|oembed|reddit|media)$/.test(
       key,
     )
   ) {
@@ -143,6 +144,13 @@ function renderService(key: string, given: Arguments): string | undefined {
       : undefined;
   }
   return undefined;
+}
+
+/** A film by its address, or by its name at a service that is named too. */
+function renderVideo(id: string, given: Arguments): string | undefined {
+  const provider = pick(given, "provider", "service", "type")?.toLowerCase() ?? "";
+  if (/^(?:youtube|vimeo|bilibili)$/.test(provider)) return renderService(provider, given);
+  return /[./]/.test(id) ? `[Video](<${id}>)` : undefined;
 }
 
 export function renderCode(inner: string, language: string): string {

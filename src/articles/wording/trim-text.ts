@@ -1,5 +1,5 @@
 import { endsSentence, splitSentences } from "./split-sentences.ts";
-import { trimEndOf } from "./trim-end.ts";
+import { trimEndOf } from "../../platform/trim-end.ts";
 
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;

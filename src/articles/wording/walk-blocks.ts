@@ -1,4 +1,4 @@
-import { trimEndOf } from "./trim-end.ts";
+import { trimEndOf } from "../../platform/trim-end.ts";
 
 /** A heading or a paragraph of Markdown, still with its markup. */
 export interface TextBlock {

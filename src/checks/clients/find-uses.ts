@@ -51,6 +51,7 @@ export function findUses({ elements, sheets }: CheckedPage): Uses {
     note(`element:${element.name}`, element, false);
     for (const [name, value] of Object.entries(element.attribs)) {
       note(`attribute:${name}`, element, false);
+      if (element.name === "img" && name === "src") note(`image:${endingOf(value)}`, element, false);
       if (shortAttributes.has(name))
         note(`value:${element.name} ${name} ${value.slice(0, 40)}`, element, false);
     }
@@ -70,12 +71,10 @@ export function findUse(uses: Uses, trace: FeatureTrace): Use | undefined {
       ? [...uses].filter(([key]) =>
           key.startsWith(`value:${trace.element} ${trace.attribute} ${trace.starts}`),
         )
-      : trace.kind === "image"
-        ? [...uses].filter(([key]) => isImageKey(key, trace.endings))
-        : keysOf(trace).flatMap((key) => {
-            const use = uses.get(key);
-            return use === undefined ? [] : [[key, use] as const];
-          });
+      : keysOf(trace).flatMap((key) => {
+          const use = uses.get(key);
+          return use === undefined ? [] : [[key, use] as const];
+        });
   const [first] = found;
   if (first === undefined) return undefined;
   return {
@@ -88,13 +87,12 @@ export function findUse(uses: Uses, trace: FeatureTrace): Use | undefined {
 const shortAttributes = new Set(["type", "href", "src", "name"]);
 const stateKeys = new Set(["hover", "active", "focus", "visited"].map((state) => `pseudo:${state}`));
 
-function isImageKey(key: string, endings: readonly string[]): boolean {
-  if (!key.startsWith("value:img src ")) return false;
-  const path = key.slice("value:img src ".length).split(/[?#]/u)[0] ?? "";
-  return endings.some((ending) => path.toLowerCase().endsWith(`.${ending}`));
+/** Of a file's name in an address, in lower case; empty where it has none. */
+function endingOf(address: string): string {
+  return /\.(\w{1,8})(?:[?#]|$)/u.exec(address)?.[1]?.toLowerCase() ?? "";
 }
 
-function keysOf(trace: Exclude<FeatureTrace, { kind: "element-attribute" | "image" }>): string[] {
+function keysOf(trace: Exclude<FeatureTrace, { kind: "element-attribute" }>): string[] {
   switch (trace.kind) {
     case "declaration":
       return [`declaration:${trace.property} ${trace.value}`];
@@ -109,6 +107,8 @@ function keysOf(trace: Exclude<FeatureTrace, { kind: "element-attribute" | "imag
     case "unit":
     case "pseudo":
       return [`${trace.kind}:${trace.name}`];
+    case "image":
+      return trace.endings.map((ending) => `image:${ending}`);
     case "property":
     case "function":
     case "word":

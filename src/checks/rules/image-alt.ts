@@ -22,8 +22,8 @@ export const imageAlt: Rule = {
             },
           ];
         if (
-          /^[\w%.-]+\.(?:jpe?g|png|gif|webp|svg|avif)$/iu.test(alt.trim()) ||
-          /^(?:image|img|photo|picture|untitled|dsc|img[_-]?\d+)$/iu.test(alt.trim())
+          /\.(?:jpe?g|png|gif|webp|svg|avif|heic|bmp|tiff?)$/iu.test(alt.trim()) ||
+          /^(?:image|img|photo|picture|graphic|untitled|screenshot|dscn?)[\s_-]*\d*$/iu.test(alt.trim())
         )
           return [
             {

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 export const linkAmbiguous: Rule = {
   id: "link-ambiguous",
   severity: "warning",
-  looksAt: "links with the same text that lead to different pages",
+  looksAt: "links with the same text that lead to different pages; one finding a text",
   source: "WCAG 2.4.9, Link Purpose (Link Only); technique G91",
   remedy: "Give each link the title of what it leads to.",
   check: ({ links }) => {
@@ -14,8 +14,9 @@ export const linkAmbiguous: Rule = {
       const address = pageAddress(addressOf(link));
       if (name === "" || address === undefined) return [];
       const addresses = seen.get(name.toLowerCase()) ?? new Set<string>();
+      const isSecond = addresses.size === 1 && !addresses.has(address);
       seen.set(name.toLowerCase(), addresses.add(address));
-      if (addresses.size !== 2) return [];
+      if (!isSecond) return [];
       return [
         {
           at: link,

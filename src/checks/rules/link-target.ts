@@ -40,7 +40,7 @@ const localFault = "only this machine or network can open it";
 function faultOf(address: string, anchors: ReadonlySet<string>): string | undefined {
   if (address === "" || address === "#") return "it leads nowhere";
   if (address.startsWith("#"))
-    return anchors.has(address.slice(1)) ? undefined : "there is no such place in the page";
+    return hasAnchor(address.slice(1), anchors) ? undefined : "there is no such place in the page";
   const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined) return "a mail has no page that a relative address could start from";
   if (scheme === "mailto") return mailto.test(address) ? undefined : "it holds no email address";
@@ -53,11 +53,22 @@ function faultOf(address: string, anchors: ReadonlySet<string>): string | undefi
 /** RFC 6068: addresses with commas between them, none at all where the fields after `?` name some. */
 const mailto = /^mailto:(?:[^\s@,?]+@[^\s@,?]+(?:,[^\s@,?]+@[^\s@,?]+)*(?:\?\S*)?|\?\S+)$/iu;
 
-/** RFC 6761 (localhost), RFC 6762 (.local), RFC 1918 and RFC 4193 (private addresses). */
+/** HTML, section 7.4.6.4: as it stands, else with its percent signs read. */
+function hasAnchor(fragment: string, anchors: ReadonlySet<string>): boolean {
+  if (anchors.has(fragment)) return true;
+  try {
+    return anchors.has(decodeURIComponent(fragment));
+  } catch {
+    return false;
+  }
+}
+
+/** RFC 6761 (localhost), RFC 6762 (.local), RFC 6890 (addresses of a machine, a link or a private network). */
 function isLocal(host: string): boolean {
   return (
-    /^(?:localhost|.*\.localhost|.*\.local|\[::1\]|\[f[cd][0-9a-f]{2}:.*\])$/iu.test(host) ||
-    /^(?:127|10)\.\d+\.\d+\.\d+$|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^0\.0\.0\.0$/u.test(host) ||
+    /(?:^|\.)(?:localhost|local)$|^\[(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/iu.test(host) ||
+    /^(?:0|10|127)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/u.test(host) ||
+    /^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+$/u.test(host) ||
     (!host.includes(".") && !host.startsWith("["))
   );
 }

@@ -10,6 +10,9 @@ const empty = new Set(
     "aquí|aqui|haz clic aquí|haga clic aquí|más|leer más|seguir leyendo|ver más|clique aqui|mais|ler mais|leia mais|saiba mais|continuar",
     "こちら|ここ|ここをクリック|続きを読む|もっと見る|详情|点击这里|这里|阅读更多|更多|點擊這裡|這裡|閱讀更多|여기|여기를 클릭|더 보기|더 읽기",
     "هنا|اضغط هنا|انقر هنا|المزيد|اقرأ المزيد",
+    "כאן|לחצו כאן|לחץ כאן|עוד|קרא עוד|קראו עוד|להמשך קריאה|למידע נוסף",
+    "यहाँ|यहां|यहाँ क्लिक करें|यहां क्लिक करें|और|और पढ़ें|आगे पढ़ें|अधिक जानें",
+    "ที่นี่|คลิกที่นี่|คลิก|เพิ่มเติม|อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม",
   ]
     .join("|")
     .split("|"),
@@ -33,7 +36,7 @@ export const linkText: Rule = {
             message: "A link has no text, so that a screen reader reads its address aloud.",
           },
         ];
-      const words = name.toLowerCase().replace(/[\s.…:!»›>→]+$/u, "");
+      const words = name.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, "");
       return empty.has(words)
         ? [
             {

@@ -2,7 +2,7 @@ import type { Element } from "domhandler";
 import type { Severity } from "../finding.ts";
 import type { CheckedPage } from "../page/checked-page.ts";
 import { parentOf, toPlainLine } from "../page/parse-html.ts";
-import type { Observation, Rule } from "../rule.ts";
+import { isElement, type Observation, type Rule } from "../rule.ts";
 
 interface Pattern {
   readonly expression: RegExp;
@@ -16,28 +16,34 @@ const mistake = { severity: "error", inArticle: "warning" } as const;
 const reminder = { severity: "warning", inArticle: "warning" } as const;
 
 const patterns: readonly Pattern[] = [
-  { expression: /\{\{[^{}]{0,60}\}{0,2}/u, what: "a template's placeholder", ...mistake },
-  { expression: /\$\{[\w.]{1,60}\}|<%[^%]{0,60}%>/u, what: "a template's placeholder", ...mistake },
-  { expression: /\*\|[A-Z0-9_:]{1,40}\|\*/u, what: "a merge tag", ...mistake },
+  { expression: /\{\{[^{}]{0,60}\}{0,2}/gu, what: "a template's placeholder", ...mistake },
+  { expression: /\$\{[\w.]{1,60}\}|<%[^%]{0,60}%>/gu, what: "a template's placeholder", ...mistake },
+  { expression: /\*\|[A-Z0-9_:]{1,40}\|\*/gu, what: "a merge tag", ...mistake },
   {
     expression:
-      /%(?:recipient|subscriber|first_?name|last_?name|full_?name|name|email|unsubscribe)[\w.]{0,40}%/iu,
+      /%(?:recipient|subscriber|first_?name|last_?name|full_?name|name|email|unsubscribe)[\w.]{0,40}%/giu,
     what: "a merge tag",
     ...mistake,
   },
   {
-    expression: /\[object Object\]|\bInvalid Date\b|[\uFDD0-\uFDEF]/u,
+    expression: /\[object Object\]|\bInvalid Date\b|[\uFDD0-\uFDEF]/gu,
     what: "a value that was not filled in",
     ...mistake,
   },
-  { expression: /\[(?:insert|your|first|last) [\p{L} ]{2,40}\]/iu, what: "a placeholder", ...reminder },
-  { expression: /\blorem ipsum\b/iu, what: "filler text", severity: "error", inArticle: "error" },
-  { expression: /\b(?:FIXME|TKTK|TK(?! ?Maxx))\b/u, what: "a writer's mark", ...reminder },
+  {
+    // Not what an editor puts into a quotation: "[last year]", "[your correspondent]".
+    expression:
+      /\[(?:insert [\p{L} ]{2,40}|(?:your|first|last|full|company) (?:name|company|title|address|link|text)|name)\]/giu,
+    what: "a placeholder",
+    ...reminder,
+  },
+  { expression: /\blorem ipsum\b/giu, what: "filler text", severity: "error", inArticle: "error" },
+  { expression: /\b(?:FIXME|TKTK|TK(?! ?(?:Maxx|\d)))\b/gu, what: "a writer's mark", ...reminder },
 ];
 
 /** In Spanish and Portuguese the word is "all". */
-const todo: Pattern = { expression: /\bTODO\b/u, what: "a writer's mark", ...reminder };
-const todoMarked: Pattern = { ...todo, expression: /\bTODO\b(?=[:(])/u };
+const todo: Pattern = { expression: /\bTODO\b/gu, what: "a writer's mark", ...reminder };
+const todoMarked: Pattern = { ...todo, expression: /\bTODO\b(?=[:(])/gu };
 
 export const placeholder: Rule = {
   id: "placeholder",
@@ -48,26 +54,37 @@ export const placeholder: Rule = {
   remedy: "Fill it in or take it out; in an article about templates, write it as `code`.",
   check: (page) => {
     const language = page.elements.find(({ name }) => name === "html")?.attribs["lang"] ?? "";
-    const all = [...patterns, /^(?:es|pt|gl)\b/iu.test(language) ? todoMarked : todo];
     const found: Observation[] = [];
     const told = new Set<string>();
+    const todoIn = (at: Observation["at"]): Pattern => {
+      const own = isElement(at) ? languageOf(at) : undefined;
+      return /^(?:es|pt|gl)\b/iu.test(own ?? language) ? todoMarked : todo;
+    };
     for (const { text, at, evidence } of listTexts(page)) {
+      const all = text.includes("TODO") ? [...patterns, todoIn(at)] : patterns;
       for (const { expression, what, severity, inArticle } of all) {
-        const match = expression.exec(text);
-        if (match === null || told.has(match[0])) continue;
-        // The text part repeats the page, also what stands there as code.
-        if (isOfText(at) && page.texts.some(({ data }) => data.includes(match[0]))) continue;
-        told.add(match[0]);
-        const around = toPlainLine(
-          text.slice(Math.max(0, match.index - 20), match.index + match[0].length + 20),
-        );
-        const message = `${what.charAt(0).toUpperCase()}${what.slice(1)} was left in: "${around}".`;
-        found.push({ at, message, severity, inArticle, evidence: [...evidence, around, match[0]] });
+        for (const [mark] of text.matchAll(expression)) {
+          if (told.has(mark)) continue;
+          // The text part repeats the page, also what stands there as code.
+          if (isOfText(at) && page.texts.some(({ data }) => data.includes(mark))) continue;
+          told.add(mark);
+          const place = text.indexOf(mark);
+          const around = toPlainLine(text.slice(Math.max(0, place - 20), place + mark.length + 20));
+          const message = `${what.charAt(0).toUpperCase()}${what.slice(1)} was left in: "${around}".`;
+          found.push({ at, message, severity, inArticle, evidence: [...evidence, around, mark] });
+        }
       }
     }
     return found;
   },
 };
+
+/** Of the part that an element stands in; undefined: it says none. */
+function languageOf(element: Element): string | undefined {
+  for (let at: Element | undefined = element; at !== undefined; at = parentOf(at))
+    if (at.attribs["lang"] !== undefined) return at.attribs["lang"];
+  return undefined;
+}
 
 function isOfText(at: Observation["at"]): boolean {
   return typeof at === "object" && "textLine" in at;

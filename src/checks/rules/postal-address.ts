@@ -26,6 +26,7 @@ export const postalAddress: Rule = {
   },
 };
 
+/** Without blanks: each of its lines may stand in an element of its own. */
 function fold(text: string): string {
-  return toPlainLine(text).toLowerCase();
+  return toPlainLine(text).replaceAll(" ", "").toLowerCase();
 }

@@ -17,15 +17,15 @@ export const targetSize: Rule = {
   remedy: "Give the link `display: inline-block` and padding on narrow screens.",
   check: (page) => {
     const styleOf = page.stylesOn({ scheme: "light", width: 375 });
+    const textIn = createTextReader();
     return page.links.flatMap((link) => {
-      const height = heightOfTarget(link, styleOf, page);
+      const height = heightOfTarget(link, styleOf, textIn, page);
       if (height === undefined || height >= comfortablePx) return [];
-      const text = toPlainLine(textOf(link));
       return [
         {
           at: link,
           severity: height < minPx ? ("warning" as const) : ("info" as const),
-          message: `"${text.slice(0, 60)}" is ${Math.round(height)} px high on a phone; at least ${height < minPx ? minPx : comfortablePx} px is ${height < minPx ? "needed" : "better"}.`,
+          message: `"${textIn(link).slice(0, 60)}" is ${Math.round(height)} px high on a phone; at least ${height < minPx ? minPx : comfortablePx} px is ${height < minPx ? "needed" : "better"}.`,
         },
       ];
     });
@@ -33,16 +33,31 @@ export const targetSize: Rule = {
 };
 
 /** Undefined for a link in running text, which is exempt, and for one whose height the page does not tell. */
-function heightOfTarget(link: Element, styleOf: Styler, { edition }: CheckedPage): number | undefined {
+function heightOfTarget(
+  link: Element,
+  styleOf: Styler,
+  textIn: (element: Element) => string,
+  { edition }: CheckedPage,
+): number | undefined {
   const style = styleOf(link);
-  const text = toPlainLine(textOf(link));
+  const text = textIn(link);
   if (style.hidden || text === "") return undefined;
   let block = parentOf(link);
   while (block !== undefined && styleOf(block).display.startsWith("inline")) block = parentOf(block);
-  const isAlone = block === undefined || toPlainLine(textOf(block)) === text;
+  const isAlone = block === undefined || textIn(block) === text;
   if (!isAlone && style.display === "inline") return undefined;
   if (edition.html.slice(link.startIndex ?? 0, link.endIndex ?? 0).includes("<img")) return undefined;
   const padding = (side: string): number => lengthPx(style.own.get(`padding-${side}`), style.fontSizePx) ?? 0;
   const inner = Math.max(style.lineHeightPx, lengthPx(style.own.get("height"), style.fontSizePx) ?? 0);
   return inner + padding("top") + padding("bottom");
+}
+
+/** Reads each element once: a paragraph may hold thousands of links. */
+function createTextReader(): (element: Element) => string {
+  const known = new Map<Element, string>();
+  return (element) => {
+    const text = known.get(element) ?? toPlainLine(textOf(element));
+    known.set(element, text);
+    return text;
+  };
 }

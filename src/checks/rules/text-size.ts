@@ -1,7 +1,16 @@
+import type { Element } from "domhandler";
+import { parentOf } from "../page/parse-html.ts";
 import type { Rule } from "../rule.ts";
 import { shownTexts } from "../page/shown-texts.ts";
 
 const minPx = 14;
+
+/** The number of a footnote, at the size that programs give one. */
+function isRaised(element: Element): boolean {
+  for (let at: Element | undefined = element; at !== undefined; at = parentOf(at))
+    if (at.name === "sup" || at.name === "sub") return true;
+  return false;
+}
 
 export const textSize: Rule = {
   id: "text-size",
@@ -13,6 +22,7 @@ export const textSize: Rule = {
   check: (page) => {
     const sizes = new Map<number, ReturnType<typeof shownTexts>>();
     for (const shown of shownTexts(page, { scheme: "light", width: 375 })) {
+      if (isRaised(shown.element)) continue;
       const size = Math.round(shown.style.fontSizePx * 10) / 10;
       if (size < minPx) sizes.set(size, [...(sizes.get(size) ?? []), shown]);
     }

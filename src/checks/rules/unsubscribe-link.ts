@@ -1,4 +1,4 @@
-import { addressOf, nameOfLink } from "../page/links.ts";
+import { addressOf, nameOfLink, pageAddress } from "../page/links.ts";
 import { toPlainLine } from "../page/parse-html.ts";
 import type { CheckedPage } from "../page/checked-page.ts";
 import type { Rule } from "../rule.ts";
@@ -14,7 +14,12 @@ export const unsubscribeLink: Rule = {
     const words = page.edition.unsubscribeWords.map(fold).filter((word) => word !== "");
     const hasWord = (line: string): boolean =>
       /unsubscri/iu.test(line) || words.some((word) => fold(line).includes(word));
-    const link = page.links.find((candidate) => isUnsubscribe(candidate, hasWord));
+    // A story about unsubscribing is no way to do it.
+    const stories = new Set(page.edition.articles.map(({ url }) => pageAddress(url ?? "")));
+    const link = page.links.find((candidate) => {
+      const target = pageAddress(addressOf(candidate));
+      return (target === undefined || !stories.has(target)) && isUnsubscribe(candidate, hasWord);
+    });
     if (link === undefined) return [{ at: endOf(page), message: "The page has no link to unsubscribe." }];
     return text.trim() === "" || hasWord(text)
       ? []

@@ -1,4 +1,4 @@
-import type { LeasedRun, OpenContext, Workshop } from "../../newsletter/schedule-run.ts";
+import type { LeasedRun, OpenContext, Workshop } from "../../newsletter/timetable/schedule-run.ts";
 import { runApart } from "./run-apart.ts";
 import type { ApartInput } from "./tasks.ts";
 

@@ -1,6 +1,6 @@
 import { GazetteError } from "../../platform/errors.ts";
-import { LeaseLost } from "../../storage/leases.ts";
-import { toDatabaseFault } from "../../storage/storage-fault.ts";
+import { LeaseLost } from "../../storage/schedule/leases.ts";
+import { toDatabaseFault } from "../../storage/ledger/storage-fault.ts";
 import type { PackedError } from "./tasks.ts";
 
 /** Takes an error apart for another process; what SQLite says goes as the fault of the ledger that it is. */

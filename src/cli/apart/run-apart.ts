@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
-import type { SlotEvent } from "../../newsletter/schedule-run.ts";
+import type { SlotEvent } from "../../newsletter/timetable/schedule-run.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { packageRoot } from "../../platform/package-root.ts";
 import { apartCommand } from "./apart-command.ts";

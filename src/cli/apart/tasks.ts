@@ -2,8 +2,8 @@ import type { GazetteErrorCode } from "../../platform/errors.ts";
 import type { Config } from "../../config/config.ts";
 import type { NextIssue } from "../send/freeze-next.ts";
 import type { SendOptions } from "../send/send-options.ts";
-import type { SlotDecision, SlotEvent } from "../../newsletter/schedule-run.ts";
-import type { Lease } from "../../storage/leases.ts";
+import type { SlotDecision, SlotEvent } from "../../newsletter/timetable/schedule-run.ts";
+import type { Lease } from "../../storage/schedule/leases.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 

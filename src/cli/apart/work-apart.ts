@@ -1,4 +1,4 @@
-import type { LeasedRun, SlotEvent, Workshop } from "../../newsletter/schedule-run.ts";
+import type { LeasedRun, SlotEvent, Workshop } from "../../newsletter/timetable/schedule-run.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { chooseNewsletter, type CommandContext } from "../command-context.ts";
 import { withLedger, type WithLedger } from "../with-newsletter.ts";
@@ -41,7 +41,7 @@ function createTasks(tell: Tell): ApartTasks {
       return withOpen(input, (context, open) => freezeNext(context, open, options));
     },
     addJoined: async ({ issue, ...input }) => {
-      const { addJoinedReaders } = await import("../../newsletter/add-joined-readers.ts");
+      const { addJoinedReaders } = await import("../../newsletter/freezing/add-joined-readers.ts");
       return withOpen(input, (context, open) => addJoinedReaders(open, issue, context.now()));
     },
     decideSlot: (input) =>
@@ -67,7 +67,7 @@ async function withRun<T>(
   onEvent: Tell,
   work: (workshop: Workshop, run: LeasedRun, open: WithLedger) => Promise<T>,
 ): Promise<T> {
-  const { ownWorkshop } = await import("../../newsletter/own-workshop.ts");
+  const { ownWorkshop } = await import("../../newsletter/slots/own-workshop.ts");
   return withOpen(input, ({ config, now }, open) => {
     const run: LeasedRun = {
       config,

@@ -1,11 +1,11 @@
 import { styleText } from "node:util";
 import { setFlagsFromString } from "node:v8";
-import { findReader, type WhoseEdition } from "../../newsletter/find-reader.ts";
+import { findReader, type WhoseEdition } from "../../newsletter/readers/find-reader.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
-import type { IssuePlan } from "../../newsletter/plan-issue.ts";
-import { createEditionChooser } from "../../selection/edition-choice.ts";
-import { createChoiceExplainer } from "../../selection/explain-choice.ts";
-import { countVerdicts, judgeRefusedFiles } from "../../selection/verdict.ts";
+import type { IssuePlan } from "../../newsletter/planning/plan-issue.ts";
+import { createEditionChooser } from "../../selection/editions/edition-choice.ts";
+import { createChoiceExplainer } from "../../selection/editions/explain-choice.ts";
+import { countVerdicts, judgeRefusedFiles } from "../../selection/terms/verdict.ts";
 import { chooseNewsletter, openContext, printLine } from "../command-context.ts";
 import { planNextIssue } from "../plan-next-issue.ts";
 import { printJsonRows } from "../print-json-rows.ts";

@@ -1,14 +1,14 @@
-import type { IssuePlan } from "../../newsletter/plan-issue.ts";
-import type { ReaderVerdict } from "../../selection/explain-choice.ts";
-import { listShown } from "../../selection/list-shown.ts";
-import { createTopicMatcher } from "../../selection/topic-matcher.ts";
+import type { IssuePlan } from "../../newsletter/planning/plan-issue.ts";
+import type { ReaderVerdict } from "../../selection/editions/explain-choice.ts";
+import { listShown } from "../../selection/terms/list-shown.ts";
+import { createTopicMatcher } from "../../selection/topics/topic-matcher.ts";
 import {
   judgeRefusedFiles,
   type Place,
   type RefusedVerdict,
   type Verdict,
   type VerdictKind,
-} from "../../selection/verdict.ts";
+} from "../../selection/terms/verdict.ts";
 
 /** One row of `explain`: an article, or a file that could not be taken for one. */
 export interface ExplainedFile {

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { nearest } from "../../config/describe-problems.ts";
 import { GazetteError } from "../../platform/errors.ts";
-import { type VerdictKind, verdictKinds } from "../../selection/verdict.ts";
+import { type VerdictKind, verdictKinds } from "../../selection/terms/verdict.ts";
 import type { ExplainedFile } from "./explained-file.ts";
 
 /** Which rows of `explain` are shown. */

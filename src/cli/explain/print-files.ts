@@ -1,9 +1,9 @@
 import { styleText } from "node:util";
 import { displayWidth } from "../../platform/display-width.ts";
 import { localDay } from "../../platform/zoned-text.ts";
-import { wrapText } from "../../rendering/text/wrap-text.ts";
-import { type VerdictKind, verdictKinds } from "../../selection/verdict.ts";
+import { type VerdictKind, verdictKinds } from "../../selection/terms/verdict.ts";
 import { printLine } from "../command-context.ts";
+import { wrapToTerminal } from "../wrap-to-terminal.ts";
 import type { ExplainedFile } from "./explained-file.ts";
 
 const indent = " ".repeat(14);
@@ -63,9 +63,8 @@ function printFile(file: ExplainedFile, timeZone: string): void {
 
 /** Indented, and on a terminal wrapped to its width. */
 function printParagraph(text: string, style?: "green" | "yellow" | "dim"): void {
-  const columns = process.stdout.isTTY ? Math.max(process.stdout.columns - indent.length, 40) : Infinity;
-  const lines = columns === Infinity ? [text] : wrapText(text, columns).split("\n");
-  for (const line of lines) printLine(indent + (style === undefined ? line : styleText(style, line)));
+  for (const line of wrapToTerminal(text, indent.length))
+    printLine(indent + (style === undefined ? line : styleText(style, line)));
 }
 
 /** Cuts a title to a number of columns. */

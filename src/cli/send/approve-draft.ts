@@ -1,21 +1,21 @@
-import { assertInstance, placeOf } from "../../newsletter/instance-doubt.ts";
+import { assertInstance, placeOf } from "../../newsletter/instance/instance-doubt.ts";
 import {
   type Approval,
   approveDraft,
   type Desk,
   rejectDraft,
 } from "../../newsletter/review/approve-draft.ts";
-import { freezeApproved } from "../../newsletter/review/freeze-approved.ts";
-import { sendScheduledIssue } from "../../newsletter/send-scheduled-issue.ts";
+import { freezeApproved } from "../../newsletter/slots/freeze-approved.ts";
+import { sendScheduledIssue } from "../../newsletter/slots/send-scheduled-issue.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import { holdLease } from "../../schedule/hold-lease.ts";
-import { countDeliveries } from "../../storage/deliveries.ts";
-import { countSending } from "../../storage/instance.ts";
-import { findIssue } from "../../storage/issues.ts";
-import { openDatabase } from "../../storage/open-database.ts";
+import { countDeliveries } from "../../storage/deliveries/deliveries.ts";
+import { countSending } from "../../storage/ledger/instance.ts";
+import { findIssue } from "../../storage/issues/issues.ts";
+import { openDatabase } from "../../storage/ledger/open-database.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
-import type { ScheduleRun } from "../../newsletter/schedule-run.ts";
+import type { ScheduleRun } from "../../newsletter/timetable/schedule-run.ts";
 import { createApartWorkshop } from "../apart/apart-workshop.ts";
 import { type CommandContext, printJson, printLine } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";

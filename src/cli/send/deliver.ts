@@ -1,7 +1,7 @@
-import { sendFrozenIssue } from "../../newsletter/send-issue.ts";
-import { countDeliveries, countOpen } from "../../storage/deliveries.ts";
-import { countEditions, countWithoutEdition } from "../../storage/editions.ts";
-import type { Database } from "../../storage/open-database.ts";
+import { sendFrozenIssue } from "../../newsletter/sending/send-issue.ts";
+import { countDeliveries, countOpen } from "../../storage/deliveries/deliveries.ts";
+import { countEditions, countWithoutEdition } from "../../storage/issues/editions.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";

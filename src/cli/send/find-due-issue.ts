@@ -1,8 +1,8 @@
 import { dueAt } from "../../delivery/delivery-policy.ts";
-import { policyOf } from "../../newsletter/choose-relays.ts";
+import { policyOf } from "../../newsletter/sending/choose-relays.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
-import { countDeliveries, countOpen, hasDue } from "../../storage/deliveries.ts";
-import { listUnfinishedIssues } from "../../storage/issues.ts";
+import { countDeliveries, countOpen, hasDue } from "../../storage/deliveries/deliveries.ts";
+import { listUnfinishedIssues } from "../../storage/issues/issues.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 
 /** The oldest unfinished issue with something to send now; one that waits for its next attempt stands aside. */

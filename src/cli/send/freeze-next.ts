@@ -1,8 +1,8 @@
-import { approveIssue } from "../../newsletter/approve-issue.ts";
-import { assertSender } from "../../newsletter/assert-sender.ts";
-import { buildIssue } from "../../newsletter/build-issue.ts";
-import { countRecipients, freezeBuiltIssue } from "../../newsletter/freeze-built-issue.ts";
-import { previewKept } from "../../newsletter/preview-kept.ts";
+import { approveIssue } from "../../newsletter/freezing/approve-issue.ts";
+import { assertSender } from "../../newsletter/sending/assert-sender.ts";
+import { buildIssue } from "../../newsletter/building/build-issue.ts";
+import { countRecipients, freezeBuiltIssue } from "../../newsletter/freezing/freeze-built-issue.ts";
+import { previewKept } from "../../newsletter/preview/preview-kept.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { CommandContext } from "../command-context.ts";

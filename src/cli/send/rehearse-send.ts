@@ -1,9 +1,9 @@
-import { approveIssue } from "../../newsletter/approve-issue.ts";
-import { buildIssue } from "../../newsletter/build-issue.ts";
-import { wholeIssue } from "../../newsletter/edition-press.ts";
-import { countRecipients } from "../../newsletter/freeze-built-issue.ts";
+import { approveIssue } from "../../newsletter/freezing/approve-issue.ts";
+import { buildIssue } from "../../newsletter/building/build-issue.ts";
+import { wholeIssue } from "../../newsletter/editions/edition-press.ts";
+import { countRecipients } from "../../newsletter/freezing/freeze-built-issue.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
-import { countDeliveries } from "../../storage/deliveries.ts";
+import { countDeliveries } from "../../storage/deliveries/deliveries.ts";
 import type { CommandContext } from "../command-context.ts";
 import { planNextIssue } from "../plan-next-issue.ts";
 import { countFrozenEditions } from "./deliver.ts";

@@ -1,10 +1,10 @@
 import { relative } from "node:path";
 import { styleText } from "node:util";
-import { chooseRelays } from "../../newsletter/choose-relays.ts";
+import { chooseRelays } from "../../newsletter/sending/choose-relays.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import type { DeliveryRun } from "../../delivery/deliver-issue.ts";
-import type { DeliveryCounts } from "../../storage/deliveries.ts";
+import type { DeliveryCounts } from "../../storage/deliveries/deliveries.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { CommonOptions } from "../common-options.ts";
 import { printJson, printLine } from "../command-context.ts";

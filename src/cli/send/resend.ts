@@ -1,10 +1,14 @@
 import { GazetteError } from "../../platform/errors.ts";
-import { countDeliveries, countOpen } from "../../storage/deliveries.ts";
-import { reopenIssue } from "../../storage/issue-state.ts";
-import { findIssue, listIssues } from "../../storage/issues.ts";
+import { countDeliveries, countOpen } from "../../storage/deliveries/deliveries.ts";
+import { reopenIssue } from "../../storage/issues/issue-state.ts";
+import { findIssue, listIssues } from "../../storage/issues/issues.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import { runApart } from "../apart/run-apart.ts";
-import { countSuppressed, requeueDeliveries, type ResendState } from "../../storage/requeue-deliveries.ts";
+import {
+  countSuppressed,
+  requeueDeliveries,
+  type ResendState,
+} from "../../storage/issues/requeue-deliveries.ts";
 import { requireIssue } from "../find-issue.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";

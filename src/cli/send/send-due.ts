@@ -1,7 +1,7 @@
-import { assertInstance } from "../../newsletter/instance-doubt.ts";
-import { runDueSlots } from "../../newsletter/run-due-slots.ts";
-import type { SlotEvent } from "../../newsletter/schedule-run.ts";
-import { openDatabase } from "../../storage/open-database.ts";
+import { assertInstance } from "../../newsletter/instance/instance-doubt.ts";
+import { runDueSlots } from "../../newsletter/slots/run-due-slots.ts";
+import type { SlotEvent } from "../../newsletter/timetable/schedule-run.ts";
+import { openDatabase } from "../../storage/ledger/open-database.ts";
 import { createApartWorkshop } from "../apart/apart-workshop.ts";
 import { type CommandContext, printJson, printLine } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";

@@ -1,12 +1,12 @@
 import type { Outcome } from "../../delivery/outcome.ts";
-import { sampleReader } from "../../newsletter/address-reader.ts";
-import { assertSender } from "../../newsletter/assert-sender.ts";
-import { buildIssue } from "../../newsletter/build-issue.ts";
+import { sampleReader } from "../../newsletter/readers/address-reader.ts";
+import { assertSender } from "../../newsletter/sending/assert-sender.ts";
+import { buildIssue } from "../../newsletter/building/build-issue.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
-import { sendFrozenTest, sendTest } from "../../newsletter/send-issue.ts";
+import { sendFrozenTest, sendTest } from "../../newsletter/sending/send-issue.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import type { Mailbox } from "../../platform/mailbox.ts";
-import { findLatestIssue } from "../../storage/issues.ts";
+import { findLatestIssue } from "../../storage/issues/issues.ts";
 import type { CommandContext } from "../command-context.ts";
 import { planNextIssue } from "../plan-next-issue.ts";
 import { type IssueSummary, reportNothing, reportSend, summarise } from "./report-send.ts";

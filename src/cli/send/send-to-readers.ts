@@ -1,5 +1,5 @@
 import { GazetteError } from "../../platform/errors.ts";
-import { findPausedIssue } from "../../storage/issues.ts";
+import { findPausedIssue } from "../../storage/issues/issues.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { WithLedger } from "../with-newsletter.ts";
 import { runApart } from "../apart/run-apart.ts";

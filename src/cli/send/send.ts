@@ -1,9 +1,9 @@
-import { asSender } from "../../newsletter/as-sender.ts";
-import { hasRecipients } from "../../newsletter/freeze-built-issue.ts";
-import { assertInstance, placeOf } from "../../newsletter/instance-doubt.ts";
+import { asSender } from "../../storage/ledger/as-sender.ts";
+import { hasRecipients } from "../../newsletter/freezing/freeze-built-issue.ts";
+import { assertInstance, placeOf } from "../../newsletter/instance/instance-doubt.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { parseMailbox } from "../../platform/mailbox.ts";
-import { countSending } from "../../storage/instance.ts";
+import { countSending } from "../../storage/ledger/instance.ts";
 import { chooseNewsletter, openContext } from "../command-context.ts";
 import { printLinkDoubt } from "../print-warnings.ts";
 import { chooseCadence, withLedger, withLedgerIfAny, type WithLedger } from "../with-newsletter.ts";

@@ -2,7 +2,7 @@ import { isThisMachine, parseSmtpUrl } from "../../delivery/smtp/smtp-address.ts
 import { GazetteError } from "../../platform/errors.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import { nextSlots } from "../../schedule/slots.ts";
-import { assertSender } from "../assert-sender.ts";
+import { assertSender } from "../sending/assert-sender.ts";
 import { type DoctorCheck, type DoctorContext, failed, passed, warned } from "./doctor-check.ts";
 
 /** Each newsletter has a sender that can send, and is due some time. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { countDeliveries } from "../../storage/deliveries.ts";
-import { listIssues } from "../../storage/issues.ts";
-import { databaseFile, openDatabase } from "../../storage/open-database.ts";
+import { countDeliveries } from "../../storage/deliveries/deliveries.ts";
+import { listIssues } from "../../storage/issues/issues.ts";
+import { databaseFile, openDatabase } from "../../storage/ledger/open-database.ts";
 import { type DoctorCheck, type DoctorContext, passed, warned } from "./doctor-check.ts";
 
 const issuesRead = 10;

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { earliestNow } from "../../platform/earliest-now.ts";
-import { inspectLedger } from "../../storage/inspect-ledger.ts";
-import { databaseFile } from "../../storage/open-database.ts";
+import { inspectLedger } from "../../storage/ledger/inspect-ledger.ts";
+import { databaseFile } from "../../storage/ledger/open-database.ts";
 import { type DoctorCheck, type DoctorContext, failed, passed, warned } from "./doctor-check.ts";
 
 const lowBytes = 500 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { nextSlots } from "../../schedule/slots.ts";
-import { listAlerts } from "../../storage/alerts.ts";
-import { countDeliveries } from "../../storage/deliveries.ts";
-import { listIssues } from "../../storage/issues.ts";
-import { listLastSlots } from "../../storage/slots.ts";
+import { listAlerts } from "../../storage/schedule/alerts.ts";
+import { countDeliveries } from "../../storage/deliveries/deliveries.ts";
+import { listIssues } from "../../storage/issues/issues.ts";
+import { listLastSlots } from "../../storage/schedule/slots.ts";
 import type { Health, HealthSource } from "./examine-health.ts";
 
 /** Messages this process has handed over or not, by state. */

@@ -1,11 +1,11 @@
 import type { Config } from "../../config/config.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { describeDuration } from "../../schedule/judge-lateness.ts";
-import { assertLedgerInPlace } from "../../storage/assert-ledger-in-place.ts";
-import type { Database } from "../../storage/open-database.ts";
-import { chooseRelays } from "../choose-relays.ts";
-import { doubtInstance } from "../instance-doubt.ts";
-import { listDueSlots } from "../list-due-slots.ts";
+import { assertLedgerInPlace } from "../../storage/ledger/assert-ledger-in-place.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
+import { chooseRelays } from "../sending/choose-relays.ts";
+import { doubtInstance } from "../instance/instance-doubt.ts";
+import { listDueSlots } from "../timetable/list-due-slots.ts";
 
 export interface HealthSource {
   readonly config: Config;

@@ -1,12 +1,12 @@
 import type { Config } from "../../config/config.ts";
 import { GazetteError } from "../../platform/errors.ts";
-import { decideDraft, findDraftsByHash, listDrafts, readFrozen } from "../../storage/drafts.ts";
-import type { Database } from "../../storage/open-database.ts";
+import { decideDraft, findDraftsByHash, listDrafts, readFrozen } from "../../storage/schedule/drafts.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
-import { findSlot } from "../../storage/slots.ts";
-import { approveManifest } from "../approve-issue.ts";
+import { findSlot } from "../../storage/schedule/slots.ts";
+import { approveManifest } from "../freezing/approve-issue.ts";
 import type { IssueManifest } from "../manifest.ts";
-import type { OpenContext, SlotEvent } from "../schedule-run.ts";
+import type { OpenContext, SlotEvent } from "../timetable/schedule-run.ts";
 import { compareDrafts } from "./compare-issues.ts";
 import { refreshDraft } from "./refresh-draft.ts";
 import { tellDraft } from "./tell-draft.ts";

@@ -1,5 +1,5 @@
 import type { IssueManifest } from "../manifest.ts";
-import type { NoticeItem } from "../notice-page.ts";
+import type { NoticeItem } from "../notices/notice-page.ts";
 
 /** How a draft differs from the newsletter's last issue, one line each. */
 export function compareWithLast(draft: IssueManifest, last: IssueManifest): string[] {

@@ -1,9 +1,9 @@
 import type { NewsletterConfig } from "../../config/config.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
-import { judgeRefusedFiles, type VerdictKind } from "../../selection/verdict.ts";
+import { judgeRefusedFiles, type VerdictKind } from "../../selection/terms/verdict.ts";
 import type { IssueManifest, ManifestFinding } from "../manifest.ts";
-import type { NoticeItem, NoticePart } from "../notice-page.ts";
-import type { IssuePlan } from "../plan-issue.ts";
+import type { NoticeItem, NoticePart } from "../notices/notice-page.ts";
+import type { IssuePlan } from "../planning/plan-issue.ts";
 import { compareWithLast } from "./compare-issues.ts";
 
 export interface DraftDescription {

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Config, NewsletterConfig } from "../../config/config.ts";
 import { packageRoot } from "../../platform/package-root.ts";
-import type { IssuePlan } from "../plan-issue.ts";
+import type { IssuePlan } from "../planning/plan-issue.ts";
 
 /**
  * What a draft is made from, as one short text: articles, their places, settings, theme. Another one means that something

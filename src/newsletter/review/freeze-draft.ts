@@ -1,13 +1,13 @@
-import { markDraftSent, readFrozen } from "../../storage/drafts.ts";
-import { type Alongside, freezeIssue } from "../../storage/freeze-issue.ts";
+import { markDraftSent, readFrozen } from "../../storage/schedule/drafts.ts";
+import { type Alongside, freezeIssue } from "../../storage/issues/freeze-issue.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
-import { chooseEditions, toNewEdition } from "../choose-editions.ts";
-import { createWishReader, describeAudience } from "../describe-audience.ts";
-import { openPress } from "../edition-press.ts";
-import { unpackSource } from "../edition-source.ts";
-import { listConfiguredReaders } from "../freeze-built-issue.ts";
-import type { OpenContext } from "../schedule-run.ts";
+import { chooseEditions, toNewEdition } from "../editions/choose-editions.ts";
+import { createWishReader, describeAudience } from "../readers/describe-audience.ts";
+import { openPress } from "../editions/edition-press.ts";
+import { unpackSource } from "../editions/edition-source.ts";
+import { listConfiguredReaders } from "../freezing/freeze-built-issue.ts";
+import type { OpenContext } from "../timetable/schedule-run.ts";
 
 /**
  * Freezes an issue with exactly the bytes of a draft, for those who read the newsletter now: who chose topics since gets an

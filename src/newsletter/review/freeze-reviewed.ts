@@ -1,9 +1,9 @@
-import { listDrafts, supersedeSlot } from "../../storage/drafts.ts";
-import type { Alongside } from "../../storage/freeze-issue.ts";
+import { listDrafts, supersedeSlot } from "../../storage/schedule/drafts.ts";
+import type { Alongside } from "../../storage/issues/freeze-issue.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
-import { assertNoErrors } from "../approve-issue.ts";
+import { assertNoErrors } from "../freezing/approve-issue.ts";
 import type { IssueManifest } from "../manifest.ts";
-import type { LeasedRun, OpenContext, SlotDecision } from "../schedule-run.ts";
+import type { LeasedRun, OpenContext, SlotDecision } from "../timetable/schedule-run.ts";
 import { freezeDraft } from "./freeze-draft.ts";
 import { isUntold, refreshDraft } from "./refresh-draft.ts";
 import { tellHeld } from "./tell-editors.ts";

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { GazetteError } from "../../platform/errors.ts";
 import type { Mailbox } from "../../platform/mailbox.ts";
-import { readFrozen } from "../../storage/drafts.ts";
+import { readFrozen } from "../../storage/schedule/drafts.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
-import { issueHeaders, issueKeyOf } from "../address-reader.ts";
-import { chooseRelays, openSigner } from "../choose-relays.ts";
-import { senderOf } from "../freeze-built-issue.ts";
-import type { OpenContext } from "../schedule-run.ts";
-import { cutWhole, openMessageWriter } from "../write-messages.ts";
+import { issueHeaders, issueKeyOf } from "../readers/address-reader.ts";
+import { chooseRelays, openSigner } from "../sending/choose-relays.ts";
+import { senderOf } from "../freezing/freeze-built-issue.ts";
+import type { OpenContext } from "../timetable/schedule-run.ts";
+import { cutWhole, openMessageWriter } from "../sending/write-messages.ts";
 
 /** Sends the editors a draft as its readers will get it, marked as one. */
 export async function sendSample(

@@ -1,8 +1,8 @@
 import { localMinute } from "../../platform/zoned-text.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
-import { type NoticePart, renderNoticeHtml, renderNoticeText } from "../notice-page.ts";
-import type { OpenContext, ScheduleRun } from "../schedule-run.ts";
-import { sendNotice } from "../send-notice.ts";
+import { type NoticePart, renderNoticeHtml, renderNoticeText } from "../notices/notice-page.ts";
+import type { OpenContext, ScheduleRun } from "../timetable/schedule-run.ts";
+import { sendNotice } from "../notices/send-notice.ts";
 
 /** Tells the editors that the slot came without an approval, and how to send the issue all the same. */
 export async function tellHeld(

@@ -1,4 +1,5 @@
 import { cleanLine } from "../../platform/clean-text.ts";
+import { escapeHtml } from "../../platform/escape-html.ts";
 import type { SlotPlace } from "./slots.ts";
 
 /**
@@ -19,16 +20,4 @@ export function escapeSlot(place: SlotPlace, value: string): string {
     case "urlPart":
       return encodeURIComponent(line).replaceAll("'", "%27");
   }
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -53,9 +53,9 @@ function placeInTag(tag: Extract<MarkupToken, { kind: "open" }>, html: string): 
     if (quote === "" || name === "style" || name.startsWith("on"))
       return { offset, where: `in ${name} of <${tag.name}>` };
     out += html.slice(from, start);
-    out += rewrite(value, (mark, isWhole) => {
+    out += rewrite(value, (mark, isStart) => {
       if (!addressAttributes.has(name)) return "html";
-      return isWhole && mark.name.endsWith("Url") ? "url" : "urlPart";
+      return isStart && mark.name.endsWith("Url") ? "url" : "urlPart";
     });
     from = end;
   }
@@ -64,15 +64,15 @@ function placeInTag(tag: Extract<MarkupToken, { kind: "open" }>, html: string): 
   return left === -1 ? out + rest : { offset: from + left, where: `in the tag <${tag.name}>` };
 }
 
-function rewrite(piece: string, placeOf: (mark: SlotMark, isWhole: boolean) => SlotPlace): string {
+/** An address may go on after a slot that begins it, such as with `&amp;from=letter`. */
+function rewrite(piece: string, placeOf: (mark: SlotMark, isStart: boolean) => SlotPlace): string {
   const { literals, marks } = splitSlots(piece);
-  const isWhole = marks.length === 1 && literals.every((literal) => literal === "");
   return literals
     .map((literal, index) => {
       const mark = marks[index];
       if (mark === undefined) return literal;
       if (mark.kind !== "value") return literal + writeRegionEdge(mark.kind, mark.name);
-      return literal + writeSlot(mark.name, placeOf(mark, isWhole));
+      return literal + writeSlot(mark.name, placeOf(mark, index === 0 && literal === ""));
     })
     .join("");
 }

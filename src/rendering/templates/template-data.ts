@@ -53,6 +53,7 @@ const script: DataFields = {
   end: text("the other side", "right"),
   tracking: text("letter spacing that suits capitals of the script, for `letter-spacing`", "1px"),
   slant: text("`italic`, or `normal` for scripts without italics, for `font-style`", "italic"),
+  tall: flag("whether letters carry marks above and below, so that headlines need more space between lines"),
   fonts: object("font stacks, without quotation marks, that suit the language", {
     serif: text("for headlines and reading", "Georgia, Times New Roman, serif"),
     sans: text("for small print", "Helvetica, Arial, sans-serif"),
@@ -62,7 +63,9 @@ const script: DataFields = {
 const story: DataFields = {
   id: text("the article's identity", "bridge-reopens"),
   title: text("the headline", "The bridge reopens on Monday"),
-  longTitle: flag("whether the headline is so long (100 columns) that it should be set smaller"),
+  longTitle: flag(
+    "whether the headline is so long (100 columns, or a word of 20 letters) that it should be set smaller",
+  ),
   url: address("where it is on the web; empty where it is not", "https://example.org/bridge"),
   date: date("when it was published", "18 November 2026"),
   topic: text("the topic it stands under; may be empty", "Town"),

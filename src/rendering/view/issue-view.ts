@@ -5,7 +5,7 @@ import type { Palette } from "../theme.ts";
 export interface StoryView extends ScriptView {
   readonly id: string;
   readonly title: string;
-  /** So long that it should be set smaller. */
+  /** So long, or with so long a word, that it should be set smaller. */
   readonly longTitle: boolean;
   readonly url: string;
   readonly date: Date;

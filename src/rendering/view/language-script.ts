@@ -9,11 +9,16 @@ export interface ScriptView {
   readonly tracking: string;
   /** `font-style` for what is set apart: scripts without italics are only made crooked by it. */
   readonly slant: "italic" | "normal";
+  /** Letters carry marks above and below, so that headlines need more space between their lines. */
+  readonly tall: boolean;
   readonly fonts: { readonly serif: string; readonly sans: string };
 }
 
 /** Scripts with capitals, and with italics of their own. */
 const scriptsWithCase = new Set(["Latn", "Cyrl", "Grek", "Armn", "Geor"]);
+
+/** Scripts without them whose letters stay within one height. */
+const levelScripts = new Set(["Jpan", "Hans", "Hant", "Kore", "Hebr", "Ethi"]);
 
 /*
  * Fonts that systems bring along, Apple's first, then Microsoft's, then the Noto fonts of Android and Linux. Names
@@ -77,6 +82,7 @@ export function viewScript(language: string, fallback = "en"): ScriptView {
     end: direction === "rtl" ? "left" : "right",
     tracking: hasCase ? "1px" : "normal",
     slant: hasCase ? "italic" : "normal",
+    tall: !hasCase && !levelScripts.has(script),
     fonts: byScript[script] ?? latin,
   };
 }

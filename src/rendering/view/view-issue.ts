@@ -10,6 +10,10 @@ import type { Theme } from "../theme.ts";
 /** In columns; the longest headlines of newspapers are shorter. */
 const longTitleColumns = 100;
 
+/** A word that would break on a phone at the size of a headline; scripts without blanks break anywhere. */
+const longWord =
+  /(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{M}]){20}/u;
+
 /** Turns an issue into the data of templates: cleaned of what no text may hold, with nothing missing. */
 export function viewIssue(issue: Issue, theme: Theme): IssueView {
   const { masthead } = issue;
@@ -78,7 +82,7 @@ function viewStory(story: Story, issueLanguage: string, topHeading: number): Sto
     ...viewScript(story.language ?? issueLanguage, issueLanguage),
     id: cleanLine(story.id),
     title,
-    longTitle: displayWidth(title) > longTitleColumns,
+    longTitle: displayWidth(title) > longTitleColumns || longWord.test(title),
     url: webAddress(story.url),
     date: story.publishedAt,
     topic: cleanLine(story.topic),

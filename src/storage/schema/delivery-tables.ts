@@ -31,6 +31,8 @@ export interface DeliveryTable {
   first_attempt_at: Generated<Instant | null>;
   /** When a deferred delivery is due again. */
   next_attempt_at: Generated<Instant | null>;
+  /** The reader's own time of day: nothing is attempted before it, whatever a retry is due by. Null: none is waited for. */
+  local_due_at: Generated<Instant | null>;
   code: Generated<number | null>;
   enhanced_code: Generated<string | null>;
   response: Generated<string | null>;

@@ -58,7 +58,12 @@ test("every example of CommonMark becomes what the specification says, but for t
   const article = await makeFolder({ "a.md": post("Text.") }).article();
   const others: number[] = [];
   for (const { number, markdown, html } of examples) {
-    const body = prepareBody(markdown, { article, flavour: "common", note: () => undefined });
+    const body = prepareBody(markdown, {
+      article,
+      flavour: "common",
+      separator: undefined,
+      note: () => undefined,
+    });
     const ours = await renderBody(body.markdown, rules);
     const theirs = await sanitiseHtml(html, rules);
     if (normalise(ours) !== normalise(theirs)) others.push(number);

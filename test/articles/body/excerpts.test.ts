@@ -21,7 +21,7 @@ test.each([
   ],
   [
     "The **council** [met](https://example.org) with `Mr. Smith` on Jan. 14[^1].\n\n[^1]: So they say.",
-    "The council met with Mr. Smith on Jan. 141.",
+    "The council met with Mr. Smith on Jan. 14.",
   ],
   ["One.\n\nTwo.\n\n<!--more-->\n\nThree.", "One. Two."],
   ["One.\n\n<!-- more -->\n\nThree.", "One."],
@@ -37,6 +37,37 @@ test.each([
   ["第一句話結束了。\n第二句話也結束了！", "第一句話結束了。第二句話也結束了！"],
   ["これは最初の文です。\n二番目の文です。", "これは最初の文です。二番目の文です。"],
   ["ประชุมสภาเมืองเมื่อวานนี้", "ประชุมสภาเมืองเมื่อวานนี้"],
+  ["![A lake](https://example.org/a.png)\n*The lake in winter.*\n\nThe council met.", "The council met."],
+  ["![A lake](https://example.org/a.png)\n\n_The lake in winter_\n\nThe council met.", "The council met."],
+  [
+    "Photo by [Ada](https://example.org) on [Unsplash](https://example.org)\n\nThe council met.",
+    "The council met.",
+  ],
+  ["<small>Foto: Ada Writer</small>\n\nThe council met.", "The council met."],
+  ["*5 min read*\n\nThe council met.", "The council met."],
+  ["Lesezeit: 3 Minuten\n\nDer Rat tagte.", "Der Rat tagte."],
+  ["**Table of contents**\n\n- [One](#one)\n\nThe council met.", "The council met."],
+  ["目次\n\n1. [一](#一)\n\n市議会が開かれた。", "市議会が開かれた。"],
+  [
+    "*This post was originally published on [a blog](https://example.org).*\n\nThe council met.",
+    "The council met.",
+  ],
+  [
+    "Este artículo fue publicado originalmente en otro sitio.\n\nSe reunió el consejo.",
+    "Se reunió el consejo.",
+  ],
+  ["本文首发于别处，转载请注明出处。\n\n会议开始了。", "会议开始了。"],
+  ["<div>We use cookies.</div>\n\nThe council met.", "The council met."],
+  ["Advertisement\n\nThe council met.", "The council met."],
+  ["rating:: 5\n\nThe council met.", "The council met."],
+  [
+    "The council met for five minutes, read its minutes and went home.",
+    "The council met for five minutes, read its minutes and went home.",
+  ],
+  [
+    "Photographs by the dozen were taken before the council met. They show rain.",
+    "Photographs by the dozen were taken before the council met. They show rain.",
+  ],
   ["![only](https://example.org/a.png)", ""],
 ])("the excerpt of %j", async (body, excerpt) => {
   expect((await makeFolder({ "a.md": post(body) }).body()).excerpt).toBe(excerpt);
@@ -101,3 +132,45 @@ test.each([
 ])("the reading time of a text", async (body, minutes) => {
   expect((await makeFolder({ "a.md": post(body) }).body()).readingMinutes).toBe(minutes);
 });
+
+test("a summary that a program cut off from the text is made whole", async () => {
+  const text =
+    "The council met on Thursday to talk about the price of water, and none of the members stayed away.";
+  const folder = makeFolder({
+    "a.md": post(`${text} It rained.`, `title: T\ndate: 2026-11-20\ndescription: ${text.slice(0, 88)}`),
+  });
+
+  expect((await folder.body()).excerpt).toBe(`${text} It rained.`);
+});
+
+test("a lead without a full stop, which the text starts with too, stays as it is", async () => {
+  const folder = makeFolder({
+    "a.md": post("The council met. It rained.", "title: T\ndate: 2026-11-20\ndescription: The council met"),
+  });
+
+  expect((await folder.body()).excerpt).toBe("The council met");
+});
+
+test("a row of badges is no picture of an article", async () => {
+  const folder = makeFolder({
+    "a.md": post(
+      "[![ok](https://img.shields.io/a.svg)](https://example.org)\n\n![A boat](https://example.org/boat.png)",
+    ),
+  });
+
+  expect((await folder.body()).image).toMatchObject({ url: "https://example.org/boat.png" });
+});
+
+test.each(["<!--exc-->", '"<!-- cut here -->"'])(
+  "the mark that front matter names, %s, ends the excerpt",
+  async (mark) => {
+    const folder = makeFolder({
+      "a.md": post(
+        `One.\n\nTwo.\n\n${mark.replaceAll('"', "")}\n\nThree.`,
+        `title: T\ndate: 2026-11-20\nexcerpt_separator: ${mark}`,
+      ),
+    });
+
+    expect((await folder.body()).excerpt).toBe("One. Two.");
+  },
+);

@@ -101,6 +101,81 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>CO<sub>2</sub> and <code>f(x)</code> for $5 and $6.</p>",
   ],
   [
+    "MyST's roles",
+    "See {ref}`the part <a>` and {doc}`/notes/the-quay`, H{sub}`2`O, {kbd}`Ctrl`, {py:func}`~os.path.join`{cite:p}`ada2026`.",
+    "<p>See the part and the quay, H<sub>2</sub>O, <kbd>Ctrl</kbd>, <code>join</code>.</p>",
+  ],
+  [
+    "MyST's directives, within each other, with their settings",
+    "(a-label)=\n% not shown\n\n````{admonition} Mind\n:class: tip\n\nThe **step**.\n\n```{note}\nAnd this.\n```\n````\n\n```{toctree}\na\n```\n\n+++",
+    "<blockquote><p><strong>Mind</strong></p><p>The <strong>step</strong>.</p><blockquote><p><strong>Note</strong></p><p>And this.</p></blockquote></blockquote>",
+  ],
+  [
+    "MyST's directives between colons, and its pictures",
+    ":::{tip} Go\n:class: wide\nNow.\n:::\n\n```{figure} https://e.org/a.png\n:alt: A boat\n\nThe *boat*.\n```",
+    '<blockquote><p><strong>Go</strong></p><p>Now.</p></blockquote><figure><img src="https://e.org/a.png" alt="A boat" /><figcaption><p>The <em>boat</em>.</p></figcaption></figure>',
+  ],
+  [
+    "MyST's code, shown and hidden",
+    "```{code-block} js\n:linenos:\n\nx;\n```\n\n```{code-cell}\n:tags: [remove-input]\n\ny;\n```\n\n```{python}\nz\n```",
+    "<pre><code>x;</code></pre><pre><code>z</code></pre>",
+  ],
+  [
+    "Markdown in HTML that says so, as kramdown and MkDocs read it",
+    '<div markdown="1" class="x">\n  A **bold** word.\n  <div>*raw*</div>\n</div>\n\n<details markdown><summary>More</summary>\nAn *end*.\n</details>',
+    "<div><p>A <strong>bold</strong> word.</p><div>*raw*</div></div><div><p>More</p><p>An <em>end</em>.</p></div>",
+  ],
+  [
+    "the links of Pelican and Nikola",
+    "[a]({filename}/b.md) [c](link://slug/d) [e](link://tag/f) ![g]({static}/g.png)",
+    '<p>a c e <img src="https://example.org/g.png" alt="g" /></p>',
+  ],
+  [
+    "emoji by their names, and times, which are none",
+    "Done :tada::rocket: at 10:30:45, :no_such: and a:x:b.",
+    "<p>Done 🎉🚀 at 10:30:45, :no_such: and a:x:b.</p>",
+  ],
+  [
+    "small and raised letters, and sizes behind pictures",
+    'x^2^ H~2~O ~~no~~ ![a](https://e.org/a.png =250x) ![b](https://e.org/b.png align="center")',
+    '<p>x<sup>2</sup> H<sub>2</sub>O <s>no</s> <img src="https://e.org/a.png" alt="a" /> <img src="https://e.org/b.png" alt="b" /></p>',
+  ],
+  [
+    "TeX between backslashes, and in its own surroundings",
+    "So \\\\(a^2\\\\) and \\(b_1\\) and \\(no\\).\n\n\\begin{equation}\na = b\n\\end{equation}",
+    "<p>So <code>a^2</code> and <code>b_1</code> and (no).</p><pre><code>a = b</code></pre>",
+  ],
+  [
+    "what Logseq, Dataview and HackMD keep in a text",
+    "- A boat.\n  id:: 63f1\n  collapsed:: true\n\nA [kind:: small] one.\n\n> [name=Ada] [time=Sun] said so\n\n::: timestamp :::",
+    "<ul><li>A boat.</li></ul><p>A small one.</p><blockquote><p>— Ada said so</p></blockquote>",
+  ],
+  [
+    "what configures the page of a Vue site",
+    'Text.\n\n<route lang="yaml">\nmeta:\n  a: b\n</route>',
+    "<p>Text.</p>",
+  ],
+  [
+    "films and small pictures of Nikola",
+    '{{% media url="https://example.com/a" %}}\n\n{{% thumbnail "https://e.org/a.png" %}}A boat{{% /thumbnail %}}',
+    '<p><a href="https://example.com/a">example.com</a></p><figure><img src="https://e.org/a.png" alt="A boat" /><figcaption><p>A boat</p></figcaption></figure>',
+  ],
+  [
+    "what stands on the page and is not seen there, and its table of contents",
+    '<div hidden>No.</div>\n\n<span style="color:red; display: none">No.</span>Yes.\n\n<nav><ul><li>No.</li></ul></nav>',
+    "<p>Yes.</p>",
+  ],
+  [
+    "the caption of al-folio's pictures, and a path from the root of the site",
+    '<div class="row">{% include figure.html path="assets/img/a.png" %}</div>\n<div class="caption">\nA boat\n</div>',
+    '<div><figure><img src="https://example.org/assets/img/a.png" alt="" /></figure></div><figcaption>A boat</figcaption>',
+  ],
+  [
+    "films by their names at a service",
+    '{% include video id="abc" provider="youtube" %} {% include video id="12" provider="vimeo" %} {% include video id="abc" %}',
+    '<p><a href="https://www.youtube.com/watch?v=abc">Video (YouTube)</a> <a href="https://vimeo.com/12">Video (Vimeo)</a></p>',
+  ],
+  [
     "what WordPress leaves in an export",
     '[caption id="a" width="3"]<img src="https://e.org/a.jpg" alt="x" /> The quay[/caption]\n\n[gallery ids="1,2"]\n\n[youtube https://youtu.be/abc]\n\n[a note] stays.',
     '<img src="https://e.org/a.jpg" alt="x" /><p><em>The quay</em></p><p><a href="https://youtu.be/abc">https://youtu.be/abc</a></p><p>[a note] stays.</p>',
@@ -220,4 +295,14 @@ test.each([
   await folder.body();
 
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test("MDX' code goes with its comments, and over blank lines to its last bracket", async () => {
+  const folder = makeFolder({
+    "a.mdx": post(
+      'import A from "./a"\n// import B from "./b"\n\nexport const C = () => (\n  <div>\n\n    x\n  </div>\n);\n\nexport const broken = {\n\nThe text.',
+    ),
+  });
+
+  expect((await folder.body("a.mdx")).html).toBe("<p>The text.</p>");
 });

@@ -133,6 +133,106 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     "---\ntitle: Servers\ndate: 2026-02-03\n---\nText.\n",
     { language: undefined, topics: ["it"] },
   ],
+  [
+    "Pandoc's title, authors and date",
+    "beans.md",
+    "% Growing beans\n  in pots\n% Ada Writer; Max Reader\n% 3 February 2026\n\nBeans grow.\n",
+    {
+      title: "Growing beans in pots",
+      authors: ["Ada Writer", "Max Reader"],
+      publishedAt: new Date("2026-02-03T00:00:00Z"),
+    },
+  ],
+  [
+    "DocPad's fences of any mark",
+    "quay.html.md",
+    '###\ntitle: "The quay"\ndate: "2026-02-03"\ntags: ["harbour"]\n###\n\nText.\n',
+    { title: "The quay", topics: ["harbour"], publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "fields in a comment of HTML",
+    "tide.md",
+    "<!---\ntitle: The tide\ndate: 2026-02-03\n--->\n\nText.\n",
+    { title: "The tide", publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "Pico's comment, where a colon needs no quotes",
+    "crane.md",
+    "/*\nTitle: The crane: a story\nDate: 2026/02/03\nAuthor: Ada Writer\n*/\n\nText.\n",
+    { title: "The crane: a story", authors: ["Ada Writer"], publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "Logseq's properties",
+    "pages/mole.md",
+    "title:: The mole\ndate:: [[Feb 3rd, 2026]]\ntags:: stone, quay\n\n- It is long.\n",
+    { title: "The mole", topics: ["stone", "quay"], publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "the lines that an export puts under the title",
+    "Lake 3f9a0c12.md",
+    "# The lake\n\nCreated: February 3, 2026 9:30 AM\nTags: water, walk\n\nText.\n",
+    { title: "The lake", topics: ["water", "walk"], publishedAt: new Date("2026-02-03T09:30:00Z") },
+  ],
+  [
+    "Grav's time before the day, and its taxonomy",
+    "01.blog/boats/item.md",
+    "---\ntitle: Boats\ndate: '13:34 02/23/2026'\ntaxonomy:\n    category: blog\n    tag: [boats, rope]\n---\nText.\n",
+    { topics: ["boats", "rope", "blog"], publishedAt: new Date("2026-02-23T13:34:00Z") },
+  ],
+  [
+    "a folder that is a day, of which each file is an article",
+    "news/2026-02-03/1.md",
+    "---\ntitle: First\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "a name that starts with a day in eight figures",
+    "notes/202602031015 Rope.md",
+    "Text.\n",
+    { publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "a day that can be two, told by the name of the file",
+    "2026-05-06-rope.md",
+    "---\ntitle: Rope\ndate: 05/06/2026\n---\nText.\n",
+    { publishedAt: new Date("2026-05-06T00:00:00Z") },
+  ],
+  [
+    "a day that can be two, told by another date beside it",
+    "rope.md",
+    "---\ntitle: Rope\ndate: 05/06/2026\nupdated: 25/06/2026\n---\nText.\n",
+    { publishedAt: new Date("2026-06-05T00:00:00Z"), updatedAt: new Date("2026-06-25T00:00:00Z") },
+  ],
+  [
+    "Quarto's days, whose month comes first",
+    "rope/index.qmd",
+    "---\ntitle: Rope\ndate: 05/06/2026\n---\nText.\n",
+    { publishedAt: new Date("2026-05-06T00:00:00Z") },
+  ],
+  [
+    "a month with two meanings, told by the language of the article",
+    "lina.md",
+    "---\ntitle: Lina\nlang: pl\ndate: 5 listopada 2026\n---\nTekst.\n",
+    { publishedAt: new Date("2026-11-05T00:00:00Z") },
+  ],
+  [
+    "a month with two meanings, told by the letters of the text",
+    "uze.md",
+    "---\ntitle: Uže\ndate: 5. listopada 2026.\n---\nTekst o užetu.\n",
+    { publishedAt: new Date("2026-10-05T00:00:00Z") },
+  ],
+  [
+    "a draft by its folder, whatever the generator",
+    "blog/drafts/rope.md",
+    "---\ntitle: Rope\ndate: 2026-02-03\n---\nText.\n",
+    { draft: true },
+  ],
+  [
+    "a folder of drafts in which one says that it is out",
+    "blog/drafts/out.md",
+    "---\ntitle: Rope\ndate: 2026-02-03\ndraft: false\n---\nText.\n",
+    { draft: false },
+  ],
 ];
 
 test.each(posts)("%s", async (_what, path, text, expected) => {
@@ -178,4 +278,91 @@ test("nothing that MDX exports is run, however it is written", async () => {
 
   expect(refused).toEqual([]);
   expect(articles.map(({ title }) => title)).toEqual(["A", "B", "Text"]);
+});
+
+test.each([
+  ["05/06/2026", "2026-06-05 or 2026-05-06"],
+  ["5 listopada 2026", "2026-11-05 or 2026-10-05"],
+])("%s is refused where nothing tells which day is meant, and both are named", async (date, days) => {
+  const folder = makeFolder({ "a.md": `---\ntitle: T\ndate: ${date}\n---\nText.\n` });
+
+  expect((await folder.scan()).refused).toEqual([
+    {
+      path: "a.md",
+      line: 3,
+      reason: `The date "${date}" in date can be read as two different days, ${days}; write the year first.`,
+    },
+  ]);
+});
+
+test("a file beside an article's own in a dated folder is a part of it, and has no date", async () => {
+  const folder = makeFolder({
+    "2026-02-03-boats/index.md": "---\ntitle: Boats\n---\nText.\n",
+    "2026-02-03-boats/table.md": "A part.\n",
+    "2026-02-03/_part.md": "A part.\n",
+  });
+
+  const { articles } = await folder.scan({ timeZone: "UTC" });
+
+  expect(articles.map(({ path, publishedAt }) => [path, publishedAt?.toISOString()])).toEqual([
+    ["2026-02-03-boats/index.md", "2026-02-03T00:00:00.000Z"],
+    ["2026-02-03-boats/table.md", undefined],
+    ["2026-02-03/_part.md", undefined],
+  ]);
+});
+
+test.each([
+  ["a rule of many hyphens", "----------\n\nText.\n", "Text"],
+  ["a heading without a text", "###\n\nText.\n\n###\n", "Text"],
+  ["a comment", "<!--\nNot yet.\n-->\n\nText.\n", "Text"],
+  ["code", "```\nx: 1\n```\n\nText.\n", "Text"],
+  ["a percent sign", "% of boats that float.\nText.\n", "% of boats that float"],
+  ["a line of a text with a colon under a title", "# Title\n\nNote: it rains.\n\nText.\n", "Title"],
+])("%s at the start of a text is no front matter", async (_what, text, title) => {
+  expect((await makeFolder({ "a.md": text }).article()).title).toBe(title);
+});
+
+test.each([
+  ["first", "10/31/2025", "2026-05-06"],
+  ["second", "31/10/2025", "2026-06-05"],
+])(
+  "where a folder writes the month %s, a day that can be two is read so, from the index too",
+  async (order, other, day) => {
+    const folder = makeFolder({
+      "a.md": "---\ntitle: A\nPublishDate: 05/06/2026\n---\nText.\n",
+      "b.md": `---\ntitle: B\nPublishDate: ${other}\n---\nText.\n`,
+    });
+    const options = { timeZone: "UTC", indexFile: `${folder.dir}/index` };
+
+    const scans = [await folder.scan(options), await folder.scan(options)];
+
+    for (const { articles, refused, notes } of scans) {
+      expect(refused).toEqual([]);
+      expect(
+        articles.map(({ path, publishedAt }) => [path, publishedAt?.toISOString().slice(0, 10)]),
+      ).toEqual([
+        ["a.md", day],
+        ["b.md", "2025-10-31"],
+      ]);
+      expect(notes).toEqual([
+        {
+          path: "a.md",
+          line: 3,
+          message: `The date is read with the month ${order}, as the other articles of the folder write theirs.`,
+        },
+      ]);
+    }
+  },
+);
+
+test("where a folder writes the month now first, now second, a day that can be two stays refused", async () => {
+  const folder = makeFolder({
+    "a.md": "---\ntitle: A\ndate: 05/06/2026\n---\nText.\n",
+    "b.md": "---\ntitle: B\ndate: 10/31/2025\n---\nText.\n",
+    "c.md": "---\ntitle: C\ndate: 31/10/2025\n---\nText.\n",
+  });
+
+  const { refused } = await folder.scan();
+
+  expect(refused.map(({ path, line }) => [path, line])).toEqual([["a.md", 3]]);
 });

@@ -14,6 +14,14 @@ export const linksPairs = {
           "https://harbour.town/ferry",
           /only this machine/u,
         ],
+        [
+          "an address of one cable alone",
+          "http://169.254.10.1/",
+          "http://169.255.10.1/",
+          /only this machine/u,
+        ],
+        ["a carrier's own address", "http://100.64.0.9/", "http://100.128.0.9/", /only this machine/u],
+        ["a link-local address", "http://[fe80::1]/", "http://[2606::1]/", /only this machine/u],
         ["a mailto without an address", "mailto:editor", "mailto:editor@harbour.town", /no email address/u],
         [
           "a mailto with a comma and nothing after it",
@@ -39,6 +47,13 @@ export const linksPairs = {
       title: "a footnote that is not there",
       bad: body(link("#fn1")),
       mended: body(`${link("#fn1")}<p id="fn1">Every hour.</p>`),
+      severity: "error",
+      says: /no such place in the page/u,
+    },
+    {
+      title: "a place in another script that is not there",
+      bad: body(link("#f%C3%BC%C3%9Fe")),
+      mended: body(`${link("#f%C3%BC%C3%9Fe")}<p id="füße">Every hour.</p>`),
       severity: "error",
       says: /no such place in the page/u,
     },
@@ -74,6 +89,20 @@ export const linksPairs = {
       severity: "warning",
       says: /tells nothing/u,
     },
+    ...(
+      [
+        ["between arrows", "→ Read more »"],
+        ["in Hebrew", "קראו עוד"],
+        ["in Hindi", "और पढ़ें"],
+        ["in Thai", "อ่านต่อ"],
+      ] as const
+    ).map(([where, text]): RulePair => ({
+      title: `a link that says it ${where}`,
+      bad: body(link("https://harbour.town/ferry", text)),
+      mended: body(link("https://harbour.town/ferry", `${text} the ferry`)),
+      severity: "warning",
+      says: /tells nothing/u,
+    })),
     {
       title: "a link around a picture without words",
       bad: body('<a href="https://harbour.town/ferry"><img src="https://harbour.town/f.png" alt=""></a>'),
@@ -91,6 +120,17 @@ export const linksPairs = {
       mended: body(link("https://harbour.town/a") + link("https://harbour.town/a?utm_source=mail")),
       severity: "warning",
       says: /leads to https:\/\/harbour\.town\/b here/u,
+    },
+    {
+      title: "one text, two pages, twice",
+      bad: body(
+        ["a", "b", "a", "b"].map((name) => link(`https://harbour.town/${name}`, "The budget")).join(""),
+      ),
+      mended: body(
+        ["a", "b", "a", "b"].map((name) => link(`https://harbour.town/${name}`, `Budget ${name}`)).join(""),
+      ),
+      severity: "warning",
+      says: /The budget/u,
     },
   ],
   "link-duplicate": [
@@ -146,6 +186,22 @@ export const linksPairs = {
     },
   ],
   "unsubscribe-link": [
+    {
+      title: "a story about unsubscribing, and no way to do it",
+      bad: {
+        html: makePage({ body: link("https://harbour.town/unsubscribe-me", "Unsubscribe me") }).replace(
+          /<a href="[^"]*unsubscribe\/.*?<\/a>/u,
+          "Bye",
+        ),
+        articles: [{ ...bridge, url: "https://harbour.town/unsubscribe-me" }],
+      },
+      mended: {
+        html: makePage({ body: link("https://harbour.town/unsubscribe-me", "Unsubscribe me") }),
+        articles: [{ ...bridge, url: "https://harbour.town/unsubscribe-me" }],
+      },
+      severity: "error",
+      says: /no link to unsubscribe/u,
+    },
     {
       title: "no way to unsubscribe",
       bad: { html: makePage().replace(/<a href="[^"]*unsubscribe.*?<\/a>/u, "Bye") },

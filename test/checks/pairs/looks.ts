@@ -48,6 +48,13 @@ export const looksPairs = {
       severity: "warning",
       says: /11 px; at least 14 px/u,
     },
+    {
+      title: "small text that is no footnote's number",
+      bad: body("<p>The bridge<small> is 12 m high</small></p>"),
+      mended: body('<p>The bridge<sup><a href="#fn1">1</a></sup></p><p id="fn1">Rebuilt.</p>'),
+      severity: "warning",
+      says: /13\.3 px/u,
+    },
   ],
   "target-size": [
     {
@@ -85,6 +92,20 @@ export const looksPairs = {
       mended: body('<img src="https://harbour.town/quay.jpg" alt="Two boats at the quay">'),
       severity: "warning",
       says: /"IMG_2041\.jpg", which describes nothing/u,
+    },
+    {
+      title: "a file name of several words in another language",
+      bad: body('<img src="https://harbour.town/quay.jpg" alt="Große Brücke 2.JPEG">'),
+      mended: body('<img src="https://harbour.town/quay.jpg" alt="Große Brücke 2">'),
+      severity: "warning",
+      says: /describes nothing/u,
+    },
+    {
+      title: "a camera's number for an alt",
+      bad: body('<img src="https://harbour.town/quay.jpg" alt="DSC_0042">'),
+      mended: body('<img src="https://harbour.town/quay.jpg" alt="Picture of the quay in 1942">'),
+      severity: "warning",
+      says: /describes nothing/u,
     },
   ],
   "image-missing": [
@@ -158,6 +179,17 @@ export const looksPairs = {
       title: "a picture format",
       bad: body('<img src="https://harbour.town/quay.webp" alt="The quay">'),
       mended: body('<img src="https://harbour.town/quay.jpg" alt="The quay">'),
+      severity: "warning",
+      says: /webP image format/u,
+    },
+    {
+      title: "a picture format at the end of a long address",
+      bad: body(
+        '<img src="https://pictures.harbour.town/uploads/2026/11/the-quay-at-low-tide.webp?w=600" alt="The quay">',
+      ),
+      mended: body(
+        '<img src="https://pictures.harbour.town/uploads/2026/11/the-quay-at-low-tide.webp.jpg" alt="The quay">',
+      ),
       severity: "warning",
       says: /webP image format/u,
     },

@@ -36,6 +36,16 @@ export const wordsPairs = {
       severity: "warning",
       says: /not in the page/u,
     },
+    {
+      title: "an address of two lines of which the page has one",
+      bad: { postalAddress: "3 Quay Street\nPort Ellery\nTidewater" },
+      mended: {
+        postalAddress: "3 Quay Street\nPort Ellery",
+        html: makePage({ body: "<div>3 Quay Street</div><div>Port Ellery</div>" }),
+      },
+      severity: "warning",
+      says: /not in the page/u,
+    },
   ],
   "subject-length": [
     {
@@ -122,6 +132,29 @@ export const wordsPairs = {
       says: /TODO: ask the mayor/u,
     },
     {
+      title: "a note to oneself in a part that is in English",
+      bad: {
+        html: makePage({ root: 'lang="es" dir="ltr"', body: '<p lang="en">TODO ask the mayor</p>' }),
+      },
+      mended: body('<p lang="es">TODO es posible</p>'),
+      severity: "warning",
+      says: /TODO ask/u,
+    },
+    {
+      title: "a name that was never put in",
+      bad: body("<p>Dear [First Name],</p>"),
+      mended: body("<p>“It was [last year] that we [first heard] of [your correspondent].”</p>"),
+      severity: "warning",
+      says: /A placeholder was left in/u,
+    },
+    {
+      title: "the second of two placeholders in a sentence",
+      bad: body(`<p>From {{start}} ${"on and on ".repeat(5)} to {{end}}</p>`),
+      mended: body("<p>From {start} to end</p>"),
+      severity: "error",
+      says: /to \{\{end\}\}"/u,
+    },
+    {
       title: "braces outside code",
       bad: body("<p>Write {{ title }} there.</p>"),
       mended: {
@@ -178,6 +211,16 @@ export const wordsPairs = {
       mended: { text: `${makeEdition().text}a < b > c` },
       severity: "warning",
       says: /<p>/u,
+    },
+    {
+      title: "a reference that was not read",
+      bad: { text: `${makeEdition().text}Use&nbsp;it.` },
+      mended: {
+        ...body("<p>Write <code>&amp;nbsp;</code> for a blank that holds.</p>"),
+        text: `${makeEdition().text}Write &nbsp; for a blank that holds.`,
+      },
+      severity: "warning",
+      says: /&nbsp;/u,
     },
   ],
   "text-unlike-html": [

@@ -1,5 +1,5 @@
 import SQLite from "better-sqlite3";
-import { type Database, ledgerFileOf, openDatabase } from "../../../src/storage/open-database.ts";
+import { type Database, ledgerFileOf, openDatabase } from "../../../src/storage/ledger/open-database.ts";
 
 /** What a process that is dead says to whoever still waits for it. */
 export class Crash extends Error {}

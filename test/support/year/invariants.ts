@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import type { IssueManifest } from "../../../src/newsletter/manifest.ts";
 import { localTimesOf } from "../../../src/schedule/local-times.ts";
 import { listSlotsBetween } from "../../../src/schedule/slots.ts";
-import { countDeliveries } from "../../../src/storage/deliveries.ts";
-import { listIssues } from "../../../src/storage/issues.ts";
+import { countDeliveries } from "../../../src/storage/deliveries/deliveries.ts";
+import { listIssues } from "../../../src/storage/issues/issues.ts";
 import type { IssueRow } from "../../../src/storage/schema/issue-tables.ts";
 import { numberOf } from "./articles.ts";
 import type { Newsroom, Taken } from "./newsroom.ts";
@@ -127,10 +127,10 @@ function expectOneMessageEach(messages: readonly Taken[]): void {
   expect(accepted.length - new Set(accepted).size, "somebody was sent an issue twice").toBe(0);
 }
 
-/**
- * Nobody gets an issue before its time on their own clocks, by the clock of the process that sent it: where that clock had
- * not been set back since the issue was made, and so knows better than who made it.
- */
+/** A time further off than this was written by a clock that was wrong: nobody waits for it. */
+const believableMs = 52 * hour;
+
+/** Nobody gets an issue before its time on their own clocks, by the clock of the process that sent it. */
 function expectLocalTimes(
   { watch }: Newsroom,
   issues: readonly IssueRow[],
@@ -142,14 +142,14 @@ function expectLocalTimes(
       .map(({ address, zone }) => [String(address), String(zone)]),
   );
   let looked = 0;
-  for (const { newsletter, number, slot, frozen_at } of issues) {
+  for (const { newsletter, number, slot } of issues) {
     if (newsletter !== "local") continue;
     const times = localTimesOf(new Date(slot), "Europe/Paris", [...new Set(zoneOf.values())]);
     for (const { to, at, raw } of messages) {
       if (!raw.includes(`\r\nFeedback-ID: local-${number}:`)) continue;
-      if (at < Date.parse(frozen_at)) continue;
-      looked += 1;
       const due = times.get(zoneOf.get(to) ?? "") ?? new Date(slot);
+      if (due.getTime() - at > believableMs) continue;
+      looked += 1;
       expect(at, `${to} of local ${number}`).toBeGreaterThanOrEqual(due.getTime());
     }
   }

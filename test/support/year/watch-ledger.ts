@@ -1,6 +1,6 @@
 import SQLite from "better-sqlite3";
-import { isTransition } from "../../../src/storage/delivery-transitions.ts";
-import { databaseFile } from "../../../src/storage/open-database.ts";
+import { isTransition } from "../../../src/storage/deliveries/delivery-transitions.ts";
+import { databaseFile } from "../../../src/storage/ledger/open-database.ts";
 import type { DeliveryState } from "../../../src/storage/schema/delivery-tables.ts";
 
 /** A look at the ledger beside whoever works on it, and a record of every step that a delivery takes. */

@@ -15,5 +15,5 @@ export const th: InterfaceStrings = {
   reason: "คุณได้รับอีเมลนี้เพราะสมัครรับ {title}",
   sentTo: "ส่งถึง {address}",
   preferences: "เลือกสิ่งที่จะรับ",
-  unsubscribe: "ยกเลิกการรับ",
+  unsubscribe: "ยกเลิกการรับอีเมล",
 };

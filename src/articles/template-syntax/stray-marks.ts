@@ -1,0 +1,50 @@
+/** What editors and generators write that shows nothing, or shows otherwise, each with what stands for it. */
+const marks: readonly (readonly [written: RegExp, shown: string])[] = [
+  // HackMD's line of tags, and who said something when; words that are explained when one points at them; files put in.
+  [/^###### tags:.*$/gim, ""],
+  [/\[(?:time|color)=[^\]\n]{0,100}\][ \t]?/g, ""],
+  [/\[name=([^\]\n]{1,100})\]/g, "— $1"],
+  [/^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
+  [/^<<<[ \t]*[@\w./-].*$/gm, ""],
+  [/^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
+  // Material's icons, and keys.
+  [/:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
+  [/(?<![\w+{])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+])/g, "$1"],
+  // A component on one line, of Eleventy's and others' containers.
+  [/^[ \t]*:{3,}[ \t]*[\w-]{1,60}[ \t]*:{3,}[ \t]*$/gm, ""],
+  // The language of code that is told by its indentation, in Python's Markdown.
+  [/^(?: {4}|\t):::\w+[ \t]*\n/gm, ""],
+  // Logseq's settings of a block, and its quotations.
+  [
+    /^[ \t]*(?:[-*][ \t]+)?(?:id|collapsed|background-color|heading|created-at|updated-at|logseq\.[\w.-]+):: .*$/gm,
+    "",
+  ],
+  [/^[ \t]*(?:[-*][ \t]+)?#\+(?:BEGIN|END)_\w+[ \t]*$/gm, ""],
+  [/\(\([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\)\)/g, ""],
+  // Dataview's values within a text.
+  [/[[(][A-Za-z][\w -]{0,40}:: ?([^\][()\n]{1,200})[\])]/g, "$1"],
+  // What breaks pages and lines on paper.
+  [
+    /^\\(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip|tableofcontents)(?:\{\})?[ \t]*$/gm,
+    "",
+  ],
+  // Sizes and places of pictures behind their addresses.
+  [
+    /(!\[[^\]\n]{0,500}\]\([^()\s]{1,1000})[ \t]+(?:=\d{0,5}%?x?\d{0,5}%?|(?:align|width|height)="\w{1,20}%?")(?=[ \t]*["')])/g,
+    "$1",
+  ],
+  // Small and raised letters of Pandoc, HackMD and others.
+  [/(?<=[\p{L}\p{N})\]])\^([\p{L}\p{N}+−-]{1,8})\^(?![\p{L}\p{N}^])/gu, "<sup>$1</sup>"],
+  [/(?<=[\p{L})])~(\d{1,3})~(?!~)/gu, "<sub>$1</sub>"],
+];
+
+/** A text without the marks that only its editor or generator understands; one search tells that there is none. */
+export function removeStrayMarks(text: string): string {
+  if (
+    !/[\^~]|::|\+\+|8<|<<<|\]\(|tags:|^\\|\[(?:name|time|color)=|:(?:mat|font|oct|sim)|\(\(|#\+|\]: /im.test(
+      text,
+    )
+  )
+    return text;
+  return marks.reduce((result, [written, shown]) => result.replace(written, shown), text);
+}

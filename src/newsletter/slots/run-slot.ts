@@ -1,0 +1,115 @@
+import { localMinute } from "../../platform/zoned-text.ts";
+import { raiseAlert, clearAlert } from "../../storage/schedule/alerts.ts";
+import { listSlotsWithIssue } from "../../storage/issues/issues.ts";
+import { supersedeSlot } from "../../storage/schedule/drafts.ts";
+import { assertLease } from "../../storage/schedule/leases.ts";
+import { recordSlots, type SlotRecord } from "../../storage/schedule/slots.ts";
+import { listDueSlots } from "../timetable/list-due-slots.ts";
+import type { LeasedRun, OpenContext } from "../timetable/schedule-run.ts";
+import { openWorkshop } from "./workshop.ts";
+
+/** Decides on every slot of a cadence that is due: the last one may go out, the others were missed. */
+export async function runSlot(run: LeasedRun, context: OpenContext, cron: string): Promise<void> {
+  for (;;) {
+    const due = await listDueSlots(context, cron, run.now());
+    const latest = due?.slots.at(-1);
+    if (due === undefined || latest === undefined || run.signal.aborted) return;
+    await recordMissed(run, context, due.isMore ? due.slots : due.slots.slice(0, -1), latest);
+    if (due.isMore) continue;
+    await runLatest(run, context, latest);
+    return;
+  }
+}
+
+async function recordMissed(
+  run: LeasedRun,
+  context: OpenContext,
+  slots: readonly Date[],
+  latest: Date,
+): Promise<void> {
+  const [first] = slots;
+  const last = slots.at(-1);
+  if (first === undefined || last === undefined) return;
+  const { newsletter, cadence } = context;
+  const issued = await listSlotsWithIssue(run.database, newsletter.key, cadence, first, last);
+  const records = slots.map((slot): SlotRecord =>
+    issued.has(slot.toISOString())
+      ? { newsletter: newsletter.key, cadence, slot, outcome: "sent", reason: "it has its issue" }
+      : {
+          newsletter: newsletter.key,
+          cadence,
+          slot,
+          outcome: "skipped",
+          reason: `missed: nothing was running, and the slot of ${latest.toISOString()} came after it`,
+        },
+  );
+  await decide(run, records);
+  for (const record of records.slice(-slotsLogged))
+    if (record.outcome !== "sent") run.onEvent({ ...record, outcome: "skipped" });
+  const zone = newsletter.timeZone;
+  const when = `${localMinute(first, zone)}${first === last ? "" : ` to ${localMinute(last, zone)}`} ${zone}`;
+  const count = slots.length === 1 ? "a slot was missed" : `${slots.length} slots were missed`;
+  await raiseAlert(
+    run.database,
+    {
+      key: `missed:${newsletter.key}:${cadence}:${last.toISOString()}`,
+      message: `${count} of "${newsletter.title}" (${when}): nothing was running`,
+      remedy:
+        "No article was lost: the next issue takes them. See that the schedule is started with the machine.",
+    },
+    run.now(),
+  );
+}
+
+/** A year of missed slots is a thousand records and not a thousand lines. */
+const slotsLogged = 10;
+
+/** Records in one transaction, if the run still holds the lease. */
+async function decide({ database, lease, now }: LeasedRun, records: readonly SlotRecord[]): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await assertLease(transaction, lease);
+    await recordSlots(transaction, records, now());
+    for (const { newsletter, cadence, slot, outcome } of records) {
+      if (outcome === "skipped")
+        await supersedeSlot(transaction, { newsletter, cadence, slot: slot.toISOString() });
+    }
+  });
+}
+
+async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Promise<void> {
+  const { newsletter, cadence } = context;
+  const key = { newsletter: newsletter.key, cadence, slot };
+  const retryKey = `again:${newsletter.key}:${cadence}:${slot.toISOString()}`;
+  if ((await listSlotsWithIssue(run.database, newsletter.key, cadence, slot, slot)).size > 0) {
+    await decide(run, [{ ...key, outcome: "sent", reason: "it has its issue" }]);
+    return;
+  }
+  const decision = await (await openWorkshop(run)).decideSlot(run, context, slot);
+  if (decision.outcome === "again") {
+    const message = `"${newsletter.title}" of ${localMinute(slot, newsletter.timeZone)} ${newsletter.timeZone} waits: ${decision.reason}`;
+    const alert = { key: retryKey, message, remedy: "It is tried again every minute." };
+    if (await raiseAlert(run.database, alert, run.now()))
+      run.onEvent({ ...key, outcome: "waiting", reason: decision.reason });
+    return;
+  }
+  await clearAlert(run.database, retryKey);
+  if (decision.outcome === "frozen") {
+    run.frozen.set(decision.issue.id, `issue ${decision.issue.number}`);
+    return;
+  }
+  const { outcome, reason, remedy } = decision;
+  await decide(run, [{ ...key, outcome, reason }]);
+  run.onEvent({ ...key, outcome, reason });
+  if (outcome === "skipped" && remedy === undefined) return;
+  await raiseAlert(
+    run.database,
+    {
+      key: `slot:${newsletter.key}:${cadence}:${slot.toISOString()}`,
+      message: `"${newsletter.title}" of ${localMinute(slot, newsletter.timeZone)} ${newsletter.timeZone} was ${outcome === "failed" ? "not sent" : outcome}: ${reason}`,
+      remedy:
+        remedy ??
+        `Mend it, then \`gazette send ${newsletter.key}\`; otherwise the next slot takes its articles.`,
+    },
+    run.now(),
+  );
+}

@@ -1,0 +1,25 @@
+import type { Database } from "../ledger/open-database.ts";
+
+export interface RelayUsage {
+  /** On how many days but the one asked for it was used. */
+  readonly otherDays: number;
+  /** Messages handed to it on the day asked for. */
+  readonly messages: number;
+}
+
+/** How much of a day's quota a relay has used. @param day Of UTC, such as `2026-11-22`. */
+export async function readRelayUsage(database: Database, relay: string, day: string): Promise<RelayUsage> {
+  const others = await database
+    .selectFrom("relay_usage")
+    .select((expression) => expression.fn.countAll<number>().as("days"))
+    .where("relay", "=", relay)
+    .where("day", "!=", day)
+    .executeTakeFirst();
+  const today = await database
+    .selectFrom("relay_usage")
+    .select("messages")
+    .where("relay", "=", relay)
+    .where("day", "=", day)
+    .executeTakeFirst();
+  return { otherDays: others?.days ?? 0, messages: today?.messages ?? 0 };
+}

@@ -1,0 +1,228 @@
+import { sql } from "kysely";
+import { countDeliveries, countOpen, type DeliveryCounts } from "../deliveries/deliveries.ts";
+import type { Database } from "../ledger/open-database.ts";
+import type { IssueRow } from "../schema/issue-tables.ts";
+
+/** Issues of a newsletter and cadence that consumed their articles, oldest slot first. */
+export async function listConsumingIssues(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+): Promise<IssueRow[]> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("state", "not in", ["cancelled", "failed"])
+    .orderBy("slot")
+    .execute();
+}
+
+/** For each article that is in an issue of the newsletter and cadence: that issue. Keyed by id and by content hash. */
+export async function listSentArticles(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+): Promise<Map<string, { readonly number: number; readonly slot: Date }>> {
+  const rows = await database
+    .selectFrom("issue_articles")
+    .innerJoin("issues", "issues.id", "issue_articles.issue_id")
+    .select(["article_id", "content_hash", "number", "slot"])
+    .where("issue_articles.newsletter", "=", newsletter)
+    .where("issue_articles.cadence", "=", cadence)
+    .execute();
+  const sent = new Map<string, { readonly number: number; readonly slot: Date }>();
+  for (const { article_id, content_hash, number, slot } of rows) {
+    const issue = { number, slot: new Date(slot) };
+    sent.set(article_id, issue);
+    sent.set(content_hash, issue);
+  }
+  const names = await database
+    .selectFrom("article_names")
+    .select(["name", "known_as"])
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .orderBy(sql`rowid`)
+    .execute();
+  // In the order they were given, because a later name may lean on an earlier one.
+  for (const { name, known_as } of names) {
+    const issue = sent.get(known_as);
+    if (issue !== undefined && !sent.has(name)) sent.set(name, issue);
+  }
+  return sent;
+}
+
+/**
+ * The number the newsletter's next issue will bear: one more than the highest, with the drafts that wait for their slots;
+ * 1 for the first.
+ *
+ * @param own The slot it is for: its own draft, which the issue takes the place of, does not count.
+ */
+export async function nextIssueNumber(
+  database: Database,
+  newsletter: string,
+  own?: { readonly cadence: string; readonly slot: Date },
+): Promise<number> {
+  const row = await database
+    .selectFrom("issues")
+    .select((expression) => expression.fn.max("number").as("highest"))
+    .where("newsletter", "=", newsletter)
+    .executeTakeFirst();
+  const drafted = await database
+    .selectFrom("drafts")
+    .select((expression) => expression.fn.max("number").as("highest"))
+    .where("newsletter", "=", newsletter)
+    .where("state", "in", ["open", "approved"])
+    .where((expression) =>
+      own === undefined
+        ? expression.lit(true)
+        : expression.or([
+            expression("cadence", "!=", own.cadence),
+            expression("slot", ">", own.slot.toISOString()),
+          ]),
+    )
+    .executeTakeFirst();
+  return Math.max(row?.highest ?? 0, drafted?.highest ?? 0) + 1;
+}
+
+/** Which slots of a cadence from `first` to `last`, both included, have their issue. */
+export async function listSlotsWithIssue(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+  first: Date,
+  last: Date,
+): Promise<Set<string>> {
+  const rows = await database
+    .selectFrom("issues")
+    .select("slot")
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("slot", ">=", first.toISOString())
+    .where("slot", "<=", last.toISOString())
+    .execute();
+  return new Set(rows.map(({ slot }) => slot));
+}
+
+/** The manifest of the cadence's newest issue that was not cancelled. */
+export async function findLastManifest(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+): Promise<string | undefined> {
+  const row = await database
+    .selectFrom("issues")
+    .select("manifest")
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("state", "not in", ["cancelled", "failed"])
+    .orderBy("slot", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.manifest;
+}
+
+/** The newest issue of a newsletter that has a slot, whatever its cadence. */
+export async function findIssueOfSlot(
+  database: Database,
+  newsletter: string,
+  slot: string,
+): Promise<IssueRow | undefined> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("slot", "=", slot)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+}
+
+/** Newest slot first. */
+export async function listIssues(database: Database, limit: number): Promise<IssueRow[]> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .orderBy("slot", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** The issue of a newsletter with the latest slot that was not cancelled. */
+export async function findLatestIssue(database: Database, newsletter: string): Promise<IssueRow | undefined> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("state", "!=", "cancelled")
+    .orderBy("slot", "desc")
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+}
+
+export async function findIssue(database: Database, id: number): Promise<IssueRow | undefined> {
+  return database.selectFrom("issues").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Issues of a newsletter that were begun and not finished, the oldest first. */
+export async function listUnfinishedIssues(database: Database, newsletter: string): Promise<IssueRow[]> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("state", "=", "sending")
+    .orderBy("slot")
+    .execute();
+}
+
+/** Issues that were begun and not finished, of newsletters other than `known`. */
+export async function listStrayIssues(
+  database: Database,
+  known: readonly string[],
+): Promise<Pick<IssueRow, "id" | "number" | "newsletter">[]> {
+  return database
+    .selectFrom("issues")
+    .select(["id", "number", "newsletter"])
+    .where("state", "=", "sending")
+    .where("newsletter", "not in", [...known])
+    .execute();
+}
+
+/** The issue of a newsletter that is paused, where there is one; the oldest first. */
+export async function findPausedIssue(database: Database, newsletter: string): Promise<IssueRow | undefined> {
+  return database
+    .selectFrom("issues")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("state", "=", "paused")
+    .orderBy("slot")
+    .executeTakeFirst();
+}
+
+/**
+ * Completes an issue whose deliveries are all settled. A `sending` issue with rows that want a sender stays as it is.
+ *
+ * @throws Error where the states do not add up to the recipients: a row was lost or made twice, and that is our bug.
+ * @returns The counts it was decided on.
+ */
+export async function completeIfSettled(
+  database: Database,
+  issueId: number,
+  now: Date,
+): Promise<DeliveryCounts> {
+  const counts = await countDeliveries(database, issueId);
+  if (countOpen(counts) > 0) return counts;
+  const issue = await findIssue(database, issueId);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (issue === undefined || issue.recipients !== total) {
+    throw new Error(`Issue ${issueId} has ${issue?.recipients ?? 0} recipients and ${total} deliveries.`);
+  }
+  await database
+    .updateTable("issues")
+    .set({ state: "complete", completed_at: now.toISOString() })
+    .where("id", "=", issueId)
+    .where("state", "=", "sending")
+    .execute();
+  return counts;
+}

@@ -1,0 +1,212 @@
+import { deserialize, serialize } from "node:v8";
+import type { Kysely } from "kysely";
+import type { FrozenIssue } from "../issues/freeze-issue.ts";
+import type { Database } from "../ledger/open-database.ts";
+import type { DraftRow, DraftState } from "../schema/schedule-tables.ts";
+import type { Tables } from "../schema/tables.ts";
+
+export interface DraftKey {
+  readonly newsletter: string;
+  readonly cadence: string;
+  readonly slot: Date;
+}
+
+/** What a draft holds: an issue but for its audience, which is asked when it goes. */
+export type DraftContent = Omit<FrozenIssue, "audience" | "chooseEditions">;
+
+export interface NewDraft extends DraftKey {
+  readonly number: number;
+  readonly hash: string;
+  readonly signature: string;
+  readonly manifest: string;
+  readonly frozen: DraftContent;
+}
+
+/**
+ * Keeps a draft. Open ones of its slot and of earlier slots of the cadence are superseded; an approved one of the same slot
+ * stays approved until an editor approves the new one.
+ */
+export async function storeDraft(database: Database, draft: NewDraft, madeAt: Date): Promise<DraftRow> {
+  const { newsletter, cadence, number, hash, signature, manifest } = draft;
+  const slot = draft.slot.toISOString();
+  return database.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable("drafts")
+      .set({ state: "superseded" })
+      .where("newsletter", "=", newsletter)
+      .where("cadence", "=", cadence)
+      .where((expression) =>
+        expression.or([
+          expression.and([expression("slot", "=", slot), expression("state", "=", "open")]),
+          expression.and([expression("slot", "<", slot), expression("state", "in", ["open", "approved"])]),
+        ]),
+      )
+      .execute();
+    return transaction
+      .insertInto("drafts")
+      .values({
+        newsletter,
+        cadence,
+        slot,
+        number,
+        hash,
+        signature,
+        manifest,
+        state: "open",
+        frozen: serialize(draft.frozen),
+        made_at: madeAt.toISOString(),
+        decided_at: null,
+        told_at: null,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  });
+}
+
+/** What the draft's issue is frozen with. */
+export function readFrozen({ frozen }: Pick<DraftRow, "frozen">): DraftContent {
+  return deserialize(frozen) as DraftContent;
+}
+
+function draftsOf(database: Database, { newsletter, cadence }: Omit<DraftKey, "slot">) {
+  return database
+    .selectFrom("drafts")
+    .selectAll()
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence);
+}
+
+/** Drafts of one slot, the newest first. */
+export async function listDrafts(database: Database, { slot, ...of }: DraftKey): Promise<DraftRow[]> {
+  return draftsOf(database, of).where("slot", "=", slot.toISOString()).orderBy("id", "desc").execute();
+}
+
+/** Drafts whose hash begins so, the newest first. */
+export async function findDraftsByHash(database: Database, prefix: string): Promise<DraftRow[]> {
+  return database
+    .selectFrom("drafts")
+    .selectAll()
+    .where("hash", ">=", prefix)
+    .where("hash", "<", `${prefix}g`)
+    .orderBy("id", "desc")
+    .execute();
+}
+
+/** Approved drafts of a cadence that did not become an issue yet, the oldest slot first. */
+export async function listApprovedDrafts(
+  database: Database,
+  newsletter: string,
+  cadence: string,
+): Promise<DraftRow[]> {
+  return draftsOf(database, { newsletter, cadence })
+    .where("state", "=", "approved")
+    .orderBy("slot")
+    .execute();
+}
+
+/** Drafts that wait for an editor, or for their slot. */
+export async function listWaitingDrafts(database: Database): Promise<Omit<DraftRow, "frozen">[]> {
+  return database
+    .selectFrom("drafts")
+    .select([
+      "id",
+      "newsletter",
+      "cadence",
+      "slot",
+      "number",
+      "hash",
+      "state",
+      "signature",
+      "manifest",
+      "made_at",
+      "decided_at",
+      "told_at",
+      "told_to",
+      "attempts",
+      "next_attempt_at",
+    ])
+    .where("state", "in", ["open", "approved"])
+    .orderBy("slot")
+    .orderBy("id")
+    .execute();
+}
+
+/** Approves or rejects a draft; what else was approved for its slot is superseded. */
+export async function decideDraft(
+  database: Database,
+  draft: DraftRow,
+  state: Extract<DraftState, "approved" | "rejected">,
+  now: Date,
+  frozen: DraftContent = readFrozen(draft),
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable("drafts")
+      .set({ state: "superseded" })
+      .where("newsletter", "=", draft.newsletter)
+      .where("cadence", "=", draft.cadence)
+      .where("slot", "=", draft.slot)
+      .where("state", "in", state === "approved" ? ["open", "approved"] : ["approved"])
+      .where("id", "!=", draft.id)
+      .execute();
+    await transaction
+      .updateTable("drafts")
+      .set({
+        state,
+        decided_at: now.toISOString(),
+        frozen: serialize(frozen),
+        manifest: frozen.issue.manifest,
+      })
+      .where("id", "=", draft.id)
+      .execute();
+  });
+}
+
+/** The draft became an issue; nothing else of its slot can. */
+export async function markDraftSent(
+  database: Kysely<Tables>,
+  { id, newsletter, cadence, slot }: Pick<DraftRow, "id" | "newsletter" | "cadence" | "slot">,
+): Promise<void> {
+  await supersedeSlot(database, { newsletter, cadence, slot });
+  await database.updateTable("drafts").set({ state: "sent" }).where("id", "=", id).execute();
+}
+
+/** No draft of this slot is to be sent any more. */
+export async function supersedeSlot(
+  database: Kysely<Tables>,
+  { newsletter, cadence, slot }: Pick<DraftRow, "newsletter" | "cadence" | "slot">,
+): Promise<void> {
+  await database
+    .updateTable("drafts")
+    .set({ state: "superseded" })
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("slot", "=", slot)
+    .where("state", "in", ["open", "approved"])
+    .execute();
+}
+
+export async function setDraftSignature(database: Database, id: number, signature: string): Promise<void> {
+  await database.updateTable("drafts").set({ signature }).where("id", "=", id).execute();
+}
+
+export async function markDraftTold(database: Database, id: number, now: Date): Promise<void> {
+  await database.updateTable("drafts").set({ told_at: now.toISOString() }).where("id", "=", id).execute();
+}
+
+/** Not every editor could be told; the others are tried again. @param toldTo As the row keeps it. */
+export async function postponeDraft(
+  database: Database,
+  id: number,
+  { nextAttemptAt, toldTo }: { readonly nextAttemptAt: Date; readonly toldTo: string },
+): Promise<void> {
+  await database
+    .updateTable("drafts")
+    .set((expression) => ({
+      attempts: expression("attempts", "+", 1),
+      next_attempt_at: nextAttemptAt.toISOString(),
+      told_to: toldTo,
+    }))
+    .where("id", "=", id)
+    .execute();
+}

@@ -1,0 +1,234 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { simpleParser } from "mailparser";
+import { expect, test } from "vitest";
+import { approveDraft, rejectDraft } from "../../../src/newsletter/review/approve-draft.ts";
+import { listAlerts, listUntoldAlerts } from "../../../src/storage/schedule/alerts.ts";
+import { listWaitingDrafts } from "../../../src/storage/schedule/drafts.ts";
+import { listIssues, listSentArticles } from "../../../src/storage/issues/issues.ts";
+import { findSlot } from "../../../src/storage/schedule/slots.ts";
+import { openScheduleRoom, type ScheduleRoom } from "../../support/schedule-room.ts";
+
+const slot = { newsletter: "weekly", cadence: "regular", slot: new Date("2026-11-16T06:00:00Z") };
+const reviewed = { review: "required", editors: "ed@harbour.town" };
+
+const deskOf = ({ run }: ScheduleRoom) => run;
+const drafts = async ({ run }: ScheduleRoom) => listWaitingDrafts(run.database);
+const hashOf = async (room: ScheduleRoom): Promise<string> => (await drafts(room)).at(-1)?.hash ?? "";
+const readers = (room: ScheduleRoom): string[] => room.mail().filter((line) => line.startsWith("ada@"));
+
+test("at the lead time the editors get the draft with what it holds, and nothing is consumed", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+
+  expect(room.mail()).toEqual([
+    "ed@harbour.town: Review: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+  expect(room.server.completed[0]?.raw).toContain(
+    `gazette send --approve ${(await hashOf(room)).slice(0, 12)}`,
+  );
+  expect((await listSentArticles(room.run.database, "weekly", "regular")).size).toBe(0);
+  await room.tickAt("2026-11-15T12:02:00Z");
+  expect(room.mail()).toHaveLength(2);
+});
+
+test("an approved draft goes out at its slot, exactly as it was, whatever was edited since", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const hash = await hashOf(room);
+  await approveDraft(deskOf(room), hash, undefined);
+  expect(readers(room)).toEqual([]);
+  room.write("first", "2026-11-14", "Edited after the approval.");
+
+  await room.tickAt("2026-11-16T06:00:10Z");
+
+  expect(readers(room)).toHaveLength(1);
+  const message = room.server.completed.find(({ to }) => to.includes("ada@harbour.town"))?.raw ?? "";
+  expect(message).toContain("The first article.");
+  expect(message).not.toContain("Edited after");
+  expect(await listIssues(room.run.database, 10)).toMatchObject([{ hash, state: "complete", number: 1 }]);
+});
+
+test("an edit makes a new draft, the editors are told what changed, and the old hash is refused with the new one", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const old = await hashOf(room);
+  room.write("first", "2026-11-14", "Edited before the approval.");
+
+  await expect(approveDraft(deskOf(room), old, undefined)).rejects.toMatchObject({
+    code: "draft-outdated",
+    message: expect.stringContaining("edited First (first.md)") as unknown,
+  });
+  const now = await hashOf(room);
+  expect(now).not.toBe(old);
+  expect(room.mail().slice(2)).toEqual([
+    "ed@harbour.town: New draft: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+  await expect(approveDraft(deskOf(room), old, undefined)).rejects.toMatchObject({ code: "draft-outdated" });
+
+  await approveDraft(deskOf(room), now.slice(0, 12), undefined);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  expect(await listIssues(room.run.database, 10)).toMatchObject([{ hash: now }]);
+});
+
+test("without approval a required review holds the issue, editors and operator are told once, and late approval sends it", async () => {
+  const room = await openScheduleRoom(reviewed, { schedule: { alertTo: "ops@harbour.town" } });
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const hash = await hashOf(room);
+
+  await room.tickAt("2026-11-16T06:00:10Z");
+  await room.tickAt("2026-11-16T06:01:10Z");
+  expect(readers(room)).toEqual([]);
+  expect(await findSlot(room.run.database, slot)).toMatchObject({ outcome: "held" });
+  expect(room.mail().slice(2)).toEqual([
+    "ed@harbour.town: Held: The Gazette No. 1",
+    expect.stringMatching(/^ops@harbour.town: Gazette: "The Gazette" of Mon, 16 Nov 2026 07:00/u) as unknown,
+  ]);
+
+  const { isLate } = await approveDraft(deskOf(room), hash, undefined);
+  expect(isLate).toBe(true);
+  await room.tickAt("2026-11-16T09:00:00Z");
+  expect(readers(room)).toHaveLength(1);
+  expect(await findSlot(room.run.database, slot)).toMatchObject({ outcome: "sent" });
+  expect(await listIssues(room.run.database, 10)).toMatchObject([{ hash }]);
+});
+
+test("an issue that was held consumes nothing: the next slot's draft has its articles", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  room.write("second", "2026-11-17");
+
+  await room.tickAt("2026-11-22T06:30:00Z");
+  await approveDraft(deskOf(room), await hashOf(room), undefined);
+  await room.tickAt("2026-11-23T06:00:10Z");
+
+  const [issue] = await listIssues(room.run.database, 10);
+  expect(issue).toMatchObject({ number: 1, slot: "2026-11-23T06:00:00.000Z" });
+  expect([...(await listSentArticles(room.run.database, "weekly", "regular")).keys()]).toHaveLength(4);
+});
+
+test("an optional review sends by itself, and not what an editor rejected", async () => {
+  const room = await openScheduleRoom({ review: "optional", editors: "ed@harbour.town" });
+  await room.tickAt("2026-11-15T12:01:00Z");
+  await room.tickAt("2026-11-16T06:00:10Z");
+  expect(readers(room)).toHaveLength(1);
+
+  room.write("second", "2026-11-17");
+  await room.tickAt("2026-11-22T06:30:00Z");
+  await rejectDraft(deskOf(room), await hashOf(room));
+  await room.tickAt("2026-11-23T06:00:10Z");
+  expect(readers(room)).toHaveLength(1);
+  expect(room.events.at(-1)).toMatchObject({ outcome: "held", reason: "an editor rejected it" });
+});
+
+test("editors who could not be reached get the draft when they can be, before the slot", async () => {
+  const room = await openScheduleRoom({ review: "optional", editors: "ed@harbour.town" });
+  await room.server.stop();
+  room.write("first", "2026-11-14", "Edited while no mail left.");
+  for (const at of ["12:01:00", "12:01:15", "12:01:30"]) await room.tickAt(`2026-11-15T${at}Z`);
+  expect(room.events.slice(1)).toMatchObject([
+    { outcome: "draft", reason: expect.stringContaining("could not be reached") as unknown },
+  ]);
+  await room.server.restart();
+  await room.tickAt("2026-11-15T14:00:00Z");
+  await room.tickAt("2026-11-15T15:00:00Z");
+
+  expect(room.mail().slice(2)).toEqual([
+    "ed@harbour.town: New draft: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+  expect(await listUntoldAlerts(room.run.database, new Date("2030-01-01"))).toEqual([]);
+});
+
+test("an editor whose mailbox was busy gets the draft later, and the others get it once", async () => {
+  let isBusy = true;
+  const room = await openScheduleRoom(
+    { review: "optional", editors: "ed@harbour.town, flo@harbour.town" },
+    {},
+    {
+      answer: (step, line) =>
+        step === "RCPT" && isBusy && line.includes("flo@") ? "450 4.2.1 Busy" : undefined,
+    },
+  );
+  await room.tickAt("2026-11-15T12:01:00Z");
+  isBusy = false;
+  for (const at of ["12:30", "13:30", "14:30"]) await room.tickAt(`2026-11-15T${at}:00Z`);
+
+  expect(room.mail()).toEqual([
+    "ed@harbour.town: Review: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+    "flo@harbour.town: Review: The Gazette No. 1: First",
+    "flo@harbour.town: [Draft] First",
+  ]);
+});
+
+test("a draft whose page cannot be written is told to the editors all the same", async () => {
+  const room = await openScheduleRoom({ review: "optional", editors: "ed@harbour.town" });
+  rmSync(room.run.config.out, { recursive: true, force: true });
+  writeFileSync(room.run.config.out, "a file where the folder should be");
+  room.write("first", "2026-11-14", "Edited while nothing could be written.");
+  await room.tickAt("2026-11-15T12:01:00Z");
+
+  expect(room.mail().slice(2)).toEqual([
+    "ed@harbour.town: New draft: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+});
+
+test("a fault that many articles have is told to the editors once, with its places", async () => {
+  const room = await openScheduleRoom({ ...reviewed, reviewHours: 12 });
+  for (const name of ["a", "b", "c", "d", "e", "f", "g"])
+    room.write(name, "2026-11-14", "It is [at the quay](some/where).");
+
+  await room.tickAt("2026-11-15T18:01:00Z");
+
+  const { text = "" } = await simpleParser(room.server.completed[0]?.raw ?? "");
+  expect(text.match(/is relative/gu)).toHaveLength(1);
+  expect(text).toMatch(/6 more like it: \w\.md:5, \w\.md:5, \w\.md:5, \w\.md:5 and 2 more places\./u);
+});
+
+test("editors who could not be sent a draft get the one of now when the server is back, once", async () => {
+  let isDown = true;
+  const room = await openScheduleRoom(
+    { ...reviewed, reviewHours: 12 },
+    {},
+    { answer: (step) => (step === "greeting" && isDown ? "drop" : undefined) },
+  );
+  await room.tickAt("2026-11-15T18:01:00Z");
+  await room.tickAt("2026-11-15T18:07:00Z");
+  expect(room.events.map(({ outcome }) => outcome)).toEqual(["draft"]);
+  room.write("first", "2026-11-14", "Edited while nobody could be told.");
+  await room.tickAt("2026-11-15T18:08:00Z");
+  isDown = false;
+
+  await room.tickAt("2026-11-15T18:14:00Z");
+  await room.tickAt("2026-11-15T18:20:00Z");
+
+  expect(room.mail()).toEqual([
+    "ed@harbour.town: Review: The Gazette No. 1: First",
+    "ed@harbour.town: [Draft] First",
+  ]);
+  expect(room.server.completed[1]?.raw).toContain("Edited while nobody could be told");
+});
+
+test("a folder that is missing while a draft waits is told with its remedy and as no fault of ours, until it is back", async () => {
+  const room = await openScheduleRoom(reviewed);
+  const [folder, away] = [`${room.folder}/articles`, `${room.folder}/away`];
+  renameSync(folder, away);
+
+  await room.tickAt("2026-11-15T12:01:00Z");
+  await room.tickAt("2026-11-15T12:02:00Z");
+  expect(room.events.map(({ outcome, fault }) => ({ outcome, fault }))).toEqual([
+    { outcome: "draft", fault: undefined },
+    { outcome: "waiting", fault: undefined },
+  ]);
+  expect(await listAlerts(room.run.database, new Date(0))).toMatchObject([
+    { remedy: expect.stringContaining("ARTICLES_DIR") as unknown },
+  ]);
+  renameSync(away, folder);
+  await room.tickAt("2026-11-15T13:00:00Z");
+
+  expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+  expect((await drafts(room)).map(({ state }) => state)).toEqual(["open"]);
+});

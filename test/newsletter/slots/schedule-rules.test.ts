@@ -1,0 +1,248 @@
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
+import { listIssues } from "../../../src/storage/issues/issues.ts";
+import { findSlot } from "../../../src/storage/schedule/slots.ts";
+import { storeSubscriptions } from "../../../src/storage/audience/subscribers.ts";
+import { openScheduleRoom } from "../../support/schedule-room.ts";
+
+test.each([
+  ["send", "2026-11-17T05:59:00Z", "sent"],
+  ["send", "2026-11-17T06:00:00Z", "skipped"],
+  ["skip", "2026-11-16T06:59:00Z", "sent"],
+  ["skip", "2026-11-16T07:01:00Z", "skipped"],
+  ["ask", "2026-11-16T07:01:00Z", "held"],
+])("a missed slot with the policy %s, found at %s, is %s", async (missed, instant, outcome) => {
+  const room = await openScheduleRoom({ missed });
+
+  await room.tickAt(instant);
+
+  expect(room.events.map((event) => event.outcome)).toEqual([outcome]);
+  expect(room.server.completed).toHaveLength(outcome === "sent" ? 1 : 0);
+});
+
+test("a clock that runs ahead for a while decides nothing for good, and the slots come again at their time", async () => {
+  const room = await openScheduleRoom();
+  await room.tickAt("2026-11-16T06:00:10Z");
+  await room.tickAt("2028-01-01T00:00:00Z");
+  room.write("second", "2026-11-18");
+
+  await room.tickAt("2026-11-16T06:05:00Z");
+  await room.tickAt("2026-11-23T06:00:10Z");
+
+  expect(room.server.completed).toHaveLength(2);
+  const slot = new Date("2026-11-23T06:00:00Z");
+  expect(await findSlot(room.run.database, { newsletter: "weekly", cadence: "regular", slot })).toMatchObject(
+    {
+      outcome: "sent",
+    },
+  );
+});
+
+test("a clock that is set back, by days or by a year, and right again later leaves each slot the record that it had", async () => {
+  const room = await openScheduleRoom({ schedule: "0 7 * * *" });
+  for (const day of ["16", "17", "18"]) await room.tickAt(`2026-11-${day}T06:00:10Z`);
+  room.write("second", "2026-11-18");
+  await room.tickAt("2026-11-19T06:00:10Z");
+  const records = async () =>
+    room.run.database.selectFrom("slots").selectAll().where("outcome", "!=", "started").execute();
+  const before = await records();
+
+  for (const wrong of ["2026-11-16T08:00:00Z", "2025-11-19T07:00:00Z", "2026-01-05T07:00:00Z"]) {
+    await room.tickAt(wrong);
+    await room.tickAt("2026-11-19T07:00:00Z");
+  }
+
+  expect(await records()).toEqual(before);
+  expect(before.map(({ outcome }) => outcome)).toEqual(["sent", "skipped", "skipped", "sent"]);
+  expect(room.server.completed).toHaveLength(2);
+});
+
+test("a clock that was never set starts nothing, so that nothing is missed once it is set", async () => {
+  const room = await openScheduleRoom();
+  await room.run.database.deleteFrom("slots").execute();
+
+  await room.tickAt("1970-01-01T00:00:20Z");
+  await room.tickAt("1970-01-01T00:00:35Z");
+  expect(room.events.map(({ outcome }) => outcome)).toEqual(["waiting"]);
+  await room.tickAt("2026-11-15T12:00:00Z");
+  await room.tickAt("2026-11-16T06:00:10Z");
+
+  expect(room.events.map(({ outcome }) => outcome)).toEqual(["waiting", "sent"]);
+  expect(room.server.completed).toHaveLength(1);
+  expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+});
+
+test("an issue that cannot be built fails its slot, the operator is told once, and the next slot has its articles", async () => {
+  const room = await openScheduleRoom({ theme: "nowhere" }, { schedule: { alertTo: "ops@harbour.town" } });
+
+  await room.tickAt("2026-11-16T06:00:10Z");
+  await room.tickAt("2026-11-16T06:01:10Z");
+
+  expect(room.events.map(({ outcome }) => outcome)).toEqual(["failed"]);
+  expect(room.mail()).toHaveLength(1);
+  expect(await listIssues(room.run.database, 10)).toEqual([]);
+});
+
+test.each([
+  ["missing", () => undefined],
+  ["empty, as where a share is not mounted", (folder: string) => mkdirSync(folder)],
+])(
+  "a folder of articles that is %s at a slot is told once and waited for, and the slot is sent",
+  async (_, leave) => {
+    const room = await openScheduleRoom({ schedule: "0 7 * * *" });
+    await room.tickAt("2026-11-16T06:00:10Z");
+    room.write("second", "2026-11-16");
+    const [folder, away] = [join(room.folder, "articles"), join(room.folder, "away")];
+    renameSync(folder, away);
+    leave(folder);
+
+    await room.tickAt("2026-11-17T06:00:10Z");
+    await room.tickAt("2026-11-17T09:00:00Z");
+    expect(await listAlerts(room.run.database, new Date(0))).toMatchObject([
+      { key: "again:weekly:regular:2026-11-17T06:00:00.000Z", remedy: "It is tried again every minute." },
+    ]);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(away, folder);
+    await room.tickAt("2026-11-17T12:00:00Z");
+
+    expect(room.events.map(({ outcome }) => outcome)).toEqual(["sent", "waiting", "sent"]);
+    expect(room.mail()).toEqual(["ada@harbour.town: First", "ada@harbour.town: Second"]);
+    expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+  },
+);
+
+test("a folder that never had an article is no news, and nobody is bothered", async () => {
+  const room = await openScheduleRoom();
+  rmSync(join(room.folder, "articles", "first.md"));
+
+  await room.tickAt("2026-11-16T06:00:10Z");
+
+  expect(room.events).toMatchObject([{ outcome: "skipped", reason: "nothing new to send" }]);
+  expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+});
+
+test("an alert that cannot be told by mail is told when the server is back", async () => {
+  let down = true;
+  const room = await openScheduleRoom(
+    {},
+    { schedule: { alertTo: "ops@harbour.town" } },
+    { answer: (step) => (step === "greeting" && down ? "drop" : undefined) },
+  );
+  await room.tickAt("2026-11-16T06:00:10Z");
+  expect(await listAlerts(room.run.database, new Date(0))).toMatchObject([{ told_at: null, attempts: 1 }]);
+  down = false;
+
+  await room.tickAt("2026-11-16T06:02:00Z");
+
+  expect(room.mail()).toEqual(["ada@harbour.town: First"]);
+});
+
+test("readers get an issue at the slot's time of day in their own zone, each once, and the first of them decide when it is made", async () => {
+  const room = await openScheduleRoom({ localTime: true, to: [] });
+  const reader = (name: string, timeZone: string | null) => ({
+    address: `${name}@harbour.town`,
+    name,
+    language: null,
+    timeZone,
+    topics: [],
+  });
+  await storeSubscriptions(
+    room.run.database,
+    "weekly",
+    [
+      reader("paris", null),
+      reader("tokyo", "Asia/Tokyo"),
+      reader("lima", "America/Lima"),
+      reader("odd", "Not/AZone"),
+    ],
+    room.clock.now,
+  );
+  const sent = (): string[] => room.mail().map((line) => line.split("@")[0] ?? "");
+
+  await room.tickAt("2026-11-15T21:59:00Z");
+  expect(sent()).toEqual([]);
+  await room.tickAt("2026-11-15T22:00:00Z");
+  expect(sent()).toEqual(["tokyo"]);
+  await room.tickAt("2026-11-16T05:59:00Z");
+  expect(sent()).toEqual(["tokyo"]);
+  await room.tickAt("2026-11-16T06:00:00Z");
+  expect(sent().sort()).toEqual(["odd", "paris", "tokyo"]);
+  await room.tickAt("2026-11-16T12:00:00Z");
+
+  expect(sent().sort()).toEqual(["lima", "odd", "paris", "tokyo"]);
+  expect(await listIssues(room.run.database, 10)).toMatchObject([
+    { state: "complete", slot: "2026-11-16T06:00:00.000Z" },
+  ]);
+});
+
+test("a clock that ran ahead while the server was down sends nobody their issue before their own time", async () => {
+  let isDown = false;
+  const room = await openScheduleRoom(
+    { localTime: true, to: [] },
+    {},
+    { answer: (step) => (step === "greeting" && isDown ? "drop" : undefined) },
+  );
+  const lima = { address: "lima@harbour.town", name: "", language: null, topics: [] };
+  await storeSubscriptions(
+    room.run.database,
+    "weekly",
+    [{ ...lima, timeZone: "America/Lima" }],
+    room.clock.now,
+  );
+  await room.tickAt("2026-11-16T06:00:00Z");
+  isDown = true;
+  await room.tickAt("2026-11-16T13:00:00Z");
+  isDown = false;
+
+  await room.tickAt("2026-11-16T06:05:00Z");
+  expect(room.mail()).toEqual([]);
+  await room.tickAt("2026-11-16T12:00:00Z");
+
+  expect(room.mail()).toEqual(["lima@harbour.town: First"]);
+});
+
+const putOff = (step: string): string | undefined => (step === "RCPT" ? "451 4.2.0 Later" : undefined);
+const unreachable = (step: string): "drop" | undefined => (step === "greeting" ? "drop" : undefined);
+
+test.each([
+  [
+    "whom the server put off, by a clock days ahead",
+    putOff,
+    ["2026-11-16T06:00:00Z", "2026-11-18T20:00:00Z"],
+  ],
+  [
+    "whom the server put off, by a clock days behind",
+    putOff,
+    ["2026-11-16T06:00:00Z", "2026-11-13T06:00:00Z"],
+  ],
+  ["whose issue was made by a clock ahead, with the server down", unreachable, ["2026-11-16T13:00:00Z"]],
+])(
+  "who waits for their own time, and %s, gets the issue at that time and not before",
+  async (_, answer, ticks) => {
+    let isTrouble = true;
+    const room = await openScheduleRoom(
+      { localTime: true, to: [] },
+      {},
+      { answer: (step) => (isTrouble ? answer(step) : undefined) },
+    );
+    const lima = { address: "lima@harbour.town", name: "", language: null, topics: [] };
+    await storeSubscriptions(
+      room.run.database,
+      "weekly",
+      [{ ...lima, timeZone: "America/Lima" }],
+      room.clock.now,
+    );
+    for (const instant of ticks) await room.tickAt(instant);
+    expect(await listIssues(room.run.database, 10)).toHaveLength(1);
+    isTrouble = false;
+
+    await room.tickAt("2026-11-16T06:05:00Z");
+    await room.tickAt("2026-11-16T11:59:00Z");
+    expect(room.mail()).toEqual([]);
+    await room.tickAt("2026-11-16T12:00:00Z");
+
+    expect(room.mail()).toEqual(["lima@harbour.town: First"]);
+  },
+);
