@@ -21,12 +21,18 @@ const arranging = new Set(
 );
 const tabs = new Set(["tab", "tabitem", "tabpanel"]);
 const silent = new Set(
-  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate".split(" "),
+  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches".split(
+    " ",
+  ),
 );
 const dropped = new Set(
   "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map asciinema".split(
     " ",
   ),
+);
+/** What only dresses words. */
+const dresses = new Set(
+  "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
 );
 const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
 
@@ -74,12 +80,15 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     return show(renderCode(inner, given.positional[0] ?? pick(given, "lang", "language") ?? ""));
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
   if (silent.has(key)) return show(inner ?? "");
+  if (dresses.has(key))
+    return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
   if (arranging.has(key)) return show(inner === undefined ? "" : asBlock(dedent(inner)));
   if (tabs.has(key) && inner !== undefined) {
     const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
     return show(asBlock(`${isLabel(label) ? `**${label}**\n\n` : ""}${dedent(inner).trim()}`));
   }
-  if (callouts.has(key) && inner !== undefined) return show(renderCallout(key, given, inner));
+  const marked = inner ?? pick(given, "text", "content");
+  if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
   return undefined;
 }
 
@@ -107,6 +116,8 @@ function renderService(key: string, given: Arguments): string | undefined {
   const id =
     pick(given, "id", "videoid", "youtubeid", "vimeoid", "code", "url", "src", "href", "link", "video") ??
     first;
+  const project = key === "github" ? pick(given, "repo", "repository") : undefined;
+  if (project !== undefined) return `[GitHub](<https://github.com/${project.replace(/[^\w./-]/g, "")}>)`;
   if (id === "") return undefined;
   const link = (text: string, address: string): string =>
     `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;

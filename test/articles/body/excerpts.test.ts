@@ -28,6 +28,8 @@ test.each([
   ["One.\n\n<!-- truncate -->\n\nThree.", "One."],
   ["- only\n- a list", "only…"],
   ["> Only a quotation.", "Only a quotation."],
+  ["> [!info] In short\n> The council met.", "The council met."],
+  ["**Introduction**\n\nThe council met.", "The council met."],
   ["<div><p>Old <b>HTML</b> post.</p><p>More.</p></div>", "Old HTML post."],
   ["<script>alert(1)</script><style>p{}</style>\n\nThe council met.", "The council met."],
   ["The council met. Here are the results:\n\n- one", "The council met."],

@@ -20,6 +20,41 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><a href="https://example.com/q">The quay</a> <a href="https://example.com/b">Read on</a></p>',
   ],
   [
+    "what folds away in Hexo's themes, without its colour",
+    "{% folding cyan open, The quay %}\nInside.\n{% endfolding %}\n\n{% folding yellow::The pier %}\nBelow.\n{% endfolding %}",
+    "<blockquote><p><strong>The quay</strong></p><p>Inside.</p></blockquote><blockquote><p><strong>The pier</strong></p><p>Below.</p></blockquote>",
+  ],
+  [
+    "notes of Hexo's themes, without their icons, with and without an end",
+    "{% note warning no-icon %}\nMind.\n{% endnote %}\n\n{% note blue 'fas fa-bullhorn' simple %}\nHear.\n{% endnote %}\n\n{% note, Read, please. %}",
+    "<blockquote><p><strong>Warning</strong></p><p>Mind.</p></blockquote><blockquote><p>Hear.</p></blockquote><blockquote><p>Read, please.</p></blockquote>",
+  ],
+  [
+    "words that Hexo's themes dress",
+    "{% span red, Red %} {% u under %} {% kbd Ctrl %} {% mark color:red marked %} {% label plain red %} {% hideInline here,Show,#fff %} {% checkbox checked, Done %}",
+    "<p>Red under Ctrl marked plain here Done</p>",
+  ],
+  [
+    "links of Hexo's themes, whichever way round",
+    "{% link The quay, https://example.com/q, https://example.com/i.png %} {% btn regular::The pier::https://example.com/p::fas fa-play %} {% button Boats https://example.com/b %} {% link https://example.com/r The rope %}",
+    '<p><a href="https://example.com/q">The quay</a> <a href="https://example.com/p">The pier</a> <a href="https://example.com/b">Boats</a> <a href="https://example.com/r">The rope</a></p>',
+  ],
+  [
+    "a line of time of Hexo's themes",
+    "{% timeline %}\n<!-- node 3 February -->\nThe boats came.\n{% endtimeline %}",
+    "<p><strong>3 February</strong></p><p>The boats came.</p>",
+  ],
+  [
+    "pictures whose arguments stand between commas",
+    "{% image https://example.com/a.png, width=400px, alt=The quay %}",
+    '<p><img src="https://example.com/a.png" alt="The quay" /></p>',
+  ],
+  [
+    "words that Hugo's shortcodes dress, with how they are read",
+    'The {{< ruby "kee" >}}quay{{< /ruby >}}, the {{< ruby rb="pier" rt="peer" >}} and {{< kbd >}}Ctrl{{< /kbd >}} are {{< badge "new" >}}.',
+    "<p>The quay, the pier and Ctrl are new.</p>",
+  ],
+  [
     "a quotation that names who said it and where",
     "{% blockquote Ada Writer https://example.com On tides %}\nWater comes.\n{% endblockquote %}",
     '<blockquote><p>Water comes.</p><p>— Ada Writer, <a href="https://example.com/">On tides</a></p></blockquote>',
