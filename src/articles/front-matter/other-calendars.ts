@@ -25,7 +25,7 @@ export function findCalendar(year: number): OtherCalendar | undefined {
 }
 
 /** How far Thailand's years are ahead of those of the West; its months and days are the same. */
-const buddhistYears = 543;
+export const buddhistYears = 543;
 
 /** A year of the Buddhist era, from that of 1957 to that of 2056, as the year of the West; any other as it is. */
 export function toWesternYear(year: number): number {

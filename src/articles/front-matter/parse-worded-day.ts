@@ -1,5 +1,5 @@
 import { findDateWords, foldWord, type MonthMeanings } from "./month-names.ts";
-import { findCalendar, findPersianMonth } from "./other-calendars.ts";
+import { buddhistYears, findCalendar, findPersianMonth } from "./other-calendars.ts";
 
 /** A day, and what is said of the time behind it. */
 export interface DateParts {
@@ -59,7 +59,12 @@ export function parseWordedDay(text: string): readonly DateParts[] {
   if (year === undefined || month === undefined || day === undefined) return [];
   // A month of one calendar in a year of another is none of either.
   if (hasPersianMonth !== (findCalendar(year)?.name === "persian")) return [];
-  const date = { year, day, rest: clock === null ? "" : readTime(clock[0]) };
+  const isThai = /\p{Script=Thai}/u.test(text) && year > 2400;
+  const date = {
+    year: isThai ? year - buddhistYears : year,
+    day,
+    rest: clock === null ? "" : readTime(clock[0]),
+  };
   return [...month].map(([named, languages]) => ({ ...date, month: named, languages }));
 }
 

@@ -129,17 +129,31 @@ function splitFenced(bytes: Buffer, start: number, line: number): SplitFile | un
  * @param fence the line that closes the first block.
  */
 function addSecondBlock(bytes: Buffer, split: SplitFile, fence: string): SplitFile {
+  // Two fences one after the other are one that was written twice.
+  const isDoubled = split.block.trim() === "";
   let start = split.bodyStart;
   while (bytes[start] === lineFeed) start++;
-  if (bytes[start] !== dash || bytes[start + 1] !== dash) return split;
+  if (!isDoubled && (bytes[start] !== dash || bytes[start + 1] !== dash)) return split;
   const text = bytes.toString("utf8", start, Math.min(bytes.length, start + maxUnusualLength));
-  const found = /^---[ \t]*\n((?:[\p{L}_][\p{L}\p{M}\w -]{0,40}:[ \t].*\n)+)---[ \t]*(?:\n|$)/u.exec(text);
-  const rows = found?.[1]?.split("\n") ?? [];
+  const found =
+    /^(---[ \t]*\n)?((?:(?:[\p{L}_][\p{L}\p{M}\w -]{0,40}:(?:[ \t].*)?|[ \t]+\S.*|- .*)\n)+)---[ \t]*(?:\n|$)/u.exec(
+      text,
+    );
+  const rows = found?.[2]?.split("\n") ?? [];
   const keyOf = (row: string): string => foldKey(row.slice(0, Math.max(0, row.indexOf(":"))));
-  if (found === null || !rows.some((row) => isTitle(keyOf(row)))) return split;
+  if (found === null || (found[1] === undefined && !isDoubled)) return split;
+  if (!rows.some((row) => isTitle(keyOf(row)))) return split;
   const taken = new Set(split.block.split("\n").map(keyOf));
-  const own = rows.map((row) => (taken.has(keyOf(row)) ? "#" : row));
-  const between = `${fence}${"\n".repeat(start - split.bodyStart)}---\n`.replace(/^---.*$/gm, "#");
+  let isTaken = false;
+  const own = rows.map((row) => {
+    // What is indented, or an item, goes with its key.
+    if (/^[\p{L}_]/u.test(row)) isTaken = taken.has(keyOf(row));
+    return isTaken && row !== "" ? "#" : row;
+  });
+  const between = `${fence}${"\n".repeat(start - split.bodyStart)}${found[1] ?? ""}`.replace(
+    /^---.*$/gm,
+    "#",
+  );
   return {
     ...split,
     block: `${split.block}${between}${own.join("\n")}`,

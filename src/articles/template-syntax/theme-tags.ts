@@ -71,7 +71,9 @@ export function renderThemeTag(
       return renderLink(given, parts);
     case "image": {
       const alt = parts.find((part) => part.startsWith("alt="))?.slice(4) ?? "";
-      return parts.length > 1 ? `![${alt.replace(/[[\]]/g, "\\$&")}](<${parts[0] ?? ""}>)` : undefined;
+      return parts.some((part) => /^\w+=/.test(part))
+        ? `![${alt.replace(/[[\]]/g, "\\$&")}](<${parts[0] ?? ""}>)`
+        : undefined;
     }
     case "inlineimage":
     case "inlineImg":

@@ -15,7 +15,7 @@ const callouts = new Set(
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards box wrapper container section lead pageinfo table".split(
+  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead pageinfo table".split(
     " ",
   ),
 );
@@ -68,7 +68,7 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     key === "linkcard" ||
     key === "buttonlink" ||
     key === "link" ||
-    key === "card"
+    (key === "card" && (inner === undefined || pick(given, "title") === undefined))
   ) {
     const address = pick(given, "href", "url", "link", "to");
     const text = inner?.trim() ?? pick(given, "text", "label", "title") ?? "";
@@ -82,7 +82,7 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   if (silent.has(key)) return show(inner ?? "");
   if (dresses.has(key))
     return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
-  if (arranging.has(key)) return show(inner === undefined ? "" : asBlock(dedent(inner)));
+  if (arranging.has(key)) return show(renderArranged(key, given, inner));
   if (tabs.has(key) && inner !== undefined) {
     const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
     return show(asBlock(`${isLabel(label) ? `**${label}**\n\n` : ""}${dedent(inner).trim()}`));
@@ -90,6 +90,20 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   const marked = inner ?? pick(given, "text", "content");
   if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
   return undefined;
+}
+
+/** What only arranges shows what it holds; a step and a card also say what they are about. */
+function renderArranged(key: string, given: Arguments, inner: string | undefined): string {
+  const title = key === "step" || key === "card" ? (pick(given, "title") ?? "") : "";
+  const address = pick(given, "href", "link", "url");
+  const label =
+    title === ""
+      ? ""
+      : address === undefined
+        ? `**${title}**`
+        : `**<a href="${escapeHtml(address)}">${title}</a>**`;
+  const text = dedent(inner ?? "").trim();
+  return label === "" && text === "" ? "" : asBlock([label, text].filter((part) => part !== "").join("\n\n"));
 }
 
 function renderImage(given: Arguments, inner: string | undefined): string | undefined {

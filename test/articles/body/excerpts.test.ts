@@ -29,6 +29,7 @@ test.each([
   ["- only\n- a list", "only…"],
   ["> Only a quotation.", "Only a quotation."],
   ["> [!info] In short\n> The council met.", "The council met."],
+  ['<p><b>Links</b>: <a href="/a">A</a> · <a href="/b">B</a></p>\n\nThe council met.', "The council met."],
   ["**Introduction**\n\nThe council met.", "The council met."],
   ["<div><p>Old <b>HTML</b> post.</p><p>More.</p></div>", "Old HTML post."],
   ["<script>alert(1)</script><style>p{}</style>\n\nThe council met.", "The council met."],

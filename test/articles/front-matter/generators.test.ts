@@ -246,6 +246,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { title: "Los barcos", language: "es", publishedAt: new Date("2026-02-03T00:00:00Z") },
   ],
   [
+    "an opening fence that was written twice",
+    "fences.md",
+    "---\n---\ntitle: Fences\ndate: 2026-02-03\ntags:\n  - a\n  - b\n---\n\nText.\n",
+    { title: "Fences", topics: ["a", "b"], publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
     "two rules with a line between them, which are no second block",
     "rules.md",
     "---\ntitle: Rules\ndate: 2026-02-03\n---\n\n---\nNote: this is old.\n\n---\n\nText.\n",
