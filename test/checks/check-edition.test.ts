@@ -37,6 +37,14 @@ describe("places", () => {
     expect(mark?.place).toBe("town/bridge.md:7");
   });
 
+  test("a picture format is placed where the article names the picture", () => {
+    const written = article({ source: "A text.\n\n![The mill](https://harbour.town/mill.webp)" });
+    const page = makePage({ body: '<img src="https://harbour.town/mill.webp" alt="The mill">' });
+    const [format] = findingsOf("client-support", makeEdition({ html: page, articles: [written] }));
+
+    expect(format?.place).toBe("bridge.md:3");
+  });
+
   test("what no article holds is placed in the page", () => {
     const [, second] = findingsOf(
       "link-target",

@@ -53,7 +53,7 @@ async function freeze(database: Database, wanted: Frozen = {}): Promise<number> 
   return issue.id;
 }
 
-const writerOf = (database: Database) => createLedgerWriter({ database, now: () => now });
+const writerOf = (database: Database) => createLedgerWriter({ database, now: () => now, gatherMs: 0 });
 
 test("a slot has one issue, whoever freezes it first, and a second try records nothing", async () => {
   const folder = temporaryFolder();
