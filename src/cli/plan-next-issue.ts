@@ -1,5 +1,5 @@
-import { assertNotEmpty } from "../newsletter/building/build-issue.ts";
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
+import { assertNotEmpty } from "../newsletter/planning/assert-not-empty.ts";
 import { type IssuePlan, planIssue } from "../newsletter/planning/plan-issue.ts";
 import { doubtTopics } from "../newsletter/planning/unknown-topics.ts";
 import { listKnownTopics } from "../selection/placing/known-topics.ts";

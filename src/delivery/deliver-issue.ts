@@ -50,6 +50,8 @@ export interface DeliveryRun {
 }
 
 const statePollMs = 1000;
+/** A message is on its way for several times as long. */
+const gatherMs = 1;
 
 /**
  * Sends an issue to those it is still due to. Only for the holder of the sender's lock: it first sorts out what a sender
@@ -62,7 +64,11 @@ export async function deliverIssue(options: DeliverOptions): Promise<DeliveryRun
   const { database, issueId, policy, now } = options;
   await recoverDeliveries(database, now());
   await expire(options);
-  const writer = createLedgerWriter({ database, now });
+  const writer = createLedgerWriter({
+    database,
+    now,
+    gatherMs: countConnections(options) > 1 ? gatherMs : 0,
+  });
   const gate = createDomainGate(policy.domains, policy.domainBackOff, Math.random, longestWaitMs(policy));
   for (const { domain, until } of await listDomainHolds(database, now()))
     gate.hold(domain, Date.parse(until), now().getTime());
@@ -135,7 +141,7 @@ async function runLanes(
   const desk = createRelayDesk(database, relays);
   const limiter = createRateLimiter(policy.perSecond);
   const { settle, finish } = createSettle(options, run, writer, gate);
-  const connections = relays.reduce((sum, relay) => sum + relay.connections, 0);
+  const connections = countConnections(options);
   const compose = composeAhead(options.compose, () => queue.upcoming(connections));
   const open = new Map<Relay, number>();
   const faults = new Map<Relay, GazetteError>();
@@ -174,6 +180,10 @@ async function runLanes(
   const [gone] = faults.values();
   if (gone !== undefined && faults.size === relays.length) throw gone;
   return ends.includes("quota") && !ends.includes("done") ? "quota" : "done";
+}
+
+function countConnections({ relays }: DeliverOptions): number {
+  return relays.reduce((sum, { connections }) => sum + connections, 0);
 }
 
 interface Settling {

@@ -8,9 +8,12 @@ export interface DeliveryQueue {
   /**
    * The next delivery whose domain has a place free.
    *
+   * @param current The delivery that the same connection hands over before it.
    * @returns `empty` where nothing is due; `busy` where all that is due waits for its domain.
    */
-  take(): Promise<DeliveryRow | "empty" | "busy">;
+  take(current?: DeliveryRow): Promise<DeliveryRow | "empty" | "busy">;
+  /** Whether the domain of a delivery that was taken is held by now: then the ledger has it back, and it is not tried. */
+  returnHeld(delivery: DeliveryRow): boolean;
   /** The delivery is on its way no more. */
   leave(delivery: DeliveryRow): void;
   /** Back to the front: it was not tried. */
@@ -68,8 +71,9 @@ export function createDeliveryQueue(options: DeliveryQueueOptions): DeliveryQueu
     sendingBack.add(sent);
   };
 
-  const pick = (): DeliveryRow | undefined => {
+  const pick = (current: DeliveryRow | undefined): DeliveryRow | undefined => {
     const nowMs = now().getTime();
+    const leaving = current === undefined ? undefined : domainOf(current.address);
     for (let index = 0; index < waiting.length; index += 1) {
       const delivery = waiting[index];
       if (delivery === undefined) continue;
@@ -79,7 +83,7 @@ export function createDeliveryQueue(options: DeliveryQueueOptions): DeliveryQueu
         waiting.splice(index, 1);
         index -= 1;
         sendBack(delivery, until, nowMs);
-      } else if (gate.enter(domain, performance.now())) {
+      } else if (gate.enter(domain, performance.now(), leaving)) {
         waiting.splice(index, 1);
         return delivery;
       }
@@ -88,9 +92,9 @@ export function createDeliveryQueue(options: DeliveryQueueOptions): DeliveryQueu
   };
 
   return {
-    take: async () => {
+    take: async (current) => {
       for (;;) {
-        const delivery = pick();
+        const delivery = pick(current);
         if (delivery !== undefined) return delivery;
         if (signal.aborted || waiting.length >= maxWaiting) return "busy";
         if (waiting.length > 0 && performance.now() < nextLookMs) return "busy";
@@ -98,8 +102,17 @@ export function createDeliveryQueue(options: DeliveryQueueOptions): DeliveryQueu
         await Promise.all(sendingBack);
         if ((await refill()) > 0) continue;
         nextLookMs = performance.now() + lookAgainMs;
-        return waiting.length === 0 ? "empty" : (pick() ?? "busy");
+        return waiting.length === 0 ? "empty" : (pick(current) ?? "busy");
       }
+    },
+    returnHeld: (delivery) => {
+      const domain = domainOf(delivery.address);
+      const nowMs = now().getTime();
+      const until = gate.heldUntil(domain, nowMs);
+      if (until === undefined) return false;
+      gate.leave(domain);
+      sendBack(delivery, until, nowMs);
+      return true;
     },
     leave: (delivery) => gate.leave(domainOf(delivery.address)),
     putBack: (delivery) => {

@@ -12,7 +12,7 @@ import { backOffMs } from "./pace/back-off.ts";
 import type { RateLimiter } from "./pace/rate-limiter.ts";
 import { isWithinHours } from "./pace/sending-hours.ts";
 import type { RelayDesk } from "./relay-desk.ts";
-import type { Transport } from "./transport.ts";
+import type { OutgoingMessage, Transport } from "./transport.ts";
 
 /** Why a lane ended. */
 export type LaneEnd = "done" | "paused" | "stopped" | "hours" | "quota";
@@ -51,10 +51,28 @@ class BodyRefused extends Error {
   }
 }
 
+/** A delivery that a connection has taken, and has booked with its relay. */
+interface Booking {
+  readonly delivery: DeliveryRow;
+  readonly message: Promise<OutgoingMessage>;
+  /** When the pace allows it, on the clock that nobody sets (`performance.now()`). */
+  readonly startMs: number;
+}
+
+/** Why there is nothing to hand over: nothing is due; all that is due waits; the relay has done its part for today. */
+type NoBooking = "empty" | "busy" | "spent";
+
+/** A connection, with what it is about to hand over. */
+interface Line {
+  transport: Transport | undefined;
+  /** Begun while the message before it is on its way. */
+  next: Promise<Booking | NoBooking> | undefined;
+}
+
 /** One connection's work: takes what is due, hands it over, and settles it with the ledger, until nothing is due. */
 export async function runLane(options: LaneOptions): Promise<LaneEnd> {
-  const { relay, desk, queue, policy, now, signal, limiter } = options;
-  const line: { transport: Transport | undefined } = { transport: undefined };
+  const { relay, desk, policy, now, signal } = options;
+  const line: Line = { transport: undefined, next: undefined };
   try {
     while (!signal.aborted) {
       if (policy.hours !== undefined && !isWithinHours(policy.hours, now(), policy.timeZone)) {
@@ -63,28 +81,58 @@ export async function runLane(options: LaneOptions): Promise<LaneEnd> {
       }
       line.transport ??= await connect(options);
       if (line.transport === undefined) return "stopped";
-      const answer = await desk.ask(relay, now());
-      if (answer === "spent") return "quota";
-      if (answer === "wait") {
+      const asked = line.next ?? book(options);
+      line.next = undefined;
+      const booking = await asked;
+      if (booking === "spent") return "quota";
+      if (booking === "empty") return "done";
+      if (booking === "busy") {
         await wait(shortWaitMs, signal);
         continue;
       }
-      const delivery = await queue.take();
-      if (typeof delivery === "string") {
-        desk.giveBack(relay);
-        if (delivery === "empty") return "done";
-        await wait(shortWaitMs, signal);
-        continue;
-      }
-      const waitMs = limiter.reserve(performance.now());
+      const waitMs = booking.startMs - performance.now();
       if (waitMs > 0) await wait(waitMs, signal);
-      await deliverOne(options, line, delivery);
+      await deliverOne(options, line, booking);
     }
     return "stopped";
   } finally {
+    await releaseNext(options, line);
     desk.retire(relay);
     await disconnect(options, line);
   }
+}
+
+/** @param current What the connection hands over before it. */
+async function book(
+  { relay, desk, queue, limiter, now, compose }: LaneOptions,
+  current?: DeliveryRow,
+): Promise<Booking | NoBooking> {
+  const answer = await desk.ask(relay, now());
+  if (answer !== "take") return answer === "wait" ? "busy" : "spent";
+  const delivery = await queue.take(current);
+  if (typeof delivery === "string") {
+    desk.giveBack(relay);
+    return delivery;
+  }
+  const message = compose(delivery);
+  // Whoever hands it over hears what is wrong with it.
+  message.catch(() => undefined);
+  const nowMs = performance.now();
+  return { delivery, message, startMs: nowMs + limiter.reserve(nowMs) };
+}
+
+/** What the connection does not come to is others' to take. */
+async function releaseNext(options: LaneOptions, line: Line): Promise<void> {
+  const asked = line.next;
+  line.next = undefined;
+  // Where the ledger failed, the run has heard of it or ends anyway.
+  const booking = await asked?.catch(() => undefined);
+  if (typeof booking === "object") putBack(options, booking.delivery);
+}
+
+function putBack({ relay, desk, queue }: LaneOptions, delivery: DeliveryRow): void {
+  queue.putBack(delivery);
+  desk.giveBack(relay);
 }
 
 /** @returns Undefined where the run ended or this connection was given up. */
@@ -118,10 +166,7 @@ async function connect(options: LaneOptions): Promise<Transport | undefined> {
   return undefined;
 }
 
-async function disconnect(
-  { relay, open }: LaneOptions,
-  line: { transport: Transport | undefined },
-): Promise<void> {
+async function disconnect({ relay, open }: LaneOptions, line: Line): Promise<void> {
   const { transport } = line;
   if (transport === undefined) return;
   line.transport = undefined;
@@ -129,52 +174,73 @@ async function disconnect(
   await transport.close();
 }
 
-async function deliverOne(
-  options: LaneOptions,
-  line: { transport: Transport | undefined },
-  delivery: DeliveryRow,
-): Promise<void> {
+async function deliverOne(options: LaneOptions, line: Line, { delivery, message }: Booking): Promise<void> {
   const { relay, desk, queue, writer, signal } = options;
   const { transport } = line;
   if (transport === undefined || signal.aborted) {
-    queue.putBack(delivery);
+    putBack(options, delivery);
+    return;
+  }
+  if (queue.returnHeld(delivery)) {
     desk.giveBack(relay);
     return;
   }
   const body = { begun: false };
+  const following = bookAhead(options, line, delivery);
   const beforeBody = async (): Promise<void> => {
     const answer = await writer.stepIntoBody(delivery, relay.transport.name);
     if (answer !== "go") throw new BodyRefused(answer);
     body.begun = true;
   };
   try {
-    const outcome = await transport.deliver(await options.compose(delivery), beforeBody);
+    const outcome = await transport.deliver(await message, beforeBody, following);
     queue.leave(delivery);
     options.settle(delivery, body.begun ? "in_data" : "leased", outcome);
     if (consequenceOf(outcome) === "relay") await rest(options, line);
   } catch (error) {
     // After the body began, the row stays `in_data`, and the next start finds it uncertain.
     if (body.begun) throw error;
-    desk.giveBack(relay);
-    if (error instanceof BodyRefused) {
-      if (error.answer === "stopped") {
-        queue.putBack(delivery);
-        options.stop("paused");
-      } else queue.leave(delivery);
+    if (error instanceof BodyRefused && error.answer !== "stopped") {
+      desk.giveBack(relay);
+      queue.leave(delivery);
       return;
     }
-    queue.putBack(delivery);
-    if (!(error instanceof GazetteError) || !isConnectionFault(error)) throw error;
-    await disconnect(options, line);
+    putBack(options, delivery);
+    if (error instanceof BodyRefused) options.stop("paused");
+    else if (!(error instanceof GazetteError) || !isConnectionFault(error)) throw error;
+    else await disconnect(options, line);
   }
+}
+
+/**
+ * Books the delivery after `current` while that is on its way.
+ *
+ * @returns Gives its message, where there is one by then that may go at once.
+ */
+function bookAhead(
+  options: LaneOptions,
+  line: Line,
+  current: DeliveryRow,
+): () => OutgoingMessage | undefined {
+  let ready: OutgoingMessage | undefined;
+  const asked = book(options, current);
+  line.next = asked;
+  const prepare = async (): Promise<void> => {
+    const booking = await asked;
+    if (typeof booking === "object" && booking.startMs <= performance.now()) ready = await booking.message;
+  };
+  // Whoever takes the booking up hears what is wrong.
+  prepare().catch(() => undefined);
+  return () => (options.signal.aborted ? undefined : ready);
 }
 
 function isConnectionFault({ code }: GazetteError): boolean {
   return code === "smtp-unreachable" || code === "smtp-refused";
 }
 
-async function rest(options: LaneOptions, line: { transport: Transport | undefined }): Promise<void> {
+async function rest(options: LaneOptions, line: Line): Promise<void> {
   const { relay, desk, signal, policy } = options;
+  await releaseNext(options, line);
   await disconnect(options, line);
   desk.setDown(relay, policy.relayPauseMs);
   await wait(policy.relayPauseMs, signal);

@@ -16,8 +16,14 @@ export interface Transport {
   /**
    * @param beforeBody Called at most once, before the first byte of the body may leave. When it rejects, no byte leaves and
    * the rejection is passed on.
+   * @param upcoming Asked when the body leaves: the message that is handed over next, where it is known. It may be announced with
+   * the body, so that its own is asked for at once; where another one comes instead, that costs a connection.
    */
-  deliver(message: OutgoingMessage, beforeBody: () => Promise<void>): Promise<Outcome>;
+  deliver(
+    message: OutgoingMessage,
+    beforeBody: () => Promise<void>,
+    upcoming?: () => OutgoingMessage | undefined,
+  ): Promise<Outcome>;
   close(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import Handlebars from "handlebars/dist/cjs/handlebars.runtime.js";
 import { createBlockHelpers, type VaryingParts } from "./blocks/block-helpers.ts";
 import { type BlockBook, type InboxTexts, type PresentParts, splitBlocks } from "./blocks/block-book.ts";
 import { type BlockProgram, cutBlocks } from "./blocks/cut-blocks.ts";
+import { varyList, type VaryingList } from "./blocks/varying-list.ts";
 import { vary } from "./blocks/varying.ts";
 import { cleanLine } from "../platform/clean-text.ts";
 import { type StoryChoice, isChosen, listParts, type IssuePart } from "./story-choice.ts";
@@ -170,12 +171,28 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
     // Templates take it where they take a number; only `readVarying` looks inside.
     vary(book, read) as unknown as number;
 
+  const lists = new Map<unknown, VaryingList>();
+  const varyItems = <Item>(items: readonly Item[], parts: readonly number[]): readonly Item[] => {
+    const list = varyList(book, items, parts);
+    lists.set(list, { items, parts });
+    return list;
+  };
+  const inside = view.inside.map(({ title }, index) => ({
+    title,
+    count: varyNumber((present) => count(groups[index] ?? [], present)),
+  }));
   const varied: IssueView = {
     ...view,
-    inside: view.inside.map(({ title }, index) => ({
-      title,
-      count: varyNumber((present) => count(groups[index] ?? [], present)),
-    })),
+    inside: varyItems(inside, groupParts.slice(0, -1)),
+    sections: varyItems(
+      view.sections.map((section, index) => ({
+        ...section,
+        stories: varyItems(section.stories, sections[index] ?? []),
+      })),
+      groupParts.slice(0, sections.length),
+    ),
+    inBrief: varyItems(view.inBrief, inBrief),
+    more: varyItems(view.more, more),
     severalInside: vary(book, (present) => count(groupParts.slice(0, -1), present) > 1) as unknown as boolean,
     rest: view.rest && { ...view.rest, count: varyNumber((present) => already + count(rest, present)) },
     storyCount: varyNumber((present) => count(stories, present)),
@@ -184,13 +201,7 @@ function viewParts(issue: Issue, theme: Theme, hasForms: boolean): ViewedParts {
     ),
   };
   const parts: VaryingParts = {
-    lists: new Map<unknown, readonly number[]>([
-      [varied.sections, groupParts.slice(0, sections.length)],
-      [varied.inside, groupParts.slice(0, -1)],
-      [varied.inBrief, inBrief],
-      [varied.more, more],
-      ...varied.sections.map((section, index) => [section.stories, sections[index] ?? []] as const),
-    ]),
+    lists,
     objects: new Map<unknown, number>([
       ...(varied.lead === null ? [] : ([[varied.lead, lead[0] ?? -1]] as const)),
       ...(varied.rest === null ? [] : ([[varied.rest, groupParts.at(-1) ?? -1]] as const)),

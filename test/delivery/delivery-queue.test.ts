@@ -7,6 +7,8 @@ import { createRelayDesk } from "../../src/delivery/relay-desk.ts";
 import { countDeliveries, leaseDeliveries } from "../../src/storage/deliveries/deliveries.ts";
 import { createLedgerWriter } from "../../src/storage/deliveries/ledger-writer.ts";
 import { type Database, openDatabase } from "../../src/storage/ledger/open-database.ts";
+import type { DeliveryRow } from "../../src/storage/schema/delivery-tables.ts";
+import { domainOf } from "../../src/platform/mailbox.ts";
 import { freezeForReaders } from "../support/issue-of-readers.ts";
 import { relayTo } from "../support/sending-scene.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -30,7 +32,7 @@ async function openQueueScene(readers: number, gate: DomainGate): Promise<QueueS
   onTestFinished(() => database.destroy());
   const issueId = await freezeForReaders(database, readers);
   const now = (): Date => new Date();
-  const writer = createLedgerWriter({ database, now });
+  const writer = createLedgerWriter({ database, now, gatherMs: 0 });
   onTestFinished(() => writer.drain());
   let [leases, sentBack, most] = [0, 0, 0];
   const queue = createDeliveryQueue({
@@ -79,6 +81,31 @@ test("while the rest waits for a slow domain, the ledger is asked now and then, 
   for (let looks = 0; looks < 50; looks += 1) expect(await scene.queue.take()).toBe("busy");
 
   expect(scene.leases()).toBeLessThanOrEqual(3 + (performance.now() - startedAt) / 200);
+});
+
+test("a connection books on the place that it is about to leave, and on no other", async () => {
+  const limit = { connections: 1, perSecond: undefined };
+  const { queue } = await openQueueScene(10, openGate(new Map(domains.map((domain) => [domain, limit]))));
+  const taken = await Promise.all(domains.map(() => queue.take()));
+  const current = taken.find((row) => typeof row === "object");
+
+  expect(await queue.take()).toBe("busy");
+  const next = await queue.take(current);
+
+  expect(next).toHaveProperty("address");
+  expect(domainOf((next as DeliveryRow).address)).toBe(domainOf(current?.address ?? ""));
+});
+
+test("a delivery that was booked goes back to the ledger where its domain asks for less meanwhile", async () => {
+  const gate = openGate();
+  const { database, issueId, queue } = await openQueueScene(1, gate);
+  const booked = (await queue.take()) as DeliveryRow;
+  const domain = domainOf(booked.address);
+
+  expect(queue.returnHeld(booked)).toBe(false);
+  gate.hold(domain, Date.now() + hourMs, Date.now());
+  expect(queue.returnHeld(booked)).toBe(true);
+  await expect.poll(() => countDeliveries(database, issueId)).toEqual({ deferred: 1 });
 });
 
 test("connections that begin a day together take no more than its quota", async () => {

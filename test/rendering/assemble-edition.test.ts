@@ -104,3 +104,61 @@ test("an edition without a story has neither headings of sections nor a line of 
     expect(body).not.toMatch(/In this issue|In brief|Trade/i);
   }
 });
+
+test("how many a list has is counted for each edition", async () => {
+  const theme = await loadTheme("brief", [templatesDir]);
+  const counting = {
+    ...theme,
+    text: {
+      file: "text.hbs",
+      source: `{{sections.length}} and {{inBrief.length}}, {{inside.length}}
+{{#each sections}}
+{{title}}: {{#if (is stories.length 1)}}one{{else}}{{plural stories.length "storyCount"}}{{/if}}{{#unless stories.length}} none{{/unless}}
+{{/each}}
+`,
+    },
+  };
+  const issue = makeFullIssue(12);
+  const compiled = await compileIssue(issue, counting, { hasForms: true });
+  const [first = "", second = ""] = issue.sections.flatMap(({ stories }) => stories.map(({ path }) => path));
+  for (const choice of [
+    {},
+    { articles: new Set(pathsOf(issue).slice(0, 4)) },
+    { articles: new Set<string>() },
+    {
+      forms: new Map([
+        [first, "headline"],
+        [second, "brief"],
+      ] as const),
+    },
+  ] satisfies StoryChoice[])
+    expect(assembleEdition(compiled, choice).text).toBe(
+      (await renderEdition(chooseStories(issue, choice), counting)).text,
+    );
+});
+
+test("a link whose campaign is an edition's own names it", async () => {
+  const theme = await loadTheme("brief", [templatesDir]);
+  const link = "{{link url campaign=@root.subject content=@root.storyCount}}";
+  const naming = {
+    ...theme,
+    partials: new Map([
+      ...theme.partials,
+      ["headline", { file: "headline", source: `{{#if url}}<a href="${link}">{{title}}</a>{{/if}}` }],
+    ]),
+    text: {
+      file: "text",
+      source: `{{#each sections}}{{#each stories}}${link}\n{{/each}}{{/each}}{{upper (t "continueReading" title=(truncate subject 12))}}`,
+    },
+  };
+  const issue = makeFullIssue(6);
+  const compiled = await compileIssue(issue, naming);
+  const choice: StoryChoice = {
+    articles: new Set(pathsOf(issue).slice(0, 3)),
+    inbox: { subject: 'Tide & "wind"', preheader: "And more" },
+  };
+  const direct = await renderEdition(chooseStories(issue, choice), naming);
+  const { html, text } = assembleEdition(compiled, choice);
+  expect({ html, text }).toEqual({ html: direct.html, text: direct.text });
+  expect(text).toContain("?utm_content=3&utm_campaign=Tide+%26+%22wind%22");
+});

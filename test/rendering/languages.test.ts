@@ -9,7 +9,7 @@ import {
   languages,
 } from "../../src/rendering/view/phrases.ts";
 import { renderEdition } from "../../src/rendering/render-edition.ts";
-import { makeFullIssue, makeIssue } from "./make-issue.ts";
+import { makeFullIssue, makeIssue, makeStory } from "./make-issue.ts";
 import { renderCopy, templatesDir } from "./render-copy.ts";
 
 const english = chooseStrings("en");
@@ -97,3 +97,15 @@ test("a language tag that is none is no reason to fail", async () => {
     renderEdition({ ...issue, lead }, await loadTheme("broadsheet", [templatesDir])),
   ).resolves.toBeDefined();
 });
+
+test.each(["broadsheet", "brief", "magazine"])(
+  "a story of the other direction in %s stands at its own side, with the letter's own words in theirs",
+  async (theme) => {
+    const hebrew = makeStory({ title: "הגשר נפתח", excerpt: "אחרי חודשים.", language: "he" });
+    const { html } = await renderCopy(makeIssue({ inBrief: [hebrew] }), theme);
+    const inBrief = html.slice(html.indexOf("In brief</h2>"));
+    expect(inBrief).toMatch(/<h3[^>]*text-align:right"[^>]* lang="he" dir="rtl"/);
+    expect(inBrief).toMatch(/<p[^>]*text-align:right"[^>]* lang="he" dir="rtl"/);
+    expect(inBrief).toMatch(/<span[^>]* lang="en-GB" dir="ltr">4 min read/);
+  },
+);

@@ -36,6 +36,13 @@ describe("a mistake in a template is answered with file, line, what was found an
       "found authors, which is list; expected text",
     ],
     [
+      "the first of a list that editions have more or less of",
+      issueFile,
+      '(t "inBrief")',
+      "(lookup inBrief 0)",
+      "found lookup in a list that differs between editions; expected {{#each}}",
+    ],
+    [
       "a phrase that is not there",
       issueFile,
       '(t "inBrief")',

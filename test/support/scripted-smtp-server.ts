@@ -42,6 +42,8 @@ export interface ScriptedSmtpServer {
   /** Every message whose final dot arrived, in order, whatever was answered to it. */
   readonly completed: TakenMessage[];
   readonly connections: () => number;
+  /** The most connections that it had at a time. */
+  readonly mostOpen: () => number;
   /** Ends every connection and listens no more, as a server that is shut down. */
   readonly stop: () => Promise<void>;
   /** Listens again at the same port. */
@@ -55,10 +57,11 @@ export interface ScriptedSmtpServer {
 export async function startScriptedSmtpServer(script: SmtpScript = {}): Promise<ScriptedSmtpServer> {
   const completed: TakenMessage[] = [];
   const sockets = new Set<Socket>();
-  let connections = 0;
+  let [connections, mostOpen] = [0, 0];
   const server = createServer((socket) => {
     connections += 1;
     sockets.add(socket);
+    mostOpen = Math.max(mostOpen, sockets.size);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => undefined);
     socket.setNoDelay(true);
@@ -82,6 +85,7 @@ export async function startScriptedSmtpServer(script: SmtpScript = {}): Promise<
     port,
     completed,
     connections: () => connections,
+    mostOpen: () => mostOpen,
     stop,
     restart: async () => {
       server.listen(port, "127.0.0.1");
@@ -109,6 +113,8 @@ function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[], be
   let to: string[] = [];
   /** Once silent, silent for good. */
   let isSilent = false;
+  /** A server says one thing at a time: what comes meanwhile waits. */
+  let isTrickling = false;
 
   const end = (how: string): boolean => {
     if (how === "drop") socket.destroy();
@@ -130,7 +136,13 @@ function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[], be
     }
     const { bytes, everyMs, then } = answer;
     if (everyMs === undefined) socket.write(bytes);
-    else trickle(socket, bytes, everyMs);
+    else {
+      isTrickling = true;
+      trickle(socket, bytes, everyMs, () => {
+        isTrickling = false;
+        readOn();
+      });
+    }
     if (then === "usual") socket.write(`${usual}\r\n`);
     else if (then !== undefined) end(then);
     return bytes.endsWith("\r\n") && /(?:^|\n)\d{3} [^\n]*\n$/u.test(bytes)
@@ -170,18 +182,9 @@ function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[], be
     }
   };
 
-  if (begin === "greeting") say("greeting", "", "220 sink.example ESMTP");
-  socket.setEncoding("latin1").on("data", (chunk) => {
-    buffered += String(chunk);
-    if (data !== undefined) {
-      const ending = script.onBody?.(to, String(chunk).length);
-      if (ending !== undefined) {
-        end(ending);
-        return;
-      }
-    }
+  const readOn = (): void => {
     for (;;) {
-      if (socket.destroyed) return;
+      if (socket.destroyed || isTrickling) return;
       if (data !== undefined) {
         const end = /^\.\r\n|\r\n\.\r\n/u.exec(buffered);
         if (end === null) return;
@@ -198,14 +201,30 @@ function serve(socket: Socket, script: SmtpScript, completed: TakenMessage[], be
       buffered = buffered.slice(newline + 2);
       command(line);
     }
+  };
+
+  if (begin === "greeting") say("greeting", "", "220 sink.example ESMTP");
+  socket.setEncoding("latin1").on("data", (chunk) => {
+    buffered += String(chunk);
+    if (data !== undefined) {
+      const ending = script.onBody?.(to, String(chunk).length);
+      if (ending !== undefined) {
+        end(ending);
+        return;
+      }
+    }
+    readOn();
   });
 }
 
-function trickle(socket: Socket, bytes: string, everyMs: number): void {
+function trickle(socket: Socket, bytes: string, everyMs: number, onEnd: () => void): void {
   let at = 0;
   const timer = setInterval(() => {
-    if (at >= bytes.length || socket.destroyed) clearInterval(timer);
-    else socket.write(bytes[at] ?? "");
+    if (at < bytes.length && !socket.destroyed) socket.write(bytes[at] ?? "");
+    else {
+      clearInterval(timer);
+      onEnd();
+    }
     at += 1;
   }, everyMs);
 }

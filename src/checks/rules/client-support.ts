@@ -1,7 +1,8 @@
 import { essentialFeatures } from "../clients/essential-features.ts";
 import type { ClientFeature, ClientSupport } from "../clients/client-support.ts";
 import { findUse, findUses } from "../clients/find-uses.ts";
-import type { Rule } from "../rule.ts";
+import { isElement, type Rule } from "../rule.ts";
+import { evidenceOf } from "./image-alt.ts";
 
 export const clientSupport: Rule = {
   id: "client-support",
@@ -21,6 +22,9 @@ export const clientSupport: Rule = {
       return [
         {
           at: use.first,
+          ...(feature.trace.kind === "image" && isElement(use.first)
+            ? { evidence: evidenceOf(use.first.attribs["src"] ?? "") }
+            : {}),
           severity: isEssential ? ("warning" as const) : ("info" as const),
           message: `${feature.title} (used ${use.count === 1 ? "once" : `${use.count} times`}) is not known to ${listClients(feature, support)}.`,
           remedy: `${isEssential ? clientSupport.remedy : "Make sure that the page reads well without it."} See https://www.caniemail.com/features/${feature.slug}/`,

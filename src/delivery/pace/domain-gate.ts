@@ -14,8 +14,9 @@ export interface DomainGate {
    * Takes one of the domain's places. @returns False where none is free now.
    *
    * @param nowMs On a clock that nobody sets.
+   * @param leaving The domain whose place the caller has, and leaves before it uses this one.
    */
-  enter(domain: string, nowMs: number): boolean;
+  enter(domain: string, nowMs: number, leaving?: string): boolean;
   leave(domain: string): void;
 }
 
@@ -77,11 +78,12 @@ export function createDomainGate(
       if (!isHeld(state.heldUntilMs, nowMs) || state.heldUntilMs < untilMs) state.heldUntilMs = untilMs;
       return state.heldUntilMs;
     },
-    enter: (domain, nowMs) => {
+    enter: (domain, nowMs, leaving) => {
       // Only domains with a limit are kept in mind: an audience has as many domains as it likes.
       if (!limits.has(domain)) return true;
       const state = stateOf(domain);
-      if (state.active >= state.connections || nowMs < state.freeAtMs) return false;
+      const others = state.active - (leaving === domain ? 1 : 0);
+      if (others >= state.connections || nowMs < state.freeAtMs) return false;
       if (!state.isBooked) state.freeAtMs = nowMs + (state.limiter?.reserve(nowMs) ?? 0);
       state.isBooked = state.freeAtMs > nowMs;
       if (state.isBooked) return false;

@@ -11,10 +11,10 @@ export interface ReplyReader {
   /**
    * Takes bytes in whatever pieces they come.
    *
-   * @returns The replies that are whole now, in order.
+   * @yields The replies that are whole now, in order: those before what is not SMTP count.
    * @throws ReplySyntaxError where what comes is not SMTP; nothing after it can be trusted.
    */
-  read(chunk: Buffer): ServerReply[];
+  read(chunk: Buffer): Generator<ServerReply>;
 }
 
 class ReplySyntaxError extends Error {}
@@ -25,15 +25,11 @@ const replyLine = /^(\d{3})(?:([ -])(.*))?$/u;
 /** A reply counts only when its last line has its line end: half of one says nothing. */
 export function createReplyReader(): ReplyReader {
   let pending = "";
-  let lines: string[] = [];
+  const lines: string[] = [];
   let code = "";
   return {
-    read: (chunk) => {
+    *read(chunk) {
       pending += chunk.toString("utf8");
-      if (pending.length > maxReplyBytes || lines.length > 1000) {
-        throw new ReplySyntaxError("the reply is longer than 64 KB");
-      }
-      const replies: ServerReply[] = [];
       let end = pending.indexOf("\n");
       while (end !== -1) {
         const line = pending.slice(0, end).replace(/\r$/u, "");
@@ -44,13 +40,11 @@ export function createReplyReader(): ReplyReader {
         }
         code = digits;
         lines.push(text);
-        if (separator === " ") {
-          replies.push(toReply(Number(code), lines));
-          lines = [];
-        }
+        if (separator === " ") yield toReply(Number(code), lines.splice(0));
         end = pending.indexOf("\n");
       }
-      return replies;
+      if (pending.length > maxReplyBytes || lines.length > 1000)
+        throw new ReplySyntaxError("the reply is longer than 64 KB");
     },
   };
 }

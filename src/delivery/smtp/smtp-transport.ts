@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Outcome, toOutcome } from "../outcome.ts";
-import type { Transport, TransportFactory } from "../transport.ts";
+import type { OutgoingMessage, Transport, TransportFactory } from "../transport.ts";
 import { parseSmtpUrl } from "./smtp-address.ts";
 import {
   connectSmtp,
@@ -9,7 +9,7 @@ import {
   type SmtpOAuth2,
   type SmtpTls,
 } from "./smtp-connect.ts";
-import { sendOverChannel, sizeOf, type SmtpTimeouts } from "./smtp-dialogue.ts";
+import { sendOverChannel, sizeOf, type SmtpExtensions, type SmtpTimeouts } from "./smtp-dialogue.ts";
 
 export interface SmtpOptions {
   /** `smtp:` or `smtps:`, with its password: never print it. */
@@ -43,32 +43,62 @@ export function createSmtpTransport(options: SmtpOptions): TransportFactory {
 function createTransport(connect: ConnectOptions, timeouts: SmtpTimeouts, first: SmtpLink): Transport {
   const { host } = connect.address;
   let link: SmtpLink | undefined = first;
+  let announced: OutgoingMessage | undefined;
+  const hangUp = (): void => {
+    link?.channel.close();
+    link = undefined;
+    announced = undefined;
+  };
   return {
-    deliver: async (message, beforeBody) => {
-      if (link?.channel.isOpen() !== true) link = await connectSmtp(connect);
-      const { channel, extensions } = link;
-      if (message.isUtf8 && !extensions.smtpUtf8) return notOffered(host);
-      const { maxBytes = 0 } = extensions.size ?? {};
-      if (maxBytes > 0 && sizeOf(message) > maxBytes) return tooBig(host, sizeOf(message), maxBytes);
-      const { attempt, isReusable } = await sendOverChannel(channel, message, beforeBody, {
-        host,
-        extensions,
-        timeouts,
-      });
-      if (!isReusable) {
-        channel.close();
-        link = undefined;
+    deliver: async (message, beforeBody, upcoming) => {
+      // A server that waits for an announced message takes no other.
+      if (announced !== undefined && announced !== message) hangUp();
+      for (;;) {
+        if (link?.channel.isOpen() !== true) {
+          hangUp();
+          link = await connectSmtp(connect);
+        }
+        const { channel, extensions } = link;
+        const refusal = refusalOf(message, extensions, host);
+        if (refusal !== undefined) return refusal;
+        const result = await sendOverChannel(channel, message, beforeBody, {
+          host,
+          extensions,
+          timeouts,
+          isAnnounced: announced === message,
+          upcoming: () => {
+            const next = upcoming?.();
+            return next === undefined || refusalOf(next, extensions, host) !== undefined ? undefined : next;
+          },
+        });
+        if (result === undefined || !result.isReusable) hangUp();
+        if (result === undefined) continue;
+        if (result.isReusable) announced = result.announced;
+        return toOutcome(result.attempt);
       }
-      return toOutcome(attempt);
     },
     close: async () => {
       if (link?.channel.isOpen() !== true) return;
-      link.channel.write("QUIT\r\n");
-      // A courtesy: a server that takes its time over it is left alone.
-      await Promise.race([link.channel.ask(quitMs), delay(quitMs, undefined, { ref: false })]);
-      link.channel.close();
+      // To a server that waits for a message, QUIT would be its first line.
+      if (announced === undefined) {
+        link.channel.write("QUIT\r\n");
+        // A courtesy: a server that takes its time over it is left alone.
+        await Promise.race([link.channel.ask(quitMs), delay(quitMs, undefined, { ref: false })]);
+      }
+      hangUp();
     },
   };
+}
+
+/** What the server would say of a message for what it is; nothing of it is sent. */
+function refusalOf(
+  message: OutgoingMessage,
+  { smtpUtf8, size }: SmtpExtensions,
+  host: string,
+): Outcome | undefined {
+  if (message.isUtf8 && !smtpUtf8) return notOffered(host);
+  const { maxBytes = 0 } = size ?? {};
+  return maxBytes > 0 && sizeOf(message) > maxBytes ? tooBig(host, sizeOf(message), maxBytes) : undefined;
 }
 
 /** RFC 6531 section 3.5: the client must not try; the code is the one such a server would give. */

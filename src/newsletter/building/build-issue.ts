@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { PreparedImage } from "../../articles/article.ts";
 import type { Finding } from "../../checks/finding.ts";
-import { GazetteError } from "../../platform/errors.ts";
 import { packageRoot } from "../../platform/package-root.ts";
 import type { Edition } from "../../rendering/edition.ts";
 import type { Issue } from "../../rendering/issue.ts";
@@ -148,12 +147,4 @@ function usedImages(
     for (const image of images) if (shown.has(image.name)) byName.set(image.name, image);
   }
   return [...byName.values()];
-}
-
-/** @throws GazetteError `articles-empty` where there is nothing to write or send. */
-export function assertNotEmpty(plan: IssuePlan, dir: string): void {
-  if (plan.scan.articles.length + plan.scan.refused.length > 0) return;
-  throw new GazetteError("articles-empty", `There are no articles in ${dir}.`, {
-    hint: "Put Markdown files (.md) there, or name another folder with ARTICLES_DIR or --articles.",
-  });
 }

@@ -2,7 +2,8 @@ import { listDrafts, setDraftSignature, storeDraft } from "../../storage/schedul
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { buildIssue } from "../building/build-issue.ts";
 import { describeContent } from "../freezing/freeze-built-issue.ts";
-import { type IssuePlan, planIssue } from "../planning/plan-issue.ts";
+import type { IssuePlan } from "../planning/plan-issue.ts";
+import { planSlot } from "../planning/plan-slot.ts";
 import { previewKept } from "../preview/preview-kept.ts";
 import type { OpenContext, ScheduleRun } from "../timetable/schedule-run.ts";
 import { tellRun } from "../timetable/tell-run.ts";
@@ -50,7 +51,7 @@ export function isToldAgain(draft: DraftRow, now: Date): boolean {
 /** Looks whether what a slot's draft was made from has changed. */
 export async function lookAtDraft(context: OpenContext, slot: Date): Promise<DraftLook> {
   const { config, newsletter, cadence, database } = context;
-  const plan = await planIssue(context, slot);
+  const plan = await planSlot(context, slot);
   if (plan.selection.held !== undefined) return { kind: "nothing", reason: plan.selection.held };
   const signature = signDraft(config, newsletter, plan);
   const drafts = await listDrafts(database, { newsletter: newsletter.key, cadence, slot });

@@ -6,7 +6,7 @@ import { approveIssue } from "../freezing/approve-issue.ts";
 import { assertSender } from "../sending/assert-sender.ts";
 import { buildIssue } from "../building/build-issue.ts";
 import { freezeBuiltIssue, hasRecipients } from "../freezing/freeze-built-issue.ts";
-import { planIssue } from "../planning/plan-issue.ts";
+import { planSlot } from "../planning/plan-slot.ts";
 import { previewKept } from "../preview/preview-kept.ts";
 import { recordAlongside } from "./record-alongside.ts";
 import { freezeReviewed } from "../review/freeze-reviewed.ts";
@@ -18,6 +18,7 @@ const passing: ReadonlySet<GazetteErrorCode> = new Set([
   "storage-failed",
   "output-unwritable",
   "articles-missing",
+  "articles-empty",
 ]);
 
 /**
@@ -59,7 +60,7 @@ async function freezeSlot(run: LeasedRun, context: OpenContext, slot: Date): Pro
   assertSender(context);
   const alongside = await recordAlongside(run, context, slot);
   if (newsletter.review.mode !== "none") return freezeReviewed(run, context, slot, alongside);
-  const plan = await planIssue(context, slot);
+  const plan = await planSlot(context, slot);
   if (plan.selection.held !== undefined) return { outcome: "skipped", reason: plan.selection.held };
   const built = approveIssue(await buildIssue(context, plan), undefined);
   const issue = await freezeBuiltIssue(context, built, "schedule", run.now(), alongside);

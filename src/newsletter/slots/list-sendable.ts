@@ -1,5 +1,5 @@
 import { dueAt } from "../../delivery/delivery-policy.ts";
-import { raiseAlert } from "../../storage/schedule/alerts.ts";
+import { clearOtherAlerts, raiseAlert } from "../../storage/schedule/alerts.ts";
 import { pauseAlertKey } from "../../storage/issues/issue-state.ts";
 import { countDeliveries, countOpen, hasDue } from "../../storage/deliveries/deliveries.ts";
 import { findPausedIssue, listStrayIssues, listUnfinishedIssues } from "../../storage/issues/issues.ts";
@@ -50,9 +50,21 @@ export async function alertOfStandstill({ config, database, now }: LeasedRun): P
     await raiseAlert(database, { key: pauseAlertKey(paused.id), message, remedy }, now());
   }
   const known = config.newsletters.map(({ key }) => key);
-  for (const { id, number, newsletter } of await listStrayIssues(database, known)) {
+  const strays = await listStrayIssues(database, known);
+  for (const { id, number, newsletter } of strays) {
     const message = `issue ${number} of "${newsletter}" is not finished, and no newsletter is called that any more`;
     const remedy = `Name it so again in the configuration and it goes on; \`gazette cancel ${id}\` ends it.`;
-    await raiseAlert(database, { key: `stray:${id}`, message, remedy }, now());
+    await raiseAlert(database, { key: strayKey(id), message, remedy }, now());
   }
+  await clearOtherAlerts(
+    database,
+    strayKind,
+    strays.map(({ id }) => strayKey(id)),
+  );
+}
+
+const strayKind = "stray";
+
+function strayKey(issueId: number): string {
+  return `${strayKind}:${issueId}`;
 }

@@ -1,6 +1,7 @@
+import { GazetteError } from "../../platform/errors.ts";
 import { clearAlert, raiseAlert } from "../../storage/schedule/alerts.ts";
 import { LeaseLost } from "../../storage/schedule/leases.ts";
-import { followTimetable } from "../timetable/follow-timetable.ts";
+import { followTimetable, forsakeTimetables } from "../timetable/follow-timetable.ts";
 import { type Cadence, listCadences } from "../timetable/list-cadences.ts";
 import { listDueSlots, startSchedule } from "../timetable/list-due-slots.ts";
 import { reviewNextSlot } from "./review-next-slot.ts";
@@ -18,6 +19,7 @@ export async function lookAtDesk(run: LeasedRun): Promise<"done" | "lost"> {
     if (run.signal.aborted) return "done";
     if ((await lookAtCadence(run, cadence)) === "lost") return "lost";
   }
+  await forsakeTimetables(run);
   return "done";
 }
 
@@ -38,10 +40,11 @@ async function lookAtCadence(run: LeasedRun, { context, cron }: Cadence): Promis
     if (error instanceof LeaseLost) return "lost";
     // A fault in one newsletter must not keep the others from going out, nor end a process that runs for years.
     const message = `"${newsletter.title}" stopped: ${error instanceof Error ? error.message : String(error)}`;
-    const remedy = "It is tried again every minute; please report this with the log.";
+    const isOurs = !(error instanceof GazetteError);
+    const remedy = `It is tried again every minute${isOurs ? "; please report this with the log." : `. ${error.hint ?? ""}`.trimEnd()}`;
     if (await raiseAlert(run.database, { key, message, remedy }, run.now())) {
       const slot = { newsletter: newsletter.key, cadence, slot: run.now() };
-      run.onEvent({ ...slot, outcome: "waiting", reason: message, fault: error });
+      run.onEvent({ ...slot, outcome: "waiting", reason: message, ...(isOurs ? { fault: error } : {}) });
     }
     return "done";
   }

@@ -1,11 +1,12 @@
 import Handlebars from "handlebars/dist/cjs/handlebars.runtime.js";
-import { writeBlock, writeVaryingText, type BlockBook, type PresentParts } from "./block-book.ts";
+import { writeBlock, type BlockBook, type PresentParts } from "./block-book.ts";
 import type { Helper } from "../templates/helpers.ts";
+import type { VaryingList } from "./varying-list.ts";
 import { readVarying, vary } from "./varying.ts";
 
 /** The lists and objects of a view that an edition may have or not, with the parts they stand for. */
 export interface VaryingParts {
-  readonly lists: ReadonlyMap<unknown, readonly number[]>;
+  readonly lists: ReadonlyMap<unknown, VaryingList>;
   readonly objects: ReadonlyMap<unknown, number>;
 }
 
@@ -19,8 +20,8 @@ interface BlockOptions {
 type Condition = (present: PresentParts) => boolean;
 
 /**
- * Handlebars' own blocks, and the helpers that take numbers, for a rendering that serves every edition of an issue:
- * both branches are rendered, each item of a list is, and markers say which an edition takes.
+ * Handlebars' own blocks, and the ordinary helpers, for a rendering that serves every edition of an issue: both
+ * branches are rendered, each item of a list is, and markers say which an edition takes.
  *
  * @param helpers - The ordinary helpers of the format.
  */
@@ -38,7 +39,7 @@ export function createBlockHelpers(
     const read = readVarying(value);
     if (read !== undefined) return (present) => Boolean(read(present));
     const list = lists.get(value);
-    if (list !== undefined) return (present) => list.some((part) => present[part]);
+    if (list !== undefined) return (present) => list.parts.some((part) => present[part]);
     const object = objects.get(value);
     return object === undefined ? undefined : (present) => present[object] === true;
   };
@@ -57,10 +58,11 @@ export function createBlockHelpers(
     };
 
   const each: Helper = function (list, options) {
-    const parts = lists.get(list);
-    if (parts === undefined) return builtIn.each.call(this, list, options);
+    const varying = lists.get(list);
+    if (varying === undefined) return builtIn.each.call(this, list, options);
     const { fn, inverse, data } = options as BlockOptions;
-    const items = (list as readonly unknown[]).map((item, index) => {
+    const { parts } = varying;
+    const items = varying.items.map((item, index) => {
       const part = parts[index] ?? -1;
       const before = parts.slice(0, index);
       const after = parts.slice(index + 1);
@@ -79,43 +81,41 @@ export function createBlockHelpers(
     return items.join("") + show((present) => !parts.some((part) => present[part]), inverse(this));
   };
 
-  const late = (name: string): Helper =>
-    function (value, ...rest) {
-      const helper = helpers[name];
-      if (helper === undefined) throw new Error(`There is no helper ${name}.`);
-      const read = readVarying(value);
-      if (read === undefined) return helper.call(this, value, ...rest);
+  const escape = format === "html" ? Handlebars.escapeExpression : undefined;
+  /** What a helper makes of a value that varies, varies with it. */
+  const lift = (helper: Helper): Helper =>
+    function (...all) {
+      const options = all.at(-1) as { readonly hash: Readonly<Record<string, unknown>> };
+      const values = all.slice(0, -1);
+      const readers = [...values, ...Object.values(options.hash)].flatMap(
+        (value) => readVarying(value) ?? [],
+      );
+      const [only, ...others] = readers;
+      if (only === undefined) return helper.apply(this, all);
       // Formatting a number costs more than all else of an edition, and most editions have the same few.
-      const known = new Map<unknown, string>();
-      return writeVaryingText(book, (present) => {
-        const number = read(present);
-        let text = known.get(number);
-        if (text === undefined) {
-          text = String(helper.call(this, number, ...rest));
-          if (format === "html") text = Handlebars.escapeExpression(text);
-          known.set(number, text);
-        }
-        return text;
-      });
+      const known = new Map<unknown, unknown>();
+      return vary(
+        book,
+        (present) => {
+          const key =
+            others.length === 0 ? only(present) : JSON.stringify(readers.map((read) => read(present)));
+          if (!known.has(key)) {
+            const resolve = (value: unknown): unknown => readVarying(value)?.(present) ?? value;
+            const named = Object.entries(options.hash).map(([name, value]) => [name, resolve(value)]);
+            const hash = Object.fromEntries(named) as Record<string, unknown>;
+            known.set(key, helper.call(this, ...values.map(resolve), { ...options, hash }));
+          }
+          return known.get(key);
+        },
+        escape,
+      );
     };
 
-  const is: Helper = (one, other) => {
-    const [readOne, readOther] = [readVarying(one), readVarying(other)];
-    if (readOne === undefined && readOther === undefined) return one === other;
-    return vary(book, (present) => (readOne?.(present) ?? one) === (readOther?.(present) ?? other));
-  };
-
   return {
-    ...helpers,
+    ...Object.fromEntries(Object.entries(helpers).map(([name, helper]) => [name, lift(helper)])),
     if: choose("if"),
     unless: choose("unless"),
     with: choose("with"),
     each,
-    is,
-    number: late("number"),
-    plural: late("plural"),
-    readingTime: late("readingTime"),
-    truncate: late("truncate"),
-    upper: late("upper"),
   };
 }

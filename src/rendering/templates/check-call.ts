@@ -46,7 +46,10 @@ export function checkHelperCall(
 ): DataType | undefined {
   const name = nameOf(call);
   if (name === "lookup") {
-    for (const parameter of call.params) checkExpression(parameter, scope, report);
+    const [from] = call.params.map((parameter) => checkExpression(parameter, scope, report));
+    // Which item comes first differs between editions.
+    if (from?.kind === "list" && from.of.kind === "object")
+      report(node, "lookup in a list that differs between editions", "{{#each}} with {{#if @first}} inside");
     return undefined;
   }
   if (!isHelperName(name)) {

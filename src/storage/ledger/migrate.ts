@@ -14,6 +14,7 @@ import * as timetables from "../migrations/0007-timetables.ts";
 import * as domains from "../migrations/0008-domains.ts";
 import * as told from "../migrations/0009-told.ts";
 import * as localDue from "../migrations/0010-local-due.ts";
+import * as absentCadences from "../migrations/0011-absent-cadences.ts";
 
 /** In the order they run; a name never changes once it is released. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -27,6 +28,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0008-domains": domains,
   "0009-told": told,
   "0010-local-due": localDue,
+  "0011-absent-cadences": absentCadences,
 };
 
 const lockTimeoutMs = 60_000;

@@ -58,6 +58,21 @@ export async function clearSlotAlerts(
   }
 }
 
+/** What alerts of a kind were about is over, but for those with these keys. @param kind What their keys begin with. */
+export async function clearOtherAlerts(
+  database: Database,
+  kind: string,
+  keys: readonly string[],
+): Promise<void> {
+  await database
+    .deleteFrom("alerts")
+    .where("key", ">=", `${kind}:`)
+    // A semicolon comes after the colon, so this is every key that begins so.
+    .where("key", "<", `${kind};`)
+    .where("key", "not in", [...keys])
+    .execute();
+}
+
 /** Alerts that the operator has not been told of and whose next attempt is due, the oldest first. */
 export async function listUntoldAlerts(database: Database, now: Date): Promise<AlertRow[]> {
   return database

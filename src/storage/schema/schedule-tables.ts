@@ -23,6 +23,8 @@ export interface TimetableTable {
   cron: string;
   /** IANA name. */
   time_zone: string;
+  /** When it was first seen that the configuration has this cadence no more; null: it has. */
+  absent_since: Generated<Instant | null>;
 }
 
 /** Work that one process at a time may do. */

@@ -130,6 +130,25 @@ export const looksPairs = {
       severity: "error",
       says: /cannot be found from a mail/u,
     },
+    ...(
+      [
+        [
+          "of a cell",
+          (src: string) =>
+            body(
+              `<table role="presentation"><tr><td background="${src}" style="background:url(${src})">x</td></tr></table>`,
+            ),
+        ],
+        ["in a style", (src: string) => body(`<p style="background:#fff url('${src}') no-repeat">x</p>`)],
+        ["in a style sheet", (src: string) => style(`.a { background-image: url( ${src} ) }`)],
+      ] as const
+    ).map(([where, write]): RulePair => ({
+      title: `a background ${where} that leads nowhere`,
+      bad: write("paper.png"),
+      mended: write("https://harbour.town/paper.png"),
+      severity: "error",
+      says: /paper\.png cannot be found from a mail/u,
+    })),
     {
       title: "a picture without encryption",
       bad: body('<img src="http://harbour.town/quay.jpg" alt="The quay">'),

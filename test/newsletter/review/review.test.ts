@@ -1,8 +1,8 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { approveDraft, rejectDraft } from "../../../src/newsletter/review/approve-draft.ts";
-import { listUntoldAlerts } from "../../../src/storage/schedule/alerts.ts";
+import { listAlerts, listUntoldAlerts } from "../../../src/storage/schedule/alerts.ts";
 import { listWaitingDrafts } from "../../../src/storage/schedule/drafts.ts";
 import { listIssues, listSentArticles } from "../../../src/storage/issues/issues.ts";
 import { findSlot } from "../../../src/storage/schedule/slots.ts";
@@ -210,4 +210,25 @@ test("editors who could not be sent a draft get the one of now when the server i
     "ed@harbour.town: [Draft] First",
   ]);
   expect(room.server.completed[1]?.raw).toContain("Edited while nobody could be told");
+});
+
+test("a folder that is missing while a draft waits is told with its remedy and as no fault of ours, until it is back", async () => {
+  const room = await openScheduleRoom(reviewed);
+  const [folder, away] = [`${room.folder}/articles`, `${room.folder}/away`];
+  renameSync(folder, away);
+
+  await room.tickAt("2026-11-15T12:01:00Z");
+  await room.tickAt("2026-11-15T12:02:00Z");
+  expect(room.events.map(({ outcome, fault }) => ({ outcome, fault }))).toEqual([
+    { outcome: "draft", fault: undefined },
+    { outcome: "waiting", fault: undefined },
+  ]);
+  expect(await listAlerts(room.run.database, new Date(0))).toMatchObject([
+    { remedy: expect.stringContaining("ARTICLES_DIR") as unknown },
+  ]);
+  renameSync(away, folder);
+  await room.tickAt("2026-11-15T13:00:00Z");
+
+  expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+  expect((await drafts(room)).map(({ state }) => state)).toEqual(["open"]);
 });

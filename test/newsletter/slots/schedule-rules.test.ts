@@ -1,3 +1,5 @@
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
 import { listIssues } from "../../../src/storage/issues/issues.ts";
@@ -81,6 +83,44 @@ test("an issue that cannot be built fails its slot, the operator is told once, a
   expect(room.events.map(({ outcome }) => outcome)).toEqual(["failed"]);
   expect(room.mail()).toHaveLength(1);
   expect(await listIssues(room.run.database, 10)).toEqual([]);
+});
+
+test.each([
+  ["missing", () => undefined],
+  ["empty, as where a share is not mounted", (folder: string) => mkdirSync(folder)],
+])(
+  "a folder of articles that is %s at a slot is told once and waited for, and the slot is sent",
+  async (_, leave) => {
+    const room = await openScheduleRoom({ schedule: "0 7 * * *" });
+    await room.tickAt("2026-11-16T06:00:10Z");
+    room.write("second", "2026-11-16");
+    const [folder, away] = [join(room.folder, "articles"), join(room.folder, "away")];
+    renameSync(folder, away);
+    leave(folder);
+
+    await room.tickAt("2026-11-17T06:00:10Z");
+    await room.tickAt("2026-11-17T09:00:00Z");
+    expect(await listAlerts(room.run.database, new Date(0))).toMatchObject([
+      { key: "again:weekly:regular:2026-11-17T06:00:00.000Z", remedy: "It is tried again every minute." },
+    ]);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(away, folder);
+    await room.tickAt("2026-11-17T12:00:00Z");
+
+    expect(room.events.map(({ outcome }) => outcome)).toEqual(["sent", "waiting", "sent"]);
+    expect(room.mail()).toEqual(["ada@harbour.town: First", "ada@harbour.town: Second"]);
+    expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+  },
+);
+
+test("a folder that never had an article is no news, and nobody is bothered", async () => {
+  const room = await openScheduleRoom();
+  rmSync(join(room.folder, "articles", "first.md"));
+
+  await room.tickAt("2026-11-16T06:00:10Z");
+
+  expect(room.events).toMatchObject([{ outcome: "skipped", reason: "nothing new to send" }]);
+  expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
 });
 
 test("an alert that cannot be told by mail is told when the server is back", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { NewsletterConfig } from "../../../src/config/config.ts";
+import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
 import { listLastSlots } from "../../../src/storage/schedule/slots.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../../support/schedule-room.ts";
 
@@ -10,10 +11,24 @@ function change(room: ScheduleRoom, cron: string, timeZone = "Europe/Paris"): vo
   Object.assign(room.run, { config: { ...room.run.config, newsletters: [changed] } });
 }
 
+/** Another newsletter in place of the room's, one that is due once a year. @returns Puts the room's back. */
+function takeOut(room: ScheduleRoom): () => void {
+  const { config } = room.run;
+  const [weekly] = config.newsletters;
+  const other = { ...weekly, key: "other", cadences: [{ name: "regular", cron: "0 7 1 6 *" }] };
+  Object.assign(room.run, { config: { ...config, newsletters: [other] } });
+  return () => Object.assign(room.run, { config });
+}
+
 const records = async ({ run }: ScheduleRoom): Promise<string[]> =>
-  (await run.database.selectFrom("slots").selectAll().orderBy("slot").execute()).map(
-    ({ slot, outcome }) => `${slot.slice(0, 16)} ${outcome}`,
-  );
+  (
+    await run.database
+      .selectFrom("slots")
+      .selectAll()
+      .where("newsletter", "=", "weekly")
+      .orderBy("slot")
+      .execute()
+  ).map(({ slot, outcome }) => `${slot.slice(0, 16)} ${outcome}`);
 
 test("slots that a new schedule would have had before the change are neither missed nor sent", async () => {
   const room = await openScheduleRoom();
@@ -94,5 +109,68 @@ test("an issue that is unfinished when its cadence gets another name is finished
 
   await room.tickAt("2026-11-16T06:02:00Z");
 
+  expect(room.mail()).toEqual(["ada@harbour.town: First"]);
+});
+
+test("of a newsletter that was taken out for a week and put back, no slot is missed and none is sent late", async () => {
+  const room = await openScheduleRoom({ schedule: "0 7 * * *" });
+  await room.tickAt("2026-11-16T06:00:10Z");
+  const putBack = takeOut(room);
+  room.write("second", "2026-11-17");
+  await room.tickAt("2026-11-16T12:00:00Z");
+  await room.tickAt("2026-11-20T12:00:00Z");
+  putBack();
+
+  await room.tickAt("2026-11-23T09:00:00Z");
+  expect(room.mail()).toEqual(["ada@harbour.town: First"]);
+  expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+  await room.tickAt("2026-11-24T06:00:10Z");
+
+  expect(room.mail()).toEqual(["ada@harbour.town: First", "ada@harbour.town: Second"]);
+  expect(await records(room)).toEqual([
+    "2026-11-15T12:00 started",
+    "2026-11-16T06:00 sent",
+    "2026-11-23T09:00 started",
+    "2026-11-24T06:00 sent",
+  ]);
+});
+
+test.each([
+  ["was lost for some hours around its slot", "2026-11-16T03:00:00Z", "2026-11-16T09:00:00Z"],
+  [
+    "is put back just before its slot, and found just after it",
+    "2026-11-15T13:00:00Z",
+    "2026-11-23T06:01:00Z",
+  ],
+])("a newsletter whose configuration %s sends at that slot", async (_, out, back) => {
+  const room = await openScheduleRoom();
+  const putBack = takeOut(room);
+  await room.tickAt(out);
+  putBack();
+
+  await room.tickAt(back);
+
+  expect(room.mail()).toEqual(["ada@harbour.town: First"]);
+});
+
+test("an issue that is unfinished when its newsletter is taken out is told, and no longer when it is back", async () => {
+  let isDown = true;
+  const room = await openScheduleRoom(
+    {},
+    {},
+    { answer: (step) => (step === "greeting" && isDown ? "drop" : undefined) },
+  );
+  await room.tickAt("2026-11-16T06:00:10Z");
+  const putBack = takeOut(room);
+  isDown = false;
+  const alerts = async (): Promise<string[]> =>
+    (await listAlerts(room.run.database, new Date(0))).map(({ key }) => key);
+
+  await room.tickAt("2026-11-16T07:00:00Z");
+  expect(await alerts()).toContain("stray:1");
+  putBack();
+  await room.tickAt("2026-11-16T08:00:00Z");
+
+  expect(await alerts()).toEqual([]);
   expect(room.mail()).toEqual(["ada@harbour.town: First"]);
 });

@@ -102,7 +102,7 @@ async function beginTwo(database: Database): Promise<string[]> {
   const issueId = await freezeForReaders(database, 10);
   const [first, second] = await leaseDeliveries(database, issueId, 2, now, dueAt(defaultPolicy, now));
   if (first === undefined || second === undefined) throw new Error("Nothing was leased.");
-  const writer = createLedgerWriter({ database, now: () => now });
+  const writer = createLedgerWriter({ database, now: () => now, gatherMs: 0 });
   await writer.stepIntoBody(first, "relay");
   await writer.stepIntoBody(second, "relay");
   await writer.record(first, {
