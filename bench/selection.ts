@@ -6,6 +6,7 @@ import { defaultSelectionRules } from "../src/selection/terms/selection-rules.ts
 import { decideWindow } from "../src/selection/candidates/window.ts";
 import { type Comparison, median } from "./compare-commands.ts";
 import { printRows } from "./print-rows.ts";
+import { makeArticle } from "../test/selection/make-article.ts";
 
 const slot = new Date("2026-11-23T07:00:00Z");
 const lastSlot = new Date("2026-11-16T07:00:00Z");
@@ -109,26 +110,15 @@ function makeFolder(count: number): Article[] {
   const span = slot.getTime() - firstDay;
   return Array.from({ length: count }, (_, index): Article => {
     const place = (index * 7919) % count;
-    return {
+    return makeArticle({
       id: `articles/${index % 40}/article-${index}`,
-      path: `articles/${index % 40}/article-${index}.md`,
       title: `The ${titles[index % 10] ?? ""} and the ${titles[(index * 3) % 7] ?? ""}, part of number ${index}`,
       publishedAt: new Date(firstDay + (place / count) * span),
-      updatedAt: undefined,
-      expiresAt: undefined,
       draft: index % 50 === 0,
       topics: [titles[index % 7] ?? ""],
       authors: ["A Writer"],
-      summary: undefined,
-      language: undefined,
-      translationKey: undefined,
-      url: undefined,
-      image: undefined,
-      weight: undefined,
-      featured: false,
-      pinned: false,
       contentHash: ((index + 1) * 2_654_435_761).toString(16).padStart(64, "0"),
-    };
+    });
   });
 }
 

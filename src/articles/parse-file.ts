@@ -5,6 +5,7 @@ import { decodeFile } from "./files/decode-text.ts";
 import { readBoolean, readNumber, readText } from "./front-matter/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
 import { limitAddress, limitAuthors, limitTopics, type TellOfValue } from "./front-matter/limit-values.ts";
+import { withUsualNames } from "./front-matter/local-names.ts";
 import { languageKeys, normaliseLanguage } from "./front-matter/normalise-language.ts";
 import { findKeyLine, parseFrontMatter } from "./front-matter/parse-front-matter.ts";
 import type { MonthPlace } from "./front-matter/parse-date.ts";
@@ -64,6 +65,7 @@ function parseArticle(
     split = { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
     fields = new Map<string, string>();
   }
+  fields = withUsualNames(fields);
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
 
   const opening = (): string => readOpening(bytes, split);

@@ -35,7 +35,8 @@ function toFinding(rule: Rule, seen: Observation, page: CheckedPage, findOrigin:
 
 function locate({ at, evidence }: Observation, page: CheckedPage, findOrigin: OriginFinder): FindingLocation {
   const element = isElement(at) ? at : undefined;
-  const origin = evidence === undefined ? undefined : findOrigin(evidence, element);
+  const within = typeof at === "object" && "article" in at ? at.article : element;
+  const origin = evidence === undefined ? undefined : findOrigin(evidence, within);
   if (origin !== undefined) return { kind: "article", ...origin };
   if (typeof at === "string") return { kind: at };
   if ("article" in at) return { kind: "article", path: at.article, line: at.line };

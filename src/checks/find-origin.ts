@@ -8,8 +8,15 @@ export interface Origin {
   readonly line: number;
 }
 
-/** Finds the line of an article that a text of the page comes from; undefined: it is in none, so the theme wrote it. */
-export type OriginFinder = (evidence: readonly string[], at: Element | undefined) => Origin | undefined;
+/**
+ * Finds the line of an article that a text of the page comes from; undefined: it is in none, so the theme wrote it.
+ *
+ * @param at - An element, near whose article it is looked for first, or the path of the only article asked.
+ */
+export type OriginFinder = (
+  evidence: readonly string[],
+  at: Element | string | undefined,
+) => Origin | undefined;
 
 /**
  * @param elements - Of the page, in order: the article whose title stands last before an element is asked first, so
@@ -26,9 +33,13 @@ export function createOriginFinder(
     return known;
   };
   const nearby = nearestArticles(articles, elements);
-  return (evidence, at) => {
+  const inOrder = (at: Element | string | undefined): readonly CheckedArticle[] => {
+    if (typeof at === "string") return articles.filter(({ path }) => path === at);
     const near = at === undefined ? undefined : nearby.get(at);
-    const order = near === undefined ? articles : [near, ...articles.filter((article) => article !== near)];
+    return near === undefined ? articles : [near, ...articles.filter((article) => article !== near)];
+  };
+  return (evidence, at) => {
+    const order = inOrder(at);
     for (const text of evidence.map(foldText).filter((folded) => folded.length > 1)) {
       for (const article of order) {
         const line = linesOf(article).findIndex((candidate) => candidate.includes(text));

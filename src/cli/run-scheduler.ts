@@ -5,10 +5,12 @@ import { type ConfigWatch, watchConfig } from "../config/watch-config.ts";
 import type { HealthServer } from "../newsletter/health/serve-health.ts";
 import { isSlotDue, runDueSlots } from "../newsletter/slots/run-due-slots.ts";
 import type { ScheduleRun, SlotEvent } from "../newsletter/timetable/schedule-run.ts";
+import { GazetteError } from "../platform/errors.ts";
 import { type Log, type LogLevel, openLog } from "../platform/logger.ts";
 import { startWakeUp } from "../schedule/wake-up.ts";
 import { deliveryIdOf, readDeliveryKey } from "../storage/deliveries/delivery-id.ts";
 import { type Database, openDatabase } from "../storage/ledger/open-database.ts";
+import { toStorageFault } from "../storage/ledger/storage-fault.ts";
 import { createApartWorkshop } from "./apart/apart-workshop.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
@@ -57,9 +59,9 @@ export async function runScheduler(
       repeats.forget();
     } catch (error) {
       // A fault in one tick must not end a process that runs for years; what is due stays due.
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      if (repeats.isNew(text))
-        log.write("error", { stack: text }, "A tick failed; it is tried again in 15 seconds");
+      const fields = describeFault(error);
+      if (repeats.isNew(JSON.stringify(fields)))
+        log.write("error", fields, "A tick failed; it is tried again in 15 seconds");
     }
   };
   onReady();
@@ -160,6 +162,13 @@ function createRun(
       log.write(fault === undefined ? levels[outcome] : "error", fields, reason);
     },
   };
+}
+
+/** What an operator can mend in words; a fault of ours with its stack. */
+function describeFault(error: unknown): Readonly<Record<string, string | undefined>> {
+  const known = toStorageFault(error) ?? error;
+  if (known instanceof GazetteError) return { problem: known.message, remedy: known.hint };
+  return { stack: known instanceof Error ? (known.stack ?? known.message) : String(known) };
 }
 
 /** The same fault every 15 seconds is one line. */

@@ -12,19 +12,16 @@ export type EditionPiece = (
   readonly isShownTo?: (reader: Reader) => boolean;
 };
 
-/**
- * Cuts an edition's HTML or text at its slots, once for all readers. For each reader, the pieces they see, joined, are what
- * `personalise` gives.
- */
+/** Cuts an edition's HTML or text at its slots, once for all readers. */
 export function cutEdition(source: string): EditionPiece[] {
   const { literals, marks } = splitSlots(source);
   const pieces: EditionPiece[] = [];
-  let region: SlotName | undefined;
+  /** The parts that may be left out around a piece, one within the other. */
+  const open: SlotName[] = [];
   const add = (piece: EditionPiece): void => {
-    const name = region;
-    pieces.push(
-      name === undefined ? piece : { ...piece, isShownTo: (reader) => cleanLine(reader[name]) !== "" },
-    );
+    const names = [...new Set(open)];
+    const isShownTo = (reader: Reader): boolean => names.every((name) => cleanLine(reader[name]) !== "");
+    pieces.push(names.length === 0 ? piece : { ...piece, isShownTo });
   };
   const addLiteral = (text: string): void => {
     if (text !== "") add({ kind: "literal", text });
@@ -33,8 +30,8 @@ export function cutEdition(source: string): EditionPiece[] {
   marks.forEach((mark, index) => {
     const { kind, name, place } = mark;
     if (kind === "value") add({ kind: "value", valueFor: (reader) => escapeSlot(place, reader[name]) });
-    else if (kind === "start") region ??= name;
-    else if (name === region) region = undefined;
+    else if (kind === "start") open.push(name);
+    else open.pop();
     addLiteral(literals[index + 1] ?? "");
   });
   return pieces;

@@ -45,6 +45,10 @@ const frontMatter: readonly GrowingInput[] = [
   ["a summary that ends in spaces and a dot", inFront((n) => `title: T\nsummary: "x${many(" ", n)}."`)],
   ["a title of spaces", inFront((n) => `title: "x${many(" \u00a0", n)}x"`)],
   ["a key with spaces", inFront((n) => `title: T\nq: |\n  a${many(" ", n)}b\ndraft: maybe`)],
+  ["tags with signs", inFront((n) => `title: T\ntags: [${many("#a, ", n)}b c]`)],
+  ["tabs that indent", inFront((n) => `title: T\nq:\n${many("\ta: b\n", n)}`)],
+  ["a second block that never ends", (n) => `---\nlang: es\n---\n---\n${many("title: a\n", n)}`],
+  ["a field that Gazette does not know", inFront((n) => `title: T\n${many("é", n)}: a`)],
   ["JSON with escapes", (n) => `{"title": "T", "author": "${many("\\u002c", n)}"}\nText.\n`],
   ["Julia's lists that never close", (n) => `+++\ntitle = "x"\n${many("a = [", n)}\n+++\nText.\n`],
   ["Julia's definitions", (n) => `${many('@def title = "x"\n', n)}\nText.\n`],
@@ -178,6 +182,15 @@ const templates: readonly GrowingInput[] = [
   ["equations that never end", inBody((n) => many("\\begin{equation}a", n))],
   ["formulas between backslashes", inBody((n) => many("\\\\(a\\\\[b", n))],
   ["components on one line", inBody((n) => many("::: a ::\n", n))],
+  ["frames that never end", inBody((n) => many("<iframe src=a>b", n))],
+  ["tables of contents that never end", inBody((n) => many("<!-- toc --><!-- START doctoc -->a", n))],
+  ["a line of time", inBody((n) => `{% timeline %}${many("<!-- node a", n)}{% endtimeline %}`)],
+  ["tags of Hexo's themes", inBody((n) => many("{% note a, b %}", n))],
+  [
+    "an argument of Hexo's themes",
+    inBody((n) => `{% folding ${many("red ", Math.min(n, 1900))}%}a{% endfolding %}`),
+  ],
+  ["formulas of code", inBody((n) => many("$`a`", n))],
   ["tags that nobody knows", inBody((n) => numbered((number) => `{% u${number} %}`, n))],
 ];
 

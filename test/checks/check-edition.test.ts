@@ -45,6 +45,27 @@ describe("places", () => {
     expect(format?.place).toBe("bridge.md:3");
   });
 
+  test("what is said of one article is placed in that one, whatever the others say", () => {
+    const url = "https://harbour.town/bridge";
+    const dated = new Date("2026-12-24T08:00:00Z");
+    const told = "---\ntitle: The bridge reopens\n---\nBy 2026-12-24, see https://harbour.town/bridge.";
+    const articles = [
+      article({ url, source: told }),
+      article({
+        path: "copy.md",
+        title: "A copy",
+        url,
+        publishedAt: dated,
+        source: "---\ntitle: A copy\ncanonical: /bridge\ndate: 2026-12-24\n---",
+      }),
+    ];
+    const [same] = findingsOf("link-duplicate", makeEdition({ articles }));
+    const [date] = findingsOf("issue-dates", makeEdition({ articles }));
+
+    expect(same?.place).toBe("copy.md:3");
+    expect(date?.place).toBe("copy.md:4");
+  });
+
   test("what no article holds is placed in the page", () => {
     const [, second] = findingsOf(
       "link-target",

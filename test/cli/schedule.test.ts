@@ -1,3 +1,5 @@
+import { renameSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { opinionPage } from "../support/opinion-page.ts";
 import { runGazette } from "../support/run-gazette.ts";
@@ -59,6 +61,33 @@ test("a data folder that cannot be opened is said before anything is announced",
 
   expect(run).toMatchObject({ exitCode: 2, stdout: "" });
   expect(run.stderr).toContain("it is damaged");
+});
+
+test("a tick that something of the machine keeps from working says what and how to mend it, and no stack", async () => {
+  const cwd = temporaryFolder(opinionPage);
+
+  const run = await runGazette(["schedule"], {
+    cwd,
+    whileRunning: (child) => {
+      child.stderr?.on("data", (chunk: string) => {
+        if (chunk.includes("tick failed")) child.kill("SIGTERM");
+        else if (chunk.includes("started")) {
+          renameSync(join(cwd, ".gazette"), join(cwd, "moved"));
+          // Whoever is asked to read the configuration anew looks at once.
+          child.kill("SIGHUP");
+        }
+      });
+    },
+  });
+
+  expect(run.exitCode).toBe(0);
+  const lines = run.stderr.trim().split("\n");
+  expect(lines.map((line) => JSON.parse(line) as Record<string, unknown>).at(-1)).toMatchObject({
+    level: "error",
+    problem: expect.stringContaining("was removed or replaced") as unknown,
+    remedy: expect.stringContaining("start it again") as unknown,
+  });
+  expect(run.stderr).not.toContain("stack");
 });
 
 test("a simulation lists the slots with what each would hold", async () => {

@@ -80,6 +80,57 @@ test(
 );
 
 test(
+  "of five crontab lines that run at once, one sends, and the others say that it does",
+  { timeout: 60_000 },
+  async () => {
+    const { server, cwd } = await openNewsroom(12);
+    const due = ["send", "--due", "--now", "2026-11-23T07:00:30Z"];
+
+    const runs = await Promise.all(Array.from({ length: 5 }, () => runGazette(due, { cwd })));
+
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 0]);
+    const said = runs.map(({ stdout }) => stdout.trim()).sort();
+    expect(said.pop()).toBe(`weekly ${slot} sent: issue 1: 12 accepted`);
+    for (const line of said) expect(line).toMatch(/^(?:Another Gazette is at it|Nothing is due)/u);
+    expect(server.completed).toHaveLength(12);
+  },
+);
+
+test(
+  "a run of the crontab that is stopped in mid-send says so, and the next one goes on",
+  { timeout: 60_000 },
+  async () => {
+    let stopFirst: (() => void) | undefined;
+    const { server, cwd } = await openNewsroom(40, {
+      answer: (step) => {
+        if (step === "data-end") stopFirst?.();
+        return undefined;
+      },
+    });
+    const due = ["send", "--due", "--now", "2026-11-23T07:00:30Z"];
+
+    const stopped = await runGazette(due, {
+      cwd,
+      whileRunning: (child) => {
+        stopFirst = () => {
+          stopFirst = undefined;
+          child.kill("SIGTERM");
+        };
+      },
+    });
+    const next = await runGazette(due, { cwd });
+
+    expect(stopped).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^Stopped; the next run goes on/u) as unknown,
+    });
+    expect(next.stdout).toContain("went on with issue 1: 40 accepted");
+    expect(new Set(server.completed.flatMap(({ to }) => to)).size).toBe(40);
+    expect(server.completed).toHaveLength(40);
+  },
+);
+
+test(
   "kill -9 of the scheduler in mid-send, and the next one finishes by itself without a double",
   { timeout: 120_000 },
   async () => {

@@ -14,6 +14,8 @@ export interface ScheduleRoom {
   readonly events: SlotEvent[];
   readonly run: ScheduleRun;
   readonly clock: { now: Date };
+  /** Down: it hangs up on whoever connects. */
+  readonly relay: { isDown: boolean };
   /** Sets the clock and does what is due then. */
   readonly tickAt: (instant: string) => Promise<void>;
   readonly write: (name: string, date: string, body?: string) => void;
@@ -30,7 +32,12 @@ export async function openScheduleRoom(
   more: Readonly<Record<string, unknown>> = {},
   script: SmtpScript = {},
 ): Promise<ScheduleRoom> {
-  const server = await startScriptedSmtpServer({ extensions: ["PIPELINING"], ...script });
+  const relay = { isDown: false };
+  const server = await startScriptedSmtpServer({
+    extensions: ["PIPELINING"],
+    ...script,
+    answer: (step, line) => (step === "greeting" && relay.isDown ? "drop" : script.answer?.(step, line)),
+  });
   const settings = { schedule: "0 7 * * 1", timeZone: "Europe/Paris", to: "ada@harbour.town", ...newsletter };
   const folder = temporaryFolder({
     ".env": `SMTP_URL=${server.url}\n`,
@@ -63,6 +70,7 @@ export async function openScheduleRoom(
     events,
     run,
     clock,
+    relay,
     tickAt,
     write: (name, date, body = `The article ${name}.`) => {
       writeFileSync(

@@ -99,24 +99,32 @@ function fold(text: string): string {
 const maxMenu = 1000;
 /** Letters; what is longer is no caption. */
 const maxCaption = 200;
+/** Letters; what is longer and bold is a lead. */
+const maxHeading = 60;
 
 function isProse(passage: TextPassage, title: string): boolean {
-  const { kind, text, linked } = passage;
+  const { kind, text, linked, bold } = passage;
   if (kind !== "paragraph" || !/[\p{L}\p{N}]/u.test(text) || text === title) return false;
   // Obsidian's tags may stand on a line of their own.
   if (/^(?:#[\p{L}\p{N}_/-]+\s*)+$/u.test(text)) return false;
-  // A line of nothing but links is a menu, such as the article's translations.
-  if (linked > 0 && linked >= text.replace(/\s/g, "").length * 0.9 && text.length < maxMenu) return false;
+  // A line of nothing but links, and what they are in bold, is a menu, such as the article's translations.
+  const letters = text.replace(/[\s\p{P}\p{S}]/gu, "").length;
+  if (linked > 0 && linked + bold >= letters * 0.9 && text.length < maxMenu) return false;
   // So is one of addresses, such as downloads.
   const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
   if (addresses > text.length * 0.4 && text.length > addresses) return false;
-  if (isCaption(passage) || isNotProse(text)) return false;
+  if (isCaption(passage) || isBoldHeading(passage) || isNotProse(text)) return false;
   return readTopByLine(text) === undefined;
 }
 
 /** Whether a passage only says what is on the picture before it: all of it is emphasised, or small. */
 function isCaption({ text, emphasised, followsPicture }: TextPassage): boolean {
   return followsPicture && text.length <= maxCaption && emphasised >= text.replace(/\s/g, "").length * 0.9;
+}
+
+/** Whether a passage is a heading that is not marked as one: a few words, all bold, such as the title of a notice. */
+function isBoldHeading({ text, bold }: TextPassage): boolean {
+  return text.length <= maxHeading && bold >= text.replace(/\s/g, "").length * 0.9 && !endsSentence(text);
 }
 
 /**

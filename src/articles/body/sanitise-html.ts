@@ -26,7 +26,9 @@ const withContent =
  */
 export async function sanitiseHtml(html: string, rules: AddressRules): Promise<string> {
   const { default: sanitize } = await import("sanitize-html");
-  const clean = sanitize(replacePlayers(html), createOptions(rules));
+  // What stands in a frame is for browsers that know none.
+  const frames = html.replace(/(<iframe\b[^>]*>)[^<]+(?=<\/iframe>)/gi, "$1");
+  const clean = sanitize(replacePlayers(frames), createOptions(rules));
   return withoutEmpty(clean);
 }
 
@@ -67,9 +69,13 @@ function withoutEmpty(html: string): string {
     .trim();
 }
 
+/** Classes of what is only for those who have a page read out to them, or for a translation's readers to look up. */
+const unseen = /(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|sxs-lookup)(?:\s|$)/;
+
 /** Whether an author took an element off the page. */
-function isHidden({ hidden, style }: Readonly<Record<string, string>>): boolean {
-  return hidden !== undefined || /(?:^|;)\s*display\s*:\s*none/i.test(style ?? "");
+function isHidden(given: Readonly<Record<string, string>>): boolean {
+  const { hidden, style = "", class: classes = "" } = given;
+  return hidden !== undefined || /(?:^|;)\s*display\s*:\s*none/i.test(style) || unseen.test(classes);
 }
 
 /** The one attribute by which what is hidden is known at its end, and left out with all that is in it. */

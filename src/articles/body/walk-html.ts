@@ -6,6 +6,8 @@ export interface TextPassage {
   readonly linked: number;
   /** How many are emphasised, or small. */
   readonly emphasised: number;
+  /** How many are bold. */
+  readonly bold: number;
   /** Whether a picture stands right before it, in its own block or in one of its own. */
   readonly followsPicture: boolean;
   /** Offset in the HTML just after its text. */
@@ -50,8 +52,10 @@ export function* walkHtml(html: string): Generator<TextPassage> {
   let text = "";
   let linked = 0;
   let emphasised = 0;
+  let bold = 0;
   let inLink = false;
   let emphasis = 0;
+  let boldness = 0;
   let picture = false;
   let at = 0;
   const token = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g;
@@ -61,12 +65,14 @@ export function* walkHtml(html: string): Generator<TextPassage> {
       text: open.includes("code") ? text : joinLines(text),
       linked,
       emphasised,
+      bold,
       followsPicture: picture,
       end,
     } as const;
     text = "";
     linked = 0;
     emphasised = 0;
+    bold = 0;
     if (passage.text.trim() === "") return undefined;
     picture = false;
     return passage;
@@ -76,12 +82,14 @@ export function* walkHtml(html: string): Generator<TextPassage> {
     text += piece;
     if (inLink) linked += piece.length;
     if (emphasis > 0) emphasised += piece.length;
+    if (boldness > 0) bold += piece.length;
     const name = match[2] ?? "";
     const isClosing = match[1] === "/";
     if (name === "br") text += " ";
     else if (name === "a") inLink = !isClosing;
     else if (name === "img") picture ||= text.trim() === "";
     else if (emphases.has(name)) emphasis = Math.max(0, emphasis + (isClosing ? -1 : 1));
+    else if (name === "strong" || name === "b") boldness = Math.max(0, boldness + (isClosing ? -1 : 1));
     else if (breaks.has(name)) {
       const passage = take(match.index);
       if (passage !== undefined) yield passage;

@@ -24,6 +24,14 @@ export function findCalendar(year: number): OtherCalendar | undefined {
   return [persian, islamic].find(({ years: [first, last] }) => year >= first && year <= last);
 }
 
+/** How far Thailand's years are ahead of those of the West; its months and days are the same. */
+export const buddhistYears = 543;
+
+/** A year of the Buddhist era, from that of 1957 to that of 2056, as the year of the West; any other as it is. */
+export function toWesternYear(year: number): number {
+  return year >= 2500 && year <= 2599 ? year - buddhistYears : year;
+}
+
 const dayMs = 86_400_000;
 
 /** The day of the West, `2026-11-20`, that a day of another calendar is; undefined where that calendar has no such day. */

@@ -1,5 +1,5 @@
 import { readZone } from "./date-zones.ts";
-import { findCalendar, toWesternDay } from "./other-calendars.ts";
+import { findCalendar, toWesternDay, toWesternYear } from "./other-calendars.ts";
 import { parseWordedDay, toAsciiDigits, type DateParts } from "./parse-worded-day.ts";
 import { toInstant, type WrittenDate } from "../../platform/zone-time.ts";
 
@@ -31,8 +31,9 @@ export interface DateReading {
 
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?$/;
 const isoOffset = / ?(?:Z|[+-]\d{2}:?\d{2})$/;
-const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])/;
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
+/** Hungarians end it with a full stop. */
+const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:\.(?=\s|$)|(?!\d))/;
+const yearLast = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})(?:\.(?=\s|$)|(?!\d))/;
 /** Chinese, Japanese and Korean, with signs or with full stops. */
 const eastAsian = /^(\d{4})\s*[年년.]\s*(\d{1,2})\s*[月월.]\s*(\d{1,2})\s*[日일.]?(?!\d)/;
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})?(\d{2})?)?(Z)?$/;
@@ -40,7 +41,10 @@ const monthName =
   /\b(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(june?)|(july?)|(aug)(?:ust)?|(sep)(?:t(?:ember)?)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b\.?/i;
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
 const time =
-  /^[T,\s]+(?:at\s+)?(\d{1,2})[:.](\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\b\.?))?(?:\s+(\d{4})(?=\s|$))?\s*(.*)$/i;
+  /^[T,\s]+(?:(?:at|ore|alle|um|kl\.?|klo|om|à|às|a las|в|о|saat)\s+)?(\d{1,2})[:.h](\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\b\.?))?(?:\s+(\d{4})(?=\s|$))?\s*(.*)$/i;
+
+/** East Asians put the half of the day before the hour. */
+const halfOfDay = /^\s*(?:(上午|午前|오전)|下午|午後|오후)\s*((\d{1,2}):\d{2}(?::\d{2})?)/;
 
 /** Such as `2024010510`, which as Unix time would be in 2034. */
 const dayAndHour = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])$/;
@@ -117,7 +121,9 @@ function toCommonEra(text: string): string {
 function readIso(text: string): ParsedDate | undefined {
   const offset = text.length > 11 ? isoOffset.exec(text) : null;
   const match = iso.exec(offset === null ? text : text.slice(0, offset.index));
-  if (match === null || findCalendar(Number(match[1])) !== undefined) return undefined;
+  if (match === null) return undefined;
+  const writtenYear = Number(match[1]);
+  if (findCalendar(writtenYear) !== undefined || toWesternYear(writtenYear) !== writtenYear) return undefined;
   const [, year, month, day, hour, minute, second, fraction] = match;
   const fault = refuseDay(Number(year), Number(month), Number(day));
   if (fault !== undefined) return fault;
@@ -194,7 +200,8 @@ function readNamedMonth(text: string): DateParts | undefined {
 }
 
 function assemble(parts: DateParts): ParsedDate {
-  const { year, month, day } = parts;
+  const { month, day } = parts;
+  const year = toWesternYear(parts.year);
   const calendar = findCalendar(year);
   const fault = calendar === undefined ? refuseDay(year, month, day) : undefined;
   if (fault !== undefined) return fault;
@@ -204,13 +211,17 @@ function assemble(parts: DateParts): ParsedDate {
       : toWesternDay(calendar, year, month, day);
   if (date === undefined) return { kind: "impossible", reason: "does not exist in the calendar of its year" };
   // East Asians put the weekday behind the day.
-  const rest = parts.rest.replace(/^\s*[(（][^()（）\d]{1,12}[)）]/, "");
+  const rest = parts.rest
+    .replace(/^\s*[(（][^()（）\d]{1,12}[)）]/, "")
+    .replace(halfOfDay, (_all, morning: string | undefined, hours: string, hour: string) =>
+      Number(hour) > 12 ? ` ${hours}` : ` ${hours} ${morning === undefined ? "pm" : "am"}`,
+    );
   if (/^[\s,]*$/.test(rest)) return { kind: "date", written: date };
 
   const match = time.exec(rest);
   if (match === null) return { kind: "unreadable" };
   const [, hourText, minute, second, fraction, half, repeatedYear, zoneText] = match;
-  if (repeatedYear !== undefined && Number(repeatedYear) !== year) return { kind: "unreadable" };
+  if (repeatedYear !== undefined && Number(repeatedYear) !== parts.year) return { kind: "unreadable" };
   const hour = toHour(Number(hourText), half);
   if (hour === undefined || Number(minute) > 59 || Number(second ?? 0) > 59) {
     return { kind: "impossible", reason: "has a time that does not exist" };

@@ -8,6 +8,7 @@ import {
   type FrontMatter,
   type FrontMatterValue,
 } from "./front-matter.ts";
+import { readLocalName } from "./local-names.ts";
 import { findJsonFaultLine } from "./scan-json.ts";
 import { parseDate } from "./parse-date.ts";
 import { parseExportedObject } from "./parse-exported-object.ts";
@@ -58,10 +59,12 @@ const maxKeyLength = 200;
 export function findKeyLine(split: SplitFile, key: string): number | undefined {
   const rows = split.block.split("\n");
   const found = rows.findIndex((row) => {
-    const name = /^[\s"'{,]*(?:@def\s+|\.\. )?([A-Za-z_][\w .-]*?)["']?\s*[:=]/.exec(
+    const name = /^[\s"'{,]*(?:@def\s+|\.\. )?([\p{L}_][\p{L}\p{M}\w .-]*?)["']?\s*[:=]/u.exec(
       row.slice(0, maxKeyLength),
     )?.[1];
-    return name !== undefined && foldKey(name) === key;
+    if (name === undefined) return false;
+    const folded = foldKey(name);
+    return folded === key || readLocalName(folded) === key;
   });
   return found === -1 ? undefined : split.blockLine + found;
 }
@@ -92,16 +95,41 @@ function loadYaml(split: SplitFile): unknown {
     return load(block);
   } catch (error) {
     if (!(error instanceof yaml.YAMLException)) throw error;
-    // YAML knows no tabs as indentation; Hexo takes them for two spaces each.
-    if (/^ *\t/m.test(block)) {
+    const mended = mendYaml(block);
+    if (mended !== block) {
       try {
-        return load(block.replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", "  ")));
+        return load(mended);
       } catch {
         // The fault is another one.
       }
     }
+    refuseTemplate(split);
     throw explainYaml(error, split);
   }
+}
+
+/**
+ * A block with what people write that YAML does not read: tabs as indentation, which Hexo takes for two spaces each, and
+ * tags with their sign, `[#water, #dry/summer]`, which is a comment to YAML.
+ */
+function mendYaml(block: string): string {
+  return block
+    .replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", "  "))
+    .replace(/^[\w-]+: {0,4}\[(?=.*#).*\] *$/gm, (row) =>
+      row.replace(/(?<=[[,] ?)#([^\s,[\]"'#]+)(?=[,\]])/g, '"$1"'),
+    );
+}
+
+/** @throws ArticleRefusal for a block that a program is yet to fill in, such as one of Hugo's archetypes. */
+function refuseTemplate({ block, blockLine }: SplitFile): void {
+  const rows = block.split("\n").map((row) => row.slice(0, maxKeyLength));
+  const at = rows.findIndex((row) => /\{\{.*\}\}|<%.*%>/.test(row));
+  if (at === -1) return;
+  const part = /\{\{.*?\}\}|<%.*?%>/.exec(rows[at] ?? "")?.[0] ?? "";
+  throw new ArticleRefusal(
+    `The front matter is a template that is yet to be filled in: ${JSON.stringify(part)}; name the file in articles.ignore if it is no article.`,
+    blockLine + at,
+  );
 }
 
 /** The parser's own reason, and what to do about the faults that people make most. */
@@ -153,6 +181,7 @@ function readToml(split: SplitFile): FrontMatter {
     ) {
       return readJulia(split.block);
     }
+    refuseTemplate(split);
     const reason = (error.message.split("\n", 1)[0] ?? "").replace(/^Invalid TOML document: /, "");
     throw new ArticleRefusal(
       `The front matter is not valid TOML: ${reason}.`,

@@ -1,5 +1,5 @@
 import { findDateWords, foldWord, type MonthMeanings } from "./month-names.ts";
-import { findCalendar, findPersianMonth } from "./other-calendars.ts";
+import { buddhistYears, findCalendar, findPersianMonth } from "./other-calendars.ts";
 
 /** A day, and what is said of the time behind it. */
 export interface DateParts {
@@ -16,14 +16,12 @@ const vietnamese = /^(?:ngày\s+)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(?:
 const timeOfDay = /(?<!\d)(\d{1,2})(?::|h)(\d{2})(?::(\d{2}))?(?!\d)(?:\s*([A-Z]{3,4}|[+-]\d{2}:?\d{2}))?/u;
 /** What stands between the parts of a date and says nothing more, folded. */
 const small = new Set(
-  "a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om r the um uhr year г год года р року рік в у о об من از في ساعت سنة م هـ".split(
+  "a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om ore r saat the um uhr year г год года р року рік в у о об من از في ساعت سنة م هـ".split(
     " ",
   ),
 );
 /** The ends of numbers: `1er`, `2ème`, `3rd`, `5º`, `1-го`. */
 const ordinal = /^(?:er|ere|eme|e|st|nd|rd|th|º|ª|o|a|de|ste|го|е|й|η|ης)$/u;
-/** Thailand counts from the death of the Buddha. */
-const buddhistYears = 543;
 
 /**
  * Reads a day that is named in words in any of many languages, such as `12 de março de 2024`, `1er août 2021` or

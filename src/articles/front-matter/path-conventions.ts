@@ -4,7 +4,7 @@ import type { WrittenDate } from "../../platform/zone-time.ts";
 
 /** Folders that hold articles without saying what they are about. */
 const containers = new Set(
-  "posts post blog blogs articles article content contents pages page src source docs entries notes news stories archive archives collections data md markdown website site web public static journal diary inbox attachments assets images img media files drafts published".split(
+  "posts post blog blogs articles article content contents pages page src source docs entries notes news stories archive archives collections data md markdown website site web public static journal diary inbox attachments assets images img media files drafts published locale locales i18n l10n translations".split(
     " ",
   ),
 );
@@ -94,7 +94,9 @@ export function readFolderTopic(path: string, languages: ReadonlySet<string>): s
   if (isFolderIndex(file)) folders.pop();
   return folders.find(
     (folder) =>
-      !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}/.test(folder) &&
+      !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}|^(?:src|my|our|all|blog|site)[-_](?:posts?|blog|articles?|content|pages)$/i.test(
+        folder,
+      ) &&
       !containers.has(folder.toLowerCase()) &&
       !languages.has(folder.toLowerCase()),
   );

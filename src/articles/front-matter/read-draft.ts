@@ -18,7 +18,8 @@ const holding = [
   ["isactive", false],
 ] as const;
 
-const heldStatus = /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished)$/;
+const heldStatus =
+  /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
 
 /**
  * Whether an article is not to be sent yet: by its folder, or by a field. A field that says neither yes nor no counts as

@@ -1,5 +1,6 @@
 import { ArticleRefusal } from "../article-refusal.ts";
-import type { FrontMatterDialect } from "./front-matter.ts";
+import { foldKey, type FrontMatterDialect } from "./front-matter.ts";
+import { readLocalName } from "./local-names.ts";
 import { findJsonEnd } from "./scan-json.ts";
 import { findExportedObject } from "./parse-exported-object.ts";
 import { findDefinitionsEnd } from "./parse-julia-definitions.ts";
@@ -115,7 +116,53 @@ function splitFenced(bytes: Buffer, start: number, line: number): SplitFile | un
   }
   const block = bytes.toString("utf8", blockStart, closing.start);
   refuseManyLines(block, line);
-  return { dialect, block, blockLine: line + 1, bodyStart: closing.end };
+  const split: SplitFile = { dialect, block, blockLine: line + 1, bodyStart: closing.end };
+  return dialect === "yaml"
+    ? addSecondBlock(bytes, split, bytes.toString("utf8", closing.start, closing.end))
+    : split;
+}
+
+/**
+ * A block that another follows, with a title of its own, as programs leave it that put theirs before an author's: the
+ * fields of both, the first one's where both have one. Every row keeps its line.
+ *
+ * @param fence the line that closes the first block.
+ */
+function addSecondBlock(bytes: Buffer, split: SplitFile, fence: string): SplitFile {
+  // Two fences one after the other are one that was written twice.
+  const isDoubled = split.block.trim() === "";
+  let start = split.bodyStart;
+  while (bytes[start] === lineFeed) start++;
+  if (!isDoubled && (bytes[start] !== dash || bytes[start + 1] !== dash)) return split;
+  const text = bytes.toString("utf8", start, Math.min(bytes.length, start + maxUnusualLength));
+  const found =
+    /^(---[ \t]*\n)?((?:(?:[\p{L}_][\p{L}\p{M}\w -]{0,40}:(?:[ \t].*)?|[ \t]+\S.*|- .*)\n)+)---[ \t]*(?:\n|$)/u.exec(
+      text,
+    );
+  const rows = found?.[2]?.split("\n") ?? [];
+  const keyOf = (row: string): string => foldKey(row.slice(0, Math.max(0, row.indexOf(":"))));
+  if (found === null || (found[1] === undefined && !isDoubled)) return split;
+  if (!rows.some((row) => isTitle(keyOf(row)))) return split;
+  const taken = new Set(split.block.split("\n").map(keyOf));
+  let isTaken = false;
+  const own = rows.map((row) => {
+    // What is indented, or an item, goes with its key.
+    if (/^[\p{L}_]/u.test(row)) isTaken = taken.has(keyOf(row));
+    return isTaken && row !== "" ? "#" : row;
+  });
+  const between = `${fence}${"\n".repeat(start - split.bodyStart)}${found[1] ?? ""}`.replace(
+    /^---.*$/gm,
+    "#",
+  );
+  return {
+    ...split,
+    block: `${split.block}${between}${own.join("\n")}`,
+    bodyStart: start + Buffer.byteLength(found[0]),
+  };
+}
+
+function isTitle(key: string): boolean {
+  return key === "title" || readLocalName(key) === "title";
 }
 
 /** The first line that is the fence and nothing else; YAML may also end at `...`. */

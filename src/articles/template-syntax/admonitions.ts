@@ -112,8 +112,10 @@ function readOpening(written: string): Opening {
   if (!isCallout(kind)) return { label: "", isPlain: true, isQuarto: false };
   const type = pick(settings, "type", "color") ?? "";
   const word = !isGeneric(kind) ? kind : isCallout(type) && !isGeneric(type) ? type : "";
+  // Zenn and Qiita say what kind of notice it is behind a word that says only that it is one.
+  const told = title === "" ? word : title;
   return {
-    label: title === "" ? word.charAt(0).toUpperCase() + word.slice(1) : title,
+    label: isCallout(told) ? told.charAt(0).toUpperCase() + told.slice(1) : told,
     isPlain: false,
     isQuarto: quarto !== undefined,
   };

@@ -1,3 +1,4 @@
+import { renderWidget } from "./widgets.ts";
 import { replaceAdmonitions } from "./admonitions.ts";
 import { removeAttributeLists } from "./attribute-lists.ts";
 import { keptEnd, keptStart, unknownValue, type Cleaning } from "./cleaning.ts";
@@ -75,6 +76,16 @@ const drawn = new Set([
 /** Directives within directives; what nests deeper is code. */
 const maxDirectives = 20;
 
+/** What Gatsby plays where code in a line says so, `youtube: https://…`; undefined for any other code. */
+function renderCodeEmbed({ text, language }: CodePiece): string | undefined {
+  const [, service, address] =
+    /^`(youtube|vimeo|video|soundcloud|codepen|codesandbox|twitter|instagram): ?(https?:\/\/[^\s`<>]+)`$/i.exec(
+      text,
+    ) ?? [];
+  if (language !== "" || service === undefined || address === undefined) return undefined;
+  return renderWidget(service, { positional: [address], named: new Map() }, undefined)?.markdown;
+}
+
 /** Whether a text may hold anything that `cleanTemplateSyntax` would touch; a search, not a parse. */
 export function mayHoldTemplateSyntax(text: string): boolean {
   return /\{[{%:#/]|<[A-Z%?]|\[\[|\[!|%%|^(?:import|export|@def|:::|!!!)|```(?:mermaid|dataview|query|plantuml)/m.test(
@@ -109,6 +120,8 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
       const directive = depth > maxDirectives || flavour === "knitr" ? undefined : readDirective(code.text);
       if (directive !== undefined)
         return renderDirective(directive, mask(directive.body, depth + 1), cleaning);
+      const embed = renderCodeEmbed(code);
+      if (embed !== undefined) return embed;
       if (!drawn.has(code.language)) return keep(showEscaped(withoutRawMarks(code.text)));
       drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
       return "";

@@ -3,6 +3,7 @@ import { asAddress, siteMark, unknownValue, type Cleaning } from "./cleaning.ts"
 import { renderNested, type Passage, type SyntaxToken } from "./nested-tokens.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
+import { renderThemeTag } from "./theme-tags.ts";
 import { renderCode, renderWidget } from "./widgets.ts";
 
 interface Tag extends SyntaxToken {
@@ -95,7 +96,9 @@ function renderTag(
   if (/^(?:katex|latex|math|mathjax)$/.test(tag.name) && block !== undefined)
     return cleaning.keep(`<code>${escapeHtml(block.raw.trim())}</code>`);
   if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
-  const positional = renderPositionalTag(tag.name, tag.given, block?.render);
+  const positional =
+    renderThemeTag(tag.name, tag.given, block?.render) ??
+    renderPositionalTag(tag.name, tag.given, block?.render);
   if (positional !== undefined) return positional;
   if (tag.name === "link" && !/^\s*["']?https?:/.test(tag.given))
     return `/${asAddress(tag.given.trim().replace(/^["'/]+|["']+$/g, ""))}`;

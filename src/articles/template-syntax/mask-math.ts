@@ -1,5 +1,7 @@
 import { escapeHtml } from "../../platform/escape-html.ts";
-import { asBlock } from "./cleaning.ts";
+import { asBlock, keptEnd, keptStart } from "./cleaning.ts";
+
+const inDollars = new RegExp(`\\$(${keptStart}\\d+${keptEnd})\\$`, "g");
 
 /**
  * Sets TeX aside as code, so that Markdown reads no emphasis into it; an email cannot typeset it. Only what is plainly
@@ -8,21 +10,25 @@ import { asBlock } from "./cleaning.ts";
 export function maskMath(markdown: string, keep: (text: string) => string): string {
   const text = maskBackslashed(markdown, keep);
   if (!text.includes("$")) return text;
-  return text
-    .replace(/\$\s?([_^])\{?([\w+-]{1,6})\}?\s?\$/g, (_all, mark: string, small: string) =>
-      keep(mark === "_" ? `<sub>${small}</sub>` : `<sup>${small}</sup>`),
-    )
-    .replace(/(?<![\\$])\$\$(?!\$)([\s\S]{1,4000}?)(?<!\\)\$\$(?!\$)/g, (all, tex: string) =>
-      isTex(tex) && !/\n[ \t]*\n/.test(tex)
-        ? asBlock(keep(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`))
-        : all,
-    )
-    .replace(
-      /(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w$])/g,
-      // WordPress puts a word before it.
-      (all, tex: string) =>
-        isTex(tex) ? keep(`<code>${escapeHtml(tex.replace(/^latex\s+/, ""))}</code>`) : all,
-    );
+  return (
+    text
+      // GitLab's mathematics in a line is code between dollar signs.
+      .replace(inDollars, "$1")
+      .replace(/\$\s?([_^])\{?([\w+-]{1,6})\}?\s?\$/g, (_all, mark: string, small: string) =>
+        keep(mark === "_" ? `<sub>${small}</sub>` : `<sup>${small}</sup>`),
+      )
+      .replace(/(?<![\\$])\$\$(?!\$)([\s\S]{1,4000}?)(?<!\\)\$\$(?!\$)/g, (all, tex: string) =>
+        isTex(tex) && !/\n[ \t]*\n/.test(tex)
+          ? asBlock(keep(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`))
+          : all,
+      )
+      .replace(
+        /(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w$])/g,
+        // WordPress puts a word before it.
+        (all, tex: string) =>
+          isTex(tex) ? keep(`<code>${escapeHtml(tex.replace(/^latex\s+/, ""))}</code>`) : all,
+      )
+  );
 }
 
 /** Where Markdown's own escapes may stand in it. */

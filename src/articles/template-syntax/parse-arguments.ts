@@ -25,7 +25,7 @@ export function parseArguments(
     const quoted = double ?? single ?? ticked;
     const value =
       expression === undefined
-        ? (quoted?.replace(/\\(["'\\])/g, "$1") ?? bare ?? "")
+        ? (quoted?.replace(/\\(["'\\])/g, "$1") ?? bare?.replace(/,$/, "") ?? "")
         : readExpression(expression, resolveName);
     if (name === undefined) positional.push(value);
     else named.set(name.toLowerCase().replace(/[-_]/g, ""), value);

@@ -31,11 +31,6 @@ export function renderPositionalTag(
     case "post_link":
     case "asset_link":
       return renderNamedLink(words, name === "post_link" ? "gazette-post:" : "");
-    case "link":
-      return renderLink(words);
-    case "btn":
-    case "button":
-      return inner === undefined && given.includes(",") ? renderButton(given) : undefined;
     case "label":
       return given.includes("@") ? given.slice(given.indexOf("@") + 1).trim() : undefined;
     case "tag":
@@ -47,16 +42,11 @@ export function renderPositionalTag(
     case "cta":
       return inner === undefined || words[0] === undefined ? undefined : link(inner().trim(), words[0]);
     default:
-      return inner === undefined ? undefined : renderPassage(name, words, given, inner);
+      return inner === undefined ? undefined : renderPassage(name, words, inner);
   }
 }
 
-function renderPassage(
-  name: string,
-  words: readonly string[],
-  given: string,
-  inner: () => string,
-): string | undefined {
+function renderPassage(name: string, words: readonly string[], inner: () => string): string | undefined {
   switch (name) {
     case "blockquote":
     case "quote": {
@@ -67,13 +57,8 @@ function renderPassage(
     case "centerquote":
     case "pullquote":
       return callout("", inner());
-    case "details":
     case "spoiler":
-    case "fold":
-    case "folding":
-    case "hideToggle":
-    case "hideBlock":
-      return callout(splitWords(given.split(",")[0] ?? "").join(" "), inner());
+      return callout(words.join(" "), inner());
     default:
       return undefined;
   }
@@ -102,18 +87,6 @@ function renderNamedLink(words: readonly string[], scheme: string): string | und
   const title = rest.filter((word) => !/^(?:true|false)$/.test(word)).join(" ");
   const readable = (target.split("/").at(-1) ?? target).replace(/-+/g, " ");
   return link(title === "" ? readable : title, scheme + asAddress(target));
-}
-
-/** `text … address [external] [title]`; Jekyll's tag of that name has an address alone. */
-function renderLink(words: readonly string[]): string | undefined {
-  const at = words.findIndex((word) => address.test(word));
-  return at < 1 ? undefined : link(words.slice(0, at).join(" "), words[at] ?? "");
-}
-
-/** `address, text, icon`. */
-function renderButton(given: string): string | undefined {
-  const [target = "", text = ""] = given.split(",").map((part) => part.trim().replace(/^["']|["']$/g, ""));
-  return address.test(target) && text !== "" ? link(text, target) : undefined;
 }
 
 /** Who is quoted, and where: `author, work address title of the address`. */

@@ -38,8 +38,27 @@ const marks: readonly (readonly [written: RegExp, shown: string])[] = [
   [/(?<=[\p{L})])~(\d{1,3})~(?!~)/gu, "<sub>$1</sub>"],
 ];
 
+/** How programs mark the table of contents that they put into a text, and where it ends. */
+const contents = [
+  [/<!--\s{0,9}toc\b[^<>\n]{0,100}-->/i, /<!--\s{0,9}(?:tocstop|\/toc|toc end|end toc)\s{0,9}-->/i],
+  [/<!--\s{0,9}START doctoc\b[^<>\n]{0,200}-->/i, /<!--\s{0,9}END doctoc\b[^<>\n]{0,200}-->/i],
+] as const;
+
+/** A text without the table of contents that a program put into it. */
+function removeContents(text: string): string {
+  let result = text;
+  for (const [start, end] of contents) {
+    const from = result.search(start);
+    if (from === -1) continue;
+    const found = end.exec(result.slice(from));
+    if (found !== null) result = result.slice(0, from) + result.slice(from + found.index + found[0].length);
+  }
+  return result;
+}
+
 /** A text without the marks that only its editor or generator understands; one search tells that there is none. */
-export function removeStrayMarks(text: string): string {
+export function removeStrayMarks(written: string): string {
+  const text = removeContents(written);
   if (
     !/[\^~]|::|\+\+|8<|<<<|\]\(|tags:|^\\|\[(?:name|time|color)=|:(?:mat|font|oct|sim)|\(\(|#\+|\]: /im.test(
       text,

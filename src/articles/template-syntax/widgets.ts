@@ -15,18 +15,24 @@ const callouts = new Set(
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards box wrapper container section lead pageinfo table".split(
+  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead pageinfo table".split(
     " ",
   ),
 );
 const tabs = new Set(["tab", "tabitem", "tabpanel"]);
 const silent = new Set(
-  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate".split(" "),
+  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches".split(
+    " ",
+  ),
 );
 const dropped = new Set(
   "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map asciinema".split(
     " ",
   ),
+);
+/** What only dresses words. */
+const dresses = new Set(
+  "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
 );
 const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
 
@@ -62,7 +68,7 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     key === "linkcard" ||
     key === "buttonlink" ||
     key === "link" ||
-    key === "card"
+    (key === "card" && (inner === undefined || pick(given, "title") === undefined))
   ) {
     const address = pick(given, "href", "url", "link", "to");
     const text = inner?.trim() ?? pick(given, "text", "label", "title") ?? "";
@@ -74,13 +80,30 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     return show(renderCode(inner, given.positional[0] ?? pick(given, "lang", "language") ?? ""));
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
   if (silent.has(key)) return show(inner ?? "");
-  if (arranging.has(key)) return show(inner === undefined ? "" : asBlock(dedent(inner)));
+  if (dresses.has(key))
+    return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
+  if (arranging.has(key)) return show(renderArranged(key, given, inner));
   if (tabs.has(key) && inner !== undefined) {
     const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
     return show(asBlock(`${isLabel(label) ? `**${label}**\n\n` : ""}${dedent(inner).trim()}`));
   }
-  if (callouts.has(key) && inner !== undefined) return show(renderCallout(key, given, inner));
+  const marked = inner ?? pick(given, "text", "content");
+  if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
   return undefined;
+}
+
+/** What only arranges shows what it holds; a step and a card also say what they are about. */
+function renderArranged(key: string, given: Arguments, inner: string | undefined): string {
+  const title = key === "step" || key === "card" ? (pick(given, "title") ?? "") : "";
+  const address = pick(given, "href", "link", "url");
+  const label =
+    title === ""
+      ? ""
+      : address === undefined
+        ? `**${title}**`
+        : `**<a href="${escapeHtml(address)}">${title}</a>**`;
+  const text = dedent(inner ?? "").trim();
+  return label === "" && text === "" ? "" : asBlock([label, text].filter((part) => part !== "").join("\n\n"));
 }
 
 function renderImage(given: Arguments, inner: string | undefined): string | undefined {
@@ -107,6 +130,8 @@ function renderService(key: string, given: Arguments): string | undefined {
   const id =
     pick(given, "id", "videoid", "youtubeid", "vimeoid", "code", "url", "src", "href", "link", "video") ??
     first;
+  const project = key === "github" ? pick(given, "repo", "repository") : undefined;
+  if (project !== undefined) return `[GitHub](<https://github.com/${project.replace(/[^\w./-]/g, "")}>)`;
   if (id === "") return undefined;
   const link = (text: string, address: string): string =>
     `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;

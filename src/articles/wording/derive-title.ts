@@ -33,17 +33,17 @@ export function deriveTitle(body: string, path: string): string {
   return readableName(path);
 }
 
-/** `2026/2026-11-20-water-prices/index.md` as `Water prices`. */
+/** `2026/2026-11-20-water-prices/index.md` as `Water prices`; a name with spaces, such as a note's, is a title as it stands. */
 function readableName(path: string): string {
   const segments = path.split("/");
   const file = segments.pop() ?? path;
   const stem = file.replace(/(?:\.html?|\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
   const name = isFolderIndex(file) ? (segments.pop() ?? stem) : stem;
-  const words = name
-    .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_. ]*/, "")
-    .replace(/[-_+]+/g, " ")
-    .trim();
-  const title = toOneLine(words === "" ? name : words);
+  const undated = name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_. ]*/, "");
+  const typed = / /.test(undated.trim());
+  const words = typed ? undated : undated.replace(/[-_+]+/g, " ");
+  const title = toOneLine(words.trim() === "" ? name : words);
   if (!isVisible(title)) return "Untitled";
+  if (typed) return title;
   return title.charAt(0).toLocaleUpperCase("en") + title.slice(1);
 }

@@ -35,7 +35,7 @@ export const issueDates: Rule = {
       const last = Math.max(now.getTime(), slot.getTime());
       if (publishedAt !== undefined && publishedAt.getTime() > last)
         found.push({
-          at: "issue",
+          at: { article: path, line: undefined },
           evidence: [publishedAt.toISOString().slice(0, 10), title],
           message: `"${title}" (${path}) is dated ${day(publishedAt)}, after the issue.`,
         });

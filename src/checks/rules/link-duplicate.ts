@@ -21,8 +21,8 @@ function sameArticles(articles: Articles): Observation[] {
       ? []
       : [
           {
-            at: "issue" as const,
-            evidence: [address, second.title],
+            at: { article: second.path, line: undefined },
+            evidence: [address, new URL(address).pathname, second.title],
             message: `"${first.title}" and "${second.title}" have the same address, ${address}.`,
           },
         ],

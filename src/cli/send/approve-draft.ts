@@ -10,7 +10,7 @@ import { sendScheduledIssue } from "../../newsletter/slots/send-scheduled-issue.
 import { GazetteError } from "../../platform/errors.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import { holdLease } from "../../schedule/hold-lease.ts";
-import { countDeliveries } from "../../storage/deliveries/deliveries.ts";
+import { countDeliveries, totalOf } from "../../storage/deliveries/deliveries.ts";
 import { countSending } from "../../storage/ledger/instance.ts";
 import { findIssue } from "../../storage/issues/issues.ts";
 import { openDatabase } from "../../storage/ledger/open-database.ts";
@@ -19,7 +19,7 @@ import type { ScheduleRun } from "../../newsletter/timetable/schedule-run.ts";
 import { createApartWorkshop } from "../apart/apart-workshop.ts";
 import { type CommandContext, printJson, printLine } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";
-import { reportSend, summarise, totalOf } from "./report-send.ts";
+import { reportSend, summarise } from "./report-send.ts";
 import { stopSignal } from "../stop-signal.ts";
 import type { ReviewOptions } from "./send-options.ts";
 

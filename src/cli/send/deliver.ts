@@ -1,5 +1,5 @@
 import { sendFrozenIssue } from "../../newsletter/sending/send-issue.ts";
-import { countDeliveries, countOpen } from "../../storage/deliveries/deliveries.ts";
+import { countDeliveries, countOpen, totalOf } from "../../storage/deliveries/deliveries.ts";
 import { countEditions, countWithoutEdition } from "../../storage/issues/editions.ts";
 import type { Database } from "../../storage/ledger/open-database.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
@@ -7,7 +7,7 @@ import type { CommandContext } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";
 import { stopSignal } from "../stop-signal.ts";
 import type { WithLedger } from "../with-newsletter.ts";
-import { reportSend, type SendReport, summarise, totalOf } from "./report-send.ts";
+import { reportSend, type SendReport, summarise } from "./report-send.ts";
 import { createSendMeter } from "./send-progress.ts";
 
 /** Sends what is open of a frozen issue, with progress on stderr, and reports it. */

@@ -3,12 +3,12 @@ import { buildIssue } from "../../newsletter/building/build-issue.ts";
 import { wholeIssue } from "../../newsletter/editions/edition-press.ts";
 import { countRecipients } from "../../newsletter/freezing/freeze-built-issue.ts";
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
-import { countDeliveries } from "../../storage/deliveries/deliveries.ts";
+import { countDeliveries, totalOf } from "../../storage/deliveries/deliveries.ts";
 import type { CommandContext } from "../command-context.ts";
 import { planNextIssue } from "../plan-next-issue.ts";
 import { countFrozenEditions } from "./deliver.ts";
 import { findDueIssue } from "./find-due-issue.ts";
-import { reportNothing, reportSend, summarise, totalOf } from "./report-send.ts";
+import { reportNothing, reportSend, summarise } from "./report-send.ts";
 import type { SendOptions } from "./send-options.ts";
 
 /** `gazette send --dry-run`: what would go out now, and to how many. */

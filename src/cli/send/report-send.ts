@@ -24,10 +24,6 @@ export function summarise({ id, newsletter, number, slot, subject, hash }: Issue
   return { id, newsletter, number, slot, subject, hash };
 }
 
-export function totalOf(counts: DeliveryCounts): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
 export function reportNothing(reason: string, options: CommonOptions): void {
   if (options.json === true)
     printJson({ issue: null, total: 0, reason, durationMs: 0, messagesPerSecond: 0 });

@@ -1,5 +1,5 @@
 import { GazetteError } from "../../platform/errors.ts";
-import { countDeliveries, countOpen } from "../../storage/deliveries/deliveries.ts";
+import { countDeliveries, countOpen, totalOf } from "../../storage/deliveries/deliveries.ts";
 import { reopenIssue } from "../../storage/issues/issue-state.ts";
 import { findIssue, listIssues } from "../../storage/issues/issues.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
@@ -15,7 +15,7 @@ import type { CommonOptions } from "../common-options.ts";
 import type { WithLedger } from "../with-newsletter.ts";
 import { deliver } from "./deliver.ts";
 import type { ResendOptions } from "./send-options.ts";
-import { reportSend, summarise, totalOf } from "./report-send.ts";
+import { reportSend, summarise } from "./report-send.ts";
 
 const resendStates = ["failed", "deferred", "uncertain", "expired"] as const satisfies readonly ResendState[];
 

@@ -37,7 +37,7 @@ export async function sendDue(
     if (end === "doubted") await assertInstance({ config, database, now });
     if (notAccepted > 0) process.exitCode = 3;
     if (events.some(({ outcome }) => needsPerson.has(outcome))) process.exitCode = 2;
-    report(events, end, options);
+    report(events, stop.signal.aborted ? "stopped" : end, options);
   } finally {
     stop.release();
     await database.destroy();
@@ -57,7 +57,8 @@ function report(events: readonly SlotEvent[], end: string, options: CommonOption
     printJson({ end, slots: rows });
     return;
   }
-  if (end === "busy") printLine("Another Gazette is at it; nothing was done here.");
+  if (end === "stopped") printLine("Stopped; the next run goes on.");
+  else if (end === "busy") printLine("Another Gazette is at it; nothing was done here.");
   else if (events.length === 0) printLine("Nothing is due.");
   for (const { newsletter, slot, outcome, reason } of events)
     printLine(`${newsletter} ${slot.toISOString()} ${outcome}: ${reason}`);

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../../platform/escape-html.ts";
+
 /** A part of a message to the people who run a newsletter; each stands in the HTML and in the text. */
 export type NoticePart =
   | { readonly kind: "title" | "heading" | "text" | "command"; readonly text: string }
@@ -46,12 +48,12 @@ const style =
 export function renderNoticeHtml(title: string, language: string, parts: readonly NoticePart[]): string {
   const body = parts.map(renderPart).join("\n");
   return `<!doctype html>
-<html lang="${escape(language)}">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#f2f3f5">
@@ -69,13 +71,13 @@ function renderPart(part: NoticePart): string {
   const ink = `class="ink" style="font-family:${font};color:#1b1e23;`;
   switch (part.kind) {
     case "title":
-      return `<h1 ${ink}font-size:22px;line-height:1.3;font-weight:700;margin:0 0 14px">${escape(part.text)}</h1>`;
+      return `<h1 ${ink}font-size:22px;line-height:1.3;font-weight:700;margin:0 0 14px">${escapeHtml(part.text)}</h1>`;
     case "heading":
-      return `<h2 ${ink}font-size:16px;line-height:1.4;font-weight:700;margin:28px 0 8px">${escape(part.text)}</h2>`;
+      return `<h2 ${ink}font-size:16px;line-height:1.4;font-weight:700;margin:28px 0 8px">${escapeHtml(part.text)}</h2>`;
     case "text":
       return `<p ${ink}font-size:15px;line-height:1.55;margin:0 0 10px">${escapeWithCode(part.text)}</p>`;
     case "command":
-      return `<pre class="code" style="font-family:${mono};font-size:13px;line-height:1.5;background:#f2f3f5;color:#1b1e23;border:1px solid #d9dce1;border-radius:6px;padding:10px 12px;margin:0 0 12px;white-space:pre-wrap;word-break:break-all">${escape(part.text)}</pre>`;
+      return `<pre class="code" style="font-family:${mono};font-size:13px;line-height:1.5;background:#f2f3f5;color:#1b1e23;border:1px solid #d9dce1;border-radius:6px;padding:10px 12px;margin:0 0 12px;white-space:pre-wrap;word-break:break-all">${escapeHtml(part.text)}</pre>`;
     case "rows":
       return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 12px">${part.rows.map(renderRow).join("")}</table>`;
     case "items":
@@ -84,7 +86,7 @@ function renderPart(part: NoticePart): string {
 }
 
 function renderRow([label, value]: readonly [string, string]): string {
-  return `<tr><td class="soft" valign="top" width="110" style="font-family:${font};font-size:14px;line-height:1.5;color:#565d68;padding:3px 12px 3px 0">${escape(label)}</td><td class="ink" valign="top" style="font-family:${font};font-size:14px;line-height:1.5;color:#1b1e23;padding:3px 0;word-break:break-word">${escape(value)}</td></tr>`;
+  return `<tr><td class="soft" valign="top" width="110" style="font-family:${font};font-size:14px;line-height:1.5;color:#565d68;padding:3px 12px 3px 0">${escapeHtml(label)}</td><td class="ink" valign="top" style="font-family:${font};font-size:14px;line-height:1.5;color:#1b1e23;padding:3px 0;word-break:break-word">${escapeHtml(value)}</td></tr>`;
 }
 
 function renderItem({ mark, title, detail }: NoticeItem): string {
@@ -96,7 +98,7 @@ function renderItem({ mark, title, detail }: NoticeItem): string {
     detail === undefined || detail === ""
       ? ""
       : `<br><span class="soft" style="font-size:13px;color:#565d68">${escapeWithCode(detail)}</span>`;
-  return `<tr><td class="ink rule" style="font-family:${font};font-size:14px;line-height:1.5;color:#1b1e23;padding:7px 0;border-top:1px solid #e6e8ec;word-break:break-word">${label}${escape(title)}${more}</td></tr>`;
+  return `<tr><td class="ink rule" style="font-family:${font};font-size:14px;line-height:1.5;color:#1b1e23;padding:7px 0;border-top:1px solid #e6e8ec;word-break:break-word">${label}${escapeHtml(title)}${more}</td></tr>`;
 }
 
 /** The same for those who read text. */
@@ -130,16 +132,5 @@ export function renderNoticeText(parts: readonly NoticePart[]): string {
 
 /** What stands between backticks is a command or a setting. */
 function escapeWithCode(text: string): string {
-  return escape(text).replace(/`([^`]+)`/gu, `<span style="font-family:${mono}">$1</span>`);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/gu, (character) => entities[character] ?? character);
+  return escapeHtml(text).replace(/`([^`]+)`/gu, `<span style="font-family:${mono}">$1</span>`);
 }

@@ -135,6 +135,11 @@ export async function countAcceptedSince(database: Database, issueId: number, si
   return row?.count ?? 0;
 }
 
+/** How many deliveries there are, in whatever state. */
+export function totalOf(counts: DeliveryCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
 /** How many deliveries still want a sender. */
 export function countOpen(counts: DeliveryCounts): number {
   return Object.entries(counts).reduce(

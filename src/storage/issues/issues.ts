@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { countDeliveries, countOpen, type DeliveryCounts } from "../deliveries/deliveries.ts";
+import { countDeliveries, countOpen, type DeliveryCounts, totalOf } from "../deliveries/deliveries.ts";
 import type { Database } from "../ledger/open-database.ts";
-import type { IssueRow } from "../schema/issue-tables.ts";
+import type { IssueRow, IssueState } from "../schema/issue-tables.ts";
 
 /** Issues of a newsletter and cadence that consumed their articles, oldest slot first. */
 export async function listConsumingIssues(
@@ -167,13 +167,7 @@ export async function findIssue(database: Database, id: number): Promise<IssueRo
 
 /** Issues of a newsletter that were begun and not finished, the oldest first. */
 export async function listUnfinishedIssues(database: Database, newsletter: string): Promise<IssueRow[]> {
-  return database
-    .selectFrom("issues")
-    .selectAll()
-    .where("newsletter", "=", newsletter)
-    .where("state", "=", "sending")
-    .orderBy("slot")
-    .execute();
+  return inState(database, newsletter, "sending").execute();
 }
 
 /** Issues that were begun and not finished, of newsletters other than `known`. */
@@ -191,13 +185,17 @@ export async function listStrayIssues(
 
 /** The issue of a newsletter that is paused, where there is one; the oldest first. */
 export async function findPausedIssue(database: Database, newsletter: string): Promise<IssueRow | undefined> {
+  return inState(database, newsletter, "paused").executeTakeFirst();
+}
+
+/** The oldest slot first. */
+function inState(database: Database, newsletter: string, state: IssueState) {
   return database
     .selectFrom("issues")
     .selectAll()
     .where("newsletter", "=", newsletter)
-    .where("state", "=", "paused")
-    .orderBy("slot")
-    .executeTakeFirst();
+    .where("state", "=", state)
+    .orderBy("slot");
 }
 
 /**
@@ -214,7 +212,7 @@ export async function completeIfSettled(
   const counts = await countDeliveries(database, issueId);
   if (countOpen(counts) > 0) return counts;
   const issue = await findIssue(database, issueId);
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const total = totalOf(counts);
   if (issue === undefined || issue.recipients !== total) {
     throw new Error(`Issue ${issueId} has ${issue?.recipients ?? 0} recipients and ${total} deliveries.`);
   }

@@ -109,6 +109,12 @@ function openLedgerFile(
 
 const statementsKept = 100;
 
+/**
+ * Every transaction of ours writes, and begins as one that does: one that begins by reading is refused at once, however long it
+ * would wait, where somebody else has written in between.
+ */
+const beginning: ReadonlyMap<string, string> = new Map([["begin", "begin immediate"]]);
+
 /** Kysely prepares a statement each time it runs; the few that a send repeats by the thousand are kept instead. */
 function preparingOnce(
   sqlite: SQLite.Database,
@@ -118,7 +124,7 @@ function preparingOnce(
   const prepare = (source: string): SQLite.Statement => {
     const known = kept.get(source);
     if (known !== undefined) return known;
-    const statement = sqlite.prepare(source);
+    const statement = sqlite.prepare(beginning.get(source) ?? source);
     if (kept.size >= statementsKept) kept.clear();
     kept.set(source, statement);
     return statement;

@@ -20,6 +20,77 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><a href="https://example.com/q">The quay</a> <a href="https://example.com/b">Read on</a></p>',
   ],
   [
+    "what folds away in Hexo's themes, without its colour",
+    "{% folding cyan open, The quay %}\nInside.\n{% endfolding %}\n\n{% folding yellow::The pier %}\nBelow.\n{% endfolding %}",
+    "<blockquote><p><strong>The quay</strong></p><p>Inside.</p></blockquote><blockquote><p><strong>The pier</strong></p><p>Below.</p></blockquote>",
+  ],
+  [
+    "notes of Hexo's themes, without their icons, with and without an end",
+    "{% note warning no-icon %}\nMind.\n{% endnote %}\n\n{% note blue 'fas fa-bullhorn' simple %}\nHear.\n{% endnote %}\n\n{% note, Read, please. %}",
+    "<blockquote><p><strong>Warning</strong></p><p>Mind.</p></blockquote><blockquote><p>Hear.</p></blockquote><blockquote><p>Read, please.</p></blockquote>",
+  ],
+  [
+    "words that Hexo's themes dress",
+    "{% span red, Red %} {% u under %} {% kbd Ctrl %} {% mark color:red marked %} {% label plain red %} {% hideInline here,Show,#fff %} {% checkbox checked, Done %}",
+    "<p>Red under Ctrl marked plain here Done</p>",
+  ],
+  [
+    "links of Hexo's themes, whichever way round",
+    "{% link The quay, https://example.com/q, https://example.com/i.png %} {% btn regular::The pier::https://example.com/p::fas fa-play %} {% button Boats https://example.com/b %} {% link https://example.com/r The rope %}",
+    '<p><a href="https://example.com/q">The quay</a> <a href="https://example.com/p">The pier</a> <a href="https://example.com/b">Boats</a> <a href="https://example.com/r">The rope</a></p>',
+  ],
+  [
+    "a line of time of Hexo's themes",
+    "{% timeline %}\n<!-- node 3 February -->\nThe boats came.\n{% endtimeline %}",
+    "<p><strong>3 February</strong></p><p>The boats came.</p>",
+  ],
+  [
+    "pictures whose arguments stand between commas",
+    "{% image https://example.com/a.png, width=400px, alt=The quay %}",
+    '<p><img src="https://example.com/a.png" alt="The quay" /></p>',
+  ],
+  [
+    "words that Hugo's shortcodes dress, with how they are read",
+    'The {{< ruby "kee" >}}quay{{< /ruby >}}, the {{< ruby rb="pier" rt="peer" >}} and {{< kbd >}}Ctrl{{< /kbd >}} are {{< badge "new" >}}.',
+    "<p>The quay, the pier and Ctrl are new.</p>",
+  ],
+  [
+    "a picture of Hexo's themes, and one whose words stand in order",
+    '{% image "https://example.com/a.png", "The pier" %}',
+    '<figure><img src="https://example.com/a.png" alt="The pier" /></figure>',
+  ],
+  [
+    "steps and cards, with what they are about",
+    '<Steps>\n<Step title="One">\nDo it.\n</Step>\n</Steps>\n\n<Card title="Quay" href="/quay">\nThe quay.\n</Card>',
+    '<p><strong>One</strong></p><p>Do it.</p><p><strong><a href="https://example.org/quay">Quay</a></strong></p><p>The quay.</p>',
+  ],
+  [
+    "what Gatsby plays, and code that only looks like it",
+    "`youtube: https://www.youtube.com/watch?v=abc`\n\n`youtube: abc`",
+    '<p><a href="https://www.youtube.com/watch?v=abc">Video (YouTube)</a></p><p><code>youtube: abc</code></p>',
+  ],
+  [
+    "a frame with words for browsers that know none",
+    '<iframe src="//slides.example.com/1"> </iframe>',
+    '<a href="https://slides.example.com/1">slides.example.com</a>',
+  ],
+  [
+    "what is there to be read out, or looked up by translators",
+    '<span>The quay.</span><span class="sxs-lookup"><span>Le quai.</span></span> <div class="sr-only">Menu</div>',
+    "<p>The quay. </p>",
+  ],
+  [
+    "the kinds of notices of Zenn and Qiita",
+    ":::message alert\nMind.\n:::\n\n:::note warn\nHear.\n:::",
+    "<blockquote><p><strong>Alert</strong></p><p>Mind.</p></blockquote><blockquote><p><strong>Warn</strong></p><p>Hear.</p></blockquote>",
+  ],
+  ["GitLab's mathematics", "Let $`a`$ be $`b`$.", "<p>Let <code>a</code> be <code>b</code>.</p>"],
+  [
+    "tables of contents that programs put in",
+    "<!-- toc -->\n\n- [A](#a)\n\n<!-- tocstop -->\n\n<!-- START doctoc generated -->\n- [B](#b)\n<!-- END doctoc -->\n\nText.",
+    "<p>Text.</p>",
+  ],
+  [
     "a quotation that names who said it and where",
     "{% blockquote Ada Writer https://example.com On tides %}\nWater comes.\n{% endblockquote %}",
     '<blockquote><p>Water comes.</p><p>— Ada Writer, <a href="https://example.com/">On tides</a></p></blockquote>',

@@ -233,7 +233,112 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     "---\ntitle: Rope\ndate: 2026-02-03\ndraft: false\n---\nText.\n",
     { draft: false },
   ],
+  [
+    "tags with their sign, which YAML takes for a comment",
+    "signs.md",
+    "---\ntitle: Signs\ndate: 2026-02-03\ntags: [#water, #dry/summer, plain]\n---\nText.\n",
+    { topics: ["water", "dry/summer", "plain"] },
+  ],
+  [
+    "an author's block behind the one that a program put before it",
+    "twice.md",
+    "---\nlang: es\nstatus: complete\n---\n\n---\ntítulo: Los barcos\nlang: fr\nfecha: 2026-02-03\n---\n\nTexto.\n",
+    { title: "Los barcos", language: "es", publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "PaperMod's sample, of which little was filled in",
+    "sample.md",
+    '---\ntitle: Sample\ndate: 2026-02-03\nauthor: Me\ndraft: false\ndescription: "Desc Text."\ncanonicalURL: "https://canonical.url/to/page"\ndraft: false\ncover:\n  image: "<image path/url>"\n  relative: false\n---\n\nText.\n',
+    {
+      authors: [],
+      summary: undefined,
+      image: undefined,
+      url: "https://example.org/sample/",
+      draft: false,
+    },
+  ],
+  [
+    "a date that is still its own pattern",
+    "pattern.md",
+    "---\ntitle: Pattern\ndate: YYYY-MM-DD HH:MM:SS +/-TTTT\n---\n\nText.\n",
+    { publishedAt: undefined },
+  ],
+  [
+    "an opening fence that was written twice",
+    "fences.md",
+    "---\n---\ntitle: Fences\ndate: 2026-02-03\ntags:\n  - a\n  - b\n---\n\nText.\n",
+    { title: "Fences", topics: ["a", "b"], publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "two rules with a line between them, which are no second block",
+    "rules.md",
+    "---\ntitle: Rules\ndate: 2026-02-03\n---\n\n---\nNote: this is old.\n\n---\n\nText.\n",
+    { title: "Rules" },
+  ],
 ];
+
+test.each([
+  [
+    "German",
+    "titel: Boote\ndatum: 2026-02-03\naktualisiert: 2026-02-04\nautor: Anna Muster\nschlagworte: [Hafen, See]\nbeschreibung: Boote im Hafen.",
+    { updatedAt: new Date("2026-02-04T00:00:00Z"), topics: ["Hafen", "See"], summary: "Boote im Hafen." },
+  ],
+  [
+    "Portuguese",
+    "Título: Barcos\nData: 3 de fevereiro de 2026\nAutor: Ana Exemplo\nResumo: Barcos no porto.",
+    { title: "Barcos", authors: ["Ana Exemplo"], summary: "Barcos no porto." },
+  ],
+  [
+    "French, held back",
+    "titre: Bateaux\ncréé: 2026-02-03\nétiquettes: [port]\nbrouillon: true",
+    { title: "Bateaux", topics: ["port"], draft: true },
+  ],
+  [
+    "Russian",
+    "название: Лодки\nдата: 3 февраля 2026 г.\nтеги: [порт]\nавтор: Анна Пример",
+    { title: "Лодки", topics: ["порт"], authors: ["Анна Пример"] },
+  ],
+  [
+    "Chinese",
+    "标题: 船\n创建日期: 2026-02-03\n标签: [港口]\n作者: 安娜",
+    { title: "船", topics: ["港口"], authors: ["安娜"] },
+  ],
+  ["Arabic", "العنوان: قوارب\nالتاريخ: 2026-02-03\nالوسوم: [ميناء]", { title: "قوارب", topics: ["ميناء"] }],
+  ["English beside a German word", "title: Boats\ntitel: Boote\ndate: 2026-02-03", { title: "Boats" }],
+  ["English with data of its own", "title: Boats\ndate: 2026-02-03\ndata: 2019 census", { title: "Boats" }],
+])("fields with names in their author's language: %s", async (_language, block, expected) => {
+  const folder = makeFolder({ "a.md": `---\n${block}\n---\nText.\n` });
+
+  expect(await folder.article("a.md", { timeZone: "UTC" })).toMatchObject({
+    publishedAt: new Date("2026-02-03T00:00:00Z"),
+    ...expected,
+  });
+});
+
+test("a day that does not exist is found under its name in the author's language", async () => {
+  const folder = makeFolder({ "a.md": "---\ntitel: Boote\ndatum: 2026-02-30\n---\nText.\n" });
+
+  expect((await folder.scan()).refused).toMatchObject([{ path: "a.md", line: 3 }]);
+});
+
+test.each([
+  [
+    '---\ntitle: "{{ replace .Name "-" }}"\ndate: {{ .Date }}\ndraft: true\n---\n',
+    2,
+    '{{ replace .Name \\"-\\" }}',
+  ],
+  ['+++\nweight = 1\ntitle = "{{ replace .Name "-" " " }}"\n+++\n', 3, '{{ replace .Name \\"-\\" \\" \\" }}'],
+])("a template of front matter is refused as one %#", async (text, line, part) => {
+  const folder = makeFolder({ "archetypes/default.md": text });
+
+  expect((await folder.scan()).refused).toEqual([
+    {
+      path: "archetypes/default.md",
+      line,
+      reason: `The front matter is a template that is yet to be filled in: "${part}"; name the file in articles.ignore if it is no article.`,
+    },
+  ]);
+});
 
 test.each(posts)("%s", async (_what, path, text, expected) => {
   const folder = makeFolder({ [path]: text });

@@ -189,18 +189,14 @@ test("a fault that many articles have is told to the editors once, with its plac
 });
 
 test("editors who could not be sent a draft get the one of now when the server is back, once", async () => {
-  let isDown = true;
-  const room = await openScheduleRoom(
-    { ...reviewed, reviewHours: 12 },
-    {},
-    { answer: (step) => (step === "greeting" && isDown ? "drop" : undefined) },
-  );
+  const room = await openScheduleRoom({ ...reviewed, reviewHours: 12 });
+  room.relay.isDown = true;
   await room.tickAt("2026-11-15T18:01:00Z");
   await room.tickAt("2026-11-15T18:07:00Z");
   expect(room.events.map(({ outcome }) => outcome)).toEqual(["draft"]);
   room.write("first", "2026-11-14", "Edited while nobody could be told.");
   await room.tickAt("2026-11-15T18:08:00Z");
-  isDown = false;
+  room.relay.isDown = false;
 
   await room.tickAt("2026-11-15T18:14:00Z");
   await room.tickAt("2026-11-15T18:20:00Z");

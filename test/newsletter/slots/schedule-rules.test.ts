@@ -124,15 +124,11 @@ test("a folder that never had an article is no news, and nobody is bothered", as
 });
 
 test("an alert that cannot be told by mail is told when the server is back", async () => {
-  let down = true;
-  const room = await openScheduleRoom(
-    {},
-    { schedule: { alertTo: "ops@harbour.town" } },
-    { answer: (step) => (step === "greeting" && down ? "drop" : undefined) },
-  );
+  const room = await openScheduleRoom({}, { schedule: { alertTo: "ops@harbour.town" } });
+  room.relay.isDown = true;
   await room.tickAt("2026-11-16T06:00:10Z");
   expect(await listAlerts(room.run.database, new Date(0))).toMatchObject([{ told_at: null, attempts: 1 }]);
-  down = false;
+  room.relay.isDown = false;
 
   await room.tickAt("2026-11-16T06:02:00Z");
 
@@ -178,12 +174,7 @@ test("readers get an issue at the slot's time of day in their own zone, each onc
 });
 
 test("a clock that ran ahead while the server was down sends nobody their issue before their own time", async () => {
-  let isDown = false;
-  const room = await openScheduleRoom(
-    { localTime: true, to: [] },
-    {},
-    { answer: (step) => (step === "greeting" && isDown ? "drop" : undefined) },
-  );
+  const room = await openScheduleRoom({ localTime: true, to: [] });
   const lima = { address: "lima@harbour.town", name: "", language: null, topics: [] };
   await storeSubscriptions(
     room.run.database,
@@ -192,9 +183,9 @@ test("a clock that ran ahead while the server was down sends nobody their issue 
     room.clock.now,
   );
   await room.tickAt("2026-11-16T06:00:00Z");
-  isDown = true;
+  room.relay.isDown = true;
   await room.tickAt("2026-11-16T13:00:00Z");
-  isDown = false;
+  room.relay.isDown = false;
 
   await room.tickAt("2026-11-16T06:05:00Z");
   expect(room.mail()).toEqual([]);

@@ -4,20 +4,22 @@ import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
 import { listLastSlots } from "../../../src/storage/schedule/slots.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../../support/schedule-room.ts";
 
-/** The schedule of the room with another cron expression or time zone, from the next tick on. */
+/** Other settings for the room's newsletter, from the next tick on. @returns Puts them back. */
+function reconfigure({ run }: ScheduleRoom, settings: Partial<NewsletterConfig>): () => void {
+  const { config } = run;
+  const [weekly] = config.newsletters;
+  Object.assign(run, { config: { ...config, newsletters: [{ ...weekly, ...settings }] } });
+  return () => void Object.assign(run, { config });
+}
+
+/** The schedule of the room with another cron expression or time zone. */
 function change(room: ScheduleRoom, cron: string, timeZone = "Europe/Paris"): void {
-  const [weekly] = room.run.config.newsletters;
-  const changed: NewsletterConfig = { ...weekly, timeZone, cadences: [{ name: "regular", cron }] };
-  Object.assign(room.run, { config: { ...room.run.config, newsletters: [changed] } });
+  reconfigure(room, { timeZone, cadences: [{ name: "regular", cron }] });
 }
 
 /** Another newsletter in place of the room's, one that is due once a year. @returns Puts the room's back. */
 function takeOut(room: ScheduleRoom): () => void {
-  const { config } = room.run;
-  const [weekly] = config.newsletters;
-  const other = { ...weekly, key: "other", cadences: [{ name: "regular", cron: "0 7 1 6 *" }] };
-  Object.assign(room.run, { config: { ...config, newsletters: [other] } });
-  return () => Object.assign(room.run, { config });
+  return reconfigure(room, { key: "other", cadences: [{ name: "regular", cron: "0 7 1 6 *" }] });
 }
 
 const records = async ({ run }: ScheduleRoom): Promise<string[]> =>
@@ -95,17 +97,11 @@ test("a change of the time zone around a slot sends each article once, and each 
 });
 
 test("an issue that is unfinished when its cadence gets another name is finished all the same", async () => {
-  let isDown = true;
-  const room = await openScheduleRoom(
-    {},
-    {},
-    { answer: (step) => (step === "greeting" && isDown ? "drop" : undefined) },
-  );
+  const room = await openScheduleRoom();
+  room.relay.isDown = true;
   await room.tickAt("2026-11-16T06:00:10Z");
-  const [weekly] = room.run.config.newsletters;
-  const renamed = { ...weekly, cadences: [{ name: "mondays", cron: "0 7 * * 1" }] };
-  Object.assign(room.run, { config: { ...room.run.config, newsletters: [renamed] } });
-  isDown = false;
+  reconfigure(room, { cadences: [{ name: "mondays", cron: "0 7 * * 1" }] });
+  room.relay.isDown = false;
 
   await room.tickAt("2026-11-16T06:02:00Z");
 
@@ -154,15 +150,11 @@ test.each([
 });
 
 test("an issue that is unfinished when its newsletter is taken out is told, and no longer when it is back", async () => {
-  let isDown = true;
-  const room = await openScheduleRoom(
-    {},
-    {},
-    { answer: (step) => (step === "greeting" && isDown ? "drop" : undefined) },
-  );
+  const room = await openScheduleRoom();
+  room.relay.isDown = true;
   await room.tickAt("2026-11-16T06:00:10Z");
   const putBack = takeOut(room);
-  isDown = false;
+  room.relay.isDown = false;
   const alerts = async (): Promise<string[]> =>
     (await listAlerts(room.run.database, new Date(0))).map(({ key }) => key);
 

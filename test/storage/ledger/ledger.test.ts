@@ -319,3 +319,22 @@ test("a file that is no ledger is one clear error", async () => {
     message: expect.stringContaining("gazette.sqlite") as unknown,
   });
 });
+
+test("a transaction that reads before it writes is not refused because somebody else writes meanwhile: they wait", async () => {
+  const folder = temporaryFolder();
+  const database = await openTemporary(folder);
+  const other = new SQLite(databaseFile(folder), { timeout: 0 });
+  onTestFinished(() => void other.close());
+  const write = other.prepare("INSERT INTO article_names VALUES ('weekly', 'regular', 'a', 'b')");
+  const kept = database.transaction().execute(async (transaction) => {
+    await transaction.selectFrom("article_names").selectAll().execute();
+    expect(() => write.run()).toThrow("database is locked");
+    await transaction
+      .insertInto("article_names")
+      .values({ newsletter: "weekly", cadence: "regular", name: "c", known_as: "d" })
+      .execute();
+  });
+
+  await expect(kept).resolves.toBeUndefined();
+  expect(write.run().changes).toBe(1);
+});

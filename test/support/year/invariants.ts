@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { IssueManifest } from "../../../src/newsletter/manifest.ts";
 import { localTimesOf } from "../../../src/schedule/local-times.ts";
 import { listSlotsBetween } from "../../../src/schedule/slots.ts";
-import { countDeliveries } from "../../../src/storage/deliveries/deliveries.ts";
+import { countDeliveries, totalOf } from "../../../src/storage/deliveries/deliveries.ts";
 import { listIssues } from "../../../src/storage/issues/issues.ts";
 import type { IssueRow } from "../../../src/storage/schema/issue-tables.ts";
 import { numberOf } from "./articles.ts";
@@ -70,7 +70,7 @@ export async function expectInvariants(
     const portrait = portraits.get(issue.id);
     expect(issue, "6. an issue stays as it was frozen").toMatchObject(portrait ?? {});
     const counts = await countDeliveries(room.database, issue.id);
-    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const total = totalOf(counts);
     expect(issue.state, `7. issue ${issue.id} is complete`).toBe("complete");
     expect(total, `7. the sums of issue ${issue.id} balance`).toBe(issue.recipients);
   }
