@@ -71,7 +71,7 @@ export function createDeliveryQueue(options: DeliveryQueueOptions): DeliveryQueu
     sendingBack.add(sent);
   };
 
-  const pick = (current: DeliveryRow | undefined): DeliveryRow | undefined => {
+  const pick = (current: DeliveryRow | undefined): DeliveryRow | "busy" | undefined => {
     const nowMs = now().getTime();
     const leaving = current === undefined ? undefined : domainOf(current.address);
     for (let index = 0; index < waiting.length; index += 1) {
@@ -83,10 +83,14 @@ export function createDeliveryQueue(options: DeliveryQueueOptions): DeliveryQueu
         waiting.splice(index, 1);
         index -= 1;
         sendBack(delivery, until, nowMs);
-      } else if (gate.enter(domain, performance.now(), leaving)) {
-        waiting.splice(index, 1);
-        return delivery;
+        continue;
       }
+      const entry = gate.enter(domain, performance.now(), leaving);
+      // It has its turn as soon as a connection is free, and nobody who books ahead goes before it.
+      if (entry === "not ahead") return "busy";
+      if (entry === "none") continue;
+      waiting.splice(index, 1);
+      return delivery;
     }
     return undefined;
   };

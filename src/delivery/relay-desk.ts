@@ -12,6 +12,8 @@ export interface RelayDesk {
   ask(relay: Relay, now: Date): Promise<RelayAnswer>;
   /** Gives a booked message back: it was not handed over. */
   giveBack(relay: Relay): void;
+  /** A booked message is the ledger's to count from now on. */
+  use(relay: Relay): void;
   /** The relay is not to be used for a while; a clock that is set meanwhile does not make it longer. */
   setDown(relay: Relay, forMs: number): void;
   /** The relay is gone for the rest of the run. */
@@ -22,6 +24,8 @@ export interface RelayDesk {
 
 interface RelayState {
   taken: number;
+  /** Messages that are booked, and that the ledger does not count yet: they belong to the day on which they leave. */
+  booked: number;
   day: string;
   left: number;
   /** On the clock that nobody sets (`performance.now()`). */
@@ -38,6 +42,7 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
       relay,
       {
         taken: 0,
+        booked: 0,
         day: "",
         left: 0,
         downUntilMs: 0,
@@ -56,7 +61,7 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
   const refresh = async (relay: Relay, state: RelayState, today: string): Promise<void> => {
     const { otherDays, messages } = await readRelayUsage(database, relay.transport.name, today);
     state.day = today;
-    state.left = dailyLimit(relay.daily, otherDays) - messages;
+    state.left = dailyLimit(relay.daily, otherDays) - messages - state.booked;
   };
 
   /** The smallest part done, in shares, of the relays that can take messages now. */
@@ -88,13 +93,18 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
       // As far ahead as its connections reach: so that relays work side by side and not in turns.
       if (state.taken / relay.share > lowest(nowMs) + relay.connections / relay.share) return "wait";
       state.taken += 1;
+      state.booked += 1;
       state.left -= 1;
       return "take";
     },
     giveBack: (relay) => {
       const state = stateOf(relay);
       state.taken -= 1;
+      state.booked -= 1;
       state.left += 1;
+    },
+    use: (relay) => {
+      stateOf(relay).booked -= 1;
     },
     setDown: (relay, forMs) => {
       stateOf(relay).downUntilMs = performance.now() + forMs;

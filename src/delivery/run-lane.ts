@@ -55,8 +55,8 @@ class BodyRefused extends Error {
 interface Booking {
   readonly delivery: DeliveryRow;
   readonly message: Promise<OutgoingMessage>;
-  /** When the pace allows it, on the clock that nobody sets (`performance.now()`). */
-  readonly startMs: number;
+  /** It has its place in the pace of all relays: it begins with its announcement, else when it is handed over. */
+  hasBegun: boolean;
 }
 
 /** Why there is nothing to hand over: nothing is due; all that is due waits; the relay has done its part for today. */
@@ -71,7 +71,7 @@ interface Line {
 
 /** One connection's work: takes what is due, hands it over, and settles it with the ledger, until nothing is due. */
 export async function runLane(options: LaneOptions): Promise<LaneEnd> {
-  const { relay, desk, policy, now, signal } = options;
+  const { relay, desk, limiter, policy, now, signal } = options;
   const line: Line = { transport: undefined, next: undefined };
   try {
     while (!signal.aborted) {
@@ -81,16 +81,17 @@ export async function runLane(options: LaneOptions): Promise<LaneEnd> {
       }
       line.transport ??= await connect(options);
       if (line.transport === undefined) return "stopped";
-      const asked = line.next ?? book(options);
+      const ahead = await line.next;
       line.next = undefined;
-      const booking = await asked;
+      // Where there was nothing to book ahead, there may be by now.
+      const booking = typeof ahead === "object" ? ahead : await book(options);
       if (booking === "spent") return "quota";
       if (booking === "empty") return "done";
       if (booking === "busy") {
         await wait(shortWaitMs, signal);
         continue;
       }
-      const waitMs = booking.startMs - performance.now();
+      const waitMs = booking.hasBegun ? 0 : limiter.reserve(performance.now());
       if (waitMs > 0) await wait(waitMs, signal);
       await deliverOne(options, line, booking);
     }
@@ -104,7 +105,7 @@ export async function runLane(options: LaneOptions): Promise<LaneEnd> {
 
 /** @param current What the connection hands over before it. */
 async function book(
-  { relay, desk, queue, limiter, now, compose }: LaneOptions,
+  { relay, desk, queue, now, compose }: LaneOptions,
   current?: DeliveryRow,
 ): Promise<Booking | NoBooking> {
   const answer = await desk.ask(relay, now());
@@ -117,8 +118,7 @@ async function book(
   const message = compose(delivery);
   // Whoever hands it over hears what is wrong with it.
   message.catch(() => undefined);
-  const nowMs = performance.now();
-  return { delivery, message, startMs: nowMs + limiter.reserve(nowMs) };
+  return { delivery, message, hasBegun: false };
 }
 
 /** What the connection does not come to is others' to take. */
@@ -183,6 +183,8 @@ async function deliverOne(options: LaneOptions, line: Line, { delivery, message 
   }
   if (queue.returnHeld(delivery)) {
     desk.giveBack(relay);
+    // It may have been announced: then the server waits for it.
+    await disconnect(options, line);
     return;
   }
   const body = { begun: false };
@@ -191,9 +193,11 @@ async function deliverOne(options: LaneOptions, line: Line, { delivery, message 
     const answer = await writer.stepIntoBody(delivery, relay.transport.name);
     if (answer !== "go") throw new BodyRefused(answer);
     body.begun = true;
+    desk.use(relay);
   };
   try {
     const outcome = await transport.deliver(await message, beforeBody, following);
+    if (!body.begun) desk.use(relay);
     queue.leave(delivery);
     options.settle(delivery, body.begun ? "in_data" : "leased", outcome);
     if (consequenceOf(outcome) === "relay") await rest(options, line);
@@ -222,16 +226,24 @@ function bookAhead(
   line: Line,
   current: DeliveryRow,
 ): () => OutgoingMessage | undefined {
-  let ready: OutgoingMessage | undefined;
+  const { limiter, signal } = options;
+  let ready: { readonly booking: Booking; readonly message: OutgoingMessage } | undefined;
   const asked = book(options, current);
   line.next = asked;
   const prepare = async (): Promise<void> => {
     const booking = await asked;
-    if (typeof booking === "object" && booking.startMs <= performance.now()) ready = await booking.message;
+    if (typeof booking === "object") ready = { booking, message: await booking.message };
   };
   // Whoever takes the booking up hears what is wrong.
   prepare().catch(() => undefined);
-  return () => (options.signal.aborted ? undefined : ready);
+  return () => {
+    if (signal.aborted || ready === undefined) return undefined;
+    const nowMs = performance.now();
+    if (!limiter.isFree(nowMs)) return undefined;
+    limiter.reserve(nowMs);
+    ready.booking.hasBegun = true;
+    return ready.message;
+  };
 }
 
 function isConnectionFault({ code }: GazetteError): boolean {

@@ -85,6 +85,7 @@ test.each([
   "composed",
   "before the step into the body",
   "after the step into the body",
+  "announced",
   "outcome known",
   "outcome recorded",
   "completed",

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { type DeliveryPolicy, defaultPolicy } from "../../src/delivery/delivery-policy.ts";
+import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
+import type { Transport } from "../../src/delivery/transport.ts";
 import { listDomainHolds } from "../../src/storage/deliveries/domain-holds.ts";
 import { findIssue } from "../../src/storage/issues/issues.ts";
 import { startScriptedSmtpServer } from "../support/scripted-smtp-server.ts";
@@ -8,6 +10,7 @@ import {
   openSendingScene,
   quickPolicy,
   relayOf,
+  relayTo,
   type SendingScene,
 } from "../support/sending-scene.ts";
 
@@ -71,6 +74,48 @@ test("a relay gives no more than its quota of a day, also to a second run, and g
   clock.pass(dayMs);
   expect(await scene.run({ relays, now: clock.now })).toMatchObject({ end: "done" });
   expect(await scene.counts()).toEqual({ accepted: 25 });
+});
+
+test.each([1, 4])(
+  "what is booked before midnight and leaves after it counts for the new day (connections: %i)",
+  async (connections) => {
+    const scene: SendingScene = await openSendingScene(40, {
+      extensions: ["PIPELINING"],
+      answer: (step) => {
+        if (step === "data-end" && takenBy(scene) === 5) clock.pass(2 * hourMs);
+        return undefined;
+      },
+    });
+    const clock = standingClock("2026-11-23T23:00:00Z");
+    const relays = [relayOf(scene.server, { connections, daily: { perDay: 12, warmUp: [] } })];
+
+    expect(await scene.run({ relays, now: clock.now })).toMatchObject({ end: "quota" });
+
+    const days = await scene.database.selectFrom("relay_usage").selectAll().orderBy("day").execute();
+    expect(days.map(({ day }) => day)).toEqual(["2026-11-23", "2026-11-24"]);
+    expect(days[1]?.messages).toBe(12);
+    expect(takenBy(scene)).toBe(days.reduce((sum, { messages }) => sum + messages, 0));
+  },
+);
+
+test("a reader on the suppression list whose message is booked as the last of a quota leaves it to another", async () => {
+  const scene = await openSendingScene(10, { extensions: ["PIPELINING"] });
+  const third = await scene.database
+    .selectFrom("deliveries")
+    .select("address")
+    .orderBy("address")
+    .offset(2)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await scene.database
+    .insertInto("suppressions")
+    .values({ ...third, reason: "refused", detail: "", created_at: "2026-11-23T07:00:00.000Z" })
+    .execute();
+  const relays = [relayOf(scene.server, { connections: 1, daily: { perDay: 3, warmUp: [] } })];
+
+  expect(await scene.run({ relays })).toMatchObject({ end: "quota" });
+
+  expect(await scene.counts()).toEqual({ accepted: 3, skipped: 1, pending: 6 });
 });
 
 test("a new relay warms up over the days on which it is used, a week between them or a clock a year wrong", async () => {
@@ -193,6 +238,67 @@ test("a domain gets no more messages a second than it is given, and a run no mor
   expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThan(330);
   expect(performance.now() - startedAt).toBeGreaterThan(500);
   expect(await scene.counts()).toEqual({ accepted: 50 });
+});
+
+test("a domain's messages keep their distance where connections were held up", async () => {
+  const startedAt: number[] = [];
+  let ends = 0;
+  const scene = await openSendingScene(60, {
+    extensions: ["PIPELINING"],
+    answer: (step, line) => {
+      if (step === "RCPT" && line.includes(oneDomain)) startedAt.push(performance.now());
+      const isSlow = step === "data-end" && (ends += 1) % 12 < 4;
+      return isSlow ? { bytes: "250 2.0.0 Taken\r\n", everyMs: 30 } : undefined;
+    },
+  });
+  const domains = new Map([[oneDomain, { connections: undefined, perSecond: 10 }]]);
+  const relays = [relayTo(createSmtpTransport({ url: scene.server.url }))];
+
+  await scene.run({ relays, policy: { ...quickPolicy, domains } });
+
+  expect(await scene.counts()).toEqual({ accepted: 60 });
+  // Two at once, as the start of a tenth of a second allows, and then a tenth of a second between them.
+  startedAt.slice(3).forEach((at, index) => expect(at - (startedAt[index] ?? 0)).toBeGreaterThan(150));
+});
+
+test("a server that has the commands of a message whose domain is held meanwhile is not kept waiting", async () => {
+  const events: string[] = [];
+  const scene = await openSendingScene(10, {
+    extensions: ["PIPELINING"],
+    answer: (step, line) =>
+      step === "data-end" && line.includes("domain1.example") ? "451 4.7.1 Slow down" : undefined,
+  });
+  const transport = createSmtpTransport({ url: scene.server.url });
+  const open = async (): Promise<Transport> => {
+    const connection = await transport.open();
+    return {
+      deliver: async (message, ...asked) => {
+        const outcome = await connection.deliver(message, ...asked);
+        events.push(domainOf(message.envelope.to));
+        return outcome;
+      },
+      close: () => (events.push("closed"), connection.close()),
+    };
+  };
+  const until = new Date(Date.now() + hourMs).toISOString();
+  await scene.database
+    .insertInto("domain_holds")
+    .values(
+      [2, 3, 4].map((index) => ({ domain: `domain${index}.example`, until, kind: "policy", reply: "" })),
+    )
+    .execute();
+
+  await scene.run({
+    relays: [relayTo({ ...transport, open }, { connections: 1 })],
+    policy: {
+      ...quickPolicy,
+      domainBackOff: defaultPolicy.domainBackOff,
+      // What is left when the other domain is held waits for a quarter of a second.
+      domains: new Map([[oneDomain, { connections: undefined, perSecond: 4 }]]),
+    },
+  });
+
+  expect(events).toEqual(["domain1.example", "closed", oneDomain, oneDomain, "closed"]);
 });
 
 test("a run that goes wrong pauses before it has asked everyone, and says why", async () => {

@@ -3,7 +3,7 @@
 import { deliverIssue } from "../../src/delivery/deliver-issue.ts";
 import { defaultPolicy, dueAt } from "../../src/delivery/delivery-policy.ts";
 import { createSmtpTransport } from "../../src/delivery/smtp/smtp-transport.ts";
-import type { TransportFactory } from "../../src/delivery/transport.ts";
+import type { OutgoingMessage, TransportFactory } from "../../src/delivery/transport.ts";
 import { completeIfSettled, listUnfinishedIssues } from "../../src/storage/issues/issues.ts";
 import { leaseDeliveries } from "../../src/storage/deliveries/deliveries.ts";
 import { lockSender } from "../../src/storage/ledger/lock-sender.ts";
@@ -25,12 +25,18 @@ function watched(factory: TransportFactory): TransportFactory {
       const transport = await factory.open();
       reach("connected");
       return {
-        deliver: async (message, beforeBody) => {
-          const outcome = await transport.deliver(message, async () => {
+        deliver: async (message, beforeBody, upcoming) => {
+          const step = async (): Promise<void> => {
             reach("before the step into the body");
             await beforeBody();
             reach("after the step into the body");
-          });
+          };
+          const announce = (): OutgoingMessage | undefined => {
+            const next = upcoming?.();
+            if (next !== undefined) reach("announced");
+            return next;
+          };
+          const outcome = await transport.deliver(message, step, announce);
           reach("outcome known");
           return outcome;
         },

@@ -2,6 +2,12 @@ import type { DomainLimit } from "../delivery-policy.ts";
 import { type BackOff, backOffMs } from "./back-off.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 
+/**
+ * Whether a place was taken. `not ahead`: there is one, for a message that begins at once; where a domain has so many messages
+ * a second, a place that was booked ahead would be used at another time than its own.
+ */
+export type Entry = "taken" | "none" | "not ahead";
+
 /** Decides whether a message to a domain may start now. */
 export interface DomainGate {
   /** When a hold on the domain ends; undefined: it is not held. */
@@ -11,12 +17,12 @@ export interface DomainGate {
   /** Holds a domain until an instant; a longer hold that it has stands. @returns Until when it is held. */
   hold(domain: string, untilMs: number, nowMs: number): number;
   /**
-   * Takes one of the domain's places. @returns False where none is free now.
+   * Takes one of the domain's places, if it can.
    *
    * @param nowMs On a clock that nobody sets.
-   * @param leaving The domain whose place the caller has, and leaves before it uses this one.
+   * @param leaving The domain whose place the caller has, and leaves before it uses this one: so it does not begin at once.
    */
-  enter(domain: string, nowMs: number, leaving?: string): boolean;
+  enter(domain: string, nowMs: number, leaving?: string): Entry;
   leave(domain: string): void;
 }
 
@@ -24,9 +30,6 @@ interface DomainState {
   active: number;
   heldUntilMs: number;
   holds: number;
-  freeAtMs: number;
-  /** The place at `freeAtMs` is taken already: whoever comes then has it. */
-  isBooked: boolean;
   readonly limiter: RateLimiter | undefined;
   readonly connections: number;
 }
@@ -52,8 +55,6 @@ export function createDomainGate(
       active: 0,
       heldUntilMs: 0,
       holds: 0,
-      freeAtMs: 0,
-      isBooked: false,
       limiter: limit?.perSecond === undefined ? undefined : createRateLimiter(limit.perSecond),
       connections: limit?.connections ?? Infinity,
     };
@@ -80,15 +81,17 @@ export function createDomainGate(
     },
     enter: (domain, nowMs, leaving) => {
       // Only domains with a limit are kept in mind: an audience has as many domains as it likes.
-      if (!limits.has(domain)) return true;
+      if (!limits.has(domain)) return "taken";
       const state = stateOf(domain);
       const others = state.active - (leaving === domain ? 1 : 0);
-      if (others >= state.connections || nowMs < state.freeAtMs) return false;
-      if (!state.isBooked) state.freeAtMs = nowMs + (state.limiter?.reserve(nowMs) ?? 0);
-      state.isBooked = state.freeAtMs > nowMs;
-      if (state.isBooked) return false;
+      if (others >= state.connections) return "none";
+      if (state.limiter !== undefined) {
+        if (!state.limiter.isFree(nowMs)) return "none";
+        if (leaving !== undefined) return "not ahead";
+        state.limiter.reserve(nowMs);
+      }
       state.active += 1;
-      return true;
+      return "taken";
     },
     leave: (domain) => {
       const state = limits.has(domain) ? states.get(domain) : undefined;

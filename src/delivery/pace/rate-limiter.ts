@@ -1,6 +1,8 @@
 export interface RateLimiter {
   /** Books the next place and gives how long to wait for it. @param nowMs On a clock that nobody sets. */
   reserve(nowMs: number): number;
+  /** Whether nobody has to wait for the next place. */
+  isFree(nowMs: number): boolean;
 }
 
 /**
@@ -19,5 +21,6 @@ export function createRateLimiter(perSecond: number): RateLimiter {
       nextMs = at + spacingMs;
       return Math.max(0, at - nowMs);
     },
+    isFree: (nowMs) => nextMs <= nowMs,
   };
 }

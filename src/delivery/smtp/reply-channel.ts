@@ -14,12 +14,14 @@ export type Answer = ServerReply | NoReply;
 export interface ReplyChannel {
   write(bytes: Buffer | string): void;
   /**
-   * Writes `blocks` and then `end`.
+   * Writes `blocks`, then `end`, and `behind` it what is no part of the same message.
    *
    * @param onEnd Called before the server can have read `end` in full and its answer can be seen; never where the connection
    * is lost before.
    */
-  writeThrough(blocks: readonly Buffer[], end: Buffer, onEnd: () => void): void;
+  writeThrough(blocks: readonly Buffer[], end: string, behind: string, onEnd: () => void): void;
+  /** Whether the server has said more than it was asked, so that its next reply answers nothing that is asked now. */
+  isAhead(): boolean;
   /** The next reply. Pipelined commands ask for theirs before the first has come. @param timeoutMs For the whole reply: bytes that trickle do not extend it. */
   ask(timeoutMs: number): Promise<Answer>;
   /** False after the connection has ended, for whatever reason. */
@@ -78,13 +80,13 @@ export function openReplyChannel(socket: Socket): ReplyChannel {
     write: (bytes) => {
       if (ended === undefined) socket.write(bytes);
     },
-    writeThrough: (blocks, last, onEnd) => {
+    writeThrough: (blocks, last, behind, onEnd) => {
       if (ended !== undefined) return;
       const isEncrypted = socket instanceof TLSSocket;
       const whenWritten = (error: Error | null | undefined): void => {
         if ((error !== null && error !== undefined) || ended !== undefined) return;
         onEnd();
-        if (isEncrypted) socket.write(last);
+        if (isEncrypted) socket.write(last + behind);
       };
       socket.cork();
       blocks.forEach((block, index) => {
@@ -95,7 +97,10 @@ export function openReplyChannel(socket: Socket): ReplyChannel {
       // so later, perhaps after the answer: there the end waits.
       if (!isEncrypted) socket.write(last, whenWritten);
       socket.uncork();
+      // A write of its own: the kernel may take one in part, and an answer to `last` may then be seen before the rest is out.
+      if (!isEncrypted && behind !== "") socket.write(behind);
     },
+    isAhead: () => early.length > 0,
     ask: (timeoutMs) => {
       const ready = early.shift();
       if (ready !== undefined) return Promise.resolve(ready);

@@ -44,7 +44,8 @@ const finalDot = ".\r\n";
  * `beforeBody` is asked before DATA; with pipelining while the commands are on their way. When it rejects, nothing of the
  * message is sent, and the rejection is passed on.
  *
- * @returns Undefined where the connection ended before the server said anything to an announced message: it was not tried.
+ * @returns Undefined where the server did not take the first command of an announced message, for whatever reason: it was not
+ * tried. The connection cannot be used any more.
  */
 export async function sendOverChannel(
   channel: ReplyChannel,
@@ -68,7 +69,8 @@ export async function sendOverChannel(
   if (extensions.pipelining) {
     if (!isAnnounced) channel.write(commandsOf(message, extensions));
     const first = ask();
-    if (isAnnounced && (await first).code === undefined) return undefined;
+    // It may be the announcing that is refused: the count of messages on this connection, or input behind a dot.
+    if (isAnnounced && !isPositive(await first)) return undefined;
     const answers = Promise.all([first, ask(), ask()]);
     try {
       await beforeBody();
@@ -103,12 +105,18 @@ export async function sendOverChannel(
   }
   if (dataAnswer.code !== 354) return refused("data", dataAnswer);
 
+  if (channel.isAhead()) {
+    // What comes before the body is no answer to it, and would be taken for one: the body does not leave.
+    channel.close();
+    return result("data", await ask());
+  }
+
   const dot = { isOut: false };
   const last = channel.ask(timeouts.endMs);
   const announced = extensions.pipelining ? options.upcoming() : undefined;
   const next = announced === undefined ? "" : commandsOf(announced, extensions);
   // Until the kernel has all of it, a connection that is lost has certainly not delivered.
-  channel.writeThrough(message.blocks, Buffer.from(`${finalDot}${next}`), () => {
+  channel.writeThrough(message.blocks, finalDot, next, () => {
     dot.isOut = true;
   });
   const answer = await last;

@@ -21,6 +21,8 @@ export interface SmtpOptions {
 
 const defaultTimeouts = { connectMs: 15_000, commandMs: 120_000, endMs: 600_000 };
 const quitMs = 500;
+/** A server whose connection takes fewer announced messages than this is told of none any more: it costs more than it saves. */
+const worthAnnouncing = 10;
 
 /** Sends through an SMTP server; each transport holds one connection and opens another where it was lost. */
 export function createSmtpTransport(options: SmtpOptions): TransportFactory {
@@ -33,21 +35,39 @@ export function createSmtpTransport(options: SmtpOptions): TransportFactory {
     connectMs: timeouts.connectMs,
   };
   const place = `${address.host}:${address.port}`;
+  const server: ServerHabits = { takesAnnounced: true };
   return {
     name: place,
     description: place,
-    open: async () => createTransport(connect, timeouts, await connectSmtp(connect)),
+    open: async () => createTransport(connect, timeouts, server, await connectSmtp(connect)),
   };
 }
 
-function createTransport(connect: ConnectOptions, timeouts: SmtpTimeouts, first: SmtpLink): Transport {
+/** What one connection learns of a server for all of them. */
+interface ServerHabits {
+  takesAnnounced: boolean;
+}
+
+function createTransport(
+  connect: ConnectOptions,
+  timeouts: SmtpTimeouts,
+  server: ServerHabits,
+  first: SmtpLink,
+): Transport {
   const { host } = connect.address;
   let link: SmtpLink | undefined = first;
   let announced: OutgoingMessage | undefined;
+  /** How many announced messages the connection has taken. */
+  let taken = 0;
   const hangUp = (): void => {
     link?.channel.close();
     link = undefined;
     announced = undefined;
+    taken = 0;
+  };
+  const forgoAnnounced = (): void => {
+    if (taken < worthAnnouncing) server.takesAnnounced = false;
+    hangUp();
   };
   return {
     deliver: async (message, beforeBody, upcoming) => {
@@ -55,9 +75,11 @@ function createTransport(connect: ConnectOptions, timeouts: SmtpTimeouts, first:
       if (announced !== undefined && announced !== message) hangUp();
       for (;;) {
         if (link?.channel.isOpen() !== true) {
-          hangUp();
+          if (announced === undefined) hangUp();
+          else forgoAnnounced();
           link = await connectSmtp(connect);
         }
+        const isAnnounced = announced !== undefined;
         const { channel, extensions } = link;
         const refusal = refusalOf(message, extensions, host);
         if (refusal !== undefined) return refusal;
@@ -65,15 +87,19 @@ function createTransport(connect: ConnectOptions, timeouts: SmtpTimeouts, first:
           host,
           extensions,
           timeouts,
-          isAnnounced: announced === message,
+          isAnnounced,
           upcoming: () => {
-            const next = upcoming?.();
+            const next = server.takesAnnounced ? upcoming?.() : undefined;
             return next === undefined || refusalOf(next, extensions, host) !== undefined ? undefined : next;
           },
         });
-        if (result === undefined || !result.isReusable) hangUp();
-        if (result === undefined) continue;
+        if (result === undefined) {
+          forgoAnnounced();
+          continue;
+        }
+        if (isAnnounced) taken += 1;
         if (result.isReusable) announced = result.announced;
+        else hangUp();
         return toOutcome(result.attempt);
       }
     },
