@@ -4,19 +4,46 @@ import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 /** Tables that generators keep an article's own fields in: Hugo's `params`, Zola's `extra` and `taxonomies`, Grav's `taxonomy`. */
 const innerTables = ["params", "extra", "taxonomies", "taxonomy"];
 
+/** What themes' own samples put where something is to be filled in, and many blogs still have. */
+const samples = new Set([
+  "https://canonical.url/to/page",
+  "Desc Text.",
+  "<image path/url>",
+  "<alt text>",
+  "<text>",
+]);
+
+/** The front matter that was searched last, and its tables: one is searched some thirty times, and hardly any has tables. */
+let searched: { readonly fields: FrontMatter; readonly tables: readonly FrontMatter[] } | undefined;
+
+function findTables(fields: FrontMatter): readonly FrontMatter[] {
+  if (searched?.fields !== fields)
+    searched = { fields, tables: innerTables.map((table) => fields.get(table)).filter(isMap) };
+  return searched.tables;
+}
+
 /** The first of some keys that has a value, looked for at the top and then in the generators' own tables. */
 export function findValue(
   fields: FrontMatter,
   keys: readonly string[],
 ): { key: string; value: FrontMatterValue } | undefined {
+  const found = findOwn(fields, keys);
+  if (found !== undefined) return found;
+  for (const table of findTables(fields)) {
+    const inner = findOwn(table, keys);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+function findOwn(
+  fields: FrontMatter,
+  keys: readonly string[],
+): { key: string; value: FrontMatterValue } | undefined {
   for (const key of keys) {
     const value = fields.get(key);
-    if (value !== undefined && value !== null && value !== "") return { key, value };
-  }
-  for (const table of innerTables) {
-    const inner = fields.get(table);
-    const found = isMap(inner) ? findValue(inner, keys) : undefined;
-    if (found !== undefined) return found;
+    if (value === undefined || value === null || value === "") continue;
+    if (typeof value !== "string" || !samples.has(value)) return { key, value };
   }
   return undefined;
 }

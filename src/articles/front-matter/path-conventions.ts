@@ -94,7 +94,9 @@ export function readFolderTopic(path: string, languages: ReadonlySet<string>): s
   if (isFolderIndex(file)) folders.pop();
   return folders.find(
     (folder) =>
-      !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}/.test(folder) &&
+      !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}|^(?:src|my|our|all|blog|site)[-_](?:posts?|blog|articles?|content|pages)$/i.test(
+        folder,
+      ) &&
       !containers.has(folder.toLowerCase()) &&
       !languages.has(folder.toLowerCase()),
   );

@@ -8,7 +8,10 @@ const nameKeys = ["name", "title", "displayname", "fullname", "nick", "login", "
 /** What follows a name after a comma and is no name itself. */
 const suffix = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|MBA|Esq|MP|MEP|Q\.?C|K\.?C|S\.?J)\.?$/i;
 
-/** The names that `author` or `authors` gives, as a text, a list, objects with a name, or a map of such objects. */
+/**
+ * The names that `author` or `authors` gives, as a text, a list, objects with a name, or a map of such objects. The `Me` and
+ * `admin` of themes' samples are nobody's.
+ */
 export function readAuthors(fields: FrontMatter): string[] {
   const value = findValue(fields, [
     "authors",
@@ -19,7 +22,9 @@ export function readAuthors(fields: FrontMatter): string[] {
     "authorpost",
     "contributors",
   ])?.value;
-  const names = value === undefined ? [] : toNames(value);
+  const names = (value === undefined ? [] : toNames(value)).filter(
+    (name) => !/^(?:me|you|admin)$/i.test(name),
+  );
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
 

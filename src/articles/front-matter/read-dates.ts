@@ -43,7 +43,7 @@ const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unp
  * Hugo's date of nothing.
  */
 const noDate =
-  /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)$/i;
+  /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
 
 /** Where the front matter stands that dates are read from. */
 export interface DatedFile {

@@ -47,12 +47,16 @@ function toReference(value: FrontMatterValue): ImageReference | undefined {
     const markdown = /^!\[([^\]]*)\]\(([^\s)].*)\)$/s.exec(value.trim());
     if (markdown !== null) return { source: markdown[2]?.split(/\s/, 1)[0] ?? "", alt: markdown[1] ?? "" };
     const source = toOneLine(wiki ?? value);
-    return source === "" || source.endsWith("/") || /^(?:true|false|null|~|none)$/i.test(source)
-      ? undefined
-      : { source, alt: "" };
+    return source === "" || source.endsWith("/") || isSwitch(source) ? undefined : { source, alt: "" };
   }
   if (isList(value)) return value[0] === undefined ? undefined : toReference(value[0]);
   if (!isMap(value)) return undefined;
   const source = readText(value, ...sourceKeys);
-  return source === undefined ? undefined : { source, alt: readText(value, ...altKeys) ?? "" };
+  return source === undefined || isSwitch(source)
+    ? undefined
+    : { source, alt: readText(value, ...altKeys) ?? "" };
+}
+
+function isSwitch(source: string): boolean {
+  return /^(?:true|false|null|~|none)$/i.test(source);
 }

@@ -196,6 +196,7 @@ test.each([
   ["culture/a.md", ["culture"]],
   ["blog/culture/a.md", ["culture"]],
   ["locale/harbour/a.md", ["harbour"]],
+  ["src-posts/a.md", []],
   ["_posts/a.md", []],
   ["sport/_posts/a.md", ["sport"]],
   ["2026/11/a.md", []],

@@ -246,6 +246,24 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { title: "Los barcos", language: "es", publishedAt: new Date("2026-02-03T00:00:00Z") },
   ],
   [
+    "PaperMod's sample, of which little was filled in",
+    "sample.md",
+    '---\ntitle: Sample\ndate: 2026-02-03\nauthor: Me\ndraft: false\ndescription: "Desc Text."\ncanonicalURL: "https://canonical.url/to/page"\ndraft: false\ncover:\n  image: "<image path/url>"\n  relative: false\n---\n\nText.\n',
+    {
+      authors: [],
+      summary: undefined,
+      image: undefined,
+      url: "https://example.org/sample/",
+      draft: false,
+    },
+  ],
+  [
+    "a date that is still its own pattern",
+    "pattern.md",
+    "---\ntitle: Pattern\ndate: YYYY-MM-DD HH:MM:SS +/-TTTT\n---\n\nText.\n",
+    { publishedAt: undefined },
+  ],
+  [
     "an opening fence that was written twice",
     "fences.md",
     "---\n---\ntitle: Fences\ndate: 2026-02-03\ntags:\n  - a\n  - b\n---\n\nText.\n",
