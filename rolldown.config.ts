@@ -73,6 +73,31 @@ const precompileThemes: Plugin = {
   },
 };
 
+/** The forms that the bundler writes: a default or a namespace, members, or a default and members. */
+const builtinImport = /^import (?:(?:\* as )?([\w$]+))?(?:, )?(?:\{ (.+) \})? from ("node:[\w/]+");$/u;
+
+/**
+ * Takes what is imported of Node's own modules from the modules themselves. An `import` statement makes a module record of all
+ * that the module offers, and so loads what it would load late: streams and promises for one look at a file. Without it
+ * each command starts with an eighth less of processor time.
+ */
+const takeBuiltinsDirectly: Plugin = {
+  name: "take-builtins-directly",
+  renderChunk(code) {
+    const lines = code.split("\n");
+    const end = lines.findIndex((line) => !line.startsWith("import "));
+    const head = lines.slice(0, end).map((line) =>
+      line.replace(builtinImport, (_, whole?: string, members?: string, source?: string) => {
+        const taken = [whole, members === undefined ? undefined : `{ ${members.replaceAll(" as ", ": ")} }`];
+        const builtin = `process.getBuiltinModule(${source ?? ""})`;
+        const names = taken.filter((name) => name !== undefined);
+        return `const ${names.map((name) => `${name} = ${builtin}`).join(", ")};`;
+      }),
+    );
+    return [...head, ...lines.slice(end)].join("\n");
+  },
+};
+
 const outside = ["better-sqlite3", "sharp", "gray-matter", "js-yaml"];
 
 /** What the bundle was made from, relative to `src`, so that a start can tell whether it is still right. */
@@ -94,6 +119,6 @@ export default defineConfig({
   // its js-yaml, whose errors are told by their class; what is hardly ever used need not be read.
   external: (source, importer) =>
     outside.includes(source) || (rarelyUsed.includes(source) && importer?.startsWith(lazyPrefix) === true),
-  plugins: [loadLittleOfMjml, precompileThemes, listSources],
+  plugins: [loadLittleOfMjml, precompileThemes, takeBuiltinsDirectly, listSources],
   output: { dir: "dist", format: "esm", cleanDir: true, chunkFileNames: "chunks/[name]-[hash].js" },
 });

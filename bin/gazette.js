@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // Starts Gazette. Plain JavaScript that old versions of Node can read, so that they get a sentence instead of a syntax error.
-import { existsSync, readFileSync, statSync } from "node:fs";
 import module from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+// An `import` of node:fs loads streams and promises with it.
+const { existsSync, readFileSync, statSync } = module.createRequire(import.meta.url)("node:fs");
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -16,7 +18,7 @@ function entryPoint() {
   const bundledAt = statSync(bundle).mtimeMs;
   // A file that is new is imported by one that was edited, or by nothing.
   const isNewer = (name) =>
-    (statSync(join(sources, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > bundledAt;
+    (statSync(`${sources}/${name}`, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > bundledAt;
   const edited = JSON.parse(readFileSync(join(root, "dist", "sources.json"), "utf8")).some(isNewer);
   return edited ? join(sources, "cli.ts") : bundle;
 }

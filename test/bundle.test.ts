@@ -52,6 +52,14 @@ function build(theme: string, home: string): Record<string, string> {
   );
 }
 
+test("no chunk imports Node's own modules by a statement, which would load all that they offer", () => {
+  const starts = chunks.map(({ code }) => /^(?:(?:import|const) .*\n)*/u.exec(code)?.[0] ?? "");
+  const imports = starts.flatMap((code) => code.match(/^import .* from "node:.*$/gmu) ?? []);
+
+  expect(starts.join("")).toContain('process.getBuiltinModule("node:fs")');
+  expect(imports).toEqual([]);
+});
+
 test("the bundle loads what mjml hardly ever uses at its first use only, which halves the time of importing mjml", () => {
   const uses = chunks
     .flatMap(({ code }) => code.split("\n"))
