@@ -81,9 +81,11 @@ export async function runLane(options: LaneOptions): Promise<LaneEnd> {
       }
       line.transport ??= await connect(options);
       if (line.transport === undefined) return "stopped";
-      const asked = line.next ?? book(options);
+      const ahead = line.next;
       line.next = undefined;
-      const booking = await asked;
+      const booked = await ahead;
+      // That there was nothing while a message was on its way need not hold any more.
+      const booking = typeof booked === "object" ? booked : await book(options);
       if (booking === "spent") return "quota";
       if (booking === "empty") return "done";
       if (booking === "busy") {
