@@ -70,10 +70,15 @@ function describeWrongEntry(text: string, { message }: GazetteError): string {
 }
 
 const cron = z.string().transform((value, context) => {
-  const pattern = scheduleWords[value.trim()] ?? value.trim();
+  const word = scheduleWords[value.trim()];
+  if (word !== undefined) return word;
+  const pattern = value.trim();
   try {
-    new Cron(pattern, { paused: true, mode: "5-part" });
-    return pattern;
+    // In UTC, which has every time of day; from a year on that no clock decides about.
+    const first = new Cron(pattern, { paused: true, mode: "5-part", utcOffset: 0 }).nextRun("2026-01-01");
+    if (first !== null) return pattern;
+    context.addIssue({ code: "custom", message: "a schedule with a day that comes; this one has none" });
+    return z.NEVER;
   } catch {
     context.addIssue({
       code: "custom",

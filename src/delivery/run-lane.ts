@@ -81,10 +81,11 @@ export async function runLane(options: LaneOptions): Promise<LaneEnd> {
       }
       line.transport ??= await connect(options);
       if (line.transport === undefined) return "stopped";
-      const ahead = await line.next;
+      const ahead = line.next;
       line.next = undefined;
-      // Where there was nothing to book ahead, there may be by now.
-      const booking = typeof ahead === "object" ? ahead : await book(options);
+      const booked = await ahead;
+      // That there was nothing while a message was on its way need not hold any more.
+      const booking = typeof booked === "object" ? booked : await book(options);
       if (booking === "spent") return "quota";
       if (booking === "empty") return "done";
       if (booking === "busy") {

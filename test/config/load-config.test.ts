@@ -110,6 +110,29 @@ test("every problem is reported at once, with path, found, allowed and what was 
   expect(message).not.toContain("hunter2");
 });
 
+test.each(["0 0 30 2 *", "0 0 31 4,6 *"])(
+  "a schedule that never comes, %s, is refused, and not waited for",
+  async (schedule) => {
+    const never = await problemsOf({
+      "gazette.config.json": JSON.stringify({ newsletters: { weekly: { schedule } } }),
+    });
+
+    expect(never).toContain(
+      `newsletters.weekly.schedule: found "${schedule}"; allowed: a schedule with a day that comes`,
+    );
+  },
+);
+
+test("a schedule of leap days is one", async () => {
+  const config = await loadConfig(
+    temporaryFolder({
+      "gazette.config.json": JSON.stringify({ newsletters: { weekly: { schedule: "0 7 29 2 *" } } }),
+    }),
+  );
+
+  expect(config.newsletters[0].cadences[0]?.cron).toBe("0 7 29 2 *");
+});
+
 test("a configuration file that does not parse is named with the parser's reason", async () => {
   expect(await problemsOf({ "gazette.config.json": "{ title: " })).toMatch(
     /gazette\.config\.json cannot be read: .*JSON/u,

@@ -1,3 +1,4 @@
+import { articleExtension } from "../files/article-extension.ts";
 import path from "node:path";
 
 import type { ArticleForBody } from "../article.ts";
@@ -23,7 +24,6 @@ export interface AddressContext {
 }
 
 const linkSchemes = new Set(["http:", "https:", "mailto:", "tel:"]);
-const articleFile = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|rmarkdown)$/i;
 
 /** Makes a link absolute: against the article's own address, or that of the article that it leads to. */
 export function resolveLink(written: string, context: AddressContext): ResolvedAddress {
@@ -43,7 +43,7 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
 
   const [target = ""] = href.split(/[?#]/, 1);
   const rest = href.slice(target.length);
-  if (articleFile.test(target)) {
+  if (articleExtension.test(target)) {
     const found = findArticleFile(target, context);
     if (found === undefined) return nowhere("leads to no article here");
     const url = readUrl(found, context);
@@ -134,7 +134,7 @@ function findArticleFile(target: string, context: AddressContext): string | unde
   const folder = decoded.startsWith("/") ? "" : path.posix.dirname(context.article.path);
   const relative = path.posix.join(folder, decoded.replace(/^\/+/, ""));
   // A file that was renamed from `.md` to `.mdx` keeps being linked to as it was.
-  const stem = relative.replace(articleFile, "");
+  const stem = relative.replace(articleExtension, "");
   for (const file of [relative, `${stem}.md`, `${stem}.mdx`, `${stem}.markdown`]) {
     if (resolveInside(context.dir, file).kind === "file") return file;
   }

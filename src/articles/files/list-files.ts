@@ -1,3 +1,4 @@
+import { articleExtension } from "./article-extension.ts";
 import { readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
 
@@ -26,7 +27,6 @@ export interface ListingRules {
   readonly includeReadme: boolean;
 }
 
-const articleExtension = /\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|rmarkdown)$/i;
 /** What is run to make the article that stands beside it. */
 const source = /\.(?:qmd|rmd|rmarkdown)$/i;
 const frontDoor = /^(?:readme|_index)(?:\.[a-z]{2,3}(?:[-_][a-z]{2,4})?)?\.\w+$/i;

@@ -13,6 +13,7 @@ import { findJsonFaultLine } from "./scan-json.ts";
 import { parseDate } from "./parse-date.ts";
 import { parseExportedObject } from "./parse-exported-object.ts";
 import { parseFlatYaml } from "./parse-flat-yaml.ts";
+import { parseMarks } from "./parse-marks.ts";
 import { parseJuliaDefinitions } from "./parse-julia-definitions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
 import { loadYamlParser, type YamlFault } from "./yaml-parser.ts";
@@ -40,6 +41,8 @@ export function parseFrontMatter(split: SplitFile): FrontMatter | undefined {
         return readHeaders(split.block);
       case "pandoc":
         return readPandoc(split.block);
+      case "marks":
+        return parseMarks(split.block);
       case "exported":
         return parseExportedObject(split.block);
     }

@@ -38,6 +38,9 @@ export function isJekyllPost(path: string, layout: string | undefined): boolean 
 }
 
 const namedByDate = /^(?:.*\/)?(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?=[-_. /])[^/]*(?:\/index\.[a-z.]+)?$/i;
+/** HTMLy's and Statamic's names say the time too: `2026-11-20-09-30-00_tag_title.md`, `2026-11-20-0930.title.md`. */
+const withTime =
+  /(?:^|\/)\d{4}-\d{2}-\d{2}-([01]\d|2[0-3])(?:-([0-5]\d)-([0-5]\d)(?=_)|([0-5]\d)(?=\.\w[^/]*\.))/;
 const inDatedFolder = /(?:^|\/)((?:19|20)\d{2})([-_.])(\d{1,2})\2(\d{1,2})(?:[-_. ][^/]*)?\/[^/_][^/]*$/;
 const inDateFolders = /(?:^|\/)((?:19|20)\d{2})(?:\/(\d{2})[-/]|-(\d{2})\/)(\d{2})(?=[-_. /])/;
 const inShortFolders = /(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?=\/)/;
@@ -61,7 +64,8 @@ export function readPathDate(path: string): WrittenDate | undefined {
   ]) {
     if (year === undefined || month === undefined || day === undefined) continue;
     const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    const parsed = parseDate(text);
+    const clock = withTime.exec(path);
+    const parsed = parseDate(clock === null ? text : `${text} ${clock.slice(1).filter(Boolean).join(":")}`);
     if (parsed.kind === "date") return parsed.written;
     if (named !== null)
       throw new ArticleRefusal(

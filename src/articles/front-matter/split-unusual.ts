@@ -34,12 +34,14 @@ const dateField =
 
 /**
  * Finds front matter in a form that few generators write: between DocPad's fences or in a comment, Pandoc's lines after `%`,
- * Logseq's `name:: value`, or the `Name: value` lines that Notion and others put under the title.
+ * in marks of ikiwiki's or HTMLy's, Logseq's `name:: value`, or the `Name: value` lines that Notion and others put under the title.
  *
  * @param text starts where front matter may start; a text that is cut is no matter, since blocks are short.
  */
 export function findUnusualBlock(text: string): UnusualBlock | undefined {
-  return findEnclosed(text) ?? findPandoc(text) ?? findProperties(text) ?? findUnderTitle(text);
+  return (
+    findEnclosed(text) ?? findPandoc(text) ?? findMarks(text) ?? findProperties(text) ?? findUnderTitle(text)
+  );
 }
 
 function findEnclosed(text: string): UnusualBlock | undefined {
@@ -65,6 +67,15 @@ function findPandoc(text: string): UnusualBlock | undefined {
   if (block === undefined) return undefined;
   const next = lineAt(text, block.length);
   return next.trim() === "" ? { dialect: "pandoc", block, linesBefore: 0, length: block.length } : undefined;
+}
+
+/** ikiwiki's directives and HTMLy's comments, each on a line of its own. */
+function findMarks(text: string): UnusualBlock | undefined {
+  const block =
+    /^(?:(?:\[\[!(?:meta|tag|taglink)\s[^\]\n]{1,2000}\]\]|<!--(t|d|tag|image)\s.{0,2000}?\s\1-->)[ \t]*(?:\n\s*|$))+/.exec(
+      text,
+    )?.[0];
+  return block === undefined ? undefined : { dialect: "marks", block, linesBefore: 0, length: block.length };
 }
 
 /** Logseq's properties of a page. */

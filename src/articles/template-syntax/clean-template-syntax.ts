@@ -6,6 +6,7 @@ import { replaceEmojiNames } from "./emoji-names.ts";
 import { replaceFranklin } from "./franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generator-links.ts";
 import { replaceShortcodes, showEscaped } from "./hugo-shortcodes.ts";
+import { replaceIkiwiki } from "./ikiwiki-syntax.ts";
 import { replaceJsx } from "./jsx-components.ts";
 import { completeTables } from "./kramdown-tables.ts";
 import { replaceLiquid, withoutRawMarks } from "./liquid-tags.ts";
@@ -146,7 +147,7 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   text = removeStrayMarks(text);
   text = replaceAdmonitions(text, cleaning);
   text = replaceCriticMarks(text);
-  text = replaceObsidian(text, cleaning);
+  text = replaceObsidian(replaceIkiwiki(text, cleaning), cleaning);
   text = replaceEmbeds(text);
   text = emphasiseEastAsian(text);
   text = replaceWordPress(text, cleaning);

@@ -39,6 +39,7 @@ function readableName(path: string): string {
   const file = segments.pop() ?? path;
   const stem = file.replace(/(?:\.html?|\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
   const name = isFolderIndex(file) ? (segments.pop() ?? stem) : stem;
+  if (/^\d{4}([-_.])\d{1,2}\1\d{1,2}$/.test(name)) return name.replace(/[_.]/g, "-");
   const undated = name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_. ]*/, "");
   const typed = / /.test(undated.trim());
   const words = typed ? undated : undated.replace(/[-_+]+/g, " ");

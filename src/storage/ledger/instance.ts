@@ -38,9 +38,14 @@ export async function examineInstance(
   place: InstancePlace,
   now: Date,
 ): Promise<InstanceDoubt | undefined> {
-  const row = await database.selectFrom("instance").selectAll().executeTakeFirst();
-  if (row === undefined && readMarker(join(place.dataDir, markerName)) === undefined) {
-    await enrol(database, place, now);
+  if ((await readRow(database)) === undefined && readMarker(join(place.dataDir, markerName)) === undefined) {
+    // Whoever starts at the same moment may be first.
+    await database
+      .insertInto("instance")
+      .values(newRow(place, now))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await writeKnown(database, place);
     return undefined;
   }
   return findDoubt(database, place);
@@ -51,12 +56,14 @@ export async function findDoubt(
   database: Database,
   place: InstancePlace,
 ): Promise<InstanceDoubt | undefined> {
-  const row = await database.selectFrom("instance").selectAll().executeTakeFirst();
+  const token = (await readRow(database))?.token;
   const beside = readMarker(join(place.dataDir, markerName));
+  const outside = token === undefined ? undefined : readMarker(outsideFile(place, token));
+  // Asked last, because whoever counts at this moment counts in the ledger first.
+  const row = await readRow(database);
   if (row === undefined) return beside === undefined ? undefined : "older";
   if (row.place === restoredPlace) return "restored";
   if (row.place !== describePlace(place)) return "copied";
-  const outside = readMarker(outsideFile(place, row.token));
   const seen = [beside, outside].filter((marker) => marker !== undefined);
   if (seen.some(({ token }) => token !== row.token)) return "copied";
   return seen.some(({ counter }) => counter > row.counter) ? "older" : undefined;
@@ -64,21 +71,32 @@ export async function findDoubt(
 
 /** Says that from here on this folder is the one that sends. */
 export async function enrol(database: Database, place: InstancePlace, now: Date): Promise<void> {
-  const token = randomUUID();
+  const row = newRow(place, now);
   await database
     .insertInto("instance")
-    .values({ id: 1, token, place: describePlace(place), counter: 1, adopted_at: now.toISOString() })
-    .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet({
-        token,
-        place: describePlace(place),
-        counter: 1,
-        adopted_at: now.toISOString(),
-      }),
-    )
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
     .execute();
-  const row = await database.selectFrom("instance").selectAll().executeTakeFirstOrThrow();
-  writeMarkers(place, row);
+  await writeKnown(database, place);
+}
+
+function newRow(place: InstancePlace, now: Date) {
+  return {
+    id: 1,
+    token: randomUUID(),
+    place: describePlace(place),
+    counter: 1,
+    adopted_at: now.toISOString(),
+  };
+}
+
+async function readRow(database: Database) {
+  return database.selectFrom("instance").selectAll().executeTakeFirst();
+}
+
+async function writeKnown(database: Database, place: InstancePlace): Promise<void> {
+  const row = await readRow(database);
+  if (row !== undefined) writeMarkers(place, row);
 }
 
 /** Counts that something is about to be sent: first in the ledger, then beside and outside of it. */

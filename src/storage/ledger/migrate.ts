@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import SQLite from "better-sqlite3";
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
@@ -67,15 +67,31 @@ export async function migrate<T>(
 /** Two commands may start on an old ledger, or on none, at the same moment: one works, the other then finds it done. */
 export async function whileMigrating(file: string, work: () => Promise<void>): Promise<void> {
   const lockFile = `${file}.migrating`;
-  makePrivateFile(lockFile);
-  const lock = new SQLite(lockFile, { timeout: lockTimeoutMs });
+  for (;;) {
+    makePrivateFile(lockFile);
+    const lock = new SQLite(lockFile, { timeout: lockTimeoutMs });
+    try {
+      if (!takeLock(lock, lockFile)) continue;
+      await work();
+      // Whoever comes from now on, or waits for this lock, finds the work done.
+      removeIfAllowed(lockFile);
+      return;
+    } finally {
+      lock.close();
+    }
+  }
+}
+
+/** @returns False where who had the lock has removed its file: SQLite takes that for a fault of the disk. */
+function takeLock(lock: SQLite.Database, lockFile: string): boolean {
+  const inode = (): number | undefined => statSync(lockFile, { throwIfNoEntry: false })?.ino;
+  const opened = inode();
   try {
     lock.exec("BEGIN EXCLUSIVE");
-    await work();
-    // Whoever comes from now on, or waits for this lock, finds the work done.
-    removeIfAllowed(lockFile);
-  } finally {
-    lock.close();
+    return true;
+  } catch (error) {
+    if (opened !== undefined && inode() === opened) throw error;
+    return false;
   }
 }
 

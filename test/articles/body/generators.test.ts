@@ -65,6 +65,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><strong>One</strong></p><p>Do it.</p><p><strong><a href="https://example.org/quay">Quay</a></strong></p><p>The quay.</p>',
   ],
   [
+    "ikiwiki's pictures, directives and links, whose words come first",
+    '[[!img quay.png size=300x alt="The quay"]] is [[open|https://example.com/]].\n\n[[!toc levels=2]]\n\n[[!inline pages="blog/*"]]',
+    '<p><img src="https://example.org/a/quay.png" alt="The quay" /> is open.</p>',
+  ],
+  [
     "what Gatsby plays, and code that only looks like it",
     "`youtube: https://www.youtube.com/watch?v=abc`\n\n`youtube: abc`",
     '<p><a href="https://www.youtube.com/watch?v=abc">Video (YouTube)</a></p><p><code>youtube: abc</code></p>',

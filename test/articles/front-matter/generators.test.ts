@@ -264,6 +264,34 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { publishedAt: undefined },
   ],
   [
+    "ikiwiki's directives, and its extension",
+    "quay.mdwn",
+    '[[!meta title="The quay"]]\n[[!meta date="2026-02-03 10:00:00 +0100" author="Ada Writer"]]\n[[!tag boats quiet_harbour]]\n\nText.\n',
+    {
+      title: "The quay",
+      authors: ["Ada Writer"],
+      topics: ["boats", "quiet harbour"],
+      publishedAt: new Date("2026-02-03T09:00:00Z"),
+    },
+  ],
+  [
+    "HTMLy's comments, and its names with the time",
+    "2026-02-03-09-30-00_boats_the-quay.md",
+    "<!--t The quay t-->\n<!--d It is open. d-->\n<!--tag Boats,Harbour tag-->\n\nText.\n",
+    {
+      title: "The quay",
+      summary: "It is open.",
+      topics: ["Boats", "Harbour"],
+      publishedAt: new Date("2026-02-03T09:30:00Z"),
+    },
+  ],
+  [
+    "Statamic's names with the time",
+    "2026-02-03-0930.the-quay.md",
+    "---\ntitle: The quay\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T09:30:00Z") },
+  ],
+  [
     "an opening fence that was written twice",
     "fences.md",
     "---\n---\ntitle: Fences\ndate: 2026-02-03\ntags:\n  - a\n  - b\n---\n\nText.\n",

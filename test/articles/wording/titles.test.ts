@@ -39,6 +39,7 @@ test.each([
   ["2026-11-20-water.md", "Water"],
   ["2026/water-prices/index.md", "Water prices"],
   ["2026-11-20.md", "2026-11-20"],
+  ["journals/2026_11_20.md", "2026-11-20"],
   ["water.fr.md", "Water"],
   ["2026-11-20 - the well-known client-server (draft).md", "the well-known client-server (draft)"],
 ])("a file of nothing, %s, is called after its name", async (path, title) => {

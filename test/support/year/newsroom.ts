@@ -207,7 +207,9 @@ export async function openNewsroom(random: Random, start: number): Promise<Newsr
       const desk = { config, database, now: () => new Date(at), onEvent: () => undefined };
       for (const { hash, state: known } of await listWaitingDrafts(database)) {
         if (known !== "open") continue;
-        const decide = random() < 0.1 ? rejectDraft(desk, hash) : approveDraft(desk, hash, undefined);
+        // In fair weather what was begun is finished, and one weekly slot is all there is of it.
+        const isRejected = random() < 0.1 && !weather.isCalm;
+        const decide = isRejected ? rejectDraft(desk, hash) : approveDraft(desk, hash, undefined);
         await decide.catch((error: unknown) => {
           if (!(error instanceof GazetteError)) throw error;
         });
