@@ -275,6 +275,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     },
   ],
   [
+    "ikiwiki's marks below the text, but none that is shown, and a page without a title",
+    "free__44___as_in_quay.mdwn",
+    'The quay is open.\n\n    [[!meta date="2020-01-01"]]\n\nWrite `[[!tag none]]` or \\[[!tag never]].\n\n[[!tag boats]]\n[[!meta date="2026-02-03 10:00:00 +0100"]]\n',
+    { title: "free, as in quay", topics: ["boats"], publishedAt: new Date("2026-02-03T09:00:00Z") },
+  ],
+  [
     "HTMLy's comments, and its names with the time",
     "2026-02-03-09-30-00_boats_the-quay.md",
     "<!--t The quay t-->\n<!--d It is open. d-->\n<!--tag Boats,Harbour tag-->\n\nText.\n",
@@ -498,4 +504,12 @@ test("where a folder writes the month now first, now second, a day that can be t
   const { refused } = await folder.scan();
 
   expect(refused.map(({ path, line }) => [path, line])).toEqual([["a.md", 3]]);
+});
+
+test("a day that does not exist is refused with its line, wherever ikiwiki's mark stands", async () => {
+  const folder = makeFolder({ "quay.mdwn": 'The quay is open.\n\n[[!meta date="2026-02-30"]]\n' });
+
+  const { refused } = await folder.scan();
+
+  expect(refused).toMatchObject([{ path: "quay.mdwn", line: 3 }]);
 });
