@@ -181,8 +181,10 @@ test("where the kernel takes a message and not yet what is behind it, its answer
     }),
     { setTimeout: () => socket, setNoDelay: () => socket },
   );
+  let read = "";
   const take = (pieces: readonly Buffer[], done: () => void): void => {
-    const [, behind] = Buffer.concat(pieces).toString().split("\r\n.\r\n");
+    read += Buffer.concat(pieces).toString();
+    const [, behind] = read.split("\r\n.\r\n");
     if (behind !== undefined) setTimeout(() => socket.push("250 2.0.0 Taken\r\n"));
     if (behind === undefined || behind === "") done();
     else setTimeout(done, 20);

@@ -1,5 +1,4 @@
 import type { Socket } from "node:net";
-import { TLSSocket } from "node:tls";
 import { createReplyReader, type ServerReply } from "./reply-reader.ts";
 
 /** No further reply will come; the reason, for people. */
@@ -14,7 +13,7 @@ export type Answer = ServerReply | NoReply;
 export interface ReplyChannel {
   write(bytes: Buffer | string): void;
   /**
-   * Writes `blocks`, then `end`, and `behind` it what is no part of the same message.
+   * Writes `blocks`, at least one, then `end`, and `behind` it what is no part of the same message.
    *
    * @param onEnd Called before the server can have read `end` in full and its answer can be seen; never where the connection
    * is lost before.
@@ -82,23 +81,18 @@ export function openReplyChannel(socket: Socket): ReplyChannel {
     },
     writeThrough: (blocks, last, behind, onEnd) => {
       if (ended !== undefined) return;
-      const isEncrypted = socket instanceof TLSSocket;
+      // Not before the kernel has the blocks: it may take a write in part, and nobody could say then whether `end` is out.
       const whenWritten = (error: Error | null | undefined): void => {
         if ((error !== null && error !== undefined) || ended !== undefined) return;
         onEnd();
-        if (isEncrypted) socket.write(last + behind);
+        socket.write(last + behind);
       };
       socket.cork();
       blocks.forEach((block, index) => {
-        if (isEncrypted && index === blocks.length - 1) socket.write(block, whenWritten);
+        if (index === blocks.length - 1) socket.write(block, whenWritten);
         else socket.write(block);
       });
-      // Node says that a plain socket's bytes are the kernel's before it looks at the network again. Of an encrypted one it says
-      // so later, perhaps after the answer: there the end waits.
-      if (!isEncrypted) socket.write(last, whenWritten);
       socket.uncork();
-      // A write of its own: the kernel may take one in part, and an answer to `last` may then be seen before the rest is out.
-      if (!isEncrypted && behind !== "") socket.write(behind);
     },
     isAhead: () => early.length > 0,
     ask: (timeoutMs) => {
