@@ -128,6 +128,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { language: "th", topics: [] },
   ],
   [
+    "a folder of signs alone, which names no topic",
+    "+/%# +/rope.md",
+    "---\ntitle: Rope\n---\nText.\n",
+    { topics: [] },
+  ],
+  [
     "a folder of two letters with titles in Latin letters, which may be a topic",
     "content/it/boats.md",
     "---\ntitle: Servers\ndate: 2026-02-03\n---\nText.\n",
