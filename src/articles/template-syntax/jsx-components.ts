@@ -21,11 +21,15 @@ interface Element extends SyntaxToken {
 export function replaceJsx(markdown: string, isMdx: boolean, cleaning: Cleaning): string {
   let text = removePassages(markdown, /\{\/\*(?!\s{0,20}(?:truncate|more)\s{0,20}\*\/)/g, /\*\/\}/g);
   const imports = new Map<string, string>();
-  if (isMdx) text = takeModuleCode(text, imports);
+  text = isMdx ? takeModuleCode(text, imports) : text.replace(openingImports, "");
   const elements = findElements(text, isMdx);
   if (elements.length > 0) text = renderElements(text, elements, imports, cleaning);
   return isMdx ? replaceExpressions(text, imports, cleaning.title) : text;
 }
+
+/** Docusaurus takes all of Markdown for MDX; elsewhere, a text does not begin with statements of JavaScript. */
+const openingImports =
+  /^\s*(?:import\s+(?:[\w$*{][\w$*{},\t ]{0,500}\sfrom\s+)?(["'])[^"'\n]{1,500}\1;?[ \t]*(?:\n\s*|$))+/;
 
 /** Takes `import` and `export` out, and notes what file an imported name stands for. */
 function takeModuleCode(text: string, imports: Map<string, string>): string {

@@ -85,7 +85,7 @@ function renderTag(
   const written = text.slice(tag.start, tag.end);
   if (tag.name === "output") return renderOutput(tag.given, written, cleaning);
   if (tag.name === "raw" || tag.name === "verbatim")
-    return block === undefined ? "" : cleaning.keep(block.raw);
+    return block === undefined ? "" : cleaning.keep(withoutRawMarks(block.raw));
   if (tag.name === "comment" || tag.name.startsWith("end") || branches.has(tag.name) || quiet.has(tag.name))
     return "";
   if (tag.name === "highlight" && block !== undefined) {

@@ -238,6 +238,9 @@ function isLabel(text: string): boolean {
 
 /** Markdown set off as a quotation, with a label in bold where there is one. */
 export function callout(label: string, inner: string): string {
-  const heading = label === "" ? "" : `**${label.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
+  const words = label
+    .replace(/<!--[^>]{0,200}-->|<\/?(?:[abiu]|small|em|strong|code|kbd|span|su[bp]|br|mark)\b[^<>]*>/g, "")
+    .trim();
+  const heading = words === "" ? "" : `**${words.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
   return asBlock(`<blockquote>\n\n${heading}${dedent(inner).trim()}\n\n</blockquote>`);
 }

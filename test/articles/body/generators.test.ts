@@ -85,6 +85,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>Write [[note]], or [[:alpha:]].</p>",
   ],
   [
+    "Docusaurus' statements above the text of what is not called MDX",
+    "\nimport Bell, { Rope } from './bell';\nimport './quay.css';\n\nThe quay is open.",
+    "<p>The quay is open.</p>",
+  ],
+  [
+    "a raw passage whose end stands within code, and the next one",
+    "{% raw %}\n```\na\n{% endraw %}\n```\n\n{% raw %}\n```\nb\n```\n{% endraw %}",
+    "<pre><code>a</code></pre><pre><code>b</code></pre>",
+  ],
+  [
+    "titles of MkDocs' tabs and notes with HTML in them",
+    '=== "Slow <small>small</small>"\n\n    One.\n\n!!! tip "Ring <!-- md:sponsors -->"\n\n    Two.',
+    "<blockquote><p><strong>Slow small</strong></p><p>One.</p></blockquote><blockquote><p><strong>Ring</strong></p><p>Two.</p></blockquote>",
+  ],
+  [
     "what Gatsby plays, and code that only looks like it",
     "`youtube: https://www.youtube.com/watch?v=abc`\n\n`youtube: abc`",
     '<p><a href="https://www.youtube.com/watch?v=abc">Video (YouTube)</a></p><p><code>youtube: abc</code></p>',
