@@ -4,6 +4,7 @@ import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import { readBoolean, readNumber, readText } from "./front-matter/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
+import { gatherMarks } from "./front-matter/gather-marks.ts";
 import { limitAddress, limitAuthors, limitTopics, type TellOfValue } from "./front-matter/limit-values.ts";
 import { withUsualNames } from "./front-matter/local-names.ts";
 import { languageKeys, normaliseLanguage } from "./front-matter/normalise-language.ts";
@@ -59,7 +60,7 @@ function parseArticle(
   monthComes: MonthPlace | undefined,
 ): ParsedArticle {
   const { bytes } = decodeFile(fileBytes);
-  let split = splitFrontMatter(bytes);
+  let split = gatherMarks(bytes, splitFrontMatter(bytes));
   let fields = parseFrontMatter(split);
   if (fields === undefined) {
     split = { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };

@@ -65,6 +65,8 @@ function mayDrop(bytes: Buffer, bodyStart: number, flavour: BodyFlavour): boolea
   if (
     flavour === "mdx" ||
     flavour === "knitr" ||
+    flavour === "ikiwiki" ||
+    bytes.includes("[[!", bodyStart) ||
     bytes.includes("{{", bodyStart) ||
     bytes.includes("{%", bodyStart) ||
     bytes.includes("![[", bodyStart)

@@ -62,7 +62,7 @@ const maxKeyLength = 200;
 export function findKeyLine(split: SplitFile, key: string): number | undefined {
   const rows = split.block.split("\n");
   const found = rows.findIndex((row) => {
-    const name = /^[\s"'{,]*(?:@def\s+|\.\. )?([\p{L}_][\p{L}\p{M}\w .-]*?)["']?\s*[:=]/u.exec(
+    const name = /^[\s"'{,]*(?:@def\s+|\.\. |\[\[!meta\s+)?([\p{L}_][\p{L}\p{M}\w .-]*?)["']?\s*[:=]/u.exec(
       row.slice(0, maxKeyLength),
     )?.[1];
     if (name === undefined) return false;

@@ -98,6 +98,7 @@ export function readFolderTopic(path: string, languages: ReadonlySet<string>): s
   if (isFolderIndex(file)) folders.pop();
   return folders.find(
     (folder) =>
+      /[\p{L}\p{N}]/u.test(folder) &&
       !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}|^(?:src|my|our|all|blog|site)[-_](?:posts?|blog|articles?|content|pages)$/i.test(
         folder,
       ) &&

@@ -1,3 +1,4 @@
+import { isWikiPage } from "../files/article-extension.ts";
 import { renderWidget } from "./widgets.ts";
 import { replaceAdmonitions } from "./admonitions.ts";
 import { removeAttributeLists } from "./attribute-lists.ts";
@@ -6,7 +7,7 @@ import { replaceEmojiNames } from "./emoji-names.ts";
 import { replaceFranklin } from "./franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generator-links.ts";
 import { replaceShortcodes, showEscaped } from "./hugo-shortcodes.ts";
-import { replaceIkiwiki } from "./ikiwiki-syntax.ts";
+import { hasDirective, replaceIkiwiki } from "./ikiwiki-syntax.ts";
 import { replaceJsx } from "./jsx-components.ts";
 import { completeTables } from "./kramdown-tables.ts";
 import { replaceLiquid, withoutRawMarks } from "./liquid-tags.ts";
@@ -19,13 +20,14 @@ import { replaceObsidian } from "./obsidian-syntax.ts";
 import { removeStrayMarks } from "./stray-marks.ts";
 import { replaceWordPress } from "./wordpress-shortcodes.ts";
 
-/** Whose Markdown a body is: that of MDX, of R Markdown and Quarto, of Franklin, or of all the others. */
-export type BodyFlavour = "mdx" | "knitr" | "franklin" | "common";
+/** Whose Markdown a body is: that of MDX, of R Markdown and Quarto, of Franklin, of ikiwiki, or of all the others. */
+export type BodyFlavour = "mdx" | "knitr" | "franklin" | "ikiwiki" | "common";
 
 /** The flavour that a file's name and its front matter tell. */
 export function readFlavour(path: string, dialect: string): BodyFlavour {
   if (dialect === "julia") return "franklin";
   if (/\.mdx$/i.test(path)) return "mdx";
+  if (isWikiPage(path)) return "ikiwiki";
   return /\.(?:qmd|rmd|rmarkdown)$/i.test(path) ? "knitr" : "common";
 }
 
@@ -130,6 +132,7 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
     return maskCode(source, flavour !== "franklin", replace);
   };
   text = replaceRoles(mask(removeMystMarks(text), 0), kept, cleaning);
+  if (flavour === "ikiwiki" || hasDirective(text)) text = replaceIkiwiki(text, cleaning);
   // A comment that holds another one ends with it, and leaves its own end behind.
   text = text.replace(/^[ \t]*-->[ \t]*$/gm, "");
   // kramdown and others know headings without a space; a single # may be a tag.
@@ -147,7 +150,7 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   text = removeStrayMarks(text);
   text = replaceAdmonitions(text, cleaning);
   text = replaceCriticMarks(text);
-  text = replaceObsidian(replaceIkiwiki(text, cleaning), cleaning);
+  text = replaceObsidian(text, cleaning);
   text = replaceEmbeds(text);
   text = emphasiseEastAsian(text);
   text = replaceWordPress(text, cleaning);

@@ -29,13 +29,13 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
   // Where a name is defined, these are Markdown's own brackets.
   const defined = new Set([...text.matchAll(/\[([^[\]\n]+)\]:/g)].map(([, name]) => name));
   return text.replace(
-    /(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g,
+    /(?<!\\)(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g,
     (all, bang: string, target: string, heading: string, label?: string) => {
       // In a table, the bar is escaped.
       const name = target.replace(/\\$/, "").trim();
       if (/^_?toc_?$/i.test(name)) return "";
-      // A shell's test, `[[ -f file ]]`, is no link.
-      if (/^-\w|[=<>&$]/.test(name) || (name === "" && heading === "")) return bang === "" ? all : "";
+      // A shell's test, `[[ -f file ]]`, is no link, nor is a class of letters, `[[:alpha:]]`.
+      if (/^-\w|^:|[=<>&$]/.test(name) || (name === "" && heading === "")) return bang === "" ? all : "";
       if (defined.has(name)) return all;
       if (bang !== "" && picture.test(name)) {
         const alt =

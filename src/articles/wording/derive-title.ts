@@ -1,7 +1,9 @@
 import { isFolderIndex } from "../front-matter/path-conventions.ts";
+import { isWikiPage } from "../files/article-extension.ts";
 import { readTopByLine } from "./by-line.ts";
 import { isVisible, toOneLine } from "./one-line.ts";
 import { toPlainText } from "./plain-text.ts";
+import { readPageName } from "./read-page-name.ts";
 import { splitSentences } from "./split-sentences.ts";
 import { trimAtWord } from "./trim-text.ts";
 import { walkBlocks } from "./walk-blocks.ts";
@@ -11,13 +13,15 @@ const maxTitleColumns = 100;
 
 /**
  * The title of an article that gives none: its first heading (one before any text, else the first of the first level,
- * else any), else its first sentence trimmed at a word, else its file's name made readable.
+ * else any), else its first sentence trimmed at a word, else its file's name made readable. A page of ikiwiki has no
+ * sentence for a title, but its name.
  *
  * @param body the opening of the body, free of template syntax.
  */
 export function deriveTitle(body: string, path: string): string {
   let sentence: string | undefined;
   let firstHeading: string | undefined;
+  const isPage = isWikiPage(path);
   for (const block of walkBlocks(body)) {
     const text = toOneLine(toPlainText(block.text.slice(0, 2000).replace(/\s*\{[#.:][^}]*\}\s*$/, "")));
     // HackMD's tags are a heading of the sixth level.
@@ -25,7 +29,8 @@ export function deriveTitle(body: string, path: string): string {
     if (block.kind === "heading") {
       if (sentence === undefined || block.level === 1) return trimAtWord(text, 2 * maxTitleColumns);
       firstHeading ??= text;
-    } else if (readTopByLine(text) === undefined) sentence ??= splitSentences(text)[0]?.trim();
+    } else if (isPage) break;
+    else if (readTopByLine(text) === undefined) sentence ??= splitSentences(text)[0]?.trim();
   }
   if (firstHeading !== undefined) return trimAtWord(firstHeading, 2 * maxTitleColumns);
   if (sentence !== undefined)
@@ -39,6 +44,7 @@ function readableName(path: string): string {
   const file = segments.pop() ?? path;
   const stem = file.replace(/(?:\.html?|\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
   const name = isFolderIndex(file) ? (segments.pop() ?? stem) : stem;
+  if (isWikiPage(path)) return toOneLine(readPageName(name));
   if (/^\d{4}([-_.])\d{1,2}\1\d{1,2}$/.test(name)) return name.replace(/[_.]/g, "-");
   const undated = name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_. ]*/, "");
   const typed = / /.test(undated.trim());

@@ -67,7 +67,22 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   [
     "ikiwiki's pictures, directives and links, whose words come first",
     '[[!img quay.png size=300x alt="The quay"]] is [[open|https://example.com/]].\n\n[[!toc levels=2]]\n\n[[!inline pages="blog/*"]]',
-    '<p><img src="https://example.org/a/quay.png" alt="The quay" /> is open.</p>',
+    '<p><img src="https://example.org/a/quay.png" alt="The quay" /> is <a href="https://example.com/">open</a>.</p>',
+  ],
+  [
+    "ikiwiki's texts that a click opens, and its code, whatever brackets stand in them",
+    'We have [[!toggle id=x text="new rules"]].\n\n[[!toggleable id=x text="""\n* Write it [[!meta date]]\n* Ring [[!template id=note text="the *bell*"]]\n"""]]\n\n[[!format sh """\n[[ -f rope ]] && ring "$$"\n"""]]\n\n[[!if test="enabled(map)" then="""\n[[!map pages="*"]]\n"""]]',
+    '<p>We have new rules.</p><ul><li>Write it</li><li>Ring the <em>bell</em></li></ul><pre><code>[[ -f rope ]] &amp;&amp; ring "$$"</code></pre>',
+  ],
+  [
+    "ikiwiki's shortcuts, links in HTML and over two lines, and what a backslash keeps",
+    "See [[!ferry North_quay]] and [[the\nother|another-post]], not \\[[this]] nor \\[[!toc]].\n\n<div>\n[[another-post]]\n</div>",
+    '<p>See North quay and <a href="https://example.org/another-post/">the other</a>, not [[this]] nor [[!toc]].</p><div><a href="https://example.org/another-post/">another-post</a></div>',
+  ],
+  [
+    "a link behind a backslash, and a class of letters",
+    "Write \\[[note]], or [[:alpha:]].",
+    "<p>Write [[note]], or [[:alpha:]].</p>",
   ],
   [
     "what Gatsby plays, and code that only looks like it",

@@ -151,6 +151,7 @@ test.each([
   "publish: false",
   "status: draft",
   "status: Draft",
+  "status: skip",
   "unlisted: true",
   "draft: perhaps",
 ])("%s makes a draft", async (line) => {

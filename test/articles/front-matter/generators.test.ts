@@ -128,6 +128,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { language: "th", topics: [] },
   ],
   [
+    "a folder of signs alone, which names no topic",
+    "+/%# +/rope.md",
+    "---\ntitle: Rope\n---\nText.\n",
+    { topics: [] },
+  ],
+  [
     "a folder of two letters with titles in Latin letters, which may be a topic",
     "content/it/boats.md",
     "---\ntitle: Servers\ndate: 2026-02-03\n---\nText.\n",
@@ -273,6 +279,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
       topics: ["boats", "quiet harbour"],
       publishedAt: new Date("2026-02-03T09:00:00Z"),
     },
+  ],
+  [
+    "ikiwiki's marks below the text, but none that is shown, and a page without a title",
+    "free__44___as_in_quay.mdwn",
+    'The quay is open.\n\n    [[!meta date="2020-01-01"]]\n\nWrite `[[!tag none]]` or \\[[!tag never]].\n\n[[!tag boats]]\n[[!meta date="2026-02-03 10:00:00 +0100"]]\n',
+    { title: "free, as in quay", topics: ["boats"], publishedAt: new Date("2026-02-03T09:00:00Z") },
   ],
   [
     "HTMLy's comments, and its names with the time",
@@ -498,4 +510,12 @@ test("where a folder writes the month now first, now second, a day that can be t
   const { refused } = await folder.scan();
 
   expect(refused.map(({ path, line }) => [path, line])).toEqual([["a.md", 3]]);
+});
+
+test("a day that does not exist is refused with its line, wherever ikiwiki's mark stands", async () => {
+  const folder = makeFolder({ "quay.mdwn": 'The quay is open.\n\n[[!meta date="2026-02-30"]]\n' });
+
+  const { refused } = await folder.scan();
+
+  expect(refused).toMatchObject([{ path: "quay.mdwn", line: 3 }]);
 });
