@@ -23,7 +23,8 @@ import { createDomainGate, type DomainGate } from "./pace/domain-gate.ts";
 import { createErrorBudget } from "./pace/error-budget.ts";
 import { createRateLimiter } from "./pace/rate-limiter.ts";
 import { createRelayDesk } from "./relay-desk.ts";
-import { type LaneEnd, runLane } from "./run-lane.ts";
+import type { LaneEnd } from "./lane/lane.ts";
+import { runLane } from "./lane/run-lane.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 
 export interface DeliverOptions {
