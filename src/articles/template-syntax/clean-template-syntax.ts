@@ -15,7 +15,7 @@ import { readKnitrCode, removeReferences } from "./knitr-code.ts";
 import { openHtml } from "./markdown-in-html.ts";
 import { maskCode, unmask, type CodePiece } from "./mask-code.ts";
 import { maskMath } from "./mask-math.ts";
-import { readDirective, removeMystMarks, renderDirective, replaceRoles } from "./myst-syntax.ts";
+import { isMyst, readDirective, removeMystMarks, renderDirective, replaceRoles } from "./myst-syntax.ts";
 import { replaceObsidian } from "./obsidian-syntax.ts";
 import { removeStrayMarks } from "./stray-marks.ts";
 import { replaceWordPress } from "./wordpress-shortcodes.ts";
@@ -131,10 +131,9 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
     };
     return maskCode(source, flavour !== "franklin", replace);
   };
-  text = replaceRoles(mask(removeMystMarks(text), 0), kept, cleaning);
+  text = replaceRoles(removeMystMarks(mask(text, 0), isMyst(text)), kept, cleaning);
   if (flavour === "ikiwiki" || hasDirective(text)) text = replaceIkiwiki(text, cleaning);
-  // A comment that holds another one ends with it, and leaves its own end behind.
-  text = text.replace(/^[ \t]*-->[ \t]*$/gm, "");
+  text = removeStrayCommentEnds(text);
   // kramdown and others know headings without a space; a single # may be a tag.
   text = text.replace(/^( {0,3}#{2,6})(?=[^\s#!])/gm, "$1 ");
   text = maskMath(text, keep);
@@ -158,6 +157,28 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   text = removeAttributeLists(text, keptEnd);
   text = replaceEmojiNames(text);
   return { markdown: unmask(text, kept), dropped };
+}
+
+/** Characters around the end of a comment in which its line has to begin and to end. */
+const lineReach = 200;
+
+/** A comment that holds another one ends with it, and leaves its own end behind on a line. */
+function removeStrayCommentEnds(text: string): string {
+  let cleaned = "";
+  let done = 0;
+  let opening = text.indexOf("<!--");
+  for (let end = text.indexOf("-->"); end !== -1; end = text.indexOf("-->", done)) {
+    if (opening !== -1 && opening < done) opening = text.indexOf("<!--", done);
+    const next = end + "-->".length;
+    const isStray = opening === -1 || opening > end;
+    const isAlone =
+      /(?:^|\n)[ \t]*$/.test(
+        `${end > lineReach ? "…" : ""}${text.slice(Math.max(0, end - lineReach), end)}`,
+      ) && /^[ \t]*(?:\n|$)/.test(text.slice(next, next + lineReach));
+    cleaned += text.slice(done, isStray && isAlone ? end : next);
+    done = next;
+  }
+  return cleaned + text.slice(done);
 }
 
 /** The text of an excerpt or a title, where a value that is not known leaves nothing, nor the space before it. */

@@ -155,10 +155,17 @@ function renderRole(name: string, code: string, cleaning: Cleaning): string | un
   return undefined;
 }
 
-const isMyst = /^[ \t]*(?:`{3,}|~{3,}|:{3,})\{[a-z]|\{[a-z][\w:.-]*\}`|^\([\w.:-]+\)=[ \t]*$/im;
+/** A fence or a role with a name in braces, or a target. Types of other languages have braces too, and a name before them. */
+const mystMark =
+  /^[ \t]*(?:`{3,}|~{3,}|:{3,})\{[a-z]|(?:^|[\s(])\{[a-z][\w:.-]*\}`[^`\s]|^\([\w.:-]+\)=[ \t]*$/im;
 
-/** Takes out the lines of MyST that show nothing: targets, breaks between blocks, and comments. */
-export function removeMystMarks(markdown: string): string {
-  if (!isMyst.test(markdown)) return markdown.replace(/^\+\+\+[ \t]*\{.*\}[ \t]*$/gm, "");
-  return markdown.replace(/^(?:\([\w.:-]+\)=|\+\+\+(?:[ \t].*)?|%(?:[ \t].*)?)[ \t]*$/gm, "");
+/** Whether a body is written in MyST, before its code is masked. */
+export function isMyst(markdown: string): boolean {
+  return mystMark.test(markdown);
+}
+
+/** Takes out the lines that show nothing: breaks between blocks, and in MyST targets and comments too. Code is masked by then. */
+export function removeMystMarks(masked: string, isMystBody: boolean): string {
+  if (!isMystBody) return masked.replace(/^\+\+\+[ \t]*\{.*\}[ \t]*$/gm, "");
+  return masked.replace(/^(?:\([\w.:-]+\)=|\+\+\+(?:[ \t].*)?|%(?:[ \t].*)?)[ \t]*$/gm, "");
 }

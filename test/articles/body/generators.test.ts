@@ -217,6 +217,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<blockquote><p><strong>Mind</strong></p><p>The <strong>step</strong>.</p><blockquote><p><strong>Note</strong></p><p>And this.</p></blockquote></blockquote>",
   ],
   [
+    "code of MyST with lines that would be comments in its text",
+    "(a-label)=\n\n```\n% drawn later\n+++ b\n```",
+    "<pre><code>% drawn later+++ b</code></pre>",
+  ],
+  [
+    "types with braces in code, which are no roles of MyST",
+    "A `Once{T}` holds.\n\n% of what is left stays.",
+    "<p>A <code>Once{T}</code> holds.</p><p>% of what is left stays.</p>",
+  ],
+  [
+    "a comment whose end stands on a line of its own, before all there is to read",
+    "<!--\nnot yet\n-->\n\nThe tide turned.\n\n<!-- a\n  -->\nIt was late.",
+    "<p>The tide turned.</p><p>It was late.</p>",
+  ],
+  [
+    "a comment within a comment, whose own end is left behind",
+    "<!--\na <!-- b -->\nc\n-->\n\nThe tide turned.",
+    "<p>c</p><p>The tide turned.</p>",
+  ],
+  [
     "MyST's directives between colons, and its pictures",
     ":::{tip} Go\n:class: wide\nNow.\n:::\n\n```{figure} https://e.org/a.png\n:alt: A boat\n\nThe *boat*.\n```",
     '<blockquote><p><strong>Go</strong></p><p>Now.</p></blockquote><figure><img src="https://e.org/a.png" alt="A boat" /><figcaption><p>The <em>boat</em>.</p></figcaption></figure>',
