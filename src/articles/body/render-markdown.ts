@@ -46,6 +46,7 @@ async function createRenderer(): Promise<Renderer> {
   md.use(footnote).use(deflist);
   linkLikeGitHub(md);
   md.core.ruler.after("inline", "task-list", markTasks);
+  md.core.ruler.after("inline", "endless-html", showEndlessHtml);
   md.inline.ruler.before("link", "bracket-run", takeBracketRun);
 
   const rules = md.renderer.rules;
@@ -72,6 +73,27 @@ function linkLikeGitHub(md: MarkdownIt): void {
       match.url = `http://${match.url}`;
     },
   });
+}
+
+/** Elements that take all that follows for their own text until they are closed (WHATWG HTML, section 13.2.5, "Tokenization"). */
+const endless = /^<(\/?)(script|style|title|textarea|noscript|xmp|plaintext|noembed|noframes)\b/i;
+
+/**
+ * The tag of such an element that is never closed would take all below with it. Written bare, into a sentence that speaks of it, it
+ * is text; with attributes it is meant, and goes alone.
+ */
+function showEndlessHtml({ tokens }: { readonly tokens: readonly Token[] }): void {
+  for (const { children } of tokens) {
+    const closed = new Set<string>();
+    for (const child of children?.toReversed() ?? []) {
+      const [, slash = "", name = ""] = (child.type === "html_inline" && endless.exec(child.content)) || [];
+      if (slash === "/") closed.add(name.toLowerCase());
+      else if (name !== "" && !closed.has(name.toLowerCase())) {
+        child.type = "text";
+        if (/\s/.test(child.content)) child.content = "";
+      }
+    }
+  }
 }
 
 function footnoteNumber(token: Token | undefined): string {

@@ -237,6 +237,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>c</p><p>The tide turned.</p>",
   ],
   [
+    "tags of elements that take all that follows, in sentences that speak of them",
+    'Put it into the <title> of <script> and <b>hold</b>.\n\nAn <script src="x"/> end <style>a</style>.',
+    "<p>Put it into the &lt;title&gt; of &lt;script&gt; and <b>hold</b>.</p><p>An  end .</p>",
+  ],
+  [
     "MyST's directives between colons, and its pictures",
     ":::{tip} Go\n:class: wide\nNow.\n:::\n\n```{figure} https://e.org/a.png\n:alt: A boat\n\nThe *boat*.\n```",
     '<blockquote><p><strong>Go</strong></p><p>Now.</p></blockquote><figure><img src="https://e.org/a.png" alt="A boat" /><figcaption><p>The <em>boat</em>.</p></figcaption></figure>',
