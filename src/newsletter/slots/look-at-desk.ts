@@ -1,7 +1,7 @@
 import { GazetteError } from "../../platform/errors.ts";
 import { clearAlert, raiseAlert } from "../../storage/schedule/alerts.ts";
 import { LeaseLost } from "../../storage/schedule/leases.ts";
-import { followTimetable, forsakeTimetables } from "../timetable/follow-timetable.ts";
+import { followTimetable, markAbsentCadences } from "../timetable/follow-timetable.ts";
 import { type Cadence, listCadences } from "../timetable/list-cadences.ts";
 import { listDueSlots, startSchedule } from "../timetable/list-due-slots.ts";
 import { reviewNextSlot } from "./review-next-slot.ts";
@@ -19,7 +19,7 @@ export async function lookAtDesk(run: LeasedRun): Promise<"done" | "lost"> {
     if (run.signal.aborted) return "done";
     if ((await lookAtCadence(run, cadence)) === "lost") return "lost";
   }
-  await forsakeTimetables(run);
+  await markAbsentCadences(run);
   return "done";
 }
 

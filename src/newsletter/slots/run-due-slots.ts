@@ -3,7 +3,7 @@ import { holdLease } from "../../schedule/hold-lease.ts";
 import { clearAlert, listUntoldAlerts, raiseAlert } from "../../storage/schedule/alerts.ts";
 import { assertLedgerInPlace } from "../../storage/ledger/assert-ledger-in-place.ts";
 import { countSending } from "../../storage/ledger/instance.ts";
-import { hasNewTimetable, listForsakenCadences } from "../timetable/follow-timetable.ts";
+import { hasNewTimetable, listNewlyAbsentCadences } from "../timetable/follow-timetable.ts";
 import { hasAbandoned } from "../../storage/deliveries/recover-deliveries.ts";
 import { listCadences } from "../timetable/list-cadences.ts";
 import { listDueSlots } from "../timetable/list-due-slots.ts";
@@ -98,7 +98,7 @@ async function isAnythingDue(run: ScheduleRun): Promise<boolean> {
   if ((await listUntoldAlerts(run.database, run.now())).length > 0) return true;
   if ((await listSendable(run)).length > 0) return true;
   if (await hasAbandoned(run.database)) return true;
-  if ((await listForsakenCadences(run)).length > 0) return true;
+  if ((await listNewlyAbsentCadences(run)).length > 0) return true;
   for (const { context, cron } of listCadences(run)) {
     const due = await listDueSlots(context, cron, run.now());
     if (due === undefined || due.slots.length > 0) return true;

@@ -54,7 +54,7 @@ export async function followTimetable(run: LeasedRun, context: OpenContext, cron
 }
 
 /** Cadences that the configuration had at the last look, and has no more. */
-export async function listForsakenCadences(
+export async function listNewlyAbsentCadences(
   run: Pick<ScheduleRun, "config" | "database">,
 ): Promise<CadenceKey[]> {
   const there = new Set(
@@ -65,6 +65,6 @@ export async function listForsakenCadences(
 }
 
 /** Keeps since when a cadence is out of the configuration, so that none of its slots is missed. */
-export async function forsakeTimetables(run: LeasedRun): Promise<void> {
-  for (const key of await listForsakenCadences(run)) await markCadenceAbsent(run.database, key, run.now());
+export async function markAbsentCadences(run: LeasedRun): Promise<void> {
+  for (const key of await listNewlyAbsentCadences(run)) await markCadenceAbsent(run.database, key, run.now());
 }
