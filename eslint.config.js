@@ -42,5 +42,15 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ["test/**/*.ts"],
+    ignores: ["test/support/fast-check.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { name: "fast-check", message: "Take it from test/support/fast-check.ts, which keeps the seed." },
+      ],
+    },
+  },
   { files: ["**/*.js"], ...tseslint.configs.disableTypeChecked },
 );

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkEdition } from "../../src/checks/check-edition.ts";
 import type { CheckedArticle } from "../../src/checks/checked-edition.ts";
+import fc from "../support/fast-check.ts";
 import { findingsOf, makeEdition, makeOptions, makePage } from "./make-edition.ts";
 
 const article = (over: Partial<CheckedArticle>): CheckedArticle => ({

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import fc from "fast-check";
 import { simpleParser } from "mailparser";
 import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
 import { composeMessage, type Message } from "../../src/delivery/message/compose-message.ts";
 import { messageIdOf } from "../../src/delivery/message/message-id.ts";
+import fc from "../support/fast-check.ts";
 
 const message: Message = {
   from: { name: "Die Zeitung 週報", address: "editor@example.com" },

@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { dkimRecord, loadDkimKey } from "../../src/delivery/dkim/load-dkim-key.ts";
 import { createSigner, type DkimKey } from "../../src/delivery/dkim/sign-message.ts";
 import { composeMessage, type Message } from "../../src/delivery/message/compose-message.ts";
+import fc from "../support/fast-check.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { plainMessage } from "./plain-message.ts";
 

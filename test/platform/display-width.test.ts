@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { displayWidth } from "../../src/platform/display-width.ts";
+import fc from "../support/fast-check.ts";
 
 test("a line is as wide as a terminal shows it, whatever it is made of", () => {
   const letters = fc.constantFrom(

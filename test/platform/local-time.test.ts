@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { createLocalTime } from "../../src/platform/local-time.ts";
+import fc from "../support/fast-check.ts";
 
 const zones = [
   "Europe/Paris",

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { GazetteError } from "../../src/platform/errors.ts";
 import { isAddress, normaliseAddress, parseMailbox, parseMailboxes } from "../../src/platform/mailbox.ts";
+import fc from "../support/fast-check.ts";
 
 test.each([
   ["reader@example.com", { name: "", address: "reader@example.com" }],

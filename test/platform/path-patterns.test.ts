@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { compilePathPatterns } from "../../src/platform/path-patterns.ts";
 import { GazetteError } from "../../src/platform/errors.ts";
+import fc from "../support/fast-check.ts";
 
 test.each([
   ["[a&b].md", "&.md"],

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assembleEdition } from "../../src/rendering/assemble-edition.ts";
 import { compileIssue } from "../../src/rendering/compile-issue.ts";
@@ -6,6 +5,7 @@ import { chooseStories, type StoryChoice, type ShorterForm } from "../../src/ren
 import type { Issue } from "../../src/rendering/issue.ts";
 import { loadTheme } from "../../src/rendering/load-theme.ts";
 import { renderEdition } from "../../src/rendering/render-edition.ts";
+import fc from "../support/fast-check.ts";
 import { makeFullIssue, makeIssue, makeStory } from "./make-issue.ts";
 import { templatesDir, themeNames } from "./render-copy.ts";
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/fast-check.ts";
 
 /** Pieces that mean something to HTML, MJML, Handlebars, CSS, addresses, headers, or to our own markers. */
 const pieces = [

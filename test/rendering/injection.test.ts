@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Edition, Reader } from "../../src/rendering/edition.ts";
 import type { Issue, Story } from "../../src/rendering/issue.ts";
@@ -6,6 +5,7 @@ import { loadTheme } from "../../src/rendering/load-theme.ts";
 import { personalise } from "../../src/rendering/personalise.ts";
 import { renderEdition } from "../../src/rendering/render-edition.ts";
 import type { Theme } from "../../src/rendering/theme.ts";
+import fc from "../support/fast-check.ts";
 import { hostileText } from "./hostile-text.ts";
 import { makeIssue, makeStory } from "./make-issue.ts";
 import { openPageForTests } from "./open-browser.ts";

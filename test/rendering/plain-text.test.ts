@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { finishText } from "../../src/rendering/text/finish-text.ts";
 import { htmlToText } from "../../src/rendering/text/html-to-text.ts";
 import { truncate } from "../../src/rendering/text/truncate.ts";
 import { wrapText } from "../../src/rendering/text/wrap-text.ts";
+import fc from "../support/fast-check.ts";
 import { makeFullIssue, makeIssue, makeStory } from "./make-issue.ts";
 import { renderCopy, themeNames } from "./render-copy.ts";
 

@@ -1,7 +1,6 @@
-import fc from "fast-check";
-
 import type { Article } from "../../src/articles/article.ts";
 import { defaultSelectionRules, type SelectionRules } from "../../src/selection/terms/selection-rules.ts";
+import fc from "../support/fast-check.ts";
 import { makeArticle } from "./make-article.ts";
 
 export const monday = new Date("2026-11-23T07:00:00Z");

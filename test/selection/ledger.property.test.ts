@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { createLocalTime } from "../../src/platform/local-time.ts";
 import { defaultSelectionRules } from "../../src/selection/terms/selection-rules.ts";
+import fc from "../support/fast-check.ts";
 import { monday, topicNames } from "./arbitraries.ts";
 import { draftIssue, freeze, type LivingFile, type Newsroom, uidOf } from "./newsroom.ts";
 import { runs } from "./soak.ts";

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import type { Article } from "../../src/articles/article.ts";
 import { defaultSelectionRules } from "../../src/selection/terms/selection-rules.ts";
 import { countVerdicts, type Verdict, verdictKinds } from "../../src/selection/terms/verdict.ts";
 import type { WindowRequest } from "../../src/selection/candidates/window.ts";
+import fc from "../support/fast-check.ts";
 import { folders, instants, monday, rules } from "./arbitraries.ts";
 import { lastWeek, select } from "./select.ts";
 import { runs } from "./soak.ts";

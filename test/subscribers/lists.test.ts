@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
-import fc from "fast-check";
+import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import type { SubscriptionView } from "../../src/storage/audience/subscribers.ts";
 import { guardCell, unguardCell } from "../../src/subscribers/cell-guard.ts";
 import { readSubscriberRows, type SubscriberRow } from "../../src/subscribers/read-subscriber-rows.ts";
 import { listHeading, writeSubscriberRow } from "../../src/subscribers/write-subscriber-rows.ts";
+import fc from "../support/fast-check.ts";
 
 async function readList(list: string | Buffer, chunkBytes = 7): Promise<SubscriberRow[]> {
   const bytes = Buffer.from(list);
@@ -85,6 +86,9 @@ const formula = fc.constantFrom(
   '"',
   ",",
   "a;b",
+  "a;=1+1",
+  'a,"=1+1',
+  "a|'-2",
 );
 const name = fc.oneof(
   trimmed,
@@ -109,6 +113,16 @@ const view: fc.Arbitrary<SubscriptionView> = fc.record({
   suppressed: fc.constant(null),
 });
 
+/** The cells of a list in a spreadsheet set to the separator: a cell's quotes count only where they open it. */
+function cellsOf(list: string, separator: string): string[] {
+  const records = parse(list, {
+    delimiter: separator,
+    relax_quotes: true,
+    relax_column_count: true,
+  });
+  return records.flat();
+}
+
 test("what is exported is read back as it was, and no cell of it is a formula", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -128,7 +142,9 @@ test("what is exported is read back as it was, and no cell of it is a formula", 
             cadence,
           })),
         );
-        for (const cell of list.split(/[,\r\n]+/u)) expect(cell).not.toMatch(/^"?[=+\-@\t＝＋－＠]/u);
+        for (const separator of [",", ";", "\t", "|"]) {
+          for (const cell of cellsOf(list, separator)) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/u);
+        }
       },
     ),
     { numRuns: 300 },
@@ -139,7 +155,7 @@ test("guarding a cell and reading it are each other's opposite", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), name), (text) => {
       expect(unguardCell(guardCell(text))).toBe(text);
-      expect(guardCell(text)).not.toMatch(/^[=+\-@\t\r]/u);
+      expect(guardCell(text)).not.toMatch(/(?:^|[,;|\t])"*[=+\-@\t\r]/u);
     }),
   );
 });

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { sanitiseHtml } from "../../../src/articles/body/sanitise-html.ts";
+import fc from "../../support/fast-check.ts";
 
 const rules = { toLink: () => "https://example.org/", toImage: () => "gazette-image:0" };
 

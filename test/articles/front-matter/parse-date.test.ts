@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { parseDate } from "../../../src/articles/front-matter/parse-date.ts";
 import { toInstant } from "../../../src/platform/zone-time.ts";
+import fc from "../../support/fast-check.ts";
 
 const timeZone = "America/New_York";
 

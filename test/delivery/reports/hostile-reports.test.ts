@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readReport } from "../../../src/delivery/reports/read-report.ts";
 import { maxMessageBytes, splitMbox } from "../../../src/delivery/reports/split-mbox.ts";
+import fc from "../../support/fast-check.ts";
 
 const fixtures = join(import.meta.dirname, "fixtures");
 const samples = readdirSync(fixtures).map((name) => readFileSync(join(fixtures, name)));

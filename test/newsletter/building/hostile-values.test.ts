@@ -1,6 +1,5 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { loadConfig } from "../../../src/config/load-config.ts";
@@ -13,6 +12,7 @@ import { hostileText } from "../../rendering/hostile-text.ts";
 import { openPageForTests } from "../../rendering/open-browser.ts";
 import { cleaned, readShape, readTexts } from "../../rendering/read-back.ts";
 import { templatesDir } from "../../rendering/render-copy.ts";
+import fc from "../../support/fast-check.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { openPressRoom } from "../press-room.ts";
 

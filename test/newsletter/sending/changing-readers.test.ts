@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countDeliveries } from "../../../src/storage/deliveries/deliveries.ts";
+import fc from "../../support/fast-check.ts";
 import { articlesIn, openPressRoom } from "../press-room.ts";
 
 const dayMs = 86_400_000;

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import type { Article } from "../../../src/articles/article.ts";
@@ -6,6 +5,7 @@ import { createEditionChooser, type EditionChoice } from "../../../src/selection
 import { isReadersIssue } from "../reader-cadence.ts";
 import type { Selection } from "../../../src/selection/terms/selection.ts";
 import { defaultSelectionRules } from "../../../src/selection/terms/selection-rules.ts";
+import fc from "../../support/fast-check.ts";
 import { folders, monday, rules, topicNames } from "../arbitraries.ts";
 import { draftIssue, freeze, type LivingFile, type Newsroom } from "../newsroom.ts";
 import { lastWeek, select } from "../select.ts";

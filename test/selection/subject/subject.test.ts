@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { GazetteError } from "../../../src/platform/errors.ts";
@@ -6,6 +5,7 @@ import type { Selection } from "../../../src/selection/terms/selection.ts";
 import { displayWidth } from "../../../src/platform/display-width.ts";
 import { shortenText } from "../../../src/selection/subject/shorten-text.ts";
 import { composeSubject } from "../../../src/selection/subject/subject.ts";
+import fc from "../../support/fast-check.ts";
 import { makeArticle } from "../make-article.ts";
 import { select } from "../select.ts";
 import { runs } from "../soak.ts";

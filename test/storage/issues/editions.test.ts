@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { packNumbers, unpackNumbers } from "../../../src/storage/issues/editions.ts";
+import fc from "../../support/fast-check.ts";
 
 test("a list of pieces comes back as it was, and runs of it take little room", () => {
   fc.assert(
