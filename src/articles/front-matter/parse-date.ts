@@ -61,7 +61,10 @@ export function parseDate(text: string): ParsedDate {
   if (trimmed.length > maxLength) return { kind: "unreadable" };
   const quick = readIso(trimmed);
   if (quick !== undefined) return quick;
-  const written = toCommonEra(toAsciiDigits(trimmed));
+  // Some put a colon before the time, and some leave the seconds out before their fraction.
+  const written = toCommonEra(toAsciiDigits(trimmed))
+    .replace(/^(\d{4}-\d{2}-\d{2}):(?=\d{1,2}:)/, "$1 ")
+    .replace(/^([^:]+:\d{2})(\.\d{3}(?:Z|[+-]\d{2}:?\d{2}))$/, "$1:00$2");
   if (/^\d{10}$/.test(written) && !dayAndHour.test(written))
     return { kind: "date", written: Number(written) * 1000 };
   if (/^\d{13}$/.test(written)) return { kind: "date", written: Number(written) };

@@ -9,6 +9,14 @@ const containers = new Set(
   ),
 );
 
+/** Folders that hold posts, whatever they are about. */
+const postFolders = /(?:^|\/)(?:posts?|blogs?|articles?|news|stories|notes|journal|diary|entries|essays)\//i;
+
+/** Whether a file lies in a folder of posts, at any depth. */
+export function isAmongPosts(path: string): boolean {
+  return postFolders.test(path);
+}
+
 /** Whether a file is its folder's own article: `index.md`, `index.fr.md`, and Next.js' `page.mdx`. */
 export function isFolderIndex(file: string): boolean {
   return /^(?:_?index(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+|page\.mdx)$/i.test(file);

@@ -6,7 +6,7 @@ import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 
 const imageKeys = [
-  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images".split(
+  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images indeximg headerimg headerimage coverimg thumb mainimage postimage photos".split(
     " ",
   ),
 ];
@@ -18,7 +18,7 @@ const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description"
 
 /** The picture that front matter names for an article, with its alternative text where that is given. */
 export function readImage(fields: FrontMatter): ImageReference | undefined {
-  const found = findValue(fields, imageKeys) ?? findValue(fields, ["header"]);
+  const found = findValue(fields, imageKeys) ?? findValue(fields, ["header"]) ?? findFeature(fields);
   const image = found === undefined ? undefined : toReference(found.value);
   if (image === undefined || found === undefined) return undefined;
   const folder = readText(fields, "mediasubpath", "imgpath");
@@ -39,6 +39,12 @@ export function readImage(fields: FrontMatter): ImageReference | undefined {
         ) ?? "")
       : image.alt;
   return { source, alt: toPlainText(alt) };
+}
+
+/** Gridea's `feature` is the path of a picture; others say by it that an article is featured, or what it is about. */
+function findFeature(fields: FrontMatter): ReturnType<typeof findValue> {
+  const isPath = /\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#].*)?$/i.test(readText(fields, "feature") ?? "");
+  return isPath ? findValue(fields, ["feature"]) : undefined;
 }
 
 function toReference(value: FrontMatterValue): ImageReference | undefined {
