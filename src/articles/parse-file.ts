@@ -20,7 +20,7 @@ import { readTopics } from "./front-matter/read-topics.ts";
 import { splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
 import { readBodyFacts, readOpening } from "./read-body-facts.ts";
-import { readFlavour } from "./template-syntax/clean-template-syntax.ts";
+import { readFlavour } from "./template-syntax/body-flavour.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
 import { isVisible } from "./wording/one-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";

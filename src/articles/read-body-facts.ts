@@ -2,11 +2,11 @@ import { withoutControls } from "./files/decode-text.ts";
 import { lineAt, type SplitFile } from "./front-matter/split-front-matter.ts";
 import { collectLineNotes } from "./note-lines.ts";
 import type { FileNote } from "./parsed-file.ts";
+import type { BodyFlavour } from "./template-syntax/body-flavour.ts";
 import {
   cleanTemplateSyntax,
   mayHoldTemplateSyntax,
   withoutUnknown,
-  type BodyFlavour,
 } from "./template-syntax/clean-template-syntax.ts";
 import { findClosingAuthors, readTopByLine } from "./wording/by-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";

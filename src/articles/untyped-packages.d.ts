@@ -26,6 +26,12 @@ declare module "markdown-it-deflist" {
   export default function deflist(md: MarkdownIt): void;
 }
 
+/** GitHub's names of emoji, without colons, and what they stand for. */
+declare module "markdown-it-emoji/lib/data/full.mjs" {
+  const emoji: Readonly<Record<string, string>>;
+  export default emoji;
+}
+
 /** CommonMark's specification, as its examples; for the tests. */
 declare module "commonmark-spec" {
   const spec: {

@@ -1,6 +1,7 @@
 import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
-import { cleanTemplateSyntax, type BodyFlavour } from "../template-syntax/clean-template-syntax.ts";
+import type { BodyFlavour } from "../template-syntax/body-flavour.ts";
+import { cleanTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
 import { moreMark } from "./make-excerpt.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { sanitiseHtml, type AddressRules } from "./sanitise-html.ts";

@@ -1,12 +1,11 @@
+import { keptEnd } from "./cleaning.ts";
 import { removePassages } from "./nested-tokens.ts";
 
 /**
  * Takes out what gives elements classes, ids and sizes: kramdown's `{: .class}` and `{::options /}`, the `{#id .class}` and
  * `{width=50%}` of Pandoc, Hugo and Quarto after headings, links, pictures and code; and the marks for tables of contents.
- *
- * @param ends what else such a list may follow, as a character class.
  */
-export function removeAttributeLists(markdown: string, ends: string): string {
+export function removeAttributeLists(markdown: string): string {
   let text = markdown;
   if (text.includes("{")) {
     text = removePassages(text, /\{::comment\}/g, /\{:\/(?:comment)?\}/g)
@@ -18,7 +17,7 @@ export function removeAttributeLists(markdown: string, ends: string): string {
       .replace(/\[([^[\]\n]{0,500})\]\{ ?(?:[.#]|[\w-]{1,40}=)[^{}\n]{0,300}\}/g, "$1")
       .replace(
         new RegExp(
-          String.raw`(?<=[)\]>${ends}])\{ ?(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300})\}`,
+          String.raw`(?<=[)\]>${keptEnd}])\{ ?(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300})\}`,
           "g",
         ),
         "",

@@ -1,6 +1,13 @@
+import type { BodyFlavour } from "./body-flavour.ts";
+
 /** What the steps that take template syntax out of one article's Markdown share. */
 export interface Cleaning {
   readonly title: string;
+  readonly flavour: BodyFlavour;
+  /** Whether the body is written in MyST. */
+  readonly isMyst: boolean;
+  /** What was put aside, by its number. */
+  readonly kept: readonly string[];
   /** Puts a text aside, so that no later step reads it as syntax; it comes back in the end as it is. */
   readonly keep: (text: string) => string;
   /**

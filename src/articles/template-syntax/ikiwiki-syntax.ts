@@ -23,7 +23,7 @@ const maxUnclosed = 20;
 const maxDepth = 5;
 
 /** Whether a text holds a directive, which tells ikiwiki whatever the file is called. */
-export function hasDirective(text: string): boolean {
+function hasDirective(text: string): boolean {
   return /(?<!\\)\[\[!\w/.test(text);
 }
 
@@ -33,6 +33,7 @@ export function hasDirective(text: string): boolean {
  * backslash is text.
  */
 export function replaceIkiwiki(text: string, cleaning: Cleaning): string {
+  if (cleaning.flavour !== "ikiwiki" && !hasDirective(text)) return text;
   return replaceLinks(replaceDirectives(text, cleaning, 0));
 }
 

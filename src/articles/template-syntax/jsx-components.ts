@@ -18,7 +18,8 @@ interface Element extends SyntaxToken {
  * imports, exports, expressions and comments as well. Known components become what they stand for, others what they
  * enclose.
  */
-export function replaceJsx(markdown: string, isMdx: boolean, cleaning: Cleaning): string {
+export function replaceJsx(markdown: string, cleaning: Cleaning): string {
+  const isMdx = cleaning.flavour === "mdx";
   let text = removePassages(markdown, /\{\/\*(?!\s{0,20}(?:truncate|more)\s{0,20}\*\/)/g, /\*\/\}/g);
   const imports = new Map<string, string>();
   text = isMdx ? takeModuleCode(text, imports) : text.replace(openingImports, "");

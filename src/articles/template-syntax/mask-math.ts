@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../platform/escape-html.ts";
-import { asBlock, keptEnd, keptStart } from "./cleaning.ts";
+import { asBlock, keptEnd, keptStart, type Cleaning } from "./cleaning.ts";
 
 const inDollars = new RegExp(`\\$(${keptStart}\\d+${keptEnd})\\$`, "g");
 
@@ -7,7 +7,7 @@ const inDollars = new RegExp(`\\$(${keptStart}\\d+${keptEnd})\\$`, "g");
  * Sets TeX aside as code, so that Markdown reads no emphasis into it; an email cannot typeset it. Only what is plainly
  * TeX counts: a dollar sign is money far more often.
  */
-export function maskMath(markdown: string, keep: (text: string) => string): string {
+export function maskMath(markdown: string, { keep }: Cleaning): string {
   const text = maskBackslashed(markdown, keep);
   if (!text.includes("$")) return text;
   return (

@@ -116,14 +116,13 @@ const target = /^([\s\S]*?)\s*<([^<>]*)>$/;
  * Replaces roles, a name in braces right before code in a line, by what they show: the words of a link, a small or raised
  * letter, a key. What has a number or a title on the site only is not known here.
  *
- * @param kept what was put aside, by its number.
  * @see https://mystmd.org/guide/roles
  */
-export function replaceRoles(text: string, kept: readonly string[], cleaning: Cleaning): string {
+export function replaceRoles(text: string, cleaning: Cleaning): string {
   return text.replace(role, (all, space: string, name: string, index: string) => {
     // A work that is cited is listed on the site only.
     if (/^(?:foot)?cite(?::\w+)?$/i.test(name)) return "";
-    const code = (kept[Number(index)] ?? "").replace(/^`+ ?| ?`+$/g, "");
+    const code = (cleaning.kept[Number(index)] ?? "").replace(/^`+ ?| ?`+$/g, "");
     const shown = renderRole(name.toLowerCase(), code, cleaning);
     return shown === undefined ? all : space + shown;
   });
@@ -165,7 +164,7 @@ export function isMyst(markdown: string): boolean {
 }
 
 /** Takes out the lines that show nothing: breaks between blocks, and in MyST targets and comments too. Code is masked by then. */
-export function removeMystMarks(masked: string, isMystBody: boolean): string {
+export function removeMystMarks(masked: string, { isMyst: isMystBody }: Cleaning): string {
   if (!isMystBody) return masked.replace(/^\+\+\+[ \t]*\{.*\}[ \t]*$/gm, "");
   return masked.replace(/^(?:\([\w.:-]+\)=|\+\+\+(?:[ \t].*)?|%(?:[ \t].*)?)[ \t]*$/gm, "");
 }

@@ -267,6 +267,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>Done 🎉🚀 at 10:30:45, :no_such: and a:x:b.</p>",
   ],
   [
+    "emoji by rarer names, by those of other programs, and words that every object knows",
+    ":lobster: :flag: :man_technologist: :rain_cloud: :constructor: :toString:",
+    "<p>🦞 :flag: 👨‍💻 🌧️ :constructor: :toString:</p>",
+  ],
+  [
     "small and raised letters, and sizes behind pictures",
     'x^2^ H~2~O ~~no~~ ![a](https://e.org/a.png =250x) ![b](https://e.org/b.png align="center")',
     '<p>x<sup>2</sup> H<sub>2</sub>O <s>no</s> <img src="https://e.org/a.png" alt="a" /> <img src="https://e.org/b.png" alt="b" /></p>',

@@ -1,0 +1,79 @@
+import { replaceAdmonitions } from "./admonitions.ts";
+import { removeAttributeLists } from "./attribute-lists.ts";
+import type { BodyFlavour } from "./body-flavour.ts";
+import type { Cleaning } from "./cleaning.ts";
+import { replaceCriticMarks } from "./critic-marks.ts";
+import { emphasiseEastAsian } from "./east-asian-emphasis.ts";
+import { replaceEmbeds } from "./embed-links.ts";
+import { replaceEmojiNames } from "./emoji-names.ts";
+import { replaceFranklin } from "./franklin-commands.ts";
+import { replaceGeneratorLinks } from "./generator-links.ts";
+import { replaceShortcodes } from "./hugo-shortcodes.ts";
+import { replaceIkiwiki } from "./ikiwiki-syntax.ts";
+import { replaceJsx } from "./jsx-components.ts";
+import { removeReferences } from "./knitr-code.ts";
+import { completeTables } from "./kramdown-tables.ts";
+import { replaceLiquid } from "./liquid-tags.ts";
+import { openHtml } from "./markdown-in-html.ts";
+import { maskMath } from "./mask-math.ts";
+import { removeMystMarks, replaceRoles } from "./myst-syntax.ts";
+import { replaceObsidian } from "./obsidian-syntax.ts";
+import { removeServerTags } from "./server-tags.ts";
+import { setAsideCode } from "./set-aside-code.ts";
+import { spaceHeadings } from "./space-headings.ts";
+import { removeStrayComments } from "./stray-comments.ts";
+import { removeStrayMarks } from "./stray-marks.ts";
+import { replaceWordPress } from "./wordpress-shortcodes.ts";
+
+/** Takes one kind of syntax out of a body. */
+export interface CleaningStep {
+  /** Whose syntax, and what becomes of it. */
+  readonly name: string;
+  /** @default all */
+  readonly flavours?: readonly BodyFlavour[];
+  /** Gives the Markdown and HTML that stands there afterwards; a text without such syntax comes back as it is. */
+  readonly clean: (markdown: string, cleaning: Cleaning) => string;
+}
+
+/**
+ * The steps from what an author wrote to Markdown and HTML, in their order, each given what the one before it left. A new
+ * one stands with those of its kind: what it may not read has to be put aside above it, and the marks that it leaves
+ * (a component's braces, an id behind a heading) go below it.
+ */
+export const cleaningSteps: readonly CleaningStep[] = [
+  // What is not syntax, and what encloses all the rest. MyST, R Markdown and ikiwiki mark their own as code or in brackets.
+  { name: "code is put aside", clean: setAsideCode },
+  { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
+  { name: "MyST: roles become their words", clean: replaceRoles },
+  { name: "ikiwiki: directives and links", clean: replaceIkiwiki },
+  { name: "ends of comments that held others go", clean: removeStrayComments },
+  { name: "headings get their space", clean: spaceHeadings },
+  { name: "TeX is put aside", clean: maskMath },
+  { name: "R Markdown, Quarto: references go", flavours: ["knitr"], clean: removeReferences },
+
+  // Templates, the outermost first: a shortcode's arguments may hold braces, and a tag may print a component.
+  { name: "Hugo: shortcodes", clean: replaceShortcodes },
+  { name: "Franklin: commands and raw HTML", flavours: ["franklin"], clean: replaceFranklin },
+  // In MDX, braces hold JavaScript.
+  {
+    name: "Liquid and Nunjucks: tags and values",
+    flavours: ["common", "franklin", "ikiwiki", "knitr"],
+    clean: replaceLiquid,
+  },
+  { name: "EJS, PHP: tags go", clean: removeServerTags },
+  { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
+  { name: "Pelican, Nikola, Ghost: addresses", clean: replaceGeneratorLinks },
+
+  // What stands in lines and around them.
+  { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
+  { name: "HackMD, Logseq and others: marks that show nothing", clean: removeStrayMarks },
+  { name: "VitePress, Docusaurus, MkDocs: passages set off", clean: replaceAdmonitions },
+  { name: "CriticMarkup: changes are made", clean: replaceCriticMarks },
+  { name: "Obsidian: links, callouts, marks and comments", clean: replaceObsidian },
+  { name: "Zenn, Hashnode: embeds become links", clean: replaceEmbeds },
+  { name: "emphasis beside East Asian letters", clean: emphasiseEastAsian },
+  { name: "WordPress: shortcodes", clean: replaceWordPress },
+  { name: "kramdown: tables", clean: completeTables },
+  { name: "kramdown, Pandoc: attribute lists and places of contents go", clean: removeAttributeLists },
+  { name: "names of emoji", clean: replaceEmojiNames },
+];

@@ -1,0 +1,8 @@
+/** `@[youtube](id)`, Zenn's `@[card](address)` and Hashnode's `%[address]`; what names its place by an id alone disappears. */
+export function replaceEmbeds(text: string): string {
+  return text
+    .replace(/^@\[youtube\]\(([\w-]+)\)[ \t]*$/gim, "[Video (YouTube)](https://www.youtube.com/watch?v=$1)")
+    .replace(/^@\[\w+\]\((https?:\/\/[^)\s]+)\)[ \t]*$/gm, "<$1>")
+    .replace(/^@\[\w+\]\([^()\s]{0,200}\)[ \t]*$/gm, "")
+    .replace(/^%\[(https?:\/\/[^\]\s]+)\][ \t]*$/gm, "<$1>");
+}

@@ -1,0 +1,68 @@
+import type { Cleaning } from "./cleaning.ts";
+import { showEscaped } from "./hugo-shortcodes.ts";
+import { readKnitrCode } from "./knitr-code.ts";
+import { withoutRawMarks } from "./liquid-tags.ts";
+import { maskCode, type CodePiece } from "./mask-code.ts";
+import { readDirective, renderDirective } from "./myst-syntax.ts";
+import { renderWidget } from "./widgets.ts";
+
+/** Fences that hold what is run or drawn, not code to be read. */
+const drawn = new Set([
+  "dataview",
+  "dataviewjs",
+  "query",
+  "tasks",
+  "button",
+  "mermaid",
+  "plantuml",
+  "puml",
+  "graphviz",
+  "dot",
+  "chart",
+  "echarts",
+  "vega-lite",
+  "vega",
+  "abc",
+  "markmap",
+  "excalidraw",
+  "meta-bind",
+  "ad-note",
+]);
+
+/** Directives within directives; what nests deeper is code. */
+const maxDirectives = 20;
+
+/** What Gatsby plays where code in a line says so, `youtube: https://…`; undefined for any other code. */
+function renderCodeEmbed({ text, language }: CodePiece): string | undefined {
+  const [, service, address] =
+    /^`(youtube|vimeo|video|soundcloud|codepen|codesandbox|twitter|instagram): ?(https?:\/\/[^\s`<>]+)`$/i.exec(
+      text,
+    ) ?? [];
+  if (language !== "" || service === undefined || address === undefined) return undefined;
+  return renderWidget(service, { positional: [address], named: new Map() }, undefined)?.markdown;
+}
+
+/**
+ * Puts code aside, so that no step after this one reads it as syntax. What a fence encloses that is no code becomes what it
+ * stands for: MyST's directives, chunks that R Markdown runs, what Gatsby plays; what is drawn disappears.
+ */
+export function setAsideCode(markdown: string, cleaning: Cleaning): string {
+  return setAside(markdown, cleaning, 0);
+}
+
+function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
+  const { flavour, keep, drop } = cleaning;
+  const replace = (code: CodePiece): string => {
+    const shown = flavour === "knitr" ? readKnitrCode(code, drop) : undefined;
+    if (shown !== undefined) return shown.kept === undefined ? shown.left : keep(shown.kept);
+    const directive = depth > maxDirectives || flavour === "knitr" ? undefined : readDirective(code.text);
+    if (directive !== undefined)
+      return renderDirective(directive, setAside(directive.body, cleaning, depth + 1), cleaning);
+    const embed = renderCodeEmbed(code);
+    if (embed !== undefined) return embed;
+    if (!drawn.has(code.language)) return keep(showEscaped(withoutRawMarks(code.text)));
+    drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
+    return "";
+  };
+  return maskCode(markdown, flavour !== "franklin", replace);
+}

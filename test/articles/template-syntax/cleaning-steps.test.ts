@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+
+import type { BodyFlavour } from "../../../src/articles/template-syntax/body-flavour.ts";
+import { cleaningSteps } from "../../../src/articles/template-syntax/cleaning-steps.ts";
+import { cleanTemplateSyntax } from "../../../src/articles/template-syntax/clean-template-syntax.ts";
+
+const flavours: readonly BodyFlavour[] = ["common", "mdx", "knitr", "franklin", "ikiwiki"];
+
+const plain = `## The harbour at six
+
+The ferry comes in **with the tide**, and nobody is up but [the baker](https://example.org/bread) and two gulls.
+
+- rope, _new_
+- tar
+
+| boat | berth |
+|---|---|
+| Alma | 3 |
+
+> "Mind the step," says the sign. It costs $5 at 10:30:45.
+
+![The pier](pier.jpg)
+`;
+
+test.each(cleaningSteps)("plain Markdown comes through the step as it is: $name", ({ clean }) => {
+  for (const flavour of flavours) {
+    const cleaning = {
+      title: "",
+      flavour,
+      isMyst: false,
+      kept: [],
+      keep: (text: string) => text,
+      drop: () => undefined,
+    };
+    expect(clean(plain, cleaning)).toBe(plain);
+  }
+});
+
+test("plain Markdown comes through all of them, whatever the flavour", () => {
+  for (const flavour of flavours)
+    expect(cleanTemplateSyntax(plain, { title: "", flavour })).toEqual({ markdown: plain, dropped: [] });
+});
+
+test("each step has a name of its own", () => {
+  expect(new Set(cleaningSteps.map(({ name }) => name)).size).toBe(cleaningSteps.length);
+});
