@@ -110,12 +110,13 @@ function parseArticle(
 }
 
 function readTitle(fields: FrontMatter): string | undefined {
-  const title = toPlainText((readText(fields, "title") ?? "").slice(0, 2 * maxTitleLength));
+  const title = toPlainText((readText(fields, ...titleKeys) ?? "").slice(0, 2 * maxTitleLength));
   return isVisible(title) ? trimAtWord(title, maxTitleLength) : undefined;
 }
 
+const titleKeys = "title posttitle pagetitle articletitle blogtitle headline heading".split(" ");
 const summaryKeys =
-  "summary excerpt customexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr".split(
+  "summary excerpt customexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
     " ",
   );
 /** What such a field holds where it is a switch or names a file. */
@@ -129,7 +130,7 @@ function readSummary(fields: FrontMatter, title: string | undefined): string | u
   const written = readText(fields, ...summaryKeys) ?? ownFeed;
   if (written === undefined || notWords.test(written)) return undefined;
   const summary = toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " "));
-  return isVisible(summary) && summary !== title ? summary : undefined;
+  return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
 }
 
 function readWeight(fields: FrontMatter, told: TellOfValue): number | undefined {

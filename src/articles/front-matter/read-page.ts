@@ -10,7 +10,7 @@ export interface PageSigns {
   readonly isPost: boolean;
 }
 
-const kindKeys = ["layout", "type", "template", "templatekey", "posttype", "pagelayout"];
+const kindKeys = ["layout", "type", "template", "templatekey", "posttype", "pagelayout", "view"];
 
 /** What generators and their themes call the pages that lead to articles. */
 const pageKinds = new Set(

@@ -170,6 +170,30 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { draft: true },
   ],
   [
+    "a title and a summary under the names of search engines' plugins",
+    "seo.md",
+    "---\npostTitle: Reeds at last\ndate: 2026-02-03\nseoMetaDescription: They stand in the water.\n---\n## Why reeds?\n\nText.\n",
+    { title: "Reeds at last", summary: "They stand in the water." },
+  ],
+  [
+    "a Czech perex",
+    "perex.md",
+    "---\ntitle: Rákosí\ndate: 2026-02-03\nperex: Rákosí roste u přístavu.\n---\nText.\n",
+    { summary: "Rákosí roste u přístavu." },
+  ],
+  [
+    "a summary that is only a full stop",
+    "dot.md",
+    "---\ntitle: Reeds\ndate: 2026-02-03\ndescription: .\n---\nText.\n",
+    { summary: undefined },
+  ],
+  [
+    "the picture among the resources of a bundle of Hugo's",
+    "reeds/index.md",
+    "---\ntitle: Reeds\ndate: 2026-02-03\nimages: []\nresources:\n  - src: '*.jpg'\n  - name: featured-image\n    src: reeds.png\n---\nText.\n",
+    { image: { source: "reeds.png", alt: "" } },
+  ],
+  [
     "Hexo's addresses, where a name has no date",
     "source/_posts/boats.md",
     "---\ntitle: Boats\ndate: 2026-02-03 10:00:00\n---\nText.\n",
