@@ -65,7 +65,7 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const fields = withFlatDates(written);
   const orders = new Set<MonthPlace>();
   const own = (key: string, text: string): ParsedDate => {
-    const parsed = parseDate(text);
+    const parsed = parseDate(withChinaTime(text, fields, file));
     if (parsed.kind === "date" && parsed.monthComes !== undefined) orders.add(parsed.monthComes);
     return decide(parsed, fields, file, key);
   };
@@ -106,6 +106,17 @@ function readLastResort(
     message: `${updated.key} is the only date it gives, and is taken for its date.`,
   });
   return updated.date;
+}
+
+/** A date whose zone is `CST`, which is China's where the article is Chinese, and America's elsewhere. */
+function withChinaTime(text: string, fields: FrontMatter, { split, opening }: DatedFile): string {
+  if (!/\bCST\b/.test(text)) return text;
+  const language = readText(fields, ...languageKeys);
+  const isChinese =
+    language === undefined
+      ? /^(?=[^]*\p{Script=Han}{2})(?![^]*[\u3040-\u30ff])/u.test(`${split.block}\n${opening()}`)
+      : /^zh\b/i.test(language);
+  return isChinese ? text.replace(/\bCST\b/, "+0800") : text;
 }
 
 /** A date that can be two days as the one of them that the article itself shows to be meant. */

@@ -194,6 +194,18 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { image: { source: "reeds.png", alt: "" } },
   ],
   [
+    "what the command date writes in China",
+    "cst.md",
+    "---\ntitle: 芦苇\ndate: Tue Feb  3 09:30:00 CST 2026\n---\n芦苇长在水里。\n",
+    { publishedAt: new Date("2026-02-03T01:30:00Z") },
+  ],
+  [
+    "what the command date writes in Chicago",
+    "chicago.md",
+    "---\ntitle: Reeds\ndate: Tue Feb  3 09:30:00 CST 2026\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T15:30:00Z") },
+  ],
+  [
     "Hexo's addresses, where a name has no date",
     "source/_posts/boats.md",
     "---\ntitle: Boats\ndate: 2026-02-03 10:00:00\n---\nText.\n",
