@@ -1,4 +1,4 @@
-import { isFolderIndex } from "../front-matter/path-conventions.ts";
+import { isFolderIndex, languageTag } from "../front-matter/path-conventions.ts";
 import { isWikiPage } from "../files/article-extension.ts";
 import { readTopByLine } from "./by-line.ts";
 import { isVisible, toOneLine } from "./one-line.ts";
@@ -38,11 +38,13 @@ export function deriveTitle(body: string, path: string): string {
   return readableName(path);
 }
 
+const fileEnding = new RegExp(String.raw`(?:\.html?|\.${languageTag})?\.[a-z]+$`, "i");
+
 /** `2026/2026-11-20-water-prices/index.md` as `Water prices`; a name with spaces, such as a note's, is a title as it stands. */
 function readableName(path: string): string {
   const segments = path.split("/");
   const file = segments.pop() ?? path;
-  const stem = file.replace(/(?:\.html?|\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
+  const stem = file.replace(fileEnding, "");
   const name = isFolderIndex(file) ? (segments.pop() ?? stem) : stem;
   if (isWikiPage(path)) return toOneLine(readPageName(name));
   if (/^\d{4}([-_.])\d{1,2}\1\d{1,2}$/.test(name)) return name.replace(/[_.]/g, "-");
