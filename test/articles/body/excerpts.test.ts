@@ -130,6 +130,7 @@ test.each([
   ["word ".repeat(238 * 3), 3],
   ["字".repeat(1000), 2],
   ["short", 1],
+  ["", 1],
   [`\`\`\`\n${"word ".repeat(2000)}\n\`\`\``, 1],
   ["ก".repeat(238 * 5 * 2), 2],
 ])("the reading time of a text", async (body, minutes) => {

@@ -267,6 +267,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>Done 🎉🚀 at 10:30:45, :no_such: and a:x:b.</p>",
   ],
   [
+    "code that is told by its indentation, where it is code",
+    "Quay:\n\n    List<Boat> a; {% if b %}{{ c }}{% endif %} ==d== [[e]]\n\n    :tada: {#f}\n\n- item\n\n    [[g]] ==h==\n\nEnd ==i==.\n\n\t:::python\n\tj {k}",
+    "<p>Quay:</p><pre><code>List&lt;Boat&gt; a; {% if b %}{{ c }}{% endif %} ==d== [[e]]:tada: {#f}</code></pre><ul><li><p>item</p><p>g <mark>h</mark></p></li></ul><p>End <mark>i</mark>.</p><pre><code>j {k}</code></pre>",
+  ],
+  [
     "emoji by rarer names, by those of other programs, and words that every object knows",
     ":lobster: :flag: :man_technologist: :rain_cloud: :constructor: :toString:",
     "<p>🦞 :flag: 👨‍💻 🌧️ :constructor: :toString:</p>",
@@ -431,6 +436,16 @@ test.each([
   await folder.body();
 
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test("in MDX, indented elements are elements, and other indented lines code", async () => {
+  const folder = makeFolder({
+    "a.mdx": post("Quay.\n\n    if (a) { b(); }\n\nPier.\n\n    <Note>\n    Mind.\n    </Note>"),
+  });
+
+  expect((await folder.body("a.mdx")).html.replaceAll("\n", "")).toBe(
+    "<p>Quay.</p><pre><code>if (a) { b(); }</code></pre><p>Pier.</p><blockquote><p><strong>Note</strong></p><p>Mind.</p></blockquote>",
+  );
 });
 
 test("MDX' code goes with its comments, and over blank lines to its last bracket", async () => {
