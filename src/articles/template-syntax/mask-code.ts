@@ -44,24 +44,30 @@ export function maskCode(
     if (prose.length > 0) result.push(maskSpans(prose.join("\n"), keep));
     prose.length = 0;
   };
-  // Whether what is indented is code, rather than a part of the last block that is not.
-  let standsFree = true;
-  let isBlank = true;
+  // Behind the last code or comment that no block encloses.
+  let freeFrom = 0;
+  let hasEndlessComment = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    if (isBlank && standsFree && indented.test(line) && isIndentedCode(line)) {
+    if (indented.test(line) && standsFree(lines, at, freeFrom) && isIndentedCode(line)) {
       const end = findIndentedEnd(lines, at);
       flush();
       result.push(keep({ text: lines.slice(at, end).join("\n"), language: "" }));
       at = end - 1;
-      isBlank = false;
+      freeFrom = end;
       continue;
     }
-    if (line.trim() === "") isBlank = true;
-    else {
-      if (/^\S/.test(line)) standsFree = (isBlank || standsFree) && !owner.test(line);
-      else standsFree = false;
-      isBlank = false;
+    // A fence in a comment may end with it, on a line that closes no fence.
+    if (line.includes("<!--") && !hasEndlessComment && /^ {0,3}<!--(?!.*-->)/.test(line)) {
+      let end = at + 1;
+      while (end < lines.length && lines[end]?.includes("-->") === false) end++;
+      hasEndlessComment = end === lines.length;
+      if (!hasEndlessComment) {
+        prose.push(...lines.slice(at, end + 1));
+        at = end;
+        freeFrom = end + 1;
+        continue;
+      }
     }
     const opening = line.includes("```") || line.includes("~~~") ? fence.exec(line) : null;
     const marks = opening?.[2] ?? "";
@@ -85,10 +91,23 @@ export function maskCode(
     const kept = keep({ text: code, language });
     result.push(lead + (lead.trim() === "" ? kept.replaceAll("\n", `\n${lead}`) : kept));
     at = end;
-    if (lead === "") standsFree = true;
+    if (lead === "") freeFrom = end + 1;
   }
   flush();
   return result.join("\n");
+}
+
+/** Whether an indented line is code, rather than a part of the block above it: a blank line and a block of plain text are. */
+function standsFree(lines: readonly string[], start: number, freeFrom: number): boolean {
+  const isBlank = (at: number): boolean => (lines[at] ?? "").trim() === "";
+  let at = start - 1;
+  if (at >= 0 && !isBlank(at)) return false;
+  while (at >= freeFrom && isBlank(at)) at--;
+  for (; at >= freeFrom && !isBlank(at); at--) {
+    const line = lines[at] ?? "";
+    if (!/^\S/.test(line) || owner.test(line)) return false;
+  }
+  return true;
 }
 
 /** Just after the last indented line of a block of code, blank lines within it passed. */

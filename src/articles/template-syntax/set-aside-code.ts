@@ -1,4 +1,4 @@
-import type { Cleaning } from "./cleaning.ts";
+import { unknownValue, type Cleaning } from "./cleaning.ts";
 import { showEscaped } from "./hugo-shortcodes.ts";
 import { readKnitrCode } from "./knitr-code.ts";
 import { withoutRawMarks } from "./liquid-tags.ts";
@@ -66,6 +66,11 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     const directive = depth > maxDirectives || flavour === "knitr" ? undefined : readDirective(code.text);
     if (directive !== undefined)
       return renderDirective(directive, setAside(directive.body, cleaning, depth + 1), cleaning);
+    // Obsidian's Dataview computes what such code in a line stands for.
+    if (/^`\$?= ?(?:this\.|dv\.|date\()/.test(code.text)) {
+      drop("`= …`", code.text);
+      return unknownValue;
+    }
     const embed = renderCodeEmbed(code);
     if (embed !== undefined) return embed;
     if (!drawn.has(code.language))
