@@ -19,6 +19,8 @@ export interface Article {
   readonly updatedAt: Date | undefined;
   readonly expiresAt: Date | undefined;
   readonly draft: boolean;
+  /** A page of its site and no article (About, a list of tags); what shows it, in words that follow "because". */
+  readonly page?: string | undefined;
   /** As the author wrote them, trimmed, without a leading `#`, in order, without repeats (compared without case). */
   readonly topics: readonly string[];
   readonly authors: readonly string[];

@@ -34,6 +34,8 @@ interface Candidate {
 const tag = /^[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}))?$/i;
 const dotted = /\.([a-z]{2}(?:[-_][a-z]{2,4})?)(\.[a-z]+)$/i;
 const hyphened = /[-_.]([a-z]{2}(?:[-_][a-z]{2,4})?)(\.[a-z]+)$/i;
+/** Of a folder's own article nothing else can stand there. */
+const indexed = /(?:^|\/)index[-_][a-z]{2}(?:[-_][a-z]{2,4})?\.[a-z]+$/i;
 /** Made at its first use: Intl takes 15 ms to load its names. */
 let names: Intl.DisplayNames | undefined;
 const known = new Map<string, string | undefined>();
@@ -57,8 +59,8 @@ const otherwiseUsed = new Set([
 ]);
 
 /**
- * Tells languages from paths as Hugo and Jekyll name them: `post.fr.md`, `fr/post.md`, and `post-fr.md` where the article
- * says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts as a language
+ * Tells languages from paths as Hugo and Jekyll name them: `post.fr.md`, `fr/post.md`, `post/index-fr.md`, and `post-fr.md`
+ * where the article says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts as a language
  * only where some article stands in two of them, or with and without it, says that it is in that language, or has a title
  * in a script that is not everybody's. And `it/` beside `hr/` are two departments, unless one of them is a language that the
  * newsletter speaks.
@@ -105,11 +107,14 @@ export function findTranslations(
 }
 
 function findCandidate({ path, language, title }: LanguagePath): Candidate | undefined {
-  const ending = dotted.exec(path) ?? (language === undefined ? null : hyphened.exec(path));
+  const isIndexed = indexed.test(path);
+  const ending = dotted.exec(path) ?? (language === undefined && !isIndexed ? null : hyphened.exec(path));
   if (ending !== null) {
     const named = toLanguage(ending[1] ?? "");
     const isCertain =
-      path.charAt(ending.index) === "." || (named !== undefined && sameLanguage(named, language));
+      isIndexed ||
+      path.charAt(ending.index) === "." ||
+      (named !== undefined && sameLanguage(named, language));
     if (named !== undefined && isCertain) {
       return {
         language: named,

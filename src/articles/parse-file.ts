@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 
 import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
-import { readBoolean, readNumber, readText } from "./front-matter/field-values.ts";
+import { readNumber, readRank, readText } from "./front-matter/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
 import { gatherMarks } from "./front-matter/gather-marks.ts";
 import { limitAddress, limitAuthors, limitTopics, type TellOfValue } from "./front-matter/limit-values.ts";
@@ -15,6 +15,7 @@ import { readAuthors, splitNames } from "./front-matter/read-authors.ts";
 import { readDates } from "./front-matter/read-dates.ts";
 import { readDraft } from "./front-matter/read-draft.ts";
 import { readImage } from "./front-matter/read-image.ts";
+import { readPageSigns } from "./front-matter/read-page.ts";
 import { readTopics } from "./front-matter/read-topics.ts";
 import { splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
@@ -94,8 +95,9 @@ function parseArticle(
     ...dates,
     published: dates.published ?? readPathDate(path),
     draft: readDraft(path, fields, split, notes),
-    featured: readBoolean(fields, "featured") ?? false,
-    pinned: readBoolean(fields, "pinned", "pin", "sticky") ?? false,
+    ...readPageSigns(path, fields),
+    featured: readRank(fields, "featured", "isfeatured", "featuredpost", "star"),
+    pinned: readRank(fields, "pinned", "pin", "sticky", "top", "istop"),
     topics: limitTopics(readTopics(fields, isJekyllPost(path, readText(fields, "layout"))), told),
     authors: givenAuthors.length > 0 ? givenAuthors : splitNames(body.byLine ?? ""),
     summary: readSummary(fields, givenTitle),
@@ -113,13 +115,14 @@ const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>)$/;
 
 function readTitle(fields: FrontMatter): string | undefined {
   const title = replaceEmojiNames(
-    toPlainText((readText(fields, "title") ?? "").slice(0, 2 * maxTitleLength)),
+    toPlainText((readText(fields, ...titleKeys) ?? "").slice(0, 2 * maxTitleLength)),
   );
   return isVisible(title) && !isTemplate.test(title) ? trimAtWord(title, maxTitleLength) : undefined;
 }
 
+const titleKeys = "title posttitle pagetitle articletitle blogtitle headline heading".split(" ");
 const summaryKeys =
-  "summary excerpt customexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr".split(
+  "summary excerpt customexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
     " ",
   );
 /** What such a field holds where it is a switch or names a file. */
@@ -133,7 +136,7 @@ function readSummary(fields: FrontMatter, title: string | undefined): string | u
   const written = readText(fields, ...summaryKeys) ?? ownFeed;
   if (written === undefined || notWords.test(written)) return undefined;
   const summary = replaceEmojiNames(toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " ")));
-  return isVisible(summary) && summary !== title ? summary : undefined;
+  return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
 }
 
 function readWeight(fields: FrontMatter, told: TellOfValue): number | undefined {

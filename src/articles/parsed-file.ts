@@ -27,6 +27,10 @@ export interface ParsedArticle {
   readonly updated: WrittenDate | undefined;
   readonly expires: WrittenDate | undefined;
   readonly draft: boolean;
+  /** What shows that it is a page of its site and no article, in words that follow "because". */
+  readonly page: string | undefined;
+  /** It says that it is a post, or lies in `_posts`. */
+  readonly isPost: boolean;
   readonly featured: boolean;
   readonly pinned: boolean;
   readonly topics: readonly string[];
@@ -55,4 +59,4 @@ export type ParsedFile =
     };
 
 /** Raised by whoever changes what a file is parsed to: an index of another version is not believed. */
-export const parserVersion = 18;
+export const parserVersion = 19;

@@ -1,6 +1,12 @@
 import type { Article, ArticleNote } from "./article.ts";
 import { findTranslations } from "./find-translations.ts";
-import { isFolderIndex, readFolderDate, readFolderTopic } from "./front-matter/path-conventions.ts";
+import {
+  isAmongPosts,
+  isFolderIndex,
+  readFolderDate,
+  readFolderTopic,
+  readPathDate,
+} from "./front-matter/path-conventions.ts";
 import { toInstant, type WrittenDate } from "../platform/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
@@ -29,6 +35,7 @@ export function toArticles(
   const translations = findTranslations(files, settings.languages);
   const { ids, notes } = resolveIdentities(files, translations);
   const bundles = findBundles(files);
+  const sites = findPostSites(files);
   const date = (written: WrittenDate | undefined): Date | undefined =>
     written === undefined ? undefined : toInstant(written, settings.timeZone);
 
@@ -49,6 +56,7 @@ export function toArticles(
       updatedAt: date(parsed.updated),
       expiresAt: date(parsed.expires),
       draft: parsed.draft,
+      page: parsed.page ?? (parsed.isPost ? undefined : findBesidePosts(path, sites)),
       topics:
         parsed.topics.length > 0 || !settings.topicsFromFolders
           ? parsed.topics
@@ -77,6 +85,27 @@ function findBundles(files: readonly ParsedArticle[]): ReadonlySet<string> {
   for (const { path } of files)
     if (isFolderIndex(path.slice(path.lastIndexOf("/") + 1))) bundles.add(folderOf(path));
   return bundles;
+}
+
+/** The folders that hold a `_posts`: Jekyll and Hexo take what is in there for posts, and all else for pages. */
+function findPostSites(files: readonly ParsedArticle[]): ReadonlySet<string> {
+  const sites = new Set<string>();
+  for (const { path } of files) {
+    const at = path.startsWith("_posts/") ? 0 : path.indexOf("/_posts/") + 1;
+    if (at > 0 || path.startsWith("_posts/")) sites.add(path.slice(0, at));
+  }
+  return sites;
+}
+
+/** Why a file beside a `_posts` is a page; undefined for one of another folder of posts, a collection, or a name with a date. */
+function findBesidePosts(path: string, sites: ReadonlySet<string>): string | undefined {
+  if (sites.size === 0 || /(?:^|\/)_/.test(path) || isAmongPosts(path)) return undefined;
+  for (let end = path.lastIndexOf("/"); ; end = path.lastIndexOf("/", end - 1)) {
+    const site = path.slice(0, end + 1);
+    if (sites.has(site))
+      return readPathDate(path) === undefined ? `it lies beside ${site}_posts, not in it` : undefined;
+    if (end <= 0) return undefined;
+  }
 }
 
 function folderOf(path: string): string {

@@ -85,6 +85,18 @@ test("translations named by file or folder belong together, each in its language
   ]);
 });
 
+test("translations that lie beside a folder's own article belong together", async () => {
+  const { articles } = await makeFolder({
+    "reeds/index-fr.mdx": post("Français."),
+    "reeds/index.mdx": post("English."),
+  }).scan();
+
+  expect(articles.map(({ language, translationKey }) => [language, translationKey])).toEqual([
+    ["fr", "reeds/index.mdx"],
+    [undefined, "reeds/index.mdx"],
+  ]);
+});
+
 test.each([
   ["posts/water.md", "", "https://example.org/blog/posts/water/"],
   ["posts/water/index.md", "", "https://example.org/blog/posts/water/"],

@@ -262,6 +262,12 @@ const cases: Record<string, Case> = {
     reason:
       "marked as a draft; remove the mark (draft: true, published: false, status: draft, a _drafts folder; it may bear several) to publish it",
   },
+  page: {
+    kind: "page",
+    article: { page: 'its type is "tags"', publishedAt: undefined },
+    reason:
+      'a page of its site and no article, because its type is "tags"; write type: post in its front matter to have it',
+  },
   scheduled: {
     kind: "scheduled",
     article: { publishedAt: new Date("2026-12-01T09:00:00Z") },

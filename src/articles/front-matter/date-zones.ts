@@ -45,7 +45,7 @@ export function readZone(text: string): WrittenZone | undefined {
   // Behind an offset, Go and JavaScript name the zone once more.
   const zone = text
     .replace(/\s*\([^)]*\)$/, "")
-    .replace(/^([+-]\d{2}:?\d{2})(?:\s+[A-Z]{2,5}|\[[\w/+-]+\])$/, "$1")
+    .replace(/^(Z|[+-]\d{2}:?\d{2})(?:\s+[A-Z]{2,5}|\[[\w/+-]+\])$/, "$1")
     .replace(/^\[(.*)\]$/, "$1");
   if (zone === "") return { kind: "none" };
   const named = abbreviations.get(zone.toUpperCase());

@@ -79,6 +79,11 @@ export function readNumber(fields: FrontMatter, ...keys: readonly string[]): num
   return Number.isFinite(number) ? number : undefined;
 }
 
+/** Whether a field that is yes, or a place among those that are, such as Hexo's `sticky: 100`, is given and not zero. */
+export function readRank(fields: FrontMatter, ...keys: readonly string[]): boolean {
+  return keys.some((key) => readBoolean(fields, key) ?? (readNumber(fields, key) ?? 0) > 0);
+}
+
 export function isMap(value: FrontMatterValue | undefined): value is FrontMatter {
   return value instanceof Map;
 }

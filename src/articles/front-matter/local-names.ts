@@ -18,7 +18,7 @@ const namesOf: Readonly<Record<string, string>> = {
   category:
     "kategorie kategorien rubrik categorie categorieën catégorie catégories categoría categorías categoria categorias kategoria kategórie kategória kategoriat kategori kategorier kategoriler категория категории категорія категорії рубрика рубрики κατηγορία 分类 分類 カテゴリ カテゴリー 카테고리 분류 التصنيف دسته קטגוריה หมวดหมู่ श्रेणी",
   description:
-    "beschreibung zusammenfassung beschrijving samenvatting résumé descripción descripcion resumen descrição descricao resumo descrizione riassunto sommario opis streszczenie popis perex leírás összefoglaló beskrivning sammanfattning beskrivelse kuvaus tiivistelmä açıklama özet deskripsi ringkasan môtả tómtắt описание анонс опис περιγραφή 描述 摘要 简介 簡介 概要 説明 설명 요약 الوصف ملخص توضیحات خلاصه תקציר คำอธิบาย विवरण",
+    "perex anotace anotácia ingress ingressi manchet inleiding vorspann anreißer chapô chapeau accroche entradilla bajada copete linhafina chamada occhiello zajawka bevezető аннотация анотація лид 导语 導語 摘录 抜粋 リード 발췌 beschreibung zusammenfassung beschrijving samenvatting résumé descripción descripcion resumen descrição descricao resumo descrizione riassunto sommario opis streszczenie popis perex leírás összefoglaló beskrivning sammanfattning beskrivelse kuvaus tiivistelmä açıklama özet deskripsi ringkasan môtả tómtắt описание анонс опис περιγραφή 描述 摘要 简介 簡介 概要 説明 설명 요약 الوصف ملخص توضیحات خلاصه תקציר คำอธิบาย विवरण",
   image:
     "bild titelbild beitragsbild afbeelding imagen imagem immagine portada copertina obrazek obrázek kép изображение обложка görsel resim gambar 封面 画像 アイキャッチ 썸네일",
   draft:

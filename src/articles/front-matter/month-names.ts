@@ -41,7 +41,11 @@ export function findDateWords(): DateWords {
         for (const format of [dated, alone]) {
           const name = wordsOf(format, Date.UTC(2021, month - 1, 15), "month");
           if (name.length > 1) phrases.set(name.join(" "), name.join("_"));
-          for (const word of name.length > 1 ? [name.join("_")] : name) add(word, month, locale);
+          for (const word of name.length > 1 ? [name.join("_")] : name) {
+            add(word, month, locale);
+            // Finnish: "on the fifth of March".
+            if (locale === "fi" && word.endsWith("kuu")) add(`${word}n`, month, locale);
+          }
         }
       }
       const weekday = openFormat(locale, { weekday: style });
@@ -60,7 +64,9 @@ function openFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 /** The words of a name: Catalan says `de març`, Portuguese `sexta-feira`. Two Latin letters, such as `de`, name nothing. */
 function wordsOf(format: Intl.DateTimeFormat, ms: number, type: "month" | "weekday"): string[] {
   const name = format.formatToParts(ms).find((part) => part.type === type)?.value ?? "";
-  return (name.match(/[\p{L}\p{M}]{2,}/gu) ?? []).map(foldWord).filter((word) => !/^[a-z]{2}$/.test(word));
+  return (name.replace(/(?<=\p{Script=Thai})\./gu, "").match(/[\p{L}\p{M}]{2,}/gu) ?? [])
+    .map(foldWord)
+    .filter((word) => !/^[a-z]{2}$/.test(word));
 }
 
 /** A word in lower case and without accents, which people leave out, or the Hebrew for "in": `Février` and `fevrier` are one. */

@@ -1,6 +1,7 @@
 import { readZone } from "./date-zones.ts";
 import { findCalendar, toWesternDay, toWesternYear } from "./other-calendars.ts";
-import { parseWordedDay, toAsciiDigits, type DateParts } from "./parse-worded-day.ts";
+import { parseWordedDay, type DateParts } from "./parse-worded-day.ts";
+import { withUsualSigns } from "./usual-signs.ts";
 import { toInstant, type WrittenDate } from "../../platform/zone-time.ts";
 
 export type ParsedDate =
@@ -33,10 +34,10 @@ const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1
 const isoOffset = / ?(?:Z|[+-]\d{2}:?\d{2})$/;
 /** Hungarians end it with a full stop. */
 const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:\.(?=\s|$)|(?!\d))/;
-const yearLast = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})(?:\.(?=\s|$)|(?!\d))/;
+const yearLast = /^(\d{1,2})(\. |[-/. ])(\d{1,2})\2(\d{4})(?:\.(?=\s|$)|(?!\d))/;
 /** Chinese, Japanese and Korean, with signs or with full stops. */
-const eastAsian = /^(\d{4})\s*[年년.]\s*(\d{1,2})\s*[月월.]\s*(\d{1,2})\s*[日일.]?(?!\d)/;
-const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})?(\d{2})?)?(Z)?$/;
+const eastAsian = /^(\d{4})\s*[年년.]\s*(\d{1,2})\s*[月월.]\s*(\d{1,2})\s*[日号號일.]?(?!\d)/;
+const compact = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(?::?(\d{2}))?(?::?(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
 const monthName =
   /\b(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(june?)|(july?)|(aug)(?:ust)?|(sep)(?:t(?:ember)?)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b\.?/i;
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
@@ -44,7 +45,7 @@ const time =
   /^[T,\s]+(?:(?:at|ore|alle|um|kl\.?|klo|om|à|às|a las|в|о|saat)\s+)?(\d{1,2})[:.h](\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\b\.?))?(?:\s+(\d{4})(?=\s|$))?\s*(.*)$/i;
 
 /** East Asians put the half of the day before the hour. */
-const halfOfDay = /^\s*(?:(上午|午前|오전)|下午|午後|오후)\s*((\d{1,2}):\d{2}(?::\d{2})?)/;
+const halfOfDay = /^\s*(?:(上午|午前|오전|早上|凌晨)|下午|午後|오후|晚上)\s*((\d{1,2}):\d{2}(?::\d{2})?)/;
 
 /** Such as `2024010510`, which as Unix time would be in 2034. */
 const dayAndHour = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])$/;
@@ -61,15 +62,15 @@ export function parseDate(text: string): ParsedDate {
   if (trimmed.length > maxLength) return { kind: "unreadable" };
   const quick = readIso(trimmed);
   if (quick !== undefined) return quick;
-  const written = toCommonEra(toAsciiDigits(trimmed));
+  const written = toCommonEra(withUsualSigns(trimmed));
   if (/^\d{10}$/.test(written) && !dayAndHour.test(written))
     return { kind: "date", written: Number(written) * 1000 };
   if (/^\d{13}$/.test(written)) return { kind: "date", written: Number(written) };
 
   const packed = compact.exec(written);
   if (packed !== null) {
-    const [, year, month, day, hour, minute, second, utc] = packed;
-    const rest = hour === undefined ? "" : ` ${hour}:${minute ?? "00"}:${second ?? "00"}${utc ?? ""}`;
+    const [, year, month, day, hour, minute, second, zone] = packed;
+    const rest = hour === undefined ? "" : ` ${hour}:${minute ?? "00"}:${second ?? "00"}${zone ?? ""}`;
     return assemble({ year: Number(year), month: Number(month), day: Number(day), rest });
   }
   // Some write the time before the day.
@@ -163,7 +164,7 @@ function readYearLast(match: RegExpExecArray, rest: string): (DateParts & Pick<D
   const dayFirst = { year, month: second, day: first, rest, monthComes: "second" } as const;
   const monthFirst = { year, month: first, day: second, rest, monthComes: "first" } as const;
   // Where there are dots, the day comes first whatever the author does elsewhere.
-  if (match[2] === "." || first === second) return [{ ...dayFirst, monthComes: undefined }];
+  if (match[2]?.startsWith(".") === true || first === second) return [{ ...dayFirst, monthComes: undefined }];
   if (first > 12) return [dayFirst];
   return second > 12 ? [monthFirst] : [dayFirst, monthFirst];
 }
@@ -189,7 +190,8 @@ function readNamedMonth(text: string): DateParts | undefined {
   if (year !== null)
     return { year: Number(year[1]), month, day: Number(day[1]), rest: rest.slice(year[0].length) };
   // Unix `date` and Git put the year after the time.
-  const late = /^(\s+\d{1,2}:\d{2}:\d{2})((?:\s+[A-Z]{3,4})?)\s+(\d{4})((?:\s+[+-]\d{4})?)$/.exec(rest);
+  const late =
+    /^(\s+\d{1,2}:\d{2}:\d{2})((?:\s+(?:[A-Z]{3,4}|[+-]\d{4}))?)\s+(\d{4})((?:\s+[+-]\d{4})?)$/.exec(rest);
   if (late === null) return undefined;
   return {
     year: Number(late[3]),
@@ -222,6 +224,12 @@ function assemble(parts: DateParts): ParsedDate {
   if (match === null) return { kind: "unreadable" };
   const [, hourText, minute, second, fraction, half, repeatedYear, zoneText] = match;
   if (repeatedYear !== undefined && Number(repeatedYear) !== parts.year) return { kind: "unreadable" };
+  // ISO 8601's end of a day.
+  if (
+    half === undefined &&
+    /^24:00(?::00)?$/.test(`${hourText ?? ""}:${minute ?? ""}${second === undefined ? "" : `:${second}`}`)
+  )
+    return assemble({ ...nextDay(year, month, day), rest: ` 00:00 ${zoneText ?? ""}` });
   const hour = toHour(Number(hourText), half);
   if (hour === undefined || Number(minute) > 59 || Number(second ?? 0) > 59) {
     return { kind: "impossible", reason: "has a time that does not exist" };
@@ -229,10 +237,18 @@ function assemble(parts: DateParts): ParsedDate {
   const local = `${date}T${pad(hour)}:${pad(Number(minute))}:${pad(Number(second ?? 0))}.${(fraction ?? "").padEnd(3, "0").slice(0, 3)}`;
   const zone = readZone((zoneText ?? "").trim());
   if (zone === undefined)
-    return { kind: "impossible", reason: `has a time zone that is not known, ${JSON.stringify(zoneText)}` };
+    return {
+      kind: "impossible",
+      reason: `has a time zone that is not known, ${JSON.stringify(zoneText)}; write its offset, such as +01:00`,
+    };
   if (zone.kind === "none") return { kind: "date", written: local };
   if (zone.kind === "offset") return { kind: "date", written: Date.parse(`${local}Z`) - zone.offsetMs };
   return { kind: "date", written: toInstant(local, zone.timeZone).getTime() };
+}
+
+function nextDay(year: number, month: number, day: number): Omit<DateParts, "rest"> {
+  const next = new Date(Date.UTC(year, month - 1, day + 1));
+  return { year: next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() };
 }
 
 function refuseDay(year: number, month: number, day: number): ParsedDate | undefined {

@@ -154,10 +154,21 @@ function explainYaml({ reason, mark }: YamlFault, split: SplitFile): ArticleRefu
   ) {
     return refuse(`${reason}; a value with a colon in it stands in quotes`);
   }
+  if (reason.includes("end of the stream") && line !== undefined && isOutdented(split, line)) {
+    return refuse("the line stands further left than the first field; all fields start in the same column");
+  }
   if (reason.includes("cannot start any token") || reason.includes("end of the stream")) {
     return refuse(`${reason}; a value that starts with a sign such as @ or % stands in quotes`);
   }
   return refuse(reason);
+}
+
+/** Whether a line starts further left than the first of the block. */
+function isOutdented({ block, blockLine }: SplitFile, line: number): boolean {
+  const indent = (row: string): number => row.search(/\S|$/);
+  const rows = block.split("\n");
+  const first = rows.find((row) => row.trim() !== "") ?? "";
+  return indent(rows[line - blockLine] ?? "") < indent(first);
 }
 
 function refuseDeepNesting(split: SplitFile): void {

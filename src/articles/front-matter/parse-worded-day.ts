@@ -12,16 +12,18 @@ export interface DateParts {
   readonly languages?: readonly string[];
 }
 
-const vietnamese = /^(?:ngày\s+)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)/iu;
+const vietnamese =
+  /^(?:ngày\s+)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}|\p{L}+(?:\s+(?:một|hai))?),?\s+(?:năm\s+)?(\d{4})(?!\d)/iu;
+const vietnameseMonths = "một hai ba tư năm sáu bảy tám chín mười mười_một mười_hai".split(" ");
 const timeOfDay = /(?<!\d)(\d{1,2})(?::|h)(\d{2})(?::(\d{2}))?(?!\d)(?:\s*([A-Z]{3,4}|[+-]\d{2}:?\d{2}))?/u;
 /** What stands between the parts of a date and says nothing more, folded. */
 const small = new Set(
-  "a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om ore r saat the um uhr year г год года р року рік в у о об من از في ساعت سنة م هـ".split(
+  "ה a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om ore r saat the um uhr year г год года р року рік в у о об من از في ساعت سنة م هـ".split(
     " ",
   ),
 );
 /** The ends of numbers: `1er`, `2ème`, `3rd`, `5º`, `1-го`. */
-const ordinal = /^(?:er|ere|eme|e|st|nd|rd|th|º|ª|o|a|de|ste|го|е|й|η|ης)$/u;
+const ordinal = /^(?:er|ere|eme|e|st|nd|rd|th|º|ª|o|a|de|ste|го|е|й|η|ης|ko)$/u;
 
 /**
  * Reads a day that is named in words in any of many languages, such as `12 de março de 2024`, `1er août 2021` or
@@ -29,12 +31,21 @@ const ordinal = /^(?:er|ere|eme|e|st|nd|rd|th|º|ª|o|a|de|ste|го|е|й|η|η�
  *
  * @returns More than one day for a month that is another one in another language; none for what is no such day.
  */
-export function parseWordedDay(text: string): readonly DateParts[] {
+export function parseWordedDay(written: string): readonly DateParts[] {
+  const text = written
+    // Denmark, Finland and Italy put a full stop into the time.
+    .replace(/(?<=\s(?:kl|klo|ore|alle|um)\.?\s+\d{1,2})\.(?=\d{2}(?!\d))/iu, ":")
+    // Thailand's months are short, and its eras are named, with full stops.
+    .replace(/[พค]\.ศ\./gu, " ")
+    .replace(/(?<=\p{Script=Thai})\.(?=\p{Script=Thai}|\s)/gu, "");
   const numbered = vietnamese.exec(text);
   if (numbered !== null) {
-    const [all, day, month, year] = numbered;
+    const [all, day, named = "", year] = numbered;
+    const word = named.normalize("NFC").toLowerCase().replace(/\s+/, "_");
+    const month = /^\d/.test(named) ? Number(named) : vietnameseMonths.indexOf(word) + 1;
+    if (month === 0) return [];
     const rest = readTime(text.slice(all.length));
-    return [{ year: Number(year), month: Number(month), day: Number(day), rest }];
+    return [{ year: Number(year), month, day: Number(day), rest }];
   }
   if (!/[\p{L}\p{M}]{2}/u.test(text) || !/\d{4}/.test(text)) return [];
   const clock = timeOfDay.exec(text);

@@ -9,9 +9,17 @@ const containers = new Set(
   ),
 );
 
-/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, and Next.js' `page.mdx`. */
+/** Folders that hold posts, whatever they are about. */
+const postFolders = /(?:^|\/)(?:posts?|blogs?|articles?|news|stories|notes|journal|diary|entries|essays)\//i;
+
+/** Whether a file lies in a folder of posts, at any depth. */
+export function isAmongPosts(path: string): boolean {
+  return postFolders.test(path);
+}
+
+/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, and Next.js' `page.mdx`. */
 export function isFolderIndex(file: string): boolean {
-  return /^(?:_?index(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+|page\.mdx)$/i.test(file);
+  return /^(?:_?index(?:[-.][a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+|page\.mdx)$/i.test(file);
 }
 
 /** Whether a path lies in a folder of drafts: Jekyll's, which nothing overrules, or one that is only called so. */

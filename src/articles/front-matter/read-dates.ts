@@ -20,22 +20,21 @@ export interface ArticleDates {
 }
 
 const dateKeys = ["date", "pubdate", "pubdatetime"];
-const publishKeys = [
-  "publishdate",
-  "publisheddate",
-  "published",
-  "publishedat",
-  "publishedon",
-  "publishedtime",
-  "datepublished",
-  "publicationdate",
-];
-const postedKeys = ["postdate", "posted", "postedat", "rsspubdate"];
-const createdKeys = ["created", "createdat", "createdon", "createdtime", "datecreated", "creationdate"];
-const updateKeys =
-  "lastmod updated updatedat updatedon updateddate updatedate moddatetime lastmodified lastmodification lastmodifiedat lastupdated lasteditedtime modified modifiedat modifieddate datemodified dateupdated".split(
+const publishKeys =
+  "publishdate publisheddate publish published publishedat publishedon publishedtime publishtime publishdatetime datepublished publicationdate".split(
     " ",
   );
+const postedKeys = "postdate posted postedat rsspubdate".split(" ");
+const createdKeys =
+  "created createdat createdon createdtime createtime createdate createddate datecreated creationdate".split(
+    " ",
+  );
+const updateKeys =
+  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lasteditedtime modified modifiedat modifieddate datemodified dateupdated".split(
+    " ",
+  );
+/** Fields that Hugo, and the exports of Qiita and others, date an article by where it gives no other date. */
+const lastResortKeys = ["lastmod", "modified", "updated", "updatedat", "updatedon"];
 const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
 
 /**
@@ -66,7 +65,7 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const fields = withFlatDates(written);
   const orders = new Set<MonthPlace>();
   const own = (key: string, text: string): ParsedDate => {
-    const parsed = parseDate(text);
+    const parsed = parseDate(withChinaTime(text, fields, file));
     if (parsed.kind === "date" && parsed.monthComes !== undefined) orders.add(parsed.monthComes);
     return decide(parsed, fields, file, key);
   };
@@ -79,14 +78,45 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   };
   const dated = read(dateKeys);
   const embargo = read(publishKeys);
+  const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
+  const updated = readUpdate(fields, file.split, notes, own);
   const dates = {
-    published: dated ?? embargo ?? read(postedKeys) ?? read(createdKeys),
+    published: published ?? (hasDateInPath(file.path) ? undefined : readLastResort(file, updated, notes)),
     embargo: dated === undefined ? undefined : embargo,
-    updated: readUpdate(fields, file.split, notes, own),
+    updated: updated?.date,
     expires: read(expiryKeys),
   };
   const [monthComes] = orders;
   return { ...dates, monthComes: orders.size === 1 ? monthComes : undefined };
+}
+
+function hasDateInPath(path: string): boolean {
+  return (readPathDate(path) ?? readFolderDate(path)) !== undefined;
+}
+
+/** The date of the last change, where an article gives no other, with a note. */
+function readLastResort(
+  { split }: DatedFile,
+  updated: Update | undefined,
+  notes: FileNote[],
+): WrittenDate | undefined {
+  if (updated === undefined || !lastResortKeys.includes(updated.key)) return undefined;
+  notes.push({
+    line: findKeyLine(split, updated.key),
+    message: `${updated.key} is the only date it gives, and is taken for its date.`,
+  });
+  return updated.date;
+}
+
+/** A date whose zone is `CST`, which is China's where the article is Chinese, and America's elsewhere. */
+function withChinaTime(text: string, fields: FrontMatter, { split, opening }: DatedFile): string {
+  if (!/\bCST\b/.test(text)) return text;
+  const language = readText(fields, ...languageKeys);
+  const isChinese =
+    language === undefined
+      ? /^(?=[^]*\p{Script=Han}{2})(?![^]*[\u3040-\u30ff])/u.test(`${split.block}\n${opening()}`)
+      : /^zh\b/i.test(language);
+  return isChinese ? text.replace(/\bCST\b/, "+0800") : text;
 }
 
 /** A date that can be two days as the one of them that the article itself shows to be meant. */
@@ -107,10 +137,19 @@ function decide(parsed: ParsedDate, fields: FrontMatter, file: DatedFile, key: s
   return chosen === undefined ? parsed : { kind: "date", written: chosen.written };
 }
 
-/** Material for MkDocs keeps all dates in one table, `date: { created: …, updated: … }`. */
+/**
+ * Material for MkDocs keeps all dates in one table, `date: { created: …, updated: … }`; Docusaurus says who made the last
+ * update beside its date, `last_update: { date: …, author: … }`.
+ */
 function withFlatDates(fields: FrontMatter): FrontMatter {
   const table = fields.get("date");
-  return isMap(table) ? new Map([...fields, ...table, ["date", null]]) : fields;
+  const update = fields.get("lastupdate");
+  if (!isMap(table) && !isMap(update)) return fields;
+  return new Map([
+    ...fields,
+    ...(isMap(table) ? [...table, ["date", null] as const] : []),
+    ...(isMap(update) ? [["lastupdate", update.get("date") ?? null] as const] : []),
+  ]);
 }
 
 function readDate(
@@ -130,6 +169,8 @@ function readDate(
     /^(?:true|false|yes|no|on|off|0|1|draft|published)$/i.test(text)
   )
     return undefined;
+  // What `publish` says without being yes, no or a day holds the article back, and that is told of there.
+  if (key === "publish" && (text === undefined || parseDate(text).kind === "unreadable")) return undefined;
   const line = findKeyLine(split, key);
   // To YAML, `{{ date }}` is a map of a map.
   const row = line === undefined ? "" : (split.block.split("\n")[line - split.blockLine] ?? "");
@@ -161,17 +202,26 @@ function asDateText(value: string): string {
   return value.trim().replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
 }
 
+/** A date of change, and the field that gives it. */
+interface Update {
+  readonly key: string;
+  readonly date: WrittenDate;
+}
+
 function readUpdate(
   fields: FrontMatter,
   split: SplitFile,
   notes: FileNote[],
   parse: (key: string, text: string) => ParsedDate,
-): WrittenDate | undefined {
+): Update | undefined {
   for (const key of updateKeys) {
     const value = findValue(fields, [key])?.value;
     const text = typeof value === "string" ? asDateText(value) : "";
     if (text === "" || noDate.test(text)) continue;
-    if (parseDate(text).kind !== "unreadable") return readDate(fields, key, split, parse);
+    if (parseDate(text).kind !== "unreadable") {
+      const date = readDate(fields, key, split, parse);
+      return date === undefined ? undefined : { key, date };
+    }
     notes.push({
       line: findKeyLine(split, key),
       message: `${JSON.stringify(text.slice(0, 80))} in ${key} is not a date and is left out.`,

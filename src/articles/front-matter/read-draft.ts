@@ -1,6 +1,7 @@
 import type { FileNote } from "../parsed-file.ts";
-import { findValue, readBoolean, readText } from "./field-values.ts";
+import { findValue, isMap, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
+import { parseDate } from "./parse-date.ts";
 import { findKeyLine } from "./parse-front-matter.ts";
 import { readDraftsFolder } from "./path-conventions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
@@ -12,6 +13,16 @@ const holding = [
   ["unlisted", true],
   ["hidden", true],
   ["hide", true],
+  ["ishidden", true],
+  ["hideinlist", true],
+  ["private", true],
+  ["isprivate", true],
+  ["secret", true],
+  ["disabled", true],
+  ["wip", true],
+  ["ignorepublish", true],
+  ["public", false],
+  ["listed", false],
   ["publish", false],
   ["ispublished", false],
   ["ispublish", false],
@@ -33,6 +44,14 @@ export function readDraft(path: string, fields: FrontMatter, split: SplitFile, n
     const value = findValue(fields, [key])?.value;
     if (value === undefined) continue;
     const answer = readBoolean(fields, key);
+    // `publish: 2026-11-20` is its date.
+    if (
+      key === "publish" &&
+      answer === undefined &&
+      typeof value === "string" &&
+      parseDate(value).kind !== "unreadable"
+    )
+      continue;
     isHeld ||= (answer ?? holds) === holds;
     if (answer !== undefined) continue;
     const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : "a list or a map";
@@ -51,12 +70,27 @@ export function readDraft(path: string, fields: FrontMatter, split: SplitFile, n
   const status = readStatus(fields);
   // `published` may be a date as well, and what is neither is refused as a date.
   return (
-    isHeld || readBoolean(fields, "published") === false || (status !== undefined && heldStatus.test(status))
+    isHeld ||
+    readBoolean(fields, "published") === false ||
+    (status !== undefined && heldStatus.test(status)) ||
+    isKeptOffLists(fields)
   );
 }
 
 function readStatus(fields: FrontMatter): string | undefined {
   return readText(fields, "status", "poststatus")?.toLowerCase();
+}
+
+/** Ghost's readers who pay or are members, and others' words for what not everyone may see or find. */
+const heldVisibility =
+  /^(?:private|hidden|unlisted|members|paid|tiers|password|protected|internal|draft|none)$/;
+
+/** Whether an article is not for everyone: by its visibility, or by what Hugo builds of it (`build: { list: never }`). */
+function isKeptOffLists(fields: FrontMatter): boolean {
+  if (heldVisibility.test(readText(fields, "visibility")?.toLowerCase() ?? "")) return true;
+  const build = fields.get("build");
+  if (!isMap(build)) return false;
+  return ["list", "render"].some((key) => /^(?:never|false)$/.test(readText(build, key) ?? ""));
 }
 
 /** Whether an article says that it is out, wherever it lies. */

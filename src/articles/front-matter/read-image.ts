@@ -6,7 +6,7 @@ import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 
 const imageKeys = [
-  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images".split(
+  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images twitterimage indeximg headerimg headerimage coverimg thumb mainimage postimage photos".split(
     " ",
   ),
 ];
@@ -18,9 +18,9 @@ const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description"
 
 /** The picture that front matter names for an article, with its alternative text where that is given. */
 export function readImage(fields: FrontMatter): ImageReference | undefined {
-  const found = findValue(fields, imageKeys) ?? findValue(fields, ["header"]);
+  const found = findValue(fields, imageKeys) ?? findValue(fields, ["header"]) ?? findFeature(fields);
   const image = found === undefined ? undefined : toReference(found.value);
-  if (image === undefined || found === undefined) return undefined;
+  if (image === undefined || found === undefined) return findResource(fields);
   const folder = readText(fields, "mediasubpath", "imgpath");
   const isAbsolute = /^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(image.source);
   const source =
@@ -39,6 +39,27 @@ export function readImage(fields: FrontMatter): ImageReference | undefined {
         ) ?? "")
       : image.alt;
   return { source, alt: toPlainText(alt) };
+}
+
+/** Gridea's `feature` is the path of a picture; others say by it that an article is featured, or what it is about. */
+function findFeature(fields: FrontMatter): ReturnType<typeof findValue> {
+  const isPath = /\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#].*)?$/i.test(readText(fields, "feature") ?? "");
+  return isPath ? findValue(fields, ["feature"]) : undefined;
+}
+
+/** Hugo's `resources` name the files of a page bundle; themes show the one called so with an article. */
+function findResource(fields: FrontMatter): ImageReference | undefined {
+  const resources = fields.get("resources");
+  if (!isList(resources)) return undefined;
+  for (const resource of resources) {
+    if (!isMap(resource)) continue;
+    const source = readText(resource, "src");
+    const name = readText(resource, "name") ?? "";
+    if (source === undefined || source.includes("*") || !/^(?:featured?|cover|thumb|hero)/i.test(name))
+      continue;
+    return { source, alt: readText(resource, "alt") ?? "" };
+  }
+  return undefined;
 }
 
 function toReference(value: FrontMatterValue): ImageReference | undefined {

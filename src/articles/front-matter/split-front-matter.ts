@@ -200,24 +200,26 @@ const headerLine = /^[A-Za-z][\w -]{0,30}:(?:[ \t].*)?$/;
 
 /**
  * `Title: …` and its like from the first line on, up to a blank line or `---`; they must name a title. What ends in `---`
- * is YAML whose opening fence was left out, as Hexo has it.
+ * is YAML whose opening fence was left out, as Hexo has it, and may name a day instead.
  */
 function splitHeaders(bytes: Buffer, start: number, line: number): SplitFile | undefined {
   const head = bytes.toString("utf8", start, Math.min(bytes.length, start + 4096));
   if (!/^[A-Za-z][\w -]{0,30}:/.test(head)) return undefined;
   let length = 0;
   let hasTitle = false;
+  let hasDay = false;
   for (const row of head.split("\n")) {
     if (row.trim() === "" || /^---+[ \t]*$/.test(row)) {
       const block = head.slice(0, length);
       const bodyStart = start + Buffer.byteLength(block) + Buffer.byteLength(row) + 1;
       const dialect = row.startsWith("---") ? "yaml" : "headers";
-      return hasTitle
+      return hasTitle || (hasDay && dialect === "yaml")
         ? { dialect, block, blockLine: line, bodyStart: Math.min(bodyStart, bytes.length) }
         : undefined;
     }
     if (!headerLine.test(row) && (length === 0 || !/^(?:[ \t]+\S|- )/.test(row))) return undefined;
     hasTitle ||= /^title[ \t]*:[ \t]*\S/i.test(row);
+    hasDay ||= /^date[ \t]*:[ \t]*\d{4}[-/]\d/i.test(row);
     length += row.length + 1;
   }
   return undefined;

@@ -46,6 +46,8 @@ const articleFields = [
   "weight",
   "contentHash",
   "monthComes",
+  "page",
+  "isPost",
 ] as const satisfies readonly (keyof ParsedArticle)[];
 
 /** Fields in which a folder's articles say the same few things. */
@@ -152,6 +154,8 @@ function unpackArticle(path: string, fields: readonly CellReader[], row: number)
     weight: cell(18) as ParsedArticle["weight"],
     contentHash: cell(19) as ParsedArticle["contentHash"],
     monthComes: cell(20) as ParsedArticle["monthComes"],
+    page: cell(21) as ParsedArticle["page"],
+    isPost: cell(22) === true,
   };
 }
 

@@ -15,6 +15,7 @@ const folded: ReadonlySet<VerdictKind> = new Set([
   "before-window",
   "already-sent",
   "draft",
+  "page",
   "other-language",
 ]);
 

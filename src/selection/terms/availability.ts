@@ -39,6 +39,12 @@ export function judgeAvailability(article: Article, latest: Date, time: LocalTim
         "marked as a draft; remove the mark (draft: true, published: false, status: draft, a _drafts folder; it may bear several) to publish it",
     };
   }
+  if (article.page !== undefined) {
+    return {
+      kind: "page",
+      reason: `a page of its site and no article, because ${article.page}; write type: post in its front matter to have it`,
+    };
+  }
   if (publishedAt === undefined) {
     const today = time.day(latest);
     return {

@@ -15,6 +15,7 @@ export const verdictKinds = [
   "topic-excluded",
   "no-topic",
   "draft",
+  "page",
   "scheduled",
   "expired",
   "undated",

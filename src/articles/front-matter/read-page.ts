@@ -1,0 +1,115 @@
+import { isMap, readBoolean, readText } from "./field-values.ts";
+import type { FrontMatter } from "./front-matter.ts";
+import { isAmongPosts, isFolderIndex, readPathDate } from "./path-conventions.ts";
+
+/** What the fields and the name of a file say of its being a page of its site, and no article. */
+export interface PageSigns {
+  /** What shows that it is a page, in words that follow "because"; undefined: nothing does. */
+  readonly page: string | undefined;
+  /** The file says that it is a post, wherever it lies. */
+  readonly isPost: boolean;
+}
+
+const kindKeys = ["layout", "type", "template", "templatekey", "posttype", "pagelayout", "view"];
+
+/** What generators and their themes call the pages that lead to articles. */
+const pageKinds = new Set(
+  "page pages home homepage index landing category categories tag tags archive archives 404 notfound redirect sitemap 标签 標籤 分类 分類 归档 歸檔".split(
+    " ",
+  ),
+);
+/** What they call pages that stand beside articles; a post among posts may be of such a kind too. */
+const sidePageKinds = new Set(
+  "timeline about aboutme author authors link links friend friends friendlink friendlinks flink contact search guestbook message messageboard error privacy privacypolicy terms imprint gallery photos music movies books bangumi 友链 友情链接 友情鏈接 关于 關於 留言板".split(
+    " ",
+  ),
+);
+/** Netlify CMS names the templates of its pages so. */
+const pageTemplate = /^(?:about|index|home|contact|landing|products?|pricing|basic|static)[-_]page$/;
+const postKinds = /^(?:blog|news|single)?[-_. ]?(?:posts?|article|entry|item)$|^blog$/i;
+
+/** Fields by which themes of VuePress, Eleventy, Hugo and Ghost's exports mark a page, each with the answer that does. */
+const switches = [
+  ["home", true],
+  ["page", true],
+  ["ispage", true],
+  ["headless", true],
+  ["article", false],
+  ["archivespage", true],
+  ["categoriespage", true],
+  ["tagspage", true],
+  ["eleventyexcludefromcollections", true],
+] as const;
+
+/** Files that no generator means as an article, unless they lie among posts or are named by a date. */
+const pageName = /^(?:404|about|about-?me|archives?|tags|categories)$/i;
+
+/** Folders that hold a site. */
+const siteFolder = /^(?:contents?|pages|src|source|docs|site|web|website)$/i;
+
+/**
+ * Whether a file is a page of its site rather than an article: by a field such as `layout: page` or `type: tags`, as the front
+ * page of a folder that holds articles (`posts/index.md`), or by a name such as `about.md`. What lies in `_posts` or
+ * `_drafts` is a post whatever it says, and so is what says that it is one.
+ */
+export function readPageSigns(path: string, fields: FrontMatter): PageSigns {
+  const kinds = kindKeys.flatMap((key) => {
+    const kind = readText(fields, key);
+    return kind === undefined ? [] : [{ key, kind, base: toBase(key, kind) }];
+  });
+  const isPost =
+    /(?:^|\/)_(?:posts|drafts)\//.test(path) ||
+    kinds.some(({ base }) => postKinds.test(base)) ||
+    readBoolean(fields, "article") === true;
+  if (isPost) return { page: undefined, isPost };
+  return { page: findKind(kinds, path) ?? findSwitch(fields) ?? findName(path), isPost };
+}
+
+/** `../layouts/Page.astro` and `page.njk` as `page`; Zola's `page.html` is what it shows any article with. */
+function toBase(key: string, kind: string): string {
+  const file = kind.split("/").at(-1) ?? "";
+  return key === "template" ? file : file.replace(/\.\w+$/, "");
+}
+
+interface Kind {
+  readonly key: string;
+  readonly kind: string;
+  readonly base: string;
+}
+
+function findKind(kinds: readonly Kind[], path: string): string | undefined {
+  if (kinds.length === 0) return undefined;
+  const isIndex = isFolderIndex(path.slice(path.lastIndexOf("/") + 1));
+  // Among posts, a layout says how one looks.
+  if (isAmongPosts(path) && !isIndex) return undefined;
+  const isSide = !isAmongPosts(path) && readPathDate(path) === undefined;
+  const found = kinds.find(({ base }) => {
+    const name = base.toLowerCase();
+    const folded = name.replace(/[\s_-]+/g, "");
+    return pageKinds.has(folded) || (isSide && sidePageKinds.has(folded)) || pageTemplate.test(name);
+  });
+  return found === undefined ? undefined : `its ${found.key} is ${JSON.stringify(found.kind.slice(0, 80))}`;
+}
+
+function findSwitch(fields: FrontMatter): string | undefined {
+  const found = switches.find(([key, means]) =>
+    (means ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i).test(readText(fields, key) ?? ""),
+  );
+  if (found !== undefined) return `it says ${found[0]}: ${found[1]}`;
+  return isMap(fields.get("pagecomponent")) ? "it only holds a pageComponent" : undefined;
+}
+
+function findName(path: string): string | undefined {
+  const folders = path.split("/");
+  const file = folders.pop() ?? "";
+  const isIndex = isFolderIndex(file) && !file.startsWith("_");
+  const name = isIndex
+    ? (folders.pop() ?? "")
+    : file.replace(/(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
+  const isLanguage = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(name) && !isAmongPosts(path);
+  const isSite = siteFolder.test(name) && !isAmongPosts(path);
+  if (isIndex && (name === "" || isLanguage || isSite || isAmongPosts(`${name}/`)))
+    return "it is the front page of its folder";
+  if (!pageName.test(name) || isAmongPosts(path) || readPathDate(path) !== undefined) return undefined;
+  return `its name is ${name}`;
+}
