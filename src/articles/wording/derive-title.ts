@@ -23,7 +23,7 @@ export function deriveTitle(body: string, path: string): string {
   let firstHeading: string | undefined;
   const isPage = isWikiPage(path);
   for (const block of walkBlocks(body)) {
-    const text = toOneLine(toPlainText(block.text.slice(0, 2000).replace(/\s*\{[#.:][^}]*\}\s*$/, "")));
+    const text = toOneLine(toPlainText(withoutMarks(block.text.slice(0, 2000))));
     // HackMD's tags are a heading of the sixth level.
     if (!/[\p{L}\p{N}]/u.test(text) || (block.level === 6 && /^tags:/i.test(text))) continue;
     if (block.kind === "heading") {
@@ -39,6 +39,11 @@ export function deriveTitle(body: string, path: string): string {
 }
 
 const fileEnding = new RegExp(String.raw`(?:\.html?|\.${languageTag})?\.[a-z]+$`, "i");
+
+/** Without the list of attributes behind a heading, and what refers to a footnote. */
+function withoutMarks(text: string): string {
+  return text.replace(/\s*\{[#.:][^}]*\}\s*$/, "").replace(/(?<=\S)\[\^[^\]\s]{1,100}\]/g, "");
+}
 
 /** `2026/2026-11-20-water-prices/index.md` as `Water prices`; a name with spaces, such as a note's, is a title as it stands. */
 function readableName(path: string): string {
