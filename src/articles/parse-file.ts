@@ -21,6 +21,7 @@ import { lineAt, splitFrontMatter, type SplitFile } from "./front-matter/split-f
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
 import { readBodyFacts, readOpening } from "./read-body-facts.ts";
 import { readFlavour } from "./template-syntax/body-flavour.ts";
+import { replaceEmojiNames } from "./template-syntax/emoji-names.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
 import { isVisible } from "./wording/one-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
@@ -110,9 +111,14 @@ function parseArticle(
   };
 }
 
+/** What a form for new articles has for a title. */
+const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>)$/;
+
 function readTitle(fields: FrontMatter): string | undefined {
-  const title = toPlainText((readText(fields, ...titleKeys) ?? "").slice(0, 2 * maxTitleLength));
-  return isVisible(title) ? trimAtWord(title, maxTitleLength) : undefined;
+  const title = replaceEmojiNames(
+    toPlainText((readText(fields, ...titleKeys) ?? "").slice(0, 2 * maxTitleLength)),
+  );
+  return isVisible(title) && !isTemplate.test(title) ? trimAtWord(title, maxTitleLength) : undefined;
 }
 
 const titleKeys = "title posttitle pagetitle articletitle blogtitle headline heading".split(" ");
@@ -130,7 +136,7 @@ function readSummary(fields: FrontMatter, title: string | undefined): string | u
   const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
   const written = readText(fields, ...summaryKeys) ?? ownFeed;
   if (written === undefined || notWords.test(written)) return undefined;
-  const summary = toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " "));
+  const summary = replaceEmojiNames(toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " ")));
   return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
 }
 

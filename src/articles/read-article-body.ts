@@ -45,7 +45,8 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
     ? bytes.length
     : Math.min(bytes.length, split.bodyStart + maxSourceBytes);
   const source = bytes.toString("utf8", split.bodyStart, end);
-  const share = (end - split.bodyStart) / Math.max(1, bytes.length - split.bodyStart);
+  const share =
+    bytes.length > split.bodyStart ? (end - split.bodyStart) / (bytes.length - split.bodyStart) : 1;
 
   const notes = collectLineNotes(source, lineAt(bytes, split.bodyStart));
   const note = (written: string, message: string): void => {

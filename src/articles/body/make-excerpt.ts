@@ -97,6 +97,8 @@ function fold(text: string): string {
 
 /** Letters; what is longer is a text, all of it a link. */
 const maxMenu = 1000;
+/** Letters; what is longer is more than labels. */
+const maxLabels = 100;
 /** Letters; what is longer is no caption. */
 const maxCaption = 200;
 /** Letters; what is longer and bold is a lead. */
@@ -110,6 +112,9 @@ function isProse(passage: TextPassage, title: string): boolean {
   // A line of nothing but links, and what they are in bold, is a menu, such as the article's translations.
   const letters = text.replace(/[\s\p{P}\p{S}]/gu, "").length;
   if (linked > 0 && linked + bold >= letters * 0.9 && text.length < maxMenu) return false;
+  // So is a short one of labels and links behind them, such as where a demonstration stands.
+  if (text.length < maxLabels && linked >= letters * 0.4 && /[:：]/.test(text) && !endsSentence(text))
+    return false;
   // So is one of addresses, such as downloads.
   const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
   if (addresses > text.length * 0.4 && text.length > addresses) return false;

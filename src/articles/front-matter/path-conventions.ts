@@ -18,9 +18,19 @@ export function isAmongPosts(path: string): boolean {
   return postFolders.test(path);
 }
 
+/**
+ * A language's tag as names of files and folders give it, the source of a pattern without case: `fr`, `pt-BR`, `es_419`,
+ * `zh-Hans-CN`, `fil-PH`. Three letters alone are more often something else: `new`, `man`, `src` are languages too.
+ *
+ * @see BCP 47
+ */
+export const languageTag = String.raw`(?:[a-z]{2}|[a-z]{3}(?=[-_]))(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?`;
+
+const folderIndex = new RegExp(String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|page\.mdx)$`, "i");
+
 /** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, and Next.js' `page.mdx`. */
 export function isFolderIndex(file: string): boolean {
-  return /^(?:_?index(?:[-.][a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+|page\.mdx)$/i.test(file);
+  return folderIndex.test(file);
 }
 
 /** Whether a path lies in a folder of drafts: Jekyll's, which nothing overrules, or one that is only called so. */
@@ -29,12 +39,13 @@ export function readDraftsFolder(path: string): "jekyll" | "plain" | undefined {
   return name === undefined ? undefined : name === "_drafts" ? "jekyll" : "plain";
 }
 
-/** What the name of a file, or of the first folder that could, says of its language; nothing proves that it does. */
+const languageEnding = new RegExp(String.raw`\.(${languageTag})\.[a-z]+$`, "i");
+const languageFolder = new RegExp(String.raw`(?:^|\/)(${languageTag})\/`, "i");
+
+/** What the name of a file, or of the first folder that could, says of its language, without its region; nothing proves it. */
 export function readPathLanguage(path: string): string | undefined {
-  return (
-    /\.([a-z]{2})(?:[-_][a-z]{2,4})?\.[a-z]+$/i.exec(path)?.[1] ??
-    /(?:^|\/)([a-z]{2})(?:[-_][a-z]{2,4})?\//i.exec(path)?.[1]
-  );
+  const written = languageEnding.exec(path)?.[1] ?? languageFolder.exec(path)?.[1];
+  return written?.split(/[-_]/)[0];
 }
 
 /** Whether a file is Jekyll's: in `_posts` or `_drafts`, with its usual `layout: post`, or named by date with any layout. */

@@ -1,6 +1,6 @@
 import { findGiven, isMap, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import { isAmongPosts, isFolderIndex, readPathDate } from "./path-conventions.ts";
+import { isAmongPosts, isFolderIndex, languageTag, readPathDate } from "./path-conventions.ts";
 
 /** What the fields and the name of a file say of its being a page of its site, and no article. */
 export interface PageSigns {
@@ -108,14 +108,15 @@ function findSwitch(fields: FrontMatter): string | undefined {
   return isMap(fields.get("pagecomponent")) ? "it only holds a pageComponent" : undefined;
 }
 
+const fileEnding = new RegExp(String.raw`(?:\.${languageTag})?\.[a-z]+$`, "i");
+const languageName = new RegExp(`^${languageTag}$`, "i");
+
 function findName(path: string): string | undefined {
   const folders = path.split("/");
   const file = folders.pop() ?? "";
   const isIndex = isFolderIndex(file) && !file.startsWith("_");
-  const name = isIndex
-    ? (folders.pop() ?? "")
-    : file.replace(/(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
-  const isLanguage = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(name) && !isAmongPosts(path);
+  const name = isIndex ? (folders.pop() ?? "") : file.replace(fileEnding, "");
+  const isLanguage = languageName.test(name) && !isAmongPosts(path);
   const isSite = siteFolder.test(name) && !isAmongPosts(path);
   if (isIndex && (name === "" || isLanguage || isSite || isAmongPosts(`${name}/`)))
     return "it is the front page of its folder";

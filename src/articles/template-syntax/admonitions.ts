@@ -9,7 +9,7 @@ import { callout, isCallout, isGeneric, renderWidget } from "./widgets.ts";
  * text, and Nuxt's and others' components in a line (`:badge[New]{…}`) into what they hold.
  */
 export function replaceAdmonitions(markdown: string, cleaning: Cleaning): string {
-  let text = markdown;
+  let text = withSpokenContainers(markdown);
   for (const { mark, opening, closing } of containers)
     if (text.includes(mark) && closing.test(text)) text = replaceContainers(text, opening, closing, cleaning);
   if (text.includes("::"))
@@ -27,6 +27,19 @@ const containers = [
   { mark: "::", opening: /^[ \t]*:{2,}([a-z][\w-]*(?:[\[{].*)?)$/, closing: /^[ \t]*:{2,}[ \t]*$/m },
   { mark: "///", opening: /^[ \t]*\/{3,}[ \t]+([\w-]+(?:[ \t]*\|.*)?)$/, closing: /^[ \t]*\/{3,}[ \t]*$/m },
 ];
+
+/** What Shoka's `+++danger Title … +++` and `;;;id Title … ;;;` are in the words of the other containers. */
+function withSpokenContainers(markdown: string): string {
+  if (!/^(?:\+{3}|;{3})[ \t]*[^\s+;{].*\n(?:.*\n)*?(?:\+{3}|;{3})[ \t]*$/m.test(markdown)) return markdown;
+  return markdown
+    .replace(
+      /^\+{3}[ \t]*(?:(?:primary|default|info|success|warning|danger)[ \t]+)?([^\s{].*)$/gm,
+      "::: details $1",
+    )
+    .replace(/^;{3}[\w-]{1,40}[ \t]+(\S.*)$/gm, "\n**$1**\n")
+    .replace(/^;{3}[ \t]*$/gm, "")
+    .replace(/^\+{3}[ \t]*$/gm, ":::");
+}
 
 /** A component on a line of its own, and one in a text, with its text and its settings. */
 const directive = /^[ \t]*::([a-z][\w-]*)((?:\[[^[\]\n]*\])?(?:\{[^{}\n]*\})?)[ \t]*$/gim;
@@ -88,10 +101,21 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp, c
           ? lines.findIndex((row, from) => from > at + 1 && row.trim() === "---")
           : -1;
       if (end !== -1) at = end;
-    } else if (stack.length === 1 || !/^[ \t]*#[a-z][\w-]*[ \t]*$/.test(line)) stack.at(-1)?.lines.push(line);
+    } else if (stack.length > 1 && innerMark.test(line)) stack.at(-1)?.lines.push(renderInnerMark(line));
+    else if (stack.length === 1 || !/^[ \t]*#[a-z][\w-]*[ \t]*$/.test(line)) stack.at(-1)?.lines.push(line);
   }
   while (stack.length > 1) close();
   return (stack[0]?.lines ?? []).join("\n");
+}
+
+/** What divides a container of VuePress' themes: `@tab:active Title#id`, `@file index.ts`, `@setting`. */
+const innerMark = /^[ \t]*@(tab|file|setting|import)(?::active)?(?:[ \t]+(\S.*?))?[ \t]*$/;
+
+/** A part is headed by its title; what sets up a playground shows nothing. */
+function renderInnerMark(line: string): string {
+  const [, kind, title = ""] = innerMark.exec(line) ?? [];
+  const words = title.replace(/#[\w-]*$/, "").trim();
+  return words === "" || kind === "import" ? "" : `\n**${words}**\n`;
 }
 
 /** `tip Title`, `note[Title]{#id}`, `note | Title`, `callout{title="Title"}`, `{.callout-note}`, `details Summary`. */

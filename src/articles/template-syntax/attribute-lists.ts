@@ -22,6 +22,7 @@ export function removeAttributeLists(markdown: string): string {
         ),
         "",
       )
+      .replace(/(?<=[^\s*_~=+][*_~=+]{1,3}[ \t]?)\{ ?[.#][A-Za-z][^{}\n]{0,300}\}/g, "")
       // What is left at the end of a line belongs to a heading, or to the block above it.
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
@@ -33,8 +34,18 @@ export function removeAttributeLists(markdown: string): string {
 
 function withoutEnding(line: string): string {
   const start = line.lastIndexOf("{");
-  if (!/^\{ ?(?:#[\w:.-]+|\.[\w-]+)(?:[ \t][^{}\n]*)?\}$/.test(line.slice(start, start + 400))) return line;
+  const list = line.slice(start, start + 400);
   const before = line.slice(0, start).trimEnd();
+  // What leaves a heading out of a table of contents, or without its number.
+  if (before.startsWith("#") && /^\{ ?(?:-|ignore(?:=\w+)?|docsify-ignore(?:-all)?) ?\}$/.test(list))
+    return before;
+  if (!/^\{ ?(?:#[\w:.-]+|\.[\w-]+)(?:[ \t][^{}\n]*)?\}$/.test(list)) return line;
+  // A list of nothing but classes, apart from the text or in a list, belongs to the paragraph or the item.
+  if (
+    /^\{ ?\.[\w-]+(?: +\.[\w-]+)* ?\}$/.test(list) &&
+    /\s$|^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line.slice(0, start))
+  )
+    return before;
   // In the midst of a text, braces are its own.
   return before === "" || before.startsWith("#") || line.slice(start, start + 2) === "{#" ? before : line;
 }

@@ -28,7 +28,7 @@ export interface CleanBody {
 
 /** Whether a text may hold anything that `cleanTemplateSyntax` would touch; a search, not a parse. */
 export function mayHoldTemplateSyntax(text: string): boolean {
-  return /\{[{%:#/]|<[A-Z%?]|\[\[|\[!|%%|^(?:import|export|@def|:::|!!!)|```(?:mermaid|dataview|query|plantuml)/m.test(
+  return /\{(?:[{%:#/]|ignore|docsify)|<[A-Z%?]|\[\[|\[!|%%|\[\^|\+\+|==\S|\^\S+\^|:[a-z][\w+-]*:|^(?:import|export|@def|:::|!!!)|^#{1,6}(?:[\u3000\u00a0]|\S)|```(?:mermaid|dataview|query|plantuml)/m.test(
     text,
   );
 }
@@ -50,7 +50,10 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
     });
   };
   const { title, flavour } = dialect;
-  const written = body.replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, "");
+  // With a space of no width, Typora keeps an indented line from being code; behind it, no fence is one.
+  const written = body
+    .replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, "")
+    .replace(/^[ \t]*[\u200b\ufeff]+[ \t]*/gm, "");
   const cleaning: Cleaning = { title, flavour, isMyst: isMyst(written), kept, keep, drop };
   let text = written;
   for (const { flavours, clean } of cleaningSteps)

@@ -8,12 +8,14 @@ import { replaceEmbeds } from "./embed-links.ts";
 import { replaceEmojiNames } from "./emoji-names.ts";
 import { replaceFranklin } from "./franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generator-links.ts";
+import { replaceLinksInHtml } from "./html-block-links.ts";
 import { replaceShortcodes } from "./hugo-shortcodes.ts";
 import { replaceIkiwiki } from "./ikiwiki-syntax.ts";
 import { replaceJsx } from "./jsx-components.ts";
 import { removeReferences } from "./knitr-code.ts";
 import { completeTables } from "./kramdown-tables.ts";
 import { replaceLiquid } from "./liquid-tags.ts";
+import { removeLostFootnotes } from "./lost-footnotes.ts";
 import { openHtml } from "./markdown-in-html.ts";
 import { maskMath } from "./mask-math.ts";
 import { removeMystMarks, replaceRoles } from "./myst-syntax.ts";
@@ -21,8 +23,10 @@ import { replaceObsidian } from "./obsidian-syntax.ts";
 import { removeServerTags } from "./server-tags.ts";
 import { setAsideCode } from "./set-aside-code.ts";
 import { spaceHeadings } from "./space-headings.ts";
+import { bracketAddresses } from "./spaced-addresses.ts";
 import { removeStrayComments } from "./stray-comments.ts";
 import { removeStrayMarks } from "./stray-marks.ts";
+import { removeVueMarks } from "./vue-tags.ts";
 import { replaceWordPress } from "./wordpress-shortcodes.ts";
 
 /** Takes one kind of syntax out of a body. */
@@ -62,9 +66,12 @@ export const cleaningSteps: readonly CleaningStep[] = [
   },
   { name: "EJS, PHP: tags go", clean: removeServerTags },
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
+  { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
+  { name: "addresses with spaces get their brackets", clean: bracketAddresses },
   { name: "Pelican, Nikola, Ghost: addresses", clean: replaceGeneratorLinks },
 
   // What stands in lines and around them.
+  { name: "pictures and links within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "HackMD, Logseq and others: marks that show nothing", clean: removeStrayMarks },
   { name: "VitePress, Docusaurus, MkDocs: passages set off", clean: replaceAdmonitions },
@@ -75,5 +82,6 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "WordPress: shortcodes", clean: replaceWordPress },
   { name: "kramdown: tables", clean: completeTables },
   { name: "kramdown, Pandoc: attribute lists and places of contents go", clean: removeAttributeLists },
+  { name: "references to footnotes that are nowhere go", clean: removeLostFootnotes },
   { name: "names of emoji", clean: replaceEmojiNames },
 ];

@@ -175,7 +175,7 @@ function renderOutput(expression: string, written: string, cleaning: Cleaning): 
   }
   if (siteAddress.test(value)) return siteMark;
   if (
-    /^(?:page\.)?title$/.test(value) &&
+    /^(?:\$?(?:page|frontmatter|post|article)\.)?title$/.test(value) &&
     filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))
   )
     return cleaning.title;

@@ -7,17 +7,34 @@ export interface CodePiece {
   readonly language: string;
 }
 
+/** What is code in the Markdown of a generator. */
+export interface CodeRules {
+  /** Whether `~~~` is a fence of code, as backticks are. */
+  readonly tildesAreCode: boolean;
+  /** Whether an indented block is code, by its first line. */
+  readonly isIndentedCode: (line: string) => boolean;
+}
+
+/** A line of code by its indentation, behind a blank line. */
+const indented = /^(?: {4}| {0,3}\t)[ \t]*\S/;
+
+/**
+ * Lines that make what is indented below them theirs: items, notes, definitions, containers, HTML, JSX and templates, the
+ * statements of a module.
+ */
+const owner =
+  /^(?:[-*+]|\d{1,9}[.)]|:)(?:\s|$)|^\[\^|^(?:!!!|\?\?\?|===|:::?|\/\/\/|\+\+\+|;;;)|^[<{@%~]|^\[\[!|^(?:import|export)\b|[{(]\s*$/;
+
 const fence = /^((?:[ \t]*>)*[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*)(`{3,}|~{3,})(.*)$/;
 
 /**
- * Replaces code in a Markdown text, fenced or in a line, by what `keep` gives for it, so that template syntax is not
+ * Replaces code in a Markdown text, fenced, indented or in a line, by what `keep` gives for it, so that template syntax is not
  * looked for in it.
  *
- * @param tildesAreCode false for Franklin, where `~~~` fences raw HTML.
  */
 export function maskCode(
   markdown: string,
-  tildesAreCode: boolean,
+  { tildesAreCode, isIndentedCode }: CodeRules,
   keep: (code: CodePiece) => string,
 ): string {
   const lines = markdown.split("\n");
@@ -27,8 +44,31 @@ export function maskCode(
     if (prose.length > 0) result.push(maskSpans(prose.join("\n"), keep));
     prose.length = 0;
   };
+  // Behind the last code or comment that no block encloses.
+  let freeFrom = 0;
+  let hasEndlessComment = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
+    if (indented.test(line) && standsFree(lines, at, freeFrom) && isIndentedCode(line)) {
+      const end = findIndentedEnd(lines, at);
+      flush();
+      result.push(keep({ text: lines.slice(at, end).join("\n"), language: "" }));
+      at = end - 1;
+      freeFrom = end;
+      continue;
+    }
+    // A fence in a comment may end with it, on a line that closes no fence.
+    if (line.includes("<!--") && !hasEndlessComment && /^ {0,3}<!--(?!.*-->)/.test(line)) {
+      let end = at + 1;
+      while (end < lines.length && lines[end]?.includes("-->") === false) end++;
+      hasEndlessComment = end === lines.length;
+      if (!hasEndlessComment) {
+        prose.push(...lines.slice(at, end + 1));
+        at = end;
+        freeFrom = end + 1;
+        continue;
+      }
+    }
     const opening = line.includes("```") || line.includes("~~~") ? fence.exec(line) : null;
     const marks = opening?.[2] ?? "";
     const info = opening?.[3] ?? "";
@@ -51,9 +91,34 @@ export function maskCode(
     const kept = keep({ text: code, language });
     result.push(lead + (lead.trim() === "" ? kept.replaceAll("\n", `\n${lead}`) : kept));
     at = end;
+    if (lead === "") freeFrom = end + 1;
   }
   flush();
   return result.join("\n");
+}
+
+/** Whether an indented line is code, rather than a part of the block above it: a blank line and a block of plain text are. */
+function standsFree(lines: readonly string[], start: number, freeFrom: number): boolean {
+  const isBlank = (at: number): boolean => (lines[at] ?? "").trim() === "";
+  let at = start - 1;
+  if (at >= 0 && !isBlank(at)) return false;
+  while (at >= freeFrom && isBlank(at)) at--;
+  for (; at >= freeFrom && !isBlank(at); at--) {
+    const line = lines[at] ?? "";
+    if (!/^\S/.test(line) || owner.test(line)) return false;
+  }
+  return true;
+}
+
+/** Just after the last indented line of a block of code, blank lines within it passed. */
+function findIndentedEnd(lines: readonly string[], start: number): number {
+  let end = start + 1;
+  for (let at = end; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    if (indented.test(line)) end = at + 1;
+    else if (line.trim() !== "") break;
+  }
+  return end;
 }
 
 function closesFence(line: string, marks: string): boolean {

@@ -18,7 +18,7 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
         keep(mark === "_" ? `<sub>${small}</sub>` : `<sup>${small}</sup>`),
       )
       .replace(/(?<![\\$])\$\$(?!\$)([\s\S]{1,4000}?)(?<!\\)\$\$(?!\$)/g, (all, tex: string) =>
-        isTex(tex) && !/\n[ \t]*\n/.test(tex)
+        isTex(tex) && (isSurrounded(tex) || !/\n[ \t]*\n/.test(tex))
           ? asBlock(keep(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`))
           : all,
       )
@@ -29,6 +29,11 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
           isTex(tex) ? keep(`<code>${escapeHtml(tex.replace(/^latex\s+/, ""))}</code>`) : all,
       )
   );
+}
+
+/** Whether TeX begins and ends surroundings of its own, within which a blank line ends nothing. */
+function isSurrounded(tex: string): boolean {
+  return /^\s*\\begin\{/.test(tex) && /\\end\{\w+\*?\}\s*$/.test(tex);
 }
 
 /** Where Markdown's own escapes may stand in it. */

@@ -19,7 +19,8 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
     );
   if (text.includes("=="))
     text = text.replace(
-      /(?<![=\w<>!+-])==(?=[^\s=])([^\n=]{1,500}?)(?<=[^\s=])==(?![=\w])/g,
+      // Between quotation marks or brackets, it is the sign itself.
+      /(?<![=\w<>!+-])==(?=[^\s=”’」』）》)\]])([^\n=]{1,500}?)(?<=[^\s=“‘「『（《([])==(?![=\w])/g,
       "<mark>$1</mark>",
     );
   return text.includes("^") ? text.replace(/[ \t]\^[A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*[ \t]*$/gm, "") : text;

@@ -1,8 +1,8 @@
-import type { Cleaning } from "./cleaning.ts";
+import { unknownValue, type Cleaning } from "./cleaning.ts";
 import { showEscaped } from "./hugo-shortcodes.ts";
 import { readKnitrCode } from "./knitr-code.ts";
 import { withoutRawMarks } from "./liquid-tags.ts";
-import { maskCode, type CodePiece } from "./mask-code.ts";
+import { maskCode, type CodePiece, type CodeRules } from "./mask-code.ts";
 import { readDirective, renderDirective } from "./myst-syntax.ts";
 import { renderWidget } from "./widgets.ts";
 
@@ -28,6 +28,14 @@ const drawn = new Set([
   "meta-bind",
   "ad-note",
 ]);
+
+const common: CodeRules = { tildesAreCode: true, isIndentedCode: () => true };
+/** Later versions of MDX indent elements and expressions at will. */
+const mdx: CodeRules = { tildesAreCode: true, isIndentedCode: (line) => !/^\s*[<{]/.test(line) };
+/** Where `~~~` fences raw HTML. @see https://franklinjl.org/syntax/divs-commands/ */
+const franklin: CodeRules = { tildesAreCode: false, isIndentedCode: () => false };
+/** The language of code that is told by its indentation, in Python's Markdown. */
+const spokenLanguage = /^(?: {4}|\t):::\w+[ \t]*\n/;
 
 /** Directives within directives; what nests deeper is code. */
 const maxDirectives = 20;
@@ -58,11 +66,17 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     const directive = depth > maxDirectives || flavour === "knitr" ? undefined : readDirective(code.text);
     if (directive !== undefined)
       return renderDirective(directive, setAside(directive.body, cleaning, depth + 1), cleaning);
+    // Obsidian's Dataview computes what such code in a line stands for.
+    if (/^`\$?= ?(?:this\.|dv\.|date\()/.test(code.text)) {
+      drop("`= …`", code.text);
+      return unknownValue;
+    }
     const embed = renderCodeEmbed(code);
     if (embed !== undefined) return embed;
-    if (!drawn.has(code.language)) return keep(showEscaped(withoutRawMarks(code.text)));
+    if (!drawn.has(code.language))
+      return keep(showEscaped(withoutRawMarks(code.text.replace(spokenLanguage, ""))));
     drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
     return "";
   };
-  return maskCode(markdown, flavour !== "franklin", replace);
+  return maskCode(markdown, flavour === "franklin" ? franklin : flavour === "mdx" ? mdx : common, replace);
 }

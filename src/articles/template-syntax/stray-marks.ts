@@ -1,52 +1,74 @@
-/** What editors and generators write that shows nothing, or shows otherwise, each with what stands for it. */
-const marks: readonly (readonly [written: RegExp, shown: string])[] = [
+/** What editors and generators write that shows nothing, or shows otherwise: a part that tells of it, and what stands for it. */
+const marks: readonly (readonly [part: string, written: RegExp, shown: string])[] = [
   // HackMD's line of tags, and who said something when; words that are explained when one points at them; files put in.
-  [/^###### tags:.*$/gim, ""],
-  [/\[(?:time|color)=[^\]\n]{0,100}\][ \t]?/g, ""],
-  [/\[name=([^\]\n]{1,100})\]/g, "— $1"],
-  [/^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
-  [/^<<<[ \t]*[@\w./-].*$/gm, ""],
-  [/^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
+  ["######", /^###### tags:.*$/gim, ""],
+  ["=", /\[(?:time|color)=[^\]\n]{0,100}\][ \t]?/g, ""],
+  ["[name=", /\[name=([^\]\n]{1,100})\]/g, "— $1"],
+  ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
+  ["<<<", /^<<<[ \t]*[@\w./-].*$/gm, ""],
+  ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
   // Material's icons, and keys.
-  [/:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
-  [/(?<![\w+{])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+])/g, "$1"],
+  [":", /:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
+  ["++", /(?<![\w+{])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+}])(?:\{[.#][^{}\n]{0,100}\})?/g, "$1"],
+  // Words put in, of Markdown-it's plugins.
+  [
+    "++",
+    /(?<![A-Za-z0-9+{])\+\+(?=[\p{L}\p{N}])([^+\n`]{1,200})(?<=[\p{L}\p{N}.!?。！？])\+\+(?![A-Za-z0-9+}])(?:\{[.#][^{}\n]{0,100}\})?/gu,
+    "$1",
+  ],
+  ["^^", /(?<!\^)\^\^(?=[^\s^])([^\^\n`]{1,200})(?<=\S)\^\^(?!\^)/g, "$1"],
   // A component on one line, of Eleventy's and others' containers.
-  [/^[ \t]*:{3,}[ \t]*[\w-]{1,60}[ \t]*:{3,}[ \t]*$/gm, ""],
+  [":::", /^[ \t]*:{3,}[ \t]*[\w-]{1,60}[ \t]*:{3,}[ \t]*$/gm, ""],
   // The language of code that is told by its indentation, in Python's Markdown.
-  [/^(?: {4}|\t):::\w+[ \t]*\n/gm, ""],
+  [":::", /^(?: {4}|\t):::\w+[ \t]*\n/gm, ""],
   // Logseq's settings of a block, and its quotations.
   [
+    ":: ",
     /^[ \t]*(?:[-*][ \t]+)?(?:id|collapsed|background-color|heading|created-at|updated-at|logseq\.[\w.-]+):: .*$/gm,
     "",
   ],
-  [/^[ \t]*(?:[-*][ \t]+)?#\+(?:BEGIN|END)_\w+[ \t]*$/gm, ""],
-  [/\(\([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\)\)/g, ""],
+  ["#+", /^[ \t]*(?:[-*][ \t]+)?#\+(?:BEGIN|END)_\w+[ \t]*$/gm, ""],
+  ["((", /\(\([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\)\)/g, ""],
   // Dataview's values within a text.
-  [/[[(][A-Za-z][\w -]{0,40}:: ?([^\][()\n]{1,200})[\])]/g, "$1"],
+  ["::", /[[(][A-Za-z][\w -]{0,40}:: ?([^\][()\n]{1,200})[\])]/g, "$1"],
+  // Comments, as definitions that nothing refers to.
+  ["]:", /^[ \t]{0,3}\[(?:\/\/\w*|comment)\]:[ \t]?(?:#|<#?>).*$/gim, ""],
+  // Docsify's notices and the names of its headings, and where VuePress' slides start and end.
+  ["!> ", /^!>[ \t]+(?=\S)/gm, "> "],
+  ["?> ", /^\?>[ \t]+(?=\S)/gm, "> "],
+  [":id=", /^(#{1,6}[ \t].*?)[ \t]+:id=[\w-]+[ \t]*$/gm, "$1"],
+  ["@slide", /^@slide(?:start|end)\b.*$/gm, ""],
+  // Numbers that Typora keeps from starting a list.
+  ["\\", /^([ \t]*)\\(\d{1,3})([.)])(?=[ \t])/gm, "$1$2\\$3"],
   // What breaks pages and lines on paper.
   [
+    "\\",
     /^\\(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip|tableofcontents)(?:\{\})?[ \t]*$/gm,
     "",
   ],
   // Sizes and places of pictures behind their addresses.
   [
-    /(!\[[^\]\n]{0,500}\]\([^()\s]{1,1000})[ \t]+(?:=\d{0,5}%?x?\d{0,5}%?|(?:align|width|height)="\w{1,20}%?")(?=[ \t]*["')])/g,
+    "![",
+    /(!\[[^\]\n]{0,500}\]\([^()\s]{1,1000}(?:[ \t]+"[^"\n]{0,200}")?)[ \t]+(?:=\d{0,5}%?x?\d{0,5}%?|(?:align|width|height)="\w{1,20}%?")(?=[ \t]*["')])/g,
     "$1",
   ],
   // Small and raised letters of Pandoc, HackMD and others.
-  [/(?<=[\p{L}\p{N})\]])\^([\p{L}\p{N}+−-]{1,8})\^(?![\p{L}\p{N}^])/gu, "<sup>$1</sup>"],
-  [/(?<=[\p{L})])~(\d{1,3})~(?!~)/gu, "<sub>$1</sub>"],
+  ["^", /(?<=[\p{L}\p{N})\]])\^([\p{L}\p{N}+−-]{1,8})\^(?![\p{L}\p{N}^])/gu, "<sup>$1</sup>"],
+  ["~", /(?<=[\p{L})])~(\d{1,3})~(?!~)/gu, "<sub>$1</sub>"],
 ];
 
 /** How programs mark the table of contents that they put into a text, and where it ends. */
 const contents = [
   [/<!--\s{0,9}toc\b[^<>\n]{0,100}-->/i, /<!--\s{0,9}(?:tocstop|\/toc|toc end|end toc)\s{0,9}-->/i],
+  // What Foam writes below a text, for whoever does not know its links.
+  [/^\[\/\/begin\]: #.*$/m, /^\[\/\/end\]: #.*$/m],
   [/<!--\s{0,9}START doctoc\b[^<>\n]{0,200}-->/i, /<!--\s{0,9}END doctoc\b[^<>\n]{0,200}-->/i],
 ] as const;
 
 /** A text without the table of contents that a program put into it. */
 function removeContents(text: string): string {
   let result = text;
+  if (!text.includes("<!--") && !text.includes("[//")) return text;
   for (const [start, end] of contents) {
     const from = result.search(start);
     if (from === -1) continue;
@@ -56,14 +78,10 @@ function removeContents(text: string): string {
   return result;
 }
 
-/** A text without the marks that only its editor or generator understands; one search tells that there is none. */
+/** A text without the marks that only its editor or generator understands. */
 export function removeStrayMarks(written: string): string {
-  const text = removeContents(written);
-  if (
-    !/[\^~]|::|\+\+|8<|<<<|\]\(|tags:|^\\|\[(?:name|time|color)=|:(?:mat|font|oct|sim)|\(\(|#\+|\]: /im.test(
-      text,
-    )
-  )
-    return text;
-  return marks.reduce((result, [written, shown]) => result.replace(written, shown), text);
+  return marks.reduce(
+    (text, [part, mark, shown]) => (text.includes(part) ? text.replace(mark, shown) : text),
+    removeContents(written),
+  );
 }

@@ -210,7 +210,10 @@ const generic = new Set([
 
 /** A passage set off from the text, under its own heading, or else the word the author marked it with. */
 function renderCallout(key: string, given: Arguments, inner: string): string {
-  const title = pick(given, "title", "summary", "header", "heading", "label") ?? given.positional[1];
+  const title =
+    pick(given, "title", "summary", "header", "heading", "label") ??
+    (inner === pick(given, "text") ? undefined : pick(given, "text")) ??
+    given.positional[1];
   const type =
     pick(given, "type", "level", "kind", "variant", "status", "class", "style") ??
     given.positional[0] ??

@@ -1,4 +1,4 @@
-import { isFolderIndex } from "../front-matter/path-conventions.ts";
+import { isFolderIndex, languageTag } from "../front-matter/path-conventions.ts";
 import { isWikiPage } from "../files/article-extension.ts";
 import { readTopByLine } from "./by-line.ts";
 import { isVisible, toOneLine } from "./one-line.ts";
@@ -23,7 +23,7 @@ export function deriveTitle(body: string, path: string): string {
   let firstHeading: string | undefined;
   const isPage = isWikiPage(path);
   for (const block of walkBlocks(body)) {
-    const text = toOneLine(toPlainText(block.text.slice(0, 2000).replace(/\s*\{[#.:][^}]*\}\s*$/, "")));
+    const text = toOneLine(toPlainText(withoutMarks(block.text.slice(0, 2000))));
     // HackMD's tags are a heading of the sixth level.
     if (!/[\p{L}\p{N}]/u.test(text) || (block.level === 6 && /^tags:/i.test(text))) continue;
     if (block.kind === "heading") {
@@ -38,11 +38,18 @@ export function deriveTitle(body: string, path: string): string {
   return readableName(path);
 }
 
+const fileEnding = new RegExp(String.raw`(?:\.html?|\.${languageTag})?\.[a-z]+$`, "i");
+
+/** Without the list of attributes behind a heading, and what refers to a footnote. */
+function withoutMarks(text: string): string {
+  return text.replace(/\s*\{[#.:][^}]*\}\s*$/, "").replace(/(?<=\S)\[\^[^\]\s]{1,100}\]/g, "");
+}
+
 /** `2026/2026-11-20-water-prices/index.md` as `Water prices`; a name with spaces, such as a note's, is a title as it stands. */
 function readableName(path: string): string {
   const segments = path.split("/");
   const file = segments.pop() ?? path;
-  const stem = file.replace(/(?:\.html?|\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
+  const stem = file.replace(fileEnding, "");
   const name = isFolderIndex(file) ? (segments.pop() ?? stem) : stem;
   if (isWikiPage(path)) return toOneLine(readPageName(name));
   if (/^\d{4}([-_.])\d{1,2}\1\d{1,2}$/.test(name)) return name.replace(/[_.]/g, "-");

@@ -44,6 +44,8 @@ export function* walkBlocks(markdown: string): Generator<TextBlock> {
     if (paragraph.length > 0) yield { kind: "paragraph", level: 0, text: paragraph.join("\n") };
     paragraph = [];
     if (heading !== undefined) yield heading;
+    if (startsOther && htmlBlock.test(line))
+      yield* readHtmlHeadings(lines.slice(at, at + maxHtmlLines).join("\n"));
     if (opening !== undefined) at = skipFence(lines, at, opening);
     else if (startsOther) at = skipBlock(lines, at);
     else at++;
@@ -58,6 +60,19 @@ function readHeading(line: string): TextBlock | undefined {
   const text = rest.trimEnd();
   const bare = trimEndOf(text, (char) => char === "#");
   return { kind: "heading", level: marks.length, text: /[ \t]$/.test(bare) ? bare.trimEnd() : text };
+}
+
+/** Lines; a heading of HTML stands at the top of its block. */
+const maxHtmlLines = 12;
+
+/** The headings at the top of a block of HTML: one that it starts with, and any of the first level. */
+function* readHtmlHeadings(html: string): Generator<TextBlock> {
+  const block = html.split(/\n[ \t]*\n/, 1)[0] ?? "";
+  for (const match of block.matchAll(/<h([1-6])(?:\s[^<>]{0,500})?>([\s\S]{1,500}?)<\/h\1>/gi)) {
+    const level = Number(match[1]);
+    const isFirst = block.slice(0, match.index).trim() === "";
+    if (level === 1 || isFirst) yield { kind: "heading", level, text: match[2] ?? "" };
+  }
 }
 
 function skipFence(lines: readonly string[], start: number, opening: string): number {

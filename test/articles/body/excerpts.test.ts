@@ -48,6 +48,12 @@ test.each([
   ],
   ["<small>Foto: Ada Writer</small>\n\nThe council met.", "The council met."],
   ["*5 min read*\n\nThe council met.", "The council met."],
+  ["Tags: [[Boats]] [[Water]]\n\nThe council met.", "The council met."],
+  ["标签：[船](/a) [水](/b)\n\n市议会开会了。", "市议会开会了。"],
+  [
+    "Demo: [Here](https://example.org/a) | Docs: [There](https://example.org/b)\n\nThe council met.",
+    "The council met.",
+  ],
   ["Lesezeit: 3 Minuten\n\nDer Rat tagte.", "Der Rat tagte."],
   ["**Table of contents**\n\n- [One](#one)\n\nThe council met.", "The council met."],
   ["目次\n\n1. [一](#一)\n\n市議会が開かれた。", "市議会が開かれた。"],
@@ -130,6 +136,7 @@ test.each([
   ["word ".repeat(238 * 3), 3],
   ["字".repeat(1000), 2],
   ["short", 1],
+  ["", 1],
   [`\`\`\`\n${"word ".repeat(2000)}\n\`\`\``, 1],
   ["ก".repeat(238 * 5 * 2), 2],
 ])("the reading time of a text", async (body, minutes) => {

@@ -18,10 +18,28 @@ test.each([
   ],
   ["Who pays US$11.1 billion? Nobody.", "Who pays US$11.1 billion?"],
   ["市議會昨日通過水價調整方案。明年起實施。", "市議會昨日通過水價調整方案"],
+  ["# :rocket: The ==new== bridge[^1] {docsify-ignore}\n\nText.\n\n[^1]: Note.", "🚀 The new bridge"],
+  ["#　桥\n\n正文。", "桥"],
+  ["##The bridge\n\nText.", "The bridge"],
+  ["#The bridge\n\nText.", "The bridge"],
+  ["#bridge #water\n\nThe council met.", "#bridge #water"],
+  ['<h1 align="center">The <i>bridge</i></h1>\n\nText.', "The bridge"],
+  ['<div align="center">\n<img src="a.png">\n<h1>The bridge</h1>\n</div>\n\nText.', "The bridge"],
+  ["<p>Text.</p>\n<h2>A part</h2>\n\nThe council met. It rained.", "The council met"],
   ["* * *", "Water prices"],
   ["", "Water prices"],
 ])("the title of %j", async (body, title) => {
   expect((await makeFolder({ "2026-11-20-water-prices.md": `${body}\n` }).article()).title).toBe(title);
+});
+
+test("names of emoji in a given title become emoji, and a template for new articles names none", async () => {
+  const folder = makeFolder({
+    "a.md": '---\ntitle: ":tada: Water"\ndescription: "A :boat: :no: at 10:30:45"\n---\nText.',
+    "water-prices.md": '---\ntitle: "<%= title %>"\n---\nText here. More.',
+  });
+
+  expect(await folder.article("a.md")).toMatchObject({ title: "🎉 Water", summary: "A ⛵ :no: at 10:30:45" });
+  expect((await folder.article("water-prices.md")).title).toBe("Text here");
 });
 
 test("a long first sentence is cut at a word, with an ellipsis", async () => {

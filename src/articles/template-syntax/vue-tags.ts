@@ -1,0 +1,20 @@
+/** A tag of HTML with its attributes, whose names may hold signs that CommonMark does not know. */
+const tag =
+  /<(\/?)([a-z][\w-]{0,40})((?:\s{1,20}[^\s"'<>=/]{1,80}(?:=(?:"[^"<]{0,300}"|'[^'<]{0,300}'|[^\s"'<>]{1,300}))?){0,20})(\s{0,9}\/?)>/g;
+const ofVue = /\s(?:[@#:][\w.:[\]-]+|v-[\w.:-]+)(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?/g;
+
+/**
+ * Takes out what Vue adds to the tags of HTML, `@click="…"`, `:class="…"`, `v-if`: CommonMark takes a tag with such names for
+ * text. The tags of a slot, `<template #name>`, go, and what is put into it stays.
+ */
+export function removeVueMarks(markdown: string): string {
+  if (!/<[a-z][^<>]{0,1000}\s(?:[@#:]\w|v-)|<template/.test(markdown)) return markdown;
+  let isSlot = false;
+  return markdown.replace(tag, (all, slash: string, name: string, attributes: string, end: string) => {
+    if (name === "template") {
+      if (slash === "") isSlot = /\s(?:#|v-slot)/.test(attributes);
+      return isSlot ? "\n" : all;
+    }
+    return slash === "" && attributes !== "" ? `<${name}${attributes.replace(ofVue, "")}${end}>` : all;
+  });
+}
