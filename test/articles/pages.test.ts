@@ -10,6 +10,7 @@ const pages: readonly (readonly [path: string, fields: string, because: string])
   ["source/link/index.md", 'type: "link"', 'its type is "link"'],
   ["source/liens/index.md", "layout: 友链", 'its layout is "友链"'],
   ["pages/2015-05-01---team/index.md", "layout: page", 'its layout is "page"'],
+  ["blog_fa.md", "layout: page\ntype: blog", 'its layout is "page"'],
   ["content/find.md", "layout: search", 'its layout is "search"'],
   ["src/pages/old.md", "layout: ../layouts/Redirect.astro", 'its layout is "../layouts/Redirect.astro"'],
   ["src/pages/company.md", "templateKey: about-page", 'its templatekey is "about-page"'],

@@ -26,9 +26,12 @@ export function isAmongPosts(path: string): boolean {
  */
 export const languageTag = String.raw`(?:[a-z]{2}|[a-z]{3}(?=[-_]))(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?`;
 
-const folderIndex = new RegExp(String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|page\.mdx)$`, "i");
+const folderIndex = new RegExp(
+  String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|page\.mdx|\+page\.[a-z]+)$`,
+  "i",
+);
 
-/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, and Next.js' `page.mdx`. */
+/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, Next.js' `page.mdx` and SvelteKit's `+page.md`. */
 export function isFolderIndex(file: string): boolean {
   return folderIndex.test(file);
 }
@@ -120,7 +123,7 @@ export function readFolderTopic(path: string, languages: ReadonlySet<string>): s
   return folders.find(
     (folder) =>
       /[\p{L}\p{N}]/u.test(folder) &&
-      !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}|^(?:src|my|our|all|blog|site)[-_](?:posts?|blog|articles?|content|pages)$/i.test(
+      !/^[_.([@+$]|^\d[\d._-]*$|^\d{4}-\d{1,2}|^(?:src|my|our|all|blog|site)[-_](?:posts?|blog|articles?|content|pages)$/i.test(
         folder,
       ) &&
       !containers.has(folder.toLowerCase()) &&

@@ -30,7 +30,7 @@ const holding: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 const heldStatus =
-  /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished|unlisted|skip|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
+  /^(?:draft|private|hidden|pending|trash|in[ -]progress|(?:in[ -])?review|idea|planned|outline|to[ -]?do|wip|unpublished|unlisted|skip|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
 
 /**
  * Whether an article is not to be sent yet: by its folder, or by a field. A field that says neither yes nor no counts as

@@ -34,7 +34,7 @@ const sidePageKinds = new Set(
 );
 /** Netlify CMS names the templates of its pages so. */
 const pageTemplate = /^(?:about|index|home|contact|landing|products?|pricing|basic|static)[-_]page$/;
-const postKinds = /^(?:blog|news|single)?[-_. ]?(?:posts?|article|entry|item)$|^blog$/i;
+const postKinds = /^(?:blog|news|single)?[-_. ]?(?:posts?|article|entry|item)$/i;
 
 /** Fields by which themes of VuePress, Eleventy, Hugo and Ghost's exports mark a page, each with the answer that does. */
 const switches: ReadonlyMap<string, boolean> = new Map([

@@ -43,5 +43,5 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
 function cleanTopic(written: string): string[] {
   const topic = withoutEndSlashes(toOneLine(written).replace(/^#+/, "").replace(/^\/+/, "")).trim();
   // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
-  return /^(?:|~|null|posts)$/.test(topic) ? [] : [topic];
+  return /^(?:|~|null|posts)$|<%.*%>|\{\{.*\}\}/.test(topic) ? [] : [topic];
 }
