@@ -1,7 +1,7 @@
 import { ArticleRefusal } from "../article-refusal.ts";
 import type { FileNote } from "../parsed-file.ts";
 import { chooseReading, dayOf, findMonthLanguage, findOrder, type DateEvidence } from "./date-evidence.ts";
-import { findValue, isMap, readText } from "./field-values.ts";
+import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { languageKeys } from "./normalise-language.ts";
 import { parseDate, type MonthPlace, type ParsedDate } from "./parse-date.ts";
@@ -43,7 +43,7 @@ const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unp
  * Hugo's date of nothing.
  */
 const noDate =
-  /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
+  /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^(?:null|~|none|nil|undefined|invalid date)$|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
 
 /** Where the front matter stands that dates are read from. */
 export interface DatedFile {
@@ -176,8 +176,9 @@ function readDate(
   split: SplitFile,
   parse: (key: string, text: string) => ParsedDate,
 ): WrittenDate | undefined {
-  const value = findValue(fields, [key])?.value;
-  if (value === undefined) return undefined;
+  const found = findValue(fields, [key])?.value;
+  const value = isList(found) && found.length === 1 ? found[0] : found;
+  if (value === undefined || value === null) return undefined;
   const text = typeof value === "string" ? asDateText(value) : undefined;
   if (text === "" || (text !== undefined && noDate.test(text))) return undefined;
   // `published: false` and the like are no dates but yes or no.
@@ -215,9 +216,12 @@ function readDate(
   }
 }
 
-/** Obsidian links a day to its note: `[[2026-11-20]]`, `[[Journal/2026-11-20|Friday]]`. */
+/** Without quotes and marks around; Obsidian links a day to its note: `[[2026-11-20]]`, `[[Journal/2026-11-20|Friday]]`. */
 function asDateText(value: string): string {
-  return value.trim().replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
+  return value
+    .trim()
+    .replace(/^[“”‘’"'«「]+|[“”‘’"'»」;,]+$/g, "")
+    .replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
 }
 
 /** A date of change, and the field that gives it. */

@@ -29,6 +29,10 @@ export function readTopics(fields: FrontMatter, isJekyll: boolean): string[] {
 }
 
 function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
+  // Signs of full width part nothing to YAML: `[水，船]` is a list of one.
+  const [only] = isList(value) ? value : [];
+  if (isList(value) && value.length === 1 && typeof only === "string" && /[，、]/.test(only))
+    return only.split(/[，、]/).flatMap(cleanTopic);
   if (isList(value))
     return value.flatMap((item) => (typeof item === "string" ? cleanTopic(item) : toTopics(item, false)));
   // Docusaurus and others write a tag as a map of its label and its address.
