@@ -1,5 +1,6 @@
 import { ArticleRefusal } from "../article-refusal.ts";
 import { parseDate } from "./parse-date.ts";
+import { readUnusualNameDate } from "./unusual-name-date.ts";
 import type { WrittenDate } from "../../platform/zone-time.ts";
 
 /** Folders that hold articles without saying what they are about. */
@@ -67,7 +68,8 @@ const packed = /(?:^|\/)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?(?:[-_
 
 /**
  * The date that the name of a file or of its folder gives: `2026-11-20-title.md`, `2026-11-20-title/index.md`,
- * `2026/11/20/title.md`, `2026/11/20-title.md`, `2026/11-20-title.md`, `2026-11/20-title.md`, `20261120-title.md`.
+ * `2026/11/20/title.md`, `2026/11/20-title.md`, `2026/11-20-title.md`, `2026-11/20-title.md`, `20261120-title.md`; or
+ * an unusual one.
  *
  * @throws ArticleRefusal where a name has the form of a date that no calendar has.
  */
@@ -91,7 +93,7 @@ export function readPathDate(path: string): WrittenDate | undefined {
         `The date ${text} in the file's name ${parsed.kind === "impossible" ? parsed.reason : "cannot be read"}.`,
       );
   }
-  return undefined;
+  return readUnusualNameDate(path);
 }
 
 /**

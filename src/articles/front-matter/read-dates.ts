@@ -6,6 +6,7 @@ import type { FrontMatter } from "./front-matter.ts";
 import { languageKeys } from "./normalise-language.ts";
 import { parseDate, type MonthPlace, type ParsedDate } from "./parse-date.ts";
 import { findKeyLine } from "./parse-front-matter.ts";
+import { readBodyDate } from "./read-body-date.ts";
 import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
 import type { WrittenDate } from "../../platform/zone-time.ts";
@@ -50,6 +51,8 @@ export interface DatedFile {
   readonly split: SplitFile;
   /** The opening of the body, for what tells the author's language. */
   readonly opening: () => string;
+  /** The line that the body starts on, 1-based. */
+  readonly bodyLine: () => number;
   /** Which of two figures is the month in the other articles of the folder, where they show it. */
   readonly monthComes: MonthPlace | undefined;
 }
@@ -80,8 +83,12 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const embargo = read(publishKeys);
   const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
   const updated = readUpdate(fields, file.split, notes, own);
+  const elsewhere = (): WrittenDate | undefined =>
+    hasDateInPath(file.path)
+      ? undefined
+      : (readByLineDate(file, notes) ?? readLastResort(file, updated, notes));
   const dates = {
-    published: published ?? (hasDateInPath(file.path) ? undefined : readLastResort(file, updated, notes)),
+    published: published ?? elsewhere(),
     embargo: dated === undefined ? undefined : embargo,
     updated: updated?.date,
     expires: read(expiryKeys),
@@ -92,6 +99,17 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
 
 function hasDateInPath(path: string): boolean {
   return (readPathDate(path) ?? readFolderDate(path)) !== undefined;
+}
+
+/** The date in a line above the text, with a note. */
+function readByLineDate({ opening, bodyLine }: DatedFile, notes: FileNote[]): WrittenDate | undefined {
+  const found = readBodyDate(opening());
+  if (found === undefined) return undefined;
+  notes.push({
+    line: bodyLine() + found.line,
+    message: `${JSON.stringify(found.text.slice(0, 80))}, above the text, is the only date it gives, and is taken for its date.`,
+  });
+  return found.written;
 }
 
 /** The date of the last change, where an article gives no other, with a note. */

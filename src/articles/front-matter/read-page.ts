@@ -1,4 +1,4 @@
-import { isMap, readBoolean, readText } from "./field-values.ts";
+import { findGiven, isMap, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { isAmongPosts, isFolderIndex, languageTag, readPathDate } from "./path-conventions.ts";
 
@@ -10,7 +10,15 @@ export interface PageSigns {
   readonly isPost: boolean;
 }
 
-const kindKeys = ["layout", "type", "template", "templatekey", "posttype", "pagelayout", "view"];
+const kindKeys: ReadonlySet<string> = new Set([
+  "layout",
+  "type",
+  "template",
+  "templatekey",
+  "posttype",
+  "pagelayout",
+  "view",
+]);
 
 /** What generators and their themes call the pages that lead to articles. */
 const pageKinds = new Set(
@@ -31,7 +39,7 @@ const pageTemplate = /^(?:about|index|home|contact|landing|products?|pricing|bas
 const postKinds = /^(?:blog|news|single)?[-_. ]?(?:posts?|article|entry|item)$|^blog$/i;
 
 /** Fields by which themes of VuePress, Eleventy, Hugo and Ghost's exports mark a page, each with the answer that does. */
-const switches = [
+const switches: ReadonlyMap<string, boolean> = new Map([
   ["home", true],
   ["page", true],
   ["ispage", true],
@@ -41,7 +49,7 @@ const switches = [
   ["categoriespage", true],
   ["tagspage", true],
   ["eleventyexcludefromcollections", true],
-] as const;
+]);
 
 /** Files that no generator means as an article, unless they lie among posts or are named by a date. */
 const pageName = /^(?:404|about|about-?me|archives?|tags|categories)$/i;
@@ -55,7 +63,7 @@ const siteFolder = /^(?:contents?|pages|src|source|docs|site|web|website)$/i;
  * `_drafts` is a post whatever it says, and so is what says that it is one.
  */
 export function readPageSigns(path: string, fields: FrontMatter): PageSigns {
-  const kinds = kindKeys.flatMap((key) => {
+  const kinds = findGiven(fields, kindKeys).flatMap((key) => {
     const kind = readText(fields, key);
     return kind === undefined ? [] : [{ key, kind, base: toBase(key, kind) }];
   });
@@ -96,10 +104,11 @@ function findKind(kinds: readonly Kind[], path: string): string | undefined {
 }
 
 function findSwitch(fields: FrontMatter): string | undefined {
-  const found = switches.find(([key, means]) =>
-    (means ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i).test(readText(fields, key) ?? ""),
-  );
-  if (found !== undefined) return `it says ${found[0]}: ${found[1]}`;
+  for (const key of findGiven(fields, switches)) {
+    const means = switches.get(key) ?? true;
+    const answer = means ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i;
+    if (answer.test(readText(fields, key) ?? "")) return `it says ${key}: ${means}`;
+  }
   return isMap(fields.get("pagecomponent")) ? "it only holds a pageComponent" : undefined;
 }
 
