@@ -28,10 +28,12 @@ const pageKinds = new Set(
 );
 /** What they call pages that stand beside articles; a post among posts may be of such a kind too. */
 const sidePageKinds = new Set(
-  "timeline about aboutme author authors link links friend friends friendlink friendlinks flink contact search guestbook message messageboard error privacy privacypolicy terms imprint gallery photos music movies books bangumi 友链 友情链接 友情鏈接 关于 關於 留言板".split(
+  "about aboutme author authors links friend friends friendlink friendlinks flink contact search guestbook messageboard error privacy privacypolicy terms imprint bangumi 友链 友情链接 友情鏈接 关于 關於 留言板".split(
     " ",
   ),
 );
+/** What some call pages and others forms of posts, such as the links of a link blog: a page has such a name too. */
+const formKinds = new Set("timeline link message gallery photos music movies books".split(" "));
 /** Netlify CMS names the templates of its pages so. */
 const pageTemplate = /^(?:about|index|home|contact|landing|products?|pricing|basic|static)[-_]page$/;
 const postKinds = /^(?:blog|news|single)?[-_. ]?(?:posts?|article|entry|item)$/i;
@@ -91,10 +93,12 @@ function findKind(kinds: readonly Kind[], path: string): string | undefined {
   // Among posts, a layout says how one looks.
   if (isAmongPosts(path) && !isIndex) return undefined;
   const isSide = !isAmongPosts(path) && readPathDate(path) === undefined;
+  const folded = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, "");
+  const ownName = folded(nameOf(path));
+  const hasPageName = [pageKinds, sidePageKinds, formKinds].some((known) => known.has(ownName));
   const found = kinds.find(({ base }) => {
-    const name = base.toLowerCase();
-    const folded = name.replace(/[\s_-]+/g, "");
-    return pageKinds.has(folded) || (isSide && sidePageKinds.has(folded)) || pageTemplate.test(name);
+    const isSidePage = sidePageKinds.has(folded(base)) || (formKinds.has(folded(base)) && hasPageName);
+    return pageKinds.has(folded(base)) || (isSide && isSidePage) || pageTemplate.test(base.toLowerCase());
   });
   return found === undefined ? undefined : `its ${found.key} is ${JSON.stringify(found.kind.slice(0, 80))}`;
 }
@@ -111,11 +115,20 @@ function findSwitch(fields: FrontMatter): string | undefined {
 const fileEnding = new RegExp(String.raw`(?:\.${languageTag})?\.[a-z]+$`, "i");
 const languageName = new RegExp(`^${languageTag}$`, "i");
 
-function findName(path: string): string | undefined {
+/** The name of a file without its ending; of a folder's own article, the folder's. */
+function nameOf(path: string): string {
   const folders = path.split("/");
   const file = folders.pop() ?? "";
-  const isIndex = isFolderIndex(file) && !file.startsWith("_");
-  const name = isIndex ? (folders.pop() ?? "") : file.replace(fileEnding, "");
+  return isOwnArticle(file) ? (folders.pop() ?? "") : file.replace(fileEnding, "");
+}
+
+function isOwnArticle(file: string): boolean {
+  return isFolderIndex(file) && !file.startsWith("_");
+}
+
+function findName(path: string): string | undefined {
+  const isIndex = isOwnArticle(path.slice(path.lastIndexOf("/") + 1));
+  const name = nameOf(path);
   const isLanguage = languageName.test(name) && !isAmongPosts(path);
   const isSite = siteFolder.test(name) && !isAmongPosts(path);
   if (isIndex && (name === "" || isLanguage || isSite || isAmongPosts(`${name}/`)))
