@@ -50,6 +50,7 @@ const articles: readonly (readonly [path: string, fields: string])[] = [
   ["about.md", "type: post"],
   ["articles/images/index.md", ""],
   ["reeds/index.md", ""],
+  ["wiki/switches/on/index.md", ""],
 ];
 
 for (const [path, fields] of articles)

@@ -187,7 +187,10 @@ function explainYaml({ reason, mark }: YamlFault, split: SplitFile): ArticleRefu
     reason.includes("incomplete explicit mapping pair") ||
     reason.includes("mapping values are not allowed")
   ) {
-    return refuse(`${reason}; a value with a colon in it stands in quotes`);
+    const row = line === undefined ? "" : (split.block.split("\n")[line - split.blockLine]?.trim() ?? "");
+    return refuse(
+      `${row === "" ? reason : `a colon stands within the value of ${JSON.stringify(row.slice(0, 60))}`}; a value with a colon in it stands in quotes`,
+    );
   }
   if (reason.includes("end of the stream") && line !== undefined && isOutdented(split, line)) {
     return refuse("the line stands further left than the first field; all fields start in the same column");

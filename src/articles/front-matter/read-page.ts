@@ -129,7 +129,8 @@ function isOwnArticle(file: string): boolean {
 function findName(path: string): string | undefined {
   const isIndex = isOwnArticle(path.slice(path.lastIndexOf("/") + 1));
   const name = nameOf(path);
-  const isLanguage = languageName.test(name) && !isAmongPosts(path);
+  const above = path.split("/").at(-3);
+  const isLanguage = languageName.test(name) && (above === undefined || siteFolder.test(above));
   const isSite = siteFolder.test(name) && !isAmongPosts(path);
   if (isIndex && (name === "" || isLanguage || isSite || isAmongPosts(`${name}/`)))
     return "it is the front page of its folder";
