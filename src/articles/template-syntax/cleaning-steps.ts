@@ -1,9 +1,9 @@
 import { replaceAdmonitions } from "./admonitions.ts";
 import { removeAttributeLists } from "./attribute-lists.ts";
+import { openBlockedEmphasis } from "./blocked-emphasis.ts";
 import type { BodyFlavour } from "./body-flavour.ts";
 import type { Cleaning } from "./cleaning.ts";
 import { replaceCriticMarks } from "./critic-marks.ts";
-import { emphasiseEastAsian } from "./east-asian-emphasis.ts";
 import { replaceEmbeds } from "./embed-links.ts";
 import { replaceEmojiNames } from "./emoji-names.ts";
 import { replaceFranklin } from "./franklin-commands.ts";
@@ -78,7 +78,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "CriticMarkup: changes are made", clean: replaceCriticMarks },
   { name: "Obsidian: links, callouts, marks and comments", clean: replaceObsidian },
   { name: "Zenn, Hashnode: embeds become links", clean: replaceEmbeds },
-  { name: "emphasis beside East Asian letters", clean: emphasiseEastAsian },
+  { name: "emphasis right before or behind a letter", clean: openBlockedEmphasis },
   { name: "WordPress: shortcodes", clean: replaceWordPress },
   { name: "kramdown: tables", clean: completeTables },
   { name: "kramdown, Pandoc: attribute lists and places of contents go", clean: removeAttributeLists },

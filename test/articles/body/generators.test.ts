@@ -332,6 +332,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<blockquote><p><strong>Tip</strong></p><p>Text.</p></blockquote>",
   ],
   [
+    "emphasis that ends in a colon right before a word, and stars that mark none",
+    "**Note:**This, f(**a, **b).",
+    "<p><strong>Note:</strong>This, f(**a, **b).</p>",
+  ],
+  [
     "references to footnotes that are nowhere",
     "A boat[^1], a ship[^gone] and [^a-z].\n\n[^1]: Small.",
     "<p>A boat<sup>1</sup>, a ship and [^a-z].</p><hr /><ol><li><p>Small.</p></li></ol>",
