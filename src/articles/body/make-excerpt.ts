@@ -127,11 +127,21 @@ function isProse(passage: TextPassage, title: string): boolean {
   // So is a short one of labels and links behind them, such as where a demonstration stands.
   if (text.length < maxLabels && linked >= letters * 0.3 && label.test(text) && !endsSentence(text))
     return false;
+  if (bold > 0 && isFields(text)) return false;
   // So is one of addresses, such as downloads.
   const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
   if (addresses > text.length * 0.4 && text.length > addresses) return false;
   if (isCaption(passage) || isBoldHeading(passage) || isNotProse(text)) return false;
   return readTopByLine(text) === undefined;
+}
+
+/** Letters; what is longer is a text. */
+const maxFieldLength = 45;
+
+/** Whether a passage is two labels or more, each with a value that is no sentence, such as an article's status and date. */
+function isFields(text: string): boolean {
+  const labels = text.match(/[:：](?=\s|$)/g)?.length ?? 0;
+  return labels > 1 && text.length <= labels * maxFieldLength && !/[.!?。！？](?=\s|$)/.test(text);
 }
 
 /** Whether a passage only says what is on the picture before it: all of it is emphasised, or small. */

@@ -26,6 +26,7 @@ import { spaceHeadings } from "./space-headings.ts";
 import { bracketAddresses } from "./spaced-addresses.ts";
 import { removeStrayComments } from "./stray-comments.ts";
 import { removeStrayMarks } from "./stray-marks.ts";
+import { markSummaries } from "./summaries.ts";
 import { removeVueMarks } from "./vue-tags.ts";
 import { replaceWordPress } from "./wordpress-shortcodes.ts";
 
@@ -73,6 +74,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   // What stands in lines and around them.
   { name: "pictures and links within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
+  { name: "the words on what a click opens are set in bold", clean: markSummaries },
   { name: "HackMD, Logseq and others: marks that show nothing", clean: removeStrayMarks },
   { name: "VitePress, Docusaurus, MkDocs: passages set off", clean: replaceAdmonitions },
   { name: "CriticMarkup: changes are made", clean: replaceCriticMarks },

@@ -254,7 +254,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   [
     "Markdown in HTML that says so, as kramdown and MkDocs read it",
     '<div markdown="1" class="x">\n  A **bold** word.\n  <div>*raw*</div>\n</div>\n\n<details markdown><summary>More</summary>\nAn *end*.\n</details>',
-    "<div><p>A <strong>bold</strong> word.</p><div>*raw*</div></div><div><p>More</p><p>An <em>end</em>.</p></div>",
+    "<div><p>A <strong>bold</strong> word.</p><div>*raw*</div></div><div><p><strong>More</strong></p><p>An <em>end</em>.</p></div>",
   ],
   [
     "the links of Pelican and Nikola",
