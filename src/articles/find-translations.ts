@@ -1,4 +1,5 @@
 import { normaliseLanguage } from "./front-matter/normalise-language.ts";
+import { languageTag } from "./front-matter/path-conventions.ts";
 
 /** What a path says of an article's language. */
 export interface PathTranslation {
@@ -31,11 +32,13 @@ interface Candidate {
   readonly isSaid: boolean;
 }
 
-const tag = /^[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}))?$/i;
-const dotted = /\.([a-z]{2}(?:[-_][a-z]{2,4})?)(\.[a-z]+)$/i;
-const hyphened = /[-_.]([a-z]{2}(?:[-_][a-z]{2,4})?)(\.[a-z]+)$/i;
+const tag = new RegExp(`^${languageTag}$`, "i");
+const dotted = new RegExp(String.raw`\.(${languageTag})(\.[a-z]+)$`, "i");
+const hyphened = new RegExp(String.raw`[-_.](${languageTag})(\.[a-z]+)$`, "i");
 /** Of a folder's own article nothing else can stand there. */
-const indexed = /(?:^|\/)index[-_][a-z]{2}(?:[-_][a-z]{2,4})?\.[a-z]+$/i;
+const indexed = new RegExp(String.raw`(?:^|\/)index[-_]${languageTag}\.[a-z]+$`, "i");
+/** Letters of the longest tag, `zh-Hans-CN`. */
+const longestTag = 10;
 /** Made at its first use: Intl takes 15 ms to load its names. */
 let names: Intl.DisplayNames | undefined;
 const known = new Map<string, string | undefined>();
@@ -127,7 +130,7 @@ function findCandidate({ path, language, title }: LanguagePath): Candidate | und
   const folders = path.split("/");
   for (let depth = 0; depth < folders.length - 1; depth++) {
     const folder = folders[depth] ?? "";
-    const named = folder.length <= 7 ? toLanguage(folder) : undefined;
+    const named = folder.length <= longestTag ? toLanguage(folder) : undefined;
     if (named === undefined) continue;
     const key = [...folders.slice(0, depth), ...folders.slice(depth + 1)].join("/");
     return {
@@ -168,7 +171,7 @@ function isWrittenIn(language: string, text: string): boolean {
   return scripts.get(language)?.test(text) ?? false;
 }
 
-/** The language that a name of two letters, with or without a region, stands for. */
+/** The language that a name of such a form stands for, if there is one. */
 function toLanguage(name: string): string | undefined {
   if (!tag.test(name)) return undefined;
   if (known.has(name)) return known.get(name);

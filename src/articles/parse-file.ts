@@ -17,7 +17,7 @@ import { readDraft } from "./front-matter/read-draft.ts";
 import { readImage } from "./front-matter/read-image.ts";
 import { readPageSigns } from "./front-matter/read-page.ts";
 import { readTopics } from "./front-matter/read-topics.ts";
-import { splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
+import { lineAt, splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
 import { readBodyFacts, readOpening } from "./read-body-facts.ts";
 import { readFlavour } from "./template-syntax/body-flavour.ts";
@@ -72,7 +72,8 @@ function parseArticle(
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
 
   const opening = (): string => readOpening(bytes, split);
-  const dates = readDates(fields, { path, split, opening, monthComes }, notes);
+  const bodyLine = (): number => lineAt(bytes, split.bodyStart);
+  const dates = readDates(fields, { path, split, opening, bodyLine, monthComes }, notes);
   const givenTitle = readTitle(fields);
   const told = (key: string, message: string): void => {
     notes.push({ line: findKeyLine(split, key), message });

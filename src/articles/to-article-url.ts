@@ -24,7 +24,8 @@ export function toArticleUrl(
   if (parsed.permalink !== undefined) return resolveUnder(parsed.permalink, baseUrl);
   if (parsed.slug?.startsWith("/") === true) return resolveUnder(encodePath(parsed.slug), baseUrl);
 
-  const segments = path.split("/");
+  // Folders in brackets group the routes of Next.js and SvelteKit, and are in no address.
+  const segments = path.split("/").filter((part) => !/^\(.*\)$/.test(part));
   const file = segments.pop() ?? "";
   const name = file.replace(/\.[a-z]+$/i, "");
   const posts = segments.indexOf("_posts");

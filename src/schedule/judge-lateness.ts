@@ -19,7 +19,7 @@ export function judgeLateness(slot: Date, now: Date, { missed, missedHours }: Mi
   const late = `found ${describeDuration(lateMs)} late`;
   if (missed === "send") {
     if (lateMs < missedHours * hourMs) return { kind: "send" };
-    return { kind: "skipped", reason: `${late}; the limit is ${missedHours} hours` };
+    return { kind: "skipped", reason: `${late}; it goes out only within ${missedHours} hours` };
   }
   if (lateMs <= onTimeMs) return { kind: "send" };
   if (missed === "skip") return { kind: "skipped", reason: `${late}, and missed slots are skipped` };

@@ -100,6 +100,7 @@ test("translations that lie beside a folder's own article belong together", asyn
 test.each([
   ["posts/water.md", "", "https://example.org/blog/posts/water/"],
   ["posts/water/index.md", "", "https://example.org/blog/posts/water/"],
+  ["(blog)/water/+page.md", "", "https://example.org/blog/water/"],
   ["posts/water.md", "slug: prices", "https://example.org/blog/posts/prices/"],
   ["posts/water/index.md", "slug: prices", "https://example.org/blog/posts/prices/"],
   ["posts/water.md", "permalink: /2026/water.html", "https://example.org/blog/2026/water.html"],

@@ -10,6 +10,8 @@ const pages: readonly (readonly [path: string, fields: string, because: string])
   ["source/link/index.md", 'type: "link"', 'its type is "link"'],
   ["source/liens/index.md", "layout: 友链", 'its layout is "友链"'],
   ["pages/2015-05-01---team/index.md", "layout: page", 'its layout is "page"'],
+  ["blog_fa.md", "layout: page\ntype: blog", 'its layout is "page"'],
+  ["source/photos/index.md", "type: gallery", 'its type is "gallery"'],
   ["content/find.md", "layout: search", 'its layout is "search"'],
   ["src/pages/old.md", "layout: ../layouts/Redirect.astro", 'its layout is "../layouts/Redirect.astro"'],
   ["src/pages/company.md", "templateKey: about-page", 'its templatekey is "about-page"'],
@@ -36,6 +38,9 @@ const articles: readonly (readonly [path: string, fields: string])[] = [
   ["_posts/2026-02-03-reeds.md", "layout: page"],
   ["posts/reeds.md", "layout: page"],
   ["posts/reeds.md", "type: link"],
+  ["reeds.md", "type: link"],
+  ["2026/reeds/index.md", "type: gallery"],
+  ["reviews/reeds.md", "layout: books"],
   ["posts/about.md", ""],
   ["2026-02-03-about.md", ""],
   ["reeds.md", "template: page.html"],
@@ -45,6 +50,7 @@ const articles: readonly (readonly [path: string, fields: string])[] = [
   ["about.md", "type: post"],
   ["articles/images/index.md", ""],
   ["reeds/index.md", ""],
+  ["wiki/switches/on/index.md", ""],
 ];
 
 for (const [path, fields] of articles)

@@ -36,6 +36,15 @@ export function findValue(
   return undefined;
 }
 
+/** Those of some keys that front matter has, at the top or in a table; one search for many keys, of which few are there. */
+export function findGiven(fields: FrontMatter, keys: { readonly has: (key: string) => boolean }): string[] {
+  const given: string[] = [];
+  for (const key of fields.keys()) if (keys.has(key)) given.push(key);
+  for (const table of findTables(fields))
+    for (const key of table.keys()) if (keys.has(key) && !given.includes(key)) given.push(key);
+  return given;
+}
+
 function findOwn(
   fields: FrontMatter,
   keys: readonly string[],
@@ -81,6 +90,7 @@ export function readNumber(fields: FrontMatter, ...keys: readonly string[]): num
 
 /** Whether a field that is yes, or a place among those that are, such as Hexo's `sticky: 100`, is given and not zero. */
 export function readRank(fields: FrontMatter, ...keys: readonly string[]): boolean {
+  if (findValue(fields, keys) === undefined) return false;
   return keys.some((key) => readBoolean(fields, key) ?? (readNumber(fields, key) ?? 0) > 0);
 }
 

@@ -20,7 +20,7 @@ const maxDepth = 20;
 
 /** A key in lower case, without underscores, hyphens and spaces. */
 export function foldKey(key: string): string {
-  return /^[a-z]+$/.test(key) ? key : key.toLowerCase().replace(/[\s_-]+/g, "");
+  return /^[a-z]+$/.test(key) ? key : key.toLowerCase().replace(/[\s_\u200b-\u200d\u2060-]+/g, "");
 }
 
 /** What parsed data holds is too much: aliases that multiply, or nesting beyond reason. */

@@ -86,8 +86,22 @@ function readYaml(split: SplitFile): FrontMatter | undefined {
   }
   const data = loadYaml(split);
   if (data === null || data === undefined) return new Map();
+  if (typeof data === "string") return readUnspaced(split);
   if (typeof data !== "object" || Array.isArray(data)) return undefined;
   return toFrontMatter(data, () => undefined);
+}
+
+/** A row that its author took for a field: `title：Reeds`, `title = Reeds`, `title:Reeds`. */
+const unspacedRow = /^[\p{L}_][\p{L}\p{N}_-]{0,30}[ \t]*(?:[:：]|=)[ \t\u00a0\u3000]*\S/u;
+
+/** Fields that YAML takes for one text, because no colon has a space of YAML's behind it; undefined for what is a text. */
+function readUnspaced(split: SplitFile): FrontMatter | undefined {
+  const rows = split.block.split("\n").filter((row) => row.trim() !== "");
+  const names = rows.map((row) => foldKey(/^[\p{L}_][\p{L}\p{N}_-]*/u.exec(row)?.[0] ?? ""));
+  const isNamed = names.some((name) => /^(?:title|date)$/.test(readLocalName(name) ?? name));
+  if (!isNamed || !rows.every((row) => unspacedRow.test(row))) return undefined;
+  const block = split.block.replace(/^([^\s:：=]+)[ \t]*(?:[:：]|=)[ \t\u00a0\u3000]*/gm, "$1: ");
+  return parseFlatYaml(block) ?? readYaml({ ...split, block });
 }
 
 function loadYaml(split: SplitFile): unknown {
@@ -111,12 +125,19 @@ function loadYaml(split: SplitFile): unknown {
   }
 }
 
+/** Names behind whose colon a space was forgotten, and that nothing else can be. */
+const unspacedName =
+  /^(title|date|tags?|categor(?:y|ies)|author|description|draft|slug|layout|lang|updated|permalink):(?=[^\s:/])/gm;
+
 /**
- * A block with what people write that YAML does not read: tabs as indentation, which Hexo takes for two spaces each, and
- * tags with their sign, `[#water, #dry/summer]`, which is a comment to YAML.
+ * A block with what people write that YAML does not read: tabs as indentation, which Hexo takes for two spaces each,
+ * tags with their sign, `[#water, #dry/summer]`, which is a comment to YAML, and colons of full width, before a space that is
+ * none to YAML, or before none.
  */
 function mendYaml(block: string): string {
   return block
+    .replace(/^([\p{L}_][\p{L}\p{N}_-]{0,30})[ \t]*(?:：|:[\u00a0\u3000])[ \t\u00a0\u3000]*/gmu, "$1: ")
+    .replace(unspacedName, "$1: ")
     .replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", "  "))
     .replace(/^[\w-]+: {0,4}\[(?=.*#).*\] *$/gm, (row) =>
       row.replace(/(?<=[[,] ?)#([^\s,[\]"'#]+)(?=[,\]])/g, '"$1"'),
@@ -143,16 +164,33 @@ function explainYaml({ reason, mark }: YamlFault, split: SplitFile): ArticleRefu
     new ArticleRefusal(`The front matter is not valid YAML: ${why}.`, at);
   if (reason.includes("multiline key may not be an implicit key") && line !== undefined) {
     const row = split.block.split("\n")[line - 1 - split.blockLine]?.trim() ?? "";
+    const isHalfQuoted = /^[^:]+:\s*(["'[{])/.test(row);
+    if (isHalfQuoted)
+      return refuse(
+        `the value in ${JSON.stringify(row.slice(0, 60))} goes on behind its closing quote or bracket; put the whole value in quotes that do not occur in it`,
+        line - 1,
+      );
     return refuse(
       `${JSON.stringify(row.slice(0, 60))} is neither a field, as in "title: …", nor an item of a list, as in "- one"`,
       line - 1,
     );
   }
+  if (reason.includes("quoted scalar")) return refuse(`${reason}; a quotation mark is not closed`);
+  if (reason.includes("flow collection")) return refuse(`${reason}; a bracket is not closed`);
+  if (reason.includes("unknown escape"))
+    return refuse(`${reason}; in double quotes a backslash is written twice`);
+  if (reason.includes("bad indentation"))
+    return refuse(`${reason}; all fields start in the same column, and a long value goes on further right`);
+  if (/unknown tag|unidentified alias|a line break is expected/.test(reason))
+    return refuse(`${reason}; a value that starts with !, *, > or | stands in quotes`);
   if (
     reason.includes("incomplete explicit mapping pair") ||
     reason.includes("mapping values are not allowed")
   ) {
-    return refuse(`${reason}; a value with a colon in it stands in quotes`);
+    const row = line === undefined ? "" : (split.block.split("\n")[line - split.blockLine]?.trim() ?? "");
+    return refuse(
+      `${row === "" ? reason : `a colon stands within the value of ${JSON.stringify(row.slice(0, 60))}`}; a value with a colon in it stands in quotes`,
+    );
   }
   if (reason.includes("end of the stream") && line !== undefined && isOutdented(split, line)) {
     return refuse("the line stands further left than the first field; all fields start in the same column");
@@ -182,6 +220,14 @@ function refuseDeepNesting(split: SplitFile): void {
   }
 }
 
+/** What to do about the faults that people make most in a row of TOML. */
+function explainToml(row: string): string {
+  if (/^\s*[\w-]+\s*:/.test(row)) return '; in TOML, between +++, a field is title = "…"';
+  if (/^\s*[\w-]+\s*=\s*\d{4}\D/.test(row))
+    return "; in TOML, a day is 2026-11-20 and a time 2026-11-20T09:30:00Z";
+  return /^\s*[\w-]+\s*=\s*[^"'\d\s[{]/.test(row) ? "; in TOML, a text stands in quotes" : "";
+}
+
 function readToml(split: SplitFile): FrontMatter {
   let data;
   try {
@@ -197,8 +243,9 @@ function readToml(split: SplitFile): FrontMatter {
     }
     refuseTemplate(split);
     const reason = (error.message.split("\n", 1)[0] ?? "").replace(/^Invalid TOML document: /, "");
+    const row = split.block.split("\n")[error.line - 1] ?? "";
     throw new ArticleRefusal(
-      `The front matter is not valid TOML: ${reason}.`,
+      `The front matter is not valid TOML: ${reason}${explainToml(row)}.`,
       split.blockLine + error.line - 1,
     );
   }

@@ -1,5 +1,6 @@
 import { ArticleRefusal } from "../article-refusal.ts";
 import { parseDate } from "./parse-date.ts";
+import { readUnusualNameDate } from "./unusual-name-date.ts";
 import type { WrittenDate } from "../../platform/zone-time.ts";
 
 /** Folders that hold articles without saying what they are about. */
@@ -17,9 +18,22 @@ export function isAmongPosts(path: string): boolean {
   return postFolders.test(path);
 }
 
-/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, and Next.js' `page.mdx`. */
+/**
+ * A language's tag as names of files and folders give it, the source of a pattern without case: `fr`, `pt-BR`, `es_419`,
+ * `zh-Hans-CN`, `fil-PH`. Three letters alone are more often something else: `new`, `man`, `src` are languages too.
+ *
+ * @see BCP 47
+ */
+export const languageTag = String.raw`(?:[a-z]{2}|[a-z]{3}(?=[-_]))(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?`;
+
+const folderIndex = new RegExp(
+  String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|page\.mdx|\+page\.[a-z]+)$`,
+  "i",
+);
+
+/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, Next.js' `page.mdx` and SvelteKit's `+page.md`. */
 export function isFolderIndex(file: string): boolean {
-  return /^(?:_?index(?:[-.][a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+|page\.mdx)$/i.test(file);
+  return folderIndex.test(file);
 }
 
 /** Whether a path lies in a folder of drafts: Jekyll's, which nothing overrules, or one that is only called so. */
@@ -28,12 +42,13 @@ export function readDraftsFolder(path: string): "jekyll" | "plain" | undefined {
   return name === undefined ? undefined : name === "_drafts" ? "jekyll" : "plain";
 }
 
-/** What the name of a file, or of the first folder that could, says of its language; nothing proves that it does. */
+const languageEnding = new RegExp(String.raw`\.(${languageTag})\.[a-z]+$`, "i");
+const languageFolder = new RegExp(String.raw`(?:^|\/)(${languageTag})\/`, "i");
+
+/** What the name of a file, or of the first folder that could, says of its language, without its region; nothing proves it. */
 export function readPathLanguage(path: string): string | undefined {
-  return (
-    /\.([a-z]{2})(?:[-_][a-z]{2,4})?\.[a-z]+$/i.exec(path)?.[1] ??
-    /(?:^|\/)([a-z]{2})(?:[-_][a-z]{2,4})?\//i.exec(path)?.[1]
-  );
+  const written = languageEnding.exec(path)?.[1] ?? languageFolder.exec(path)?.[1];
+  return written?.split(/[-_]/)[0];
 }
 
 /** Whether a file is Jekyll's: in `_posts` or `_drafts`, with its usual `layout: post`, or named by date with any layout. */
@@ -56,7 +71,8 @@ const packed = /(?:^|\/)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?(?:[-_
 
 /**
  * The date that the name of a file or of its folder gives: `2026-11-20-title.md`, `2026-11-20-title/index.md`,
- * `2026/11/20/title.md`, `2026/11/20-title.md`, `2026/11-20-title.md`, `2026-11/20-title.md`, `20261120-title.md`.
+ * `2026/11/20/title.md`, `2026/11/20-title.md`, `2026/11-20-title.md`, `2026-11/20-title.md`, `20261120-title.md`; or
+ * an unusual one.
  *
  * @throws ArticleRefusal where a name has the form of a date that no calendar has.
  */
@@ -80,7 +96,7 @@ export function readPathDate(path: string): WrittenDate | undefined {
         `The date ${text} in the file's name ${parsed.kind === "impossible" ? parsed.reason : "cannot be read"}.`,
       );
   }
-  return undefined;
+  return readUnusualNameDate(path);
 }
 
 /**
@@ -107,7 +123,7 @@ export function readFolderTopic(path: string, languages: ReadonlySet<string>): s
   return folders.find(
     (folder) =>
       /[\p{L}\p{N}]/u.test(folder) &&
-      !/^[_.]|^\d[\d._-]*$|^\d{4}-\d{1,2}|^(?:src|my|our|all|blog|site)[-_](?:posts?|blog|articles?|content|pages)$/i.test(
+      !/^[_.([@+$]|^\d[\d._-]*$|^\d{4}-\d{1,2}|^(?:src|my|our|all|blog|site)[-_](?:posts?|blog|articles?|content|pages)$/i.test(
         folder,
       ) &&
       !containers.has(folder.toLowerCase()) &&

@@ -1,11 +1,12 @@
 import { ArticleRefusal } from "../article-refusal.ts";
 import type { FileNote } from "../parsed-file.ts";
 import { chooseReading, dayOf, findMonthLanguage, findOrder, type DateEvidence } from "./date-evidence.ts";
-import { findValue, isMap, readText } from "./field-values.ts";
+import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { languageKeys } from "./normalise-language.ts";
 import { parseDate, type MonthPlace, type ParsedDate } from "./parse-date.ts";
 import { findKeyLine } from "./parse-front-matter.ts";
+import { readBodyDate } from "./read-body-date.ts";
 import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
 import type { WrittenDate } from "../../platform/zone-time.ts";
@@ -42,7 +43,7 @@ const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unp
  * Hugo's date of nothing.
  */
 const noDate =
-  /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
+  /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^(?:null|~|none|nil|undefined|invalid date)$|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
 
 /** Where the front matter stands that dates are read from. */
 export interface DatedFile {
@@ -50,6 +51,8 @@ export interface DatedFile {
   readonly split: SplitFile;
   /** The opening of the body, for what tells the author's language. */
   readonly opening: () => string;
+  /** The line that the body starts on, 1-based. */
+  readonly bodyLine: () => number;
   /** Which of two figures is the month in the other articles of the folder, where they show it. */
   readonly monthComes: MonthPlace | undefined;
 }
@@ -80,8 +83,12 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const embargo = read(publishKeys);
   const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
   const updated = readUpdate(fields, file.split, notes, own);
+  const elsewhere = (): WrittenDate | undefined =>
+    hasDateInPath(file.path)
+      ? undefined
+      : (readByLineDate(file, notes) ?? readLastResort(file, updated, notes));
   const dates = {
-    published: published ?? (hasDateInPath(file.path) ? undefined : readLastResort(file, updated, notes)),
+    published: published ?? elsewhere(),
     embargo: dated === undefined ? undefined : embargo,
     updated: updated?.date,
     expires: read(expiryKeys),
@@ -92,6 +99,17 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
 
 function hasDateInPath(path: string): boolean {
   return (readPathDate(path) ?? readFolderDate(path)) !== undefined;
+}
+
+/** The date in a line above the text, with a note. */
+function readByLineDate({ opening, bodyLine }: DatedFile, notes: FileNote[]): WrittenDate | undefined {
+  const found = readBodyDate(opening());
+  if (found === undefined) return undefined;
+  notes.push({
+    line: bodyLine() + found.line,
+    message: `${JSON.stringify(found.text.slice(0, 80))}, above the text, is the only date it gives, and is taken for its date.`,
+  });
+  return found.written;
 }
 
 /** The date of the last change, where an article gives no other, with a note. */
@@ -158,8 +176,9 @@ function readDate(
   split: SplitFile,
   parse: (key: string, text: string) => ParsedDate,
 ): WrittenDate | undefined {
-  const value = findValue(fields, [key])?.value;
-  if (value === undefined) return undefined;
+  const found = findValue(fields, [key])?.value;
+  const value = isList(found) && found.length === 1 ? found[0] : found;
+  if (value === undefined || value === null) return undefined;
   const text = typeof value === "string" ? asDateText(value) : undefined;
   if (text === "" || (text !== undefined && noDate.test(text))) return undefined;
   // `published: false` and the like are no dates but yes or no.
@@ -197,9 +216,12 @@ function readDate(
   }
 }
 
-/** Obsidian links a day to its note: `[[2026-11-20]]`, `[[Journal/2026-11-20|Friday]]`. */
+/** Without quotes and marks around; Obsidian links a day to its note: `[[2026-11-20]]`, `[[Journal/2026-11-20|Friday]]`. */
 function asDateText(value: string): string {
-  return value.trim().replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
+  return value
+    .trim()
+    .replace(/^[“”‘’"'«「]+|[“”‘’"'»」;,]+$/g, "")
+    .replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
 }
 
 /** A date of change, and the field that gives it. */

@@ -1,5 +1,5 @@
 import type { FileNote } from "../parsed-file.ts";
-import { findValue, isMap, readBoolean, readText } from "./field-values.ts";
+import { findGiven, findValue, isMap, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { parseDate } from "./parse-date.ts";
 import { findKeyLine } from "./parse-front-matter.ts";
@@ -7,7 +7,7 @@ import { readDraftsFolder } from "./path-conventions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
 
 /** Fields that hold an article back, each with the answer that does. */
-const holding = [
+const holding: ReadonlyMap<string, boolean> = new Map([
   ["draft", true],
   ["isdraft", true],
   ["unlisted", true],
@@ -27,10 +27,10 @@ const holding = [
   ["ispublished", false],
   ["ispublish", false],
   ["isactive", false],
-] as const;
+]);
 
 const heldStatus =
-  /^(?:draft|private|hidden|pending|trash|in[ -]progress|wip|unpublished|unlisted|skip|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
+  /^(?:draft|private|hidden|pending|trash|in[ -]progress|(?:in[ -])?review|idea|planned|outline|to[ -]?do|wip|unpublished|unlisted|skip|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
 
 /**
  * Whether an article is not to be sent yet: by its folder, or by a field. A field that says neither yes nor no counts as
@@ -40,7 +40,8 @@ export function readDraft(path: string, fields: FrontMatter, split: SplitFile, n
   const folder = readDraftsFolder(path);
   if (folder === "jekyll") return true;
   let isHeld = folder === "plain" && !saysPublished(fields);
-  for (const [key, holds] of holding) {
+  for (const key of findGiven(fields, holding)) {
+    const holds = holding.get(key) ?? true;
     const value = findValue(fields, [key])?.value;
     if (value === undefined) continue;
     const answer = readBoolean(fields, key);

@@ -68,7 +68,7 @@ function toReference(value: FrontMatterValue): ImageReference | undefined {
     const markdown = /^!\[([^\]]*)\]\(([^\s)].*)\)$/s.exec(value.trim());
     if (markdown !== null) return { source: markdown[2]?.split(/\s/, 1)[0] ?? "", alt: markdown[1] ?? "" };
     const source = toOneLine(wiki ?? value);
-    return source === "" || source.endsWith("/") || isSwitch(source) ? undefined : { source, alt: "" };
+    return source === "" || isFolder(source) || isSwitch(source) ? undefined : { source, alt: "" };
   }
   if (isList(value)) return value[0] === undefined ? undefined : toReference(value[0]);
   if (!isMap(value)) return undefined;
@@ -76,6 +76,11 @@ function toReference(value: FrontMatterValue): ImageReference | undefined {
   return source === undefined || isSwitch(source)
     ? undefined
     : { source, alt: readText(value, ...altKeys) ?? "" };
+}
+
+/** A path such as `/images/`; services for pictures end the addresses of single ones so too. */
+function isFolder(source: string): boolean {
+  return source.endsWith("/") && !/^https?:\/\/[^/]+\/[^/]/i.test(source);
 }
 
 function isSwitch(source: string): boolean {

@@ -1,6 +1,6 @@
-import { isMap, readBoolean, readText } from "./field-values.ts";
+import { findGiven, isMap, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import { isAmongPosts, isFolderIndex, readPathDate } from "./path-conventions.ts";
+import { isAmongPosts, isFolderIndex, languageTag, readPathDate } from "./path-conventions.ts";
 
 /** What the fields and the name of a file say of its being a page of its site, and no article. */
 export interface PageSigns {
@@ -10,7 +10,15 @@ export interface PageSigns {
   readonly isPost: boolean;
 }
 
-const kindKeys = ["layout", "type", "template", "templatekey", "posttype", "pagelayout", "view"];
+const kindKeys: ReadonlySet<string> = new Set([
+  "layout",
+  "type",
+  "template",
+  "templatekey",
+  "posttype",
+  "pagelayout",
+  "view",
+]);
 
 /** What generators and their themes call the pages that lead to articles. */
 const pageKinds = new Set(
@@ -20,16 +28,18 @@ const pageKinds = new Set(
 );
 /** What they call pages that stand beside articles; a post among posts may be of such a kind too. */
 const sidePageKinds = new Set(
-  "timeline about aboutme author authors link links friend friends friendlink friendlinks flink contact search guestbook message messageboard error privacy privacypolicy terms imprint gallery photos music movies books bangumi 友链 友情链接 友情鏈接 关于 關於 留言板".split(
+  "about aboutme author authors links friend friends friendlink friendlinks flink contact search guestbook messageboard error privacy privacypolicy terms imprint bangumi 友链 友情链接 友情鏈接 关于 關於 留言板".split(
     " ",
   ),
 );
+/** What some call pages and others forms of posts, such as the links of a link blog: a page has such a name too. */
+const formKinds = new Set("timeline link message gallery photos music movies books".split(" "));
 /** Netlify CMS names the templates of its pages so. */
 const pageTemplate = /^(?:about|index|home|contact|landing|products?|pricing|basic|static)[-_]page$/;
-const postKinds = /^(?:blog|news|single)?[-_. ]?(?:posts?|article|entry|item)$|^blog$/i;
+const postKinds = /^(?:blog|news|single)?[-_. ]?(?:posts?|article|entry|item)$/i;
 
 /** Fields by which themes of VuePress, Eleventy, Hugo and Ghost's exports mark a page, each with the answer that does. */
-const switches = [
+const switches: ReadonlyMap<string, boolean> = new Map([
   ["home", true],
   ["page", true],
   ["ispage", true],
@@ -39,7 +49,7 @@ const switches = [
   ["categoriespage", true],
   ["tagspage", true],
   ["eleventyexcludefromcollections", true],
-] as const;
+]);
 
 /** Files that no generator means as an article, unless they lie among posts or are named by a date. */
 const pageName = /^(?:404|about|about-?me|archives?|tags|categories)$/i;
@@ -53,7 +63,7 @@ const siteFolder = /^(?:contents?|pages|src|source|docs|site|web|website)$/i;
  * `_drafts` is a post whatever it says, and so is what says that it is one.
  */
 export function readPageSigns(path: string, fields: FrontMatter): PageSigns {
-  const kinds = kindKeys.flatMap((key) => {
+  const kinds = findGiven(fields, kindKeys).flatMap((key) => {
     const kind = readText(fields, key);
     return kind === undefined ? [] : [{ key, kind, base: toBase(key, kind) }];
   });
@@ -83,30 +93,44 @@ function findKind(kinds: readonly Kind[], path: string): string | undefined {
   // Among posts, a layout says how one looks.
   if (isAmongPosts(path) && !isIndex) return undefined;
   const isSide = !isAmongPosts(path) && readPathDate(path) === undefined;
+  const folded = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, "");
+  const ownName = folded(nameOf(path));
+  const hasPageName = [pageKinds, sidePageKinds, formKinds].some((known) => known.has(ownName));
   const found = kinds.find(({ base }) => {
-    const name = base.toLowerCase();
-    const folded = name.replace(/[\s_-]+/g, "");
-    return pageKinds.has(folded) || (isSide && sidePageKinds.has(folded)) || pageTemplate.test(name);
+    const isSidePage = sidePageKinds.has(folded(base)) || (formKinds.has(folded(base)) && hasPageName);
+    return pageKinds.has(folded(base)) || (isSide && isSidePage) || pageTemplate.test(base.toLowerCase());
   });
   return found === undefined ? undefined : `its ${found.key} is ${JSON.stringify(found.kind.slice(0, 80))}`;
 }
 
 function findSwitch(fields: FrontMatter): string | undefined {
-  const found = switches.find(([key, means]) =>
-    (means ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i).test(readText(fields, key) ?? ""),
-  );
-  if (found !== undefined) return `it says ${found[0]}: ${found[1]}`;
+  for (const key of findGiven(fields, switches)) {
+    const means = switches.get(key) ?? true;
+    const answer = means ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i;
+    if (answer.test(readText(fields, key) ?? "")) return `it says ${key}: ${means}`;
+  }
   return isMap(fields.get("pagecomponent")) ? "it only holds a pageComponent" : undefined;
 }
 
-function findName(path: string): string | undefined {
+const fileEnding = new RegExp(String.raw`(?:\.${languageTag})?\.[a-z]+$`, "i");
+const languageName = new RegExp(`^${languageTag}$`, "i");
+
+/** The name of a file without its ending; of a folder's own article, the folder's. */
+function nameOf(path: string): string {
   const folders = path.split("/");
   const file = folders.pop() ?? "";
-  const isIndex = isFolderIndex(file) && !file.startsWith("_");
-  const name = isIndex
-    ? (folders.pop() ?? "")
-    : file.replace(/(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
-  const isLanguage = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(name) && !isAmongPosts(path);
+  return isOwnArticle(file) ? (folders.pop() ?? "") : file.replace(fileEnding, "");
+}
+
+function isOwnArticle(file: string): boolean {
+  return isFolderIndex(file) && !file.startsWith("_");
+}
+
+function findName(path: string): string | undefined {
+  const isIndex = isOwnArticle(path.slice(path.lastIndexOf("/") + 1));
+  const name = nameOf(path);
+  const above = path.split("/").at(-3);
+  const isLanguage = languageName.test(name) && (above === undefined || siteFolder.test(above));
   const isSite = siteFolder.test(name) && !isAmongPosts(path);
   if (isIndex && (name === "" || isLanguage || isSite || isAmongPosts(`${name}/`)))
     return "it is the front page of its folder";

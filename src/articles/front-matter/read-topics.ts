@@ -29,6 +29,10 @@ export function readTopics(fields: FrontMatter, isJekyll: boolean): string[] {
 }
 
 function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
+  // Signs of full width part nothing to YAML: `[水，船]` is a list of one.
+  const [only] = isList(value) ? value : [];
+  if (isList(value) && value.length === 1 && typeof only === "string" && /[，、]/.test(only))
+    return only.split(/[，、]/).flatMap(cleanTopic);
   if (isList(value))
     return value.flatMap((item) => (typeof item === "string" ? cleanTopic(item) : toTopics(item, false)));
   // Docusaurus and others write a tag as a map of its label and its address.
@@ -43,5 +47,5 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
 function cleanTopic(written: string): string[] {
   const topic = withoutEndSlashes(toOneLine(written).replace(/^#+/, "").replace(/^\/+/, "")).trim();
   // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
-  return /^(?:|~|null|posts)$/.test(topic) ? [] : [topic];
+  return /^(?:|~|null|posts)$|<%.*%>|\{\{.*\}\}/.test(topic) ? [] : [topic];
 }

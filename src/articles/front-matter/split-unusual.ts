@@ -16,9 +16,12 @@ interface Enclosure {
   readonly closes: (line: string, opening: string) => boolean;
 }
 
-/** DocPad's fences, of any mark that is repeated, and the comments of HTML and of Pico. */
+/** DocPad's fences, of any mark that is repeated, fences that are too short or that a program made dashes of, and the comments of HTML and of Pico. */
 const enclosures: readonly Enclosure[] = [
-  { opening: /^(?:-{4,}|#{3,}|"{3,}|'{3,}|`{3,}|\*{3,})$/, closes: (line, opening) => line === opening },
+  {
+    opening: /^(?:-{2}|-{4,}|[—–]+-?|#{3,}|"{3,}|'{3,}|`{3,}|\*{3,})$/,
+    closes: (line, opening) => line === opening,
+  },
   { opening: /^<!--+$/, closes: (line) => /^--+>$/.test(line) },
   { opening: /^\/\*+$/, closes: (line) => line === "*/" },
 ];

@@ -1,4 +1,4 @@
-import { isFolderIndex } from "../front-matter/path-conventions.ts";
+import { isFolderIndex, languageTag } from "../front-matter/path-conventions.ts";
 import { isWikiPage } from "../files/article-extension.ts";
 import { readTopByLine } from "./by-line.ts";
 import { isVisible, toOneLine } from "./one-line.ts";
@@ -38,6 +38,8 @@ export function deriveTitle(body: string, path: string): string {
   return readableName(path);
 }
 
+const fileEnding = new RegExp(String.raw`(?:\.html?|\.${languageTag})?\.[a-z]+$`, "i");
+
 /** Without the list of attributes behind a heading, and what refers to a footnote. */
 function withoutMarks(text: string): string {
   return text.replace(/\s*\{[#.:][^}]*\}\s*$/, "").replace(/(?<=\S)\[\^[^\]\s]{1,100}\]/g, "");
@@ -47,7 +49,7 @@ function withoutMarks(text: string): string {
 function readableName(path: string): string {
   const segments = path.split("/");
   const file = segments.pop() ?? path;
-  const stem = file.replace(/(?:\.html?|\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+$/i, "");
+  const stem = file.replace(fileEnding, "");
   const name = isFolderIndex(file) ? (segments.pop() ?? stem) : stem;
   if (isWikiPage(path)) return toOneLine(readPageName(name));
   if (/^\d{4}([-_.])\d{1,2}\1\d{1,2}$/.test(name)) return name.replace(/[_.]/g, "-");

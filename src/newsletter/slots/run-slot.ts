@@ -40,7 +40,7 @@ async function recordMissed(
           cadence,
           slot,
           outcome: "skipped",
-          reason: `missed: nothing was running, and the slot of ${latest.toISOString()} came after it`,
+          reason: `missed: nothing was running that could send it, and the slot of ${latest.toISOString()} came after it`,
         },
   );
   await decide(run, records);
@@ -53,7 +53,7 @@ async function recordMissed(
     run.database,
     {
       key: `missed:${newsletter.key}:${cadence}:${last.toISOString()}`,
-      message: `${count} of "${newsletter.title}" (${when}): nothing was running`,
+      message: `${count} of "${newsletter.title}" (${when}): nothing was running that could send it`,
       remedy:
         "No article was lost: the next issue takes them. See that the schedule is started with the machine.",
     },

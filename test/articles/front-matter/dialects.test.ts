@@ -295,7 +295,7 @@ test.each([
   ["+++\ntitle = 'T'\ndate = 2024-02-30\n+++\nText.", 3, "The date 2024-02-30 does not exist"],
   ['---json\n{\n"title": T\n}\n---\nText.', 3, "not valid JSON"],
   ["---\ntitle: T\ndate: soon\n---\nText.", 3, '"soon" in date is not a date'],
-  ["---\ntitle: T\ndate: [2026-11-20]\n---\nText.", 3, "expected one date"],
+  ["---\ntitle: T\ndate: [2026-11-20, 2026-11-21]\n---\nText.", 3, "expected one date"],
   ["---\ntitle: T\ndate: 2026-11-20\nexpiryDate: 2026-02-30\n---\nText.", 4, "in expirydate does not exist"],
   ["", undefined, "The file is empty"],
 ])("%j is refused with its line and reason", async (content, line, reason) => {

@@ -206,6 +206,18 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { publishedAt: new Date("2026-02-03T15:30:00Z") },
   ],
   [
+    "a picture's service whose addresses end in a slash, and tags that a template is yet to fill in",
+    "service.md",
+    '---\ntitle: Reeds\ndate: 2026-02-03\nsocialImage: https://pictures.example/5cc87f9b/\ntags: ["<%= tags %>", boats]\n---\nText.\n',
+    { image: { source: "https://pictures.example/5cc87f9b/", alt: "" }, topics: ["boats"] },
+  ],
+  [
+    "an article that is under review",
+    "review.md",
+    "---\ntitle: Reeds\ndate: 2026-02-03\nstatus: review\n---\nText.\n",
+    { draft: true },
+  ],
+  [
     "Hexo's addresses, where a name has no date",
     "source/_posts/boats.md",
     "---\ntitle: Boats\ndate: 2026-02-03 10:00:00\n---\nText.\n",

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { findTranslations } from "../../src/articles/find-translations.ts";
+
+const languagesOf = (...paths: readonly string[]): (string | undefined)[] => {
+  const { of } = findTranslations(paths.map((path) => ({ path, language: undefined, title: "Tides" })));
+  return paths.map((path) => of(path)?.language);
+};
+
+test.each([
+  ["es-419/tides.md", "es-419"],
+  ["es_419/tides.md", "es-419"],
+  ["zh-Hans-CN/tides.md", "zh-Hans-CN"],
+  ["sr-latn/tides.md", "sr-Latn"],
+  ["fil-PH/tides.md", "fil-PH"],
+  ["pt_br/tides.md", "pt-BR"],
+])("%s beside en/tides.md is in %s", (path, language) => {
+  expect(languagesOf("en/tides.md", path)).toEqual(["en", language]);
+});
+
+test("a tag in a file's name is one with a region of digits and a script too", () => {
+  expect(languagesOf("tides.md", "tides.es-419.md", "tides.zh-Hant-TW.md")).toEqual([
+    undefined,
+    "es-419",
+    "zh-Hant-TW",
+  ]);
+});
+
+test("words of three letters that are languages too are words", () => {
+  expect(languagesOf("new/tides.md", "man/tides.md", "src/tides.md", "web-ui/tides.md")).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+
+import { makeFolder } from "../articles-folder.ts";
+
+const text = "\nThe reeds stand in the water.\n";
+
+test.each([
+  ["colons of full width", "---\ntitle：Reeds\ndate：2026-11-20\n---\n"],
+  ["one colon of full width", "---\ntitle: Reeds\ndate：2026-11-20\n---\n"],
+  ["a space that never breaks", "---\ntitle:\u00a0Reeds\ndate:\u00a02026-11-20\n---\n"],
+  ["an ideographic space", "---\ntitle:\u3000Reeds\ndate:\u30002026-11-20\n---\n"],
+  ["no space behind the colons", "---\ntitle:Reeds\ndate:2026-11-20\n---\n"],
+  ["no space behind one colon", "---\ntitle: Reeds\ndate:2026-11-20\n---\n"],
+  ["TOML between YAML's fences", '---\ntitle = "Reeds"\ndate = "2026-11-20"\n---\n'],
+  ["a letter without width before a name", "---\n\u200btitle: Reeds\ndate: 2026-11-20\n---\n"],
+  ["fences that are too short", "--\ntitle: Reeds\ndate: 2026-11-20\n--\n"],
+  ["fences that a program made dashes of", "——\ntitle: Reeds\ndate: 2026-11-20\n——\n"],
+  ["typographic quotes around the day", "---\ntitle: Reeds\ndate: “2026-11-20”\n---\n"],
+  ["a list of one day", "---\ntitle: Reeds\ndate:\n  - 2026-11-20\n---\n"],
+  ["null for a date, and another date", "---\ntitle: Reeds\ndate: null\ncreated: 2026-11-20\n---\n"],
+])("front matter with %s is read as it was meant", async (_what, written) => {
+  const article = await makeFolder({ "a.md": written + text }).article("a.md", { timeZone: "UTC" });
+
+  expect([article.title, article.publishedAt?.toISOString().slice(0, 10)]).toEqual(["Reeds", "2026-11-20"]);
+});
+
+test("tags in a list that are parted by a comma of full width are several", async () => {
+  const folder = makeFolder({ "a.md": `---\ntitle: 芦苇\ntags: [水，船]\n---\n${text}` });
+
+  expect((await folder.article()).topics).toEqual(["水", "船"]);
+});
+
+test.each([
+  ['title: "He said "reeds" twice"', 2, "put the whole value in quotes that do not occur in it"],
+  ["title: [Reeds] in water", 2, "put the whole value in quotes that do not occur in it"],
+  ["title: 'Reeds\nslug: a", 4, "a quotation mark is not closed"],
+  ["tags: [water, boats", 3, "a bracket is not closed"],
+  ['title: "a \\d b"', 2, "a backslash is written twice"],
+  ["title: Reeds\n slug: a", 3, "all fields start in the same column"],
+  [" title: Reeds\nslug: a", 3, "all fields start in the same column"],
+  ["title: !new reeds\nslug: a", 2, "starts with !, *, > or | stands in quotes"],
+  ["title: @reeds", 2, "a value that starts with a sign such as @ or % stands in quotes"],
+])("%j is refused with its line, and what to do about it", async (fields, line, remedy) => {
+  const { refused } = await makeFolder({ "a.md": `---\n${fields}\n---\n${text}` }).scan();
+
+  expect(refused).toMatchObject([{ line, reason: expect.stringContaining(remedy) as unknown }]);
+});
+
+test.each([
+  ["title: Reeds", 'a field is title = "…"'],
+  ["title = Reeds", "a text stands in quotes"],
+  ['title = "Reeds"\ndate = 2026-2-3', "a day is 2026-11-20"],
+])("%j is no TOML, and the reason says how it is written", async (fields, remedy) => {
+  const { refused } = await makeFolder({ "a.md": `+++\n${fields}\n+++\n${text}` }).scan();
+
+  expect(refused).toMatchObject([{ reason: expect.stringContaining(remedy) as unknown }]);
+});
+
+test("text between two rules is still text", async () => {
+  const folder = makeFolder({ "a.md": `---\nReeds stand in it, and so = so.\nIn the water.\n---\n${text}` });
+
+  expect((await folder.article()).title).toContain("Reeds");
+});
