@@ -69,9 +69,17 @@ function excerptFromBody(html: string, title: string, language: string | undefin
 
   const last = passages.at(-1);
   if (last !== undefined && readClosingByLine(last.text) !== undefined) passages.pop();
-  for (const kinds of [["paragraph"], ["quote", "item"], ["cell", "caption"]]) {
+  const isLead = ({ text }: TextPassage): boolean => /[:：]$/.test(text) && measureColumns(text) <= maxLead;
+  const choices: readonly (readonly [kinds: readonly string[], mayLead: boolean])[] = [
+    [["paragraph"], false],
+    [["paragraph"], true],
+    [["quote", "item"], true],
+    [["cell", "caption"], true],
+  ];
+  for (const [kinds, mayLead] of choices) {
     for (const passage of passages) {
       if (!kinds.includes(passage.kind) || !isProse({ ...passage, kind: "paragraph" }, title)) continue;
+      if (!mayLead && isLead(passage)) continue;
       const text = cleanProse(passage.text, language);
       if (text !== "") return trimAtSentence(text, maxColumns, language);
     }
@@ -99,8 +107,12 @@ function fold(text: string): string {
 const maxMenu = 1000;
 /** Letters; what is longer is more than labels. */
 const maxLabels = 100;
+/** Words, and something behind their colon that is no address. */
+const label = /^[^:：]{1,24}[:：](?!\/\/)\s*\S/;
 /** Letters; what is longer is no caption. */
 const maxCaption = 200;
+/** Columns; what is shorter and ends in a colon, such as `For example:`, says nothing without what follows. */
+const maxLead = 14;
 /** Letters; what is longer and bold is a lead. */
 const maxHeading = 60;
 
@@ -113,13 +125,23 @@ function isProse(passage: TextPassage, title: string): boolean {
   const letters = text.replace(/[\s\p{P}\p{S}]/gu, "").length;
   if (linked > 0 && linked + bold >= letters * 0.9 && text.length < maxMenu) return false;
   // So is a short one of labels and links behind them, such as where a demonstration stands.
-  if (text.length < maxLabels && linked >= letters * 0.4 && /[:：]/.test(text) && !endsSentence(text))
+  if (text.length < maxLabels && linked >= letters * 0.3 && label.test(text) && !endsSentence(text))
     return false;
+  if (bold > 0 && isFields(text)) return false;
   // So is one of addresses, such as downloads.
   const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
   if (addresses > text.length * 0.4 && text.length > addresses) return false;
   if (isCaption(passage) || isBoldHeading(passage) || isNotProse(text)) return false;
   return readTopByLine(text) === undefined;
+}
+
+/** Letters; what is longer is a text. */
+const maxFieldLength = 45;
+
+/** Whether a passage is two labels or more, each with a value that is no sentence, such as an article's status and date. */
+function isFields(text: string): boolean {
+  const labels = text.match(/[:：](?=\s|$)/g)?.length ?? 0;
+  return labels > 1 && text.length <= labels * maxFieldLength && !/[.!?。！？](?=\s|$)/.test(text);
 }
 
 /** Whether a passage only says what is on the picture before it: all of it is emphasised, or small. */

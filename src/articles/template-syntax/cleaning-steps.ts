@@ -1,9 +1,9 @@
 import { replaceAdmonitions } from "./admonitions.ts";
 import { removeAttributeLists } from "./attribute-lists.ts";
+import { openBlockedEmphasis } from "./blocked-emphasis.ts";
 import type { BodyFlavour } from "./body-flavour.ts";
 import type { Cleaning } from "./cleaning.ts";
 import { replaceCriticMarks } from "./critic-marks.ts";
-import { emphasiseEastAsian } from "./east-asian-emphasis.ts";
 import { replaceEmbeds } from "./embed-links.ts";
 import { replaceEmojiNames } from "./emoji-names.ts";
 import { replaceFranklin } from "./franklin-commands.ts";
@@ -26,6 +26,7 @@ import { spaceHeadings } from "./space-headings.ts";
 import { bracketAddresses } from "./spaced-addresses.ts";
 import { removeStrayComments } from "./stray-comments.ts";
 import { removeStrayMarks } from "./stray-marks.ts";
+import { markSummaries } from "./summaries.ts";
 import { removeVueMarks } from "./vue-tags.ts";
 import { replaceWordPress } from "./wordpress-shortcodes.ts";
 
@@ -73,12 +74,13 @@ export const cleaningSteps: readonly CleaningStep[] = [
   // What stands in lines and around them.
   { name: "pictures and links within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
+  { name: "the words on what a click opens are set in bold", clean: markSummaries },
   { name: "HackMD, Logseq and others: marks that show nothing", clean: removeStrayMarks },
   { name: "VitePress, Docusaurus, MkDocs: passages set off", clean: replaceAdmonitions },
   { name: "CriticMarkup: changes are made", clean: replaceCriticMarks },
   { name: "Obsidian: links, callouts, marks and comments", clean: replaceObsidian },
   { name: "Zenn, Hashnode: embeds become links", clean: replaceEmbeds },
-  { name: "emphasis beside East Asian letters", clean: emphasiseEastAsian },
+  { name: "emphasis right before or behind a letter", clean: openBlockedEmphasis },
   { name: "WordPress: shortcodes", clean: replaceWordPress },
   { name: "kramdown: tables", clean: completeTables },
   { name: "kramdown, Pandoc: attribute lists and places of contents go", clean: removeAttributeLists },

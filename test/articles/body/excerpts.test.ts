@@ -48,6 +48,11 @@ test.each([
   ],
   ["<small>Foto: Ada Writer</small>\n\nThe council met.", "The council met."],
   ["*5 min read*\n\nThe council met.", "The council met."],
+  ["For example:\n\n```\na\n```\n\nThe council met.", "The council met."],
+  ["例：\n\n- 一\n\n市议会开会了。", "市议会开会了。"],
+  ["Process: [Main](https://example.org/glossary)\n\nThe council met.", "The council met."],
+  ["**Status:** done\n**Date:** 2026-11-20\n**Issue:** #3\n\nThe council met.", "The council met."],
+  ["<details>\n<summary>Click to expand</summary>\n\nThe council met.\n\n</details>", "The council met."],
   ["Tags: [[Boats]] [[Water]]\n\nThe council met.", "The council met."],
   ["标签：[船](/a) [水](/b)\n\n市议会开会了。", "市议会开会了。"],
   [

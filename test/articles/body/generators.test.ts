@@ -254,7 +254,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   [
     "Markdown in HTML that says so, as kramdown and MkDocs read it",
     '<div markdown="1" class="x">\n  A **bold** word.\n  <div>*raw*</div>\n</div>\n\n<details markdown><summary>More</summary>\nAn *end*.\n</details>',
-    "<div><p>A <strong>bold</strong> word.</p><div>*raw*</div></div><div><p>More</p><p>An <em>end</em>.</p></div>",
+    "<div><p>A <strong>bold</strong> word.</p><div>*raw*</div></div><div><p><strong>More</strong></p><p>An <em>end</em>.</p></div>",
   ],
   [
     "the links of Pelican and Nikola",
@@ -330,6 +330,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "a comment over code that ends on the line of its fence",
     "<!-- ```ts\ncode\n``` -->\n\n::: tip\nText.\n:::",
     "<blockquote><p><strong>Tip</strong></p><p>Text.</p></blockquote>",
+  ],
+  [
+    "emphasis that ends in a colon right before a word, and stars that mark none",
+    "**Note:**This, f(**a, **b).",
+    "<p><strong>Note:</strong>This, f(**a, **b).</p>",
   ],
   [
     "references to footnotes that are nowhere",
