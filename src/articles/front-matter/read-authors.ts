@@ -8,9 +8,12 @@ const nameKeys = ["name", "title", "displayname", "fullname", "nick", "login", "
 /** What follows a name after a comma and is no name itself. */
 const suffix = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|MBA|Esq|MP|MEP|Q\.?C|K\.?C|S\.?J)\.?$/i;
 
+const noName =
+  /^(?:me|you|admin|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>|^\S+\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
+
 /**
  * The names that `author` or `authors` gives, as a text, a list, objects with a name, or a map of such objects. The `Me` and
- * `admin` of themes' samples are nobody's.
+ * `admin` of themes' samples are nobody's, nor are switches, files and what a template is yet to fill in.
  */
 export function readAuthors(fields: FrontMatter): string[] {
   const value = findValue(fields, [
@@ -22,9 +25,7 @@ export function readAuthors(fields: FrontMatter): string[] {
     "authorpost",
     "contributors",
   ])?.value;
-  const names = (value === undefined ? [] : toNames(value)).filter(
-    (name) => !/^(?:me|you|admin)$/i.test(name),
-  );
+  const names = (value === undefined ? [] : toNames(value)).filter((name) => !noName.test(name));
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
 
@@ -67,7 +68,8 @@ export function splitNames(text: string): string[] {
 function splitConjunction(part: string, isSeries: boolean): string[] {
   const trimmed = part.replace(/^(?:and|&)\s+/i, "");
   const sides = splitOutsideBrackets(trimmed, / (?:and|&|et|und|y|e) /g);
-  const isName = (side: string): boolean => /^\p{Lu}\S*\s+\S/u.test(side);
+  const isName = (side: string): boolean =>
+    /^\p{Lu}\S*\s+\S|^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+$/u.test(side);
   return sides.length === 2 && (isSeries || sides.every(isName)) ? sides : [trimmed];
 }
 

@@ -73,13 +73,14 @@ export function readDraft(path: string, fields: FrontMatter, split: SplitFile, n
   return (
     isHeld ||
     readBoolean(fields, "published") === false ||
+    heldStatus.test(readText(fields, "published")?.toLowerCase() ?? "") ||
     (status !== undefined && heldStatus.test(status)) ||
     isKeptOffLists(fields)
   );
 }
 
 function readStatus(fields: FrontMatter): string | undefined {
-  return readText(fields, "status", "poststatus")?.toLowerCase();
+  return readText(fields, "status", "poststatus", "state", "stage")?.toLowerCase();
 }
 
 /** Ghost's readers who pay or are members, and others' words for what not everyone may see or find. */

@@ -6,7 +6,7 @@ import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.ts";
 
 const imageKeys = [
-  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images twitterimage indeximg headerimg headerimage coverimg thumb mainimage postimage photos".split(
+  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images twitterimage indeximg headerimg headerimage coverimg thumb mainimage postimage bannerimg topimg coverurl previewimage poster imgs photos".split(
     " ",
   ),
 ];
@@ -83,6 +83,9 @@ function isFolder(source: string): boolean {
   return source.endsWith("/") && !/^https?:\/\/[^/]+\/[^/]/i.test(source);
 }
 
+/** Whether it says yes or no, or is a colour, as some themes have it. */
 function isSwitch(source: string): boolean {
-  return /^(?:true|false|null|~|none)$/i.test(source);
+  return /^(?:true|false|null|~|none|transparent)$|^#[\da-f]{3,8}$|^(?:rgba?|hsla?|(?:linear|radial)-gradient)\(/i.test(
+    source,
+  );
 }

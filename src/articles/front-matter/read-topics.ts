@@ -38,14 +38,25 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
   // Docusaurus and others write a tag as a map of its label and its address.
   if (isMap(value)) return cleanTopic(readText(value, "label", "name", "title") ?? "");
   if (typeof value !== "string") return [];
+  // A list that was put into quotes.
+  const listed = /^\s*\[(?!\[)(.*)\]\s*$/s.exec(value)?.[1];
+  if (listed !== undefined) return listed.split(",").flatMap(cleanTopic);
   const separator = /[,，、;\n]/.test(value) ? /[,，、;\n]/ : splitsAtSpaces ? /\s+/ : undefined;
   // Obsidian's `#a #b` is two tags wherever it stands.
   const parts = separator === undefined ? toOneLine(value).split(/ (?=#\S)/) : value.split(separator);
   return parts.flatMap(cleanTopic);
 }
 
+/** What generators file an article under that its author filed nowhere. */
+const nowhere =
+  /^(?:uncategori[sz]ed|unkategorisiert|non classé|sin categoría|sem categoria|senza categoria|geen categorie|bez kategorii|nezařazené|okategoriserade|без рубрики|未分类|未分類|미분류)$/i;
+
 function cleanTopic(written: string): string[] {
-  const topic = withoutEndSlashes(toOneLine(written).replace(/^#+/, "").replace(/^\/+/, "")).trim();
+  const bare = toOneLine(written)
+    .replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1")
+    .replace(/^(["'])(.*)\1$/, "$2");
+  const topic = withoutEndSlashes(bare.replace(/^#+/, "").replace(/^\/+/, "")).trim();
+  if (nowhere.test(topic)) return [];
   // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
   return /^(?:|~|null|posts)$|<%.*%>|\{\{.*\}\}/.test(topic) ? [] : [topic];
 }

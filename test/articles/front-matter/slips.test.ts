@@ -31,6 +31,32 @@ test("tags in a list that are parted by a comma of full width are several", asyn
 });
 
 test.each([
+  ["author: null", "authors", []],
+  ['author: "{{ site.author }}"', "authors", []],
+  ["author: ada.png", "authors", []],
+  ["author: 張三 & 李四", "authors", ["張三", "李四"]],
+  ['tags: \'["water", "boats"]\'', "topics", ["water", "boats"]],
+  ['tags: \'"water", "boats"\'', "topics", ["water", "boats"]],
+  ["tags: ['[[Water]]']", "topics", ["Water"]],
+  ["categories: Uncategorized", "topics", []],
+  ["categories: 未分类", "topics", []],
+  ["lang: jp", "language", "ja"],
+  ["lang: cn", "language", "zh"],
+  ["language: English", "language", "en"],
+  ["language: Français", "language", "fr"],
+  ["language: 简体中文", "language", "zh-Hans"],
+  ["language: javascript", "language", undefined],
+  ["cover: '#fff'", "image", undefined],
+  ["published: draft", "draft", true],
+  ["state: draft", "draft", true],
+  ["state: Bavaria", "draft", false],
+])("%s makes its %s %j", async (field, of, value) => {
+  const folder = makeFolder({ "a.md": `---\ntitle: Reeds\ndate: 2026-11-20\n${field}\n---\n${text}` });
+
+  expect((await folder.article())[of as "title"]).toEqual(value);
+});
+
+test.each([
   ['title: "He said "reeds" twice"', 2, "put the whole value in quotes that do not occur in it"],
   ["title: [Reeds] in water", 2, "put the whole value in quotes that do not occur in it"],
   ["title: 'Reeds\nslug: a", 4, "a quotation mark is not closed"],
