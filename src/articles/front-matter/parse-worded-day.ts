@@ -15,10 +15,13 @@ export interface DateParts {
 const vietnamese =
   /^(?:ngày\s+)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}|\p{L}+(?:\s+(?:một|hai))?),?\s+(?:năm\s+)?(\d{4})(?!\d)/iu;
 const vietnameseMonths = "một hai ba tư năm sáu bảy tám chín mười mười_một mười_hai".split(" ");
-const timeOfDay = /(?<!\d)(\d{1,2})(?::|h)(\d{2})(?::(\d{2}))?(?!\d)(?:\s*([A-Z]{3,4}|[+-]\d{2}:?\d{2}))?/u;
+const timeOfDay =
+  /(?<!\d)(\d{1,2})(?::|\s?h\s?)(\d{2})(?::(\d{2}))?(?!\d)(?:\s*([A-Z]{3,4}|[+-]\d{2}:?\d{2}))?/u;
+/** As Poles and Hungarians write them. */
+const romanMonths = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 /** What stands between the parts of a date and says nothing more, folded. */
 const small = new Set(
-  "ה a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om ore r saat the um uhr year г год года р року рік в у о об من از في ساعت سنة م هـ".split(
+  "ה a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om ore r saat the um uhr uur year г год года р року рік в у о об من از في ساعت سنة م ماه هـ".split(
     " ",
   ),
 );
@@ -47,7 +50,7 @@ export function parseWordedDay(written: string): readonly DateParts[] {
     const rest = readTime(text.slice(all.length));
     return [{ year: Number(year), month, day: Number(day), rest }];
   }
-  if (!/[\p{L}\p{M}]{2}/u.test(text) || !/\d{4}/.test(text)) return [];
+  if (!/[\p{L}\p{M}]{2}|\b[IVX]\b/u.test(text) || !/\d{4}/.test(text)) return [];
   const clock = timeOfDay.exec(text);
   const words =
     clock === null ? text : `${text.slice(0, clock.index)} ${text.slice(clock.index + clock[0].length)}`;
@@ -55,15 +58,24 @@ export function parseWordedDay(written: string): readonly DateParts[] {
   let year: number | undefined;
   let month: MonthMeanings | undefined;
   let day: number | undefined;
+  let monthWord = "";
   let hasPersianMonth = false;
   for (const token of joinPhrases(words, phrases).match(/\d+|[\p{L}\p{M}_ºª]+|[^\s\p{L}\d.,’'-]/gu) ?? []) {
     const word = foldWord(token);
     const persian = findPersianMonth(word);
-    const named = persian === undefined ? months.get(word) : new Map([[persian, ["fa"]]]);
+    const roman = romanMonths.indexOf(token) + 1;
+    const named =
+      persian !== undefined
+        ? new Map([[persian, ["fa"]]])
+        : roman > 0
+          ? new Map([[roman, []]])
+          : months.get(word);
     if (/^\d{4}$/.test(token) && year === undefined) year = Number(token);
     else if (/^\d{1,2}$/.test(token) && day === undefined) day = Number(token);
-    else if (named !== undefined && month === undefined) {
+    // The French `mar.` is a weekday where a month follows.
+    else if (named !== undefined && (month === undefined || weekdays.has(monthWord))) {
       month = named;
+      monthWord = word;
       hasPersianMonth = persian !== undefined;
     } else if (!weekdays.has(word) && !small.has(word) && !ordinal.test(word)) return [];
   }

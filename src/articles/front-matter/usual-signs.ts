@@ -16,7 +16,9 @@ const clock = /(\d{1,2})\s*[時时點点시]\s*(?:(\d{1,2})\s*[分분]\s*(?:(\d{
  * What was usual stays as it is.
  */
 export function withUsualSigns(text: string): string {
-  const figures = toAsciiDigits(text)
+  const figures = withoutWords(
+    toAsciiDigits(text).replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ""),
+  )
     .replace(/(?<=\d)[－‐‑‒–—−](?=\d)/g, "-")
     .replaceAll("／", "/")
     .replaceAll("：", ":");
@@ -34,9 +36,49 @@ export function withUsualSigns(text: string): string {
       )
       // Some leave the seconds out before their fraction.
       .replace(/^([^:]+:\d{2})(\.\d{3}(?:Z|[+-]\d{2}:?\d{2}))$/, "$1:00$2")
+      // Emacs' Org has it in brackets, with the weekday behind.
+      .replace(/^[<[](\d{4}-.*)[>\]]$/, "$1")
+      .replace(/^(\d{4}-\d{2}-\d{2})\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?(?=\s|$)/i, "$1")
       // As in the logs of servers.
-      .replace(/^(\d{1,2})\/(\p{L}{3,})\/(\d{4})(?::(?=\d))?/u, "$1 $2 $3 ")
+      .replace(/^(\d{1,2})\/(\p{L}{3,})\.?\/(\d{4})(?::(?=\d))?/u, "$1 $2 $3 ")
   );
+}
+
+/** Months of the Islamic calendar, each with its spellings; in order. */
+const islamicMonths = [
+  "محرم",
+  "صفر",
+  "ربيع (?:الأول|الاول)",
+  "ربيع (?:الآخر|الاخر|الثاني)",
+  "جماد[ىي] (?:الأولى|الاولى)",
+  "جماد[ىي] (?:الآخرة|الاخرة|الثانية)",
+  "رجب",
+  "شعبان",
+  "رمضان",
+  "شوال",
+  "ذ[وي] القعدة",
+  "ذ[وي] الحجة",
+];
+
+/** Without the words that several languages put around figures and that say nothing more. */
+function withoutWords(text: string): string {
+  const plain = text
+    // Vietnam's and Thailand's weekdays, before the day.
+    .replace(/^(?:thứ\s+\p{L}+|chủ nhật),?\s+/iu, "")
+    .replace(/^วัน\p{Script=Thai}*\s*/u, "")
+    // Russian, Ukrainian, German and Dutch behind a year or an hour; Sweden's ordinals; Moscow's time.
+    .replace(/(?<=\d)\s*(?:г\.?|р\.?|uhr|uur)$/iu, "")
+    .replace(/^(\d{1,2}):e\s/, "$1 ")
+    .replace(/(?<=\d\s)МСК$/, "MSK");
+  if (!/[\u0600-\u06ff]/.test(plain)) return plain;
+  const arabic = plain.replaceAll("،", ",").replaceAll("\u200c", " ");
+  if (!/\b14[1-5]\d\b/.test(arabic)) return arabic;
+  for (const [index, name] of islamicMonths.entries()) {
+    const found = new RegExp(`(\\d{1,2})\\s+${name}\\s+(\\d{4})\\s*(?:هـ?)?`).exec(arabic);
+    if (found !== null)
+      return `${found[2] ?? ""}-${index + 1}-${found[1] ?? ""}${arabic.slice(found.index + found[0].length)}`;
+  }
+  return arabic;
 }
 
 function withoutUnits(text: string): string {
