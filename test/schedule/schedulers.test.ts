@@ -179,7 +179,7 @@ test(
     const { server, cwd } = await openNewsroom(4, {
       answer: (step, line) =>
         step === "RCPT" && line.includes("reader3@")
-          ? "550 5.7.1 <reader3@harbour.town> is not wanted here"
+          ? "550 5.1.1 <reader3@harbour.town> is not known here"
           : undefined,
     });
     const scheduler = startScheduler(cwd);

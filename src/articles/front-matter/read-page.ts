@@ -52,7 +52,7 @@ const switches: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** Files that no generator means as an article, unless they lie among posts or are named by a date. */
-const pageName = /^(?:404|about|about-?me|archives?|tags|categories)$/i;
+const pageName = /^(?:about|about-?me|archives?|tags|categories)$/i;
 
 /** Folders that hold a site. */
 const siteFolder = /^(?:contents?|pages|src|source|docs|site|web|website)$/i;
@@ -72,7 +72,10 @@ export function readPageSigns(path: string, fields: FrontMatter): PageSigns {
     kinds.some(({ base }) => postKinds.test(base)) ||
     readBoolean(fields, "article") === true;
   if (isPost) return { page: undefined, isPost };
-  return { page: findKind(kinds, path) ?? findSwitch(fields) ?? findName(path), isPost };
+  return {
+    page: findKind(kinds, path) ?? findSwitch(fields) ?? findName(path) ?? findNotFound(path, fields),
+    isPost,
+  };
 }
 
 /** `../layouts/Page.astro` and `page.njk` as `page`; Zola's `page.html` is what it shows any article with. */
@@ -114,6 +117,15 @@ function findSwitch(fields: FrontMatter): string | undefined {
 
 const fileEnding = new RegExp(String.raw`(?:\.${languageTag})?\.[a-z]+$`, "i");
 const languageName = new RegExp(`^${languageTag}$`, "i");
+
+/** What a site shows for an address that leads nowhere; the four hundred and fourth of numbered notes is called so too. */
+function findNotFound(path: string, fields: FrontMatter): string | undefined {
+  if (nameOf(path) !== "404" || isAmongPosts(path)) return undefined;
+  const saysSo =
+    /^404\b|not found/i.test(readText(fields, "title") ?? "") ||
+    /^\/?404(?:\.html)?\/?$/.test(readText(fields, "permalink", "url", "slug") ?? "");
+  return saysSo ? "it is the page for addresses that lead nowhere" : undefined;
+}
 
 /** The name of a file without its ending; of a folder's own article, the folder's. */
 function nameOf(path: string): string {

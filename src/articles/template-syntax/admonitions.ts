@@ -21,6 +21,9 @@ export function replaceAdmonitions(markdown: string, cleaning: Cleaning): string
   return /^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]/m.test(text) ? replaceIndented(text) : text;
 }
 
+/** A part of a container that is headed by its words. */
+const tab = /^(?:tab|tab-?item|tab-?pane|code-group-item|step|collapse-item)$/i;
+
 /** How each kind of container starts and ends; Nuxt's and Python's count only where something ends them. */
 const containers = [
   { mark: ":::", opening: /^[ \t]*:{3,}[ \t]*([^\s:].*)$/, closing: /^[ \t]*:{3,}[ \t]*$/m },
@@ -83,7 +86,7 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp, c
       .at(-1)
       ?.lines.push(
         container?.isPlain === true || inner.trim() === ""
-          ? `\n${dedent(inner)}\n`
+          ? `\n${container?.isPlain === true && container.label !== "" ? `**${container.label}**\n\n` : ""}${dedent(inner)}\n`
           : callout(heading?.[1] ?? container?.label ?? "", inner),
       );
   };
@@ -133,7 +136,11 @@ function readOpening(written: string): Opening {
   const title = (pick(settings, "title") ?? match?.[2] ?? match?.[3] ?? "")
     .trim()
     .replace(/^["']|["']$/g, "");
-  if (!isCallout(kind)) return { label: "", isPlain: true, isQuarto: false };
+  if (!isCallout(kind)) {
+    // Words behind an unknown name may be settings; in brackets, and on a tab, they are what a reader sees.
+    const isTitle = pick(settings, "title") !== undefined || match?.[2] !== undefined || tab.test(kind);
+    return { label: isTitle ? title.replace(/^#.*/, "") : "", isPlain: true, isQuarto: false };
+  }
   const type = pick(settings, "type", "color") ?? "";
   const word = !isGeneric(kind) ? kind : isCallout(type) && !isGeneric(type) ? type : "";
   // Zenn and Qiita say what kind of notice it is behind a word that says only that it is one.

@@ -72,7 +72,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Pelican, Nikola, Ghost: addresses", clean: replaceGeneratorLinks },
 
   // What stands in lines and around them.
-  { name: "pictures and links within HTML become HTML", clean: replaceLinksInHtml },
+  { name: "pictures, links and rules within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },
   { name: "HackMD, Logseq and others: marks that show nothing", clean: removeStrayMarks },

@@ -12,19 +12,32 @@ const link = new RegExp(
 );
 const leadsSomewhere = /^(?:https?:|mailto:|[./#]|[\w-]+\.(?:html?|mdx?)\b)/i;
 
+/** What is no Markdown in any HTML. */
+const verbatim = /<(pre|script|style|textarea)\b(?![^\n]*<\/\1>)/i;
+const rule = /^ {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
+
 /**
- * Turns pictures and links of Markdown into HTML where they stand within a block of HTML: CommonMark leaves them there as
- * text, which no author means.
+ * Turns pictures, links and rules of Markdown into HTML where they stand within a block of HTML: CommonMark leaves them there
+ * as text, which no author means.
  */
 export function replaceLinksInHtml(markdown: string): string {
-  if (!markdown.includes("](") || !markdown.includes("<")) return markdown;
+  if (!markdown.includes("<") || !/\]\(|^ {0,3}(?:-{3}|\*{3}|_{3})/m.test(markdown)) return markdown;
   let isInHtml = false;
+  let end = "";
   return markdown
     .split("\n")
     .map((line) => {
-      if (line.trim() === "") isInHtml = false;
+      if (line.trim() === "" && end === "") isInHtml = false;
       else isInHtml ||= blockStart.test(line);
-      return isInHtml && line.includes("](") ? replaceLinks(line) : line;
+      if (end !== "") {
+        if (line.toLowerCase().includes(end)) end = "";
+        return line;
+      }
+      const opened = verbatim.exec(line)?.[1];
+      if (opened !== undefined) end = `</${opened.toLowerCase()}>`;
+      if (!isInHtml || opened !== undefined) return line;
+      if (rule.test(line)) return "<hr>";
+      return line.includes("](") && !/<(?:code|pre)\b/i.test(line) ? replaceLinks(line) : line;
     })
     .join("\n");
 }

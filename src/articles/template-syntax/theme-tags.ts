@@ -96,6 +96,13 @@ function renderPassage(name: string, given: string, inner: () => string): string
     case "note":
     case "noteblock":
       return given === "" ? undefined : callout(nameOf(splitWords(given.replaceAll(",", " ")), " "), inner());
+    case "tabs":
+      return inner()
+        .replace(
+          /<!--\s{0,9}tab\b\s{0,9}([^\n@]{0,200}?)(?:@[^\n]{0,80}?)?\s{0,9}-->/g,
+          (_all, title: string) => (title === "" ? "" : `\n\n**${title}**\n\n`),
+        )
+        .replace(/<!--\s{0,9}endtab\s{0,9}-->/g, "");
     case "timeline":
       return inner().replace(
         /<!--\s{0,9}(?:timeline|node)\s{1,9}(\S[^\n]{0,300}?)\s{0,9}-->/g,
@@ -117,7 +124,9 @@ function nameOf(parts: readonly string[], between: string): string {
 
 /** A link whose address and words stand in either order; without words it shows its address. */
 function renderLink(given: string, parts: readonly string[]): string | undefined {
-  const pieces = parts.length > 1 ? parts : splitWords(given);
+  const pieces = (parts.length > 1 ? parts : splitWords(given)).map((piece) =>
+    piece.replace(/^<(.*)>$/, "$1"),
+  );
   const at = pieces.findIndex((piece) => address.test(piece));
   const target = pieces[at];
   if (target === undefined || (parts.length === 1 && pieces.length === 1)) return undefined;

@@ -15,7 +15,7 @@ const callouts = new Set(
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead pageinfo table".split(
+  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead pageinfo table timeline timelineitem filetree".split(
     " ",
   ),
 );
@@ -70,14 +70,18 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     key === "link" ||
     (key === "card" && (inner === undefined || pick(given, "title") === undefined))
   ) {
-    const address = pick(given, "href", "url", "link", "to");
-    const text = inner?.trim() ?? pick(given, "text", "label", "title") ?? "";
+    const [first = "", second] = given.positional;
+    const address =
+      pick(given, "href", "url", "link", "to") ?? (/^https?:\/\//.test(first) ? first : undefined);
+    const text = inner?.trim() ?? pick(given, "text", "content", "label", "title") ?? second ?? address ?? "";
     if (address !== undefined && text !== "") return show(`<a href="${escapeHtml(address)}">${text}</a>`);
   }
   // What is in it may be fenced already, and set aside.
   if (codes.has(key) && inner?.trimStart().startsWith(keptStart) === true) return show(asBlock(inner));
   if (codes.has(key) && inner !== undefined)
     return show(renderCode(inner, given.positional[0] ?? pick(given, "lang", "language") ?? ""));
+  // LoveIt sets a text in a style that stands before it.
+  if (key === "style" && inner !== undefined && given.positional.length > 0) return show(inner);
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
   if (silent.has(key)) return show(inner ?? "");
   if (dresses.has(key))
@@ -92,9 +96,12 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   return undefined;
 }
 
+/** What of it is headed by words of its own. */
+const headed = new Set(["step", "card", "timelineitem"]);
+
 /** What only arranges shows what it holds; a step and a card also say what they are about. */
 function renderArranged(key: string, given: Arguments, inner: string | undefined): string {
-  const title = key === "step" || key === "card" ? (pick(given, "title") ?? "") : "";
+  const title = headed.has(key) ? (pick(given, "title", "header") ?? "") : "";
   const address = pick(given, "href", "link", "url");
   const label =
     title === ""
@@ -111,7 +118,7 @@ function renderImage(given: Arguments, inner: string | undefined): string | unde
     pick(given, "src", "source", "url", "file", "filename", "path", "image", "imagepath", "img", "name") ??
     given.positional[0];
   if (source === undefined || source === "") return undefined;
-  const caption = (pick(given, "caption", "title") ?? inner ?? "").trim();
+  const caption = (pick(given, "caption", "title", "description") ?? inner ?? "").trim();
   const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(caption);
   const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">`;
   const link = pick(given, "link", "href");
@@ -208,6 +215,18 @@ const generic = new Set([
   "highlightbox",
 ]);
 
+/** Notices, which are named by what kind they are, and never by a word of their own. */
+const notices = new Set([
+  "alert",
+  "hint",
+  "notice",
+  "callout",
+  "admonition",
+  "alertbox",
+  "message",
+  "infobox",
+]);
+
 /** A passage set off from the text, under its own heading, or else the word the author marked it with. */
 function renderCallout(key: string, given: Arguments, inner: string): string {
   const title =
@@ -218,8 +237,12 @@ function renderCallout(key: string, given: Arguments, inner: string): string {
     pick(given, "type", "level", "kind", "variant", "status", "class", "style") ??
     given.positional[0] ??
     [...given.named].find(([name, value]) => value === "true" && callouts.has(name))?.[0];
+  // A single small word that heads nothing is an icon's name.
+  const isIcon = notices.has(key) && type !== undefined && /^[a-z-]+$/.test(type) && !isCallout(type);
   const word =
-    [title, generic.has(key) ? type : key].find((text) => text !== undefined && isLabel(text)) ?? "";
+    [title, generic.has(key) ? (isIcon ? undefined : type) : key].find(
+      (text) => text !== undefined && isLabel(text),
+    ) ?? "";
   const label = word.charAt(0).toUpperCase() + word.slice(1);
   const author = pick(given, "author", "source", "cite");
   return callout(label, author === undefined ? inner : `${inner}\n\n— ${author}`);

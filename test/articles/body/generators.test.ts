@@ -327,6 +327,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<div>Thanks!<img src="https://example.org/a.png" alt="pay" /><a href="https://example.org/b">here</a> and a[0](c)</div>',
   ],
   [
+    "rules within HTML, and what is code there",
+    "<div>\n<h4>Pier</h4>\n---\n<pre>\n[a](/b)\n---\n![c](/d.png)\n</pre>\n<code>[e](/f)</code>\n</div>",
+    "<div><h3>Pier</h3><hr /><pre>[a](/b)---![c](/d.png)</pre><code>[e](/f)</code></div>",
+  ],
+  [
+    "tabs and other containers with their words in brackets, and programs that show code",
+    '::::tabs\n:::tab[Oars]\nRow.\n:::\n:::tab Sails\nHoist.\n:::\n::::\n\n:::hidden[Notes]{password="x"}\nText.\n:::\n\n::: left\nSide.\n:::\n\n<script src="https://gist.github.com/ada/0a1b.js"></script>',
+    '<p><strong>Oars</strong></p><p>Row.</p><p><strong>Sails</strong></p><p>Hoist.</p><p><strong>Notes</strong></p><p>Text.</p><p>Side.</p><p><a href="https://gist.github.com/ada/0a1b">Code (GitHub)</a></p>',
+  ],
+  [
+    "Hexo's tabs by the words in their comments, and buttons with an address in brackets",
+    "{% tabs Boats, 1 %}\n<!-- tab Oars@fa fa-car -->\nRow.\n<!-- endtab -->\n<!-- tab -->\nHoist.\n<!-- endtab -->\n{% endtabs %}\n\n{% button <https://example.com/q>, The quay, fab fa-x %}",
+    '<p><strong>Oars</strong></p><p>Row.</p><p>Hoist.</p><p><a href="https://example.com/q">The quay</a></p>',
+  ],
+  [
+    "what LoveIt, FixIt and Blowfish style, link, date and mark with a picture",
+    '{{< style "text-align:right" >}}Right.{{< /style >}}\n\n{{< link "https://example.com/q" "The quay" >}}\n\n{{< timeline >}}{{< timelineItem icon="x" header="2024" >}}Built.{{< /timelineItem >}}{{< /timeline >}}\n\n{{< alert "twitter" >}}Follow.{{< /alert >}}',
+    '<p>Right.</p><p><a href="https://example.com/q">The quay</a></p><p><strong>2024</strong></p><p>Built.</p><blockquote><p>Follow.</p></blockquote>',
+  ],
+  [
     "a comment over code that ends on the line of its fence",
     "<!-- ```ts\ncode\n``` -->\n\n::: tip\nText.\n:::",
     "<blockquote><p><strong>Tip</strong></p><p>Text.</p></blockquote>",
