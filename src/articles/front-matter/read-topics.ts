@@ -48,15 +48,31 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
 }
 
 /** What generators file an article under that its author filed nowhere. */
-const nowhere =
-  /^(?:uncategori[sz]ed|unkategorisiert|non classé|sin categoría|sem categoria|senza categoria|geen categorie|bez kategorii|nezařazené|okategoriserade|без рубрики|未分类|未分類|미분류)$/i;
+const nowhere = new Set([
+  "uncategorized",
+  "uncategorised",
+  "unkategorisiert",
+  "non classé",
+  "sin categoría",
+  "sem categoria",
+  "senza categoria",
+  "geen categorie",
+  "bez kategorii",
+  "nezařazené",
+  "okategoriserade",
+  "без рубрики",
+  "未分类",
+  "未分類",
+  "미분류",
+]);
 
 function cleanTopic(written: string): string[] {
-  const bare = toOneLine(written)
-    .replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1")
-    .replace(/^(["'])(.*)\1$/, "$2");
+  const line = toOneLine(written);
+  const bare = /^["'[]/.test(line)
+    ? line.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1").replace(/^(["'])(.*)\1$/, "$2")
+    : line;
   const topic = withoutEndSlashes(bare.replace(/^#+/, "").replace(/^\/+/, "")).trim();
-  if (nowhere.test(topic)) return [];
+  if (nowhere.has(topic.toLowerCase())) return [];
   // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
   return /^(?:|~|null|posts)$|<%.*%>|\{\{.*\}\}/.test(topic) ? [] : [topic];
 }
