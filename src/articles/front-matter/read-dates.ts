@@ -34,6 +34,11 @@ const updateKeys =
   "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lasteditedtime modified modifiedat modifieddate datemodified dateupdated".split(
     " ",
   );
+/** Fields that may hold a date and may hold something else, such as an hour; what is no day there is no fault. */
+const looseKeys =
+  "datetime time timestamp written writtenat writtenon writedate posttime pubtime ctime createat creationtime addtime released releasedat releasedate issued originaldate originalpublishdate firstpublished entrydate articledate blogdate".split(
+    " ",
+  );
 /** Fields that Hugo, and the exports of Qiita and others, date an article by where it gives no other date. */
 const lastResortKeys = ["lastmod", "modified", "updated", "updatedat", "updatedon"];
 const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
@@ -86,7 +91,7 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const elsewhere = (): WrittenDate | undefined =>
     hasDateInPath(file.path)
       ? undefined
-      : (readByLineDate(file, notes) ?? readLastResort(file, updated, notes));
+      : (readLoose(fields) ?? readByLineDate(file, notes) ?? readLastResort(file, updated, notes));
   const dates = {
     published: published ?? elsewhere(),
     embargo: dated === undefined ? undefined : embargo,
@@ -99,6 +104,14 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
 
 function hasDateInPath(path: string): boolean {
   return (readPathDate(path) ?? readFolderDate(path)) !== undefined;
+}
+
+function readLoose(fields: FrontMatter): WrittenDate | undefined {
+  for (const key of looseKeys) {
+    const parsed = parseDate(asDateText(readText(fields, key) ?? ""));
+    if (parsed.kind === "date") return parsed.written;
+  }
+  return undefined;
 }
 
 /** The date in a line above the text, with a note. */

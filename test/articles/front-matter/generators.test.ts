@@ -218,6 +218,18 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { draft: true },
   ],
   [
+    "a time that is a whole date",
+    "time.md",
+    "---\ntitle: Reeds\ntime: 2026-02-03 10:30\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T10:30:00Z") },
+  ],
+  [
+    "a time that is only an hour, and a release that is none yet",
+    "hour.md",
+    "---\ntitle: Reeds\ntime: 10:30\nreleaseDate: TBD\n---\nText.\n",
+    { publishedAt: undefined },
+  ],
+  [
     "Hexo's addresses, where a name has no date",
     "source/_posts/boats.md",
     "---\ntitle: Boats\ndate: 2026-02-03 10:00:00\n---\nText.\n",
