@@ -11,7 +11,8 @@ import { callout, isCallout, isGeneric, renderWidget } from "./widgets.ts";
 export function replaceAdmonitions(markdown: string, cleaning: Cleaning): string {
   let text = withSpokenContainers(markdown);
   for (const { mark, opening, closing } of containers)
-    if (text.includes(mark) && closing.test(text)) text = replaceContainers(text, opening, closing, cleaning);
+    if (text.includes(mark) && (closing.test(text) || (mark === ":::" && named.test(text))))
+      text = replaceContainers(text, opening, closing, cleaning);
   if (text.includes("::"))
     text = text.replace(directive, (_all, name: string, rest: string) => renderComponent(name, rest));
   if (text.includes(":"))
@@ -23,6 +24,9 @@ export function replaceAdmonitions(markdown: string, cleaning: Cleaning): string
 
 /** A part of a container that is headed by its words. */
 const tab = /^(?:tab|tab-?item|tab-?pane|code-group-item|step|collapse-item)$/i;
+
+/** A container that says by its form what it is, with no end as well. */
+const named = /^:{3,}[a-z][\w-]*[[{].*[\]}][ \t]*$/im;
 
 /** How each kind of container starts and ends; Nuxt's and Python's count only where something ends them. */
 const containers = [

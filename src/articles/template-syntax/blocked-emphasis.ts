@@ -1,13 +1,13 @@
-const eastAsian = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
-const isEastAsian = new RegExp(`[${eastAsian}]`, "u");
-const mayBeBlocked = new RegExp(String.raw`[\p{P}\p{S}]\*\*[\p{L}\p{N}]|[${eastAsian}]\*\*[\p{P}\p{S}]`, "u");
+const isEastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const isSign = /[\p{P}\p{S}]/u;
+const isLetter = /[\p{L}\p{N}]/u;
 
 /**
  * Emphasis that ends in a bracket or a full stop with the next word right behind it, as words stand in East Asia and behind
  * `**Note:**`, is none to CommonMark, and is one to kramdown and to whoever wrote it.
  */
 export function openBlockedEmphasis(text: string): string {
-  if (!text.includes("**") || !mayBeBlocked.test(text)) return text;
+  if (!mayBeBlocked(text)) return text;
   return text.replace(
     /\*\*(?![\s*])([^*\n]{1,300}?)(?<![\s*])\*\*/g,
     (all, inner: string, at: number, whole: string) => {
@@ -16,13 +16,22 @@ export function openBlockedEmphasis(text: string): string {
       const isEnd = isEastAsian.test(after)
         ? /[\p{P}\p{S}]$/u.test(inner)
         : endsInWords(inner, before, after);
-      const isBlocked = isOpen || isEnd;
-      return isBlocked ? `<strong>${inner}</strong>` : all;
+      return isOpen || isEnd ? `<strong>${inner}</strong>` : all;
     },
   );
 }
 
 /** Whether emphasis in a script with spaces ends in a mark that closes a part of a sentence, with a word right behind it. */
 function endsInWords(inner: string, before: string, after: string): boolean {
-  return /[:：.!?)\]"”’»]$/.test(inner) && /[\p{L}\p{N}]/u.test(after) && !/[\p{L}\p{N}]/u.test(before);
+  return /[:：.!?)\]"”’»]$/.test(inner) && isLetter.test(after) && !isLetter.test(before);
+}
+
+/** Whether there is a sign on one side of two stars and a letter on the other; a look at each pair of stars. */
+function mayBeBlocked(text: string): boolean {
+  for (let at = text.indexOf("**"); at !== -1; at = text.indexOf("**", at + 2)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + 2)];
+    if (isSign.test(before) ? isLetter.test(after) : isEastAsian.test(before) && isSign.test(after))
+      return true;
+  }
+  return false;
 }

@@ -49,7 +49,12 @@ export function maskCode(
   let hasEndlessComment = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    if (indented.test(line) && standsFree(lines, at, freeFrom) && isIndentedCode(line)) {
+    if (
+      /^[ \t]/.test(line) &&
+      indented.test(line) &&
+      standsFree(lines, at, freeFrom) &&
+      isIndentedCode(line)
+    ) {
       const end = findIndentedEnd(lines, at);
       flush();
       result.push(keep({ text: lines.slice(at, end).join("\n"), language: "" }));

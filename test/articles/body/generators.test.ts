@@ -337,6 +337,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><strong>Oars</strong></p><p>Row.</p><p><strong>Sails</strong></p><p>Hoist.</p><p><strong>Notes</strong></p><p>Text.</p><p>Side.</p><p><a href="https://gist.github.com/ada/0a1b">Code (GitHub)</a></p>',
   ],
   [
+    "a container that never ends",
+    ':::boats[Our boats]\n\n::boat[Alma]{kind="small"}\n\nText.',
+    "<p><strong>Our boats</strong></p><p>Alma</p><p>Text.</p>",
+  ],
+  [
     "Hexo's tabs by the words in their comments, and buttons with an address in brackets",
     "{% tabs Boats, 1 %}\n<!-- tab Oars@fa fa-car -->\nRow.\n<!-- endtab -->\n<!-- tab -->\nHoist.\n<!-- endtab -->\n{% endtabs %}\n\n{% button <https://example.com/q>, The quay, fab fa-x %}",
     '<p><strong>Oars</strong></p><p>Row.</p><p>Hoist.</p><p><a href="https://example.com/q">The quay</a></p>',
