@@ -60,6 +60,8 @@ const innerHouses = [
     rows: [["schedule"], ["issues"], ["audience"], ["deliveries"], ["ledger"], ["schema", "migrations"]],
     besides: "below",
   },
+  { house: "articles/front-matter", rows: [["fields"], ["syntax"], ["dates"]], besides: "below" },
+  { house: "articles/template-syntax", rows: [["marks"], ["generators"], ["basics"]], besides: "above" },
 ];
 
 const innerRules = innerHouses.flatMap(({ house, rows: own, besides }) => [

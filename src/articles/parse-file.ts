@@ -2,26 +2,31 @@ import { hash } from "node:crypto";
 
 import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
-import { readNumber, readRank, readText } from "./front-matter/field-values.ts";
+import { readNumber, readRank, readText } from "./front-matter/fields/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
-import { gatherMarks } from "./front-matter/gather-marks.ts";
-import { limitAddress, limitAuthors, limitTopics, type TellOfValue } from "./front-matter/limit-values.ts";
-import { withUsualNames } from "./front-matter/local-names.ts";
-import { languageKeys, normaliseLanguage } from "./front-matter/normalise-language.ts";
-import { findKeyLine, parseFrontMatter } from "./front-matter/parse-front-matter.ts";
-import type { MonthPlace } from "./front-matter/parse-date.ts";
-import { isJekyllPost, readPathDate } from "./front-matter/path-conventions.ts";
-import { readAuthors, splitNames } from "./front-matter/read-authors.ts";
-import { readDates } from "./front-matter/read-dates.ts";
-import { readDraft } from "./front-matter/read-draft.ts";
-import { readImage } from "./front-matter/read-image.ts";
-import { readPageSigns } from "./front-matter/read-page.ts";
-import { readTopics } from "./front-matter/read-topics.ts";
-import { lineAt, splitFrontMatter, type SplitFile } from "./front-matter/split-front-matter.ts";
+import { gatherMarks } from "./front-matter/syntax/gather-marks.ts";
+import {
+  limitAddress,
+  limitAuthors,
+  limitTopics,
+  type TellOfValue,
+} from "./front-matter/syntax/limit-values.ts";
+import { withUsualNames } from "./front-matter/syntax/local-names.ts";
+import { languageKeys, normaliseLanguage } from "./front-matter/fields/normalise-language.ts";
+import { findKeyLine, parseFrontMatter } from "./front-matter/syntax/parse-front-matter.ts";
+import type { MonthPlace } from "./front-matter/dates/parse-date.ts";
+import { isJekyllPost, readPathDate } from "./front-matter/fields/path-conventions.ts";
+import { readAuthors, splitNames } from "./front-matter/fields/read-authors.ts";
+import { readDates } from "./front-matter/fields/read-dates.ts";
+import { readDraft } from "./front-matter/fields/read-draft.ts";
+import { readImage } from "./front-matter/fields/read-image.ts";
+import { readPageSigns } from "./front-matter/fields/read-page.ts";
+import { readTopics } from "./front-matter/fields/read-topics.ts";
+import { lineAt, splitFrontMatter, type SplitFile } from "./front-matter/syntax/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
 import { readBodyFacts, readOpening } from "./read-body-facts.ts";
-import { readFlavour } from "./template-syntax/body-flavour.ts";
-import { replaceEmojiNames } from "./template-syntax/emoji-names.ts";
+import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
+import { replaceEmojiNames } from "./template-syntax/marks/emoji-names.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
 import { isVisible } from "./wording/one-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";

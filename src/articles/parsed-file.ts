@@ -1,5 +1,5 @@
 import type { ImageReference } from "./article.ts";
-import type { MonthPlace } from "./front-matter/parse-date.ts";
+import type { MonthPlace } from "./front-matter/dates/parse-date.ts";
 import type { WrittenDate } from "../platform/zone-time.ts";
 
 /** Something worth telling about a file, as the index keeps it. */

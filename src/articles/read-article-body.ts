@@ -13,8 +13,8 @@ import { readFileBytes } from "./files/read-file.ts";
 import { collectLineNotes } from "./note-lines.ts";
 import { toOneLine } from "./wording/one-line.ts";
 import { withoutEndSlashes } from "../platform/trim-end.ts";
-import { lineAt, splitFrontMatter } from "./front-matter/split-front-matter.ts";
-import { readFlavour } from "./template-syntax/body-flavour.ts";
+import { lineAt, splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
+import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
 
 export interface BodyOptions {
   /** Absolute; the folder that the article's path is relative to. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readFileBytes } from "./files/read-file.ts";
 import { decodeFile } from "./files/decode-text.ts";
-import { splitFrontMatter } from "./front-matter/split-front-matter.ts";
+import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
 import { toPlainText } from "./wording/plain-text.ts";
 
 /** Enough for topic rules and for telling a story by its opening; a longer text says the same again. */

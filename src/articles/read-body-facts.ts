@@ -1,8 +1,8 @@
 import { withoutControls } from "./files/decode-text.ts";
-import { lineAt, type SplitFile } from "./front-matter/split-front-matter.ts";
+import { lineAt, type SplitFile } from "./front-matter/syntax/split-front-matter.ts";
 import { collectLineNotes } from "./note-lines.ts";
 import type { FileNote } from "./parsed-file.ts";
-import type { BodyFlavour } from "./template-syntax/body-flavour.ts";
+import type { BodyFlavour } from "./template-syntax/basics/body-flavour.ts";
 import {
   cleanTemplateSyntax,
   mayHoldTemplateSyntax,

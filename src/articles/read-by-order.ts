@@ -1,5 +1,5 @@
 import type { RefusedFile } from "./article.ts";
-import type { MonthPlace } from "./front-matter/parse-date.ts";
+import type { MonthPlace } from "./front-matter/dates/parse-date.ts";
 import type { ParsedArticle, ParsedFile } from "./parsed-file.ts";
 import { readParsedFile } from "./read-parsed-file.ts";
 

@@ -4,10 +4,10 @@ import { GazetteError } from "../platform/errors.ts";
 import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import { readFileBytes } from "./files/read-file.ts";
-import { findValue, isList, readText } from "./front-matter/field-values.ts";
+import { findValue, isList, readText } from "./front-matter/fields/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
-import { parseFrontMatter } from "./front-matter/parse-front-matter.ts";
-import { splitFrontMatter } from "./front-matter/split-front-matter.ts";
+import { parseFrontMatter } from "./front-matter/syntax/parse-front-matter.ts";
+import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
 
 /** The file in the articles folder with which an editor overrules one issue. */
 export const editorFileName = "issue.md";

@@ -1,6 +1,6 @@
 import { ArticleRefusal } from "./article-refusal.ts";
 import { readFileBytes } from "./files/read-file.ts";
-import type { MonthPlace } from "./front-matter/parse-date.ts";
+import type { MonthPlace } from "./front-matter/dates/parse-date.ts";
 import { parseFile, toRefused } from "./parse-file.ts";
 import type { ParsedFile } from "./parsed-file.ts";
 

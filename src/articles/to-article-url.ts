@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 
 import { decodeAddress } from "./decode-address.ts";
-import { isFolderIndex } from "./front-matter/path-conventions.ts";
+import { isFolderIndex } from "./front-matter/fields/path-conventions.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
 import { withoutEndSlashes } from "../platform/trim-end.ts";
 

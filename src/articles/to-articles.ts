@@ -6,7 +6,7 @@ import {
   readFolderDate,
   readFolderTopic,
   readPathDate,
-} from "./front-matter/path-conventions.ts";
+} from "./front-matter/fields/path-conventions.ts";
 import { toInstant, type WrittenDate } from "../platform/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
 import type { ParsedArticle } from "./parsed-file.ts";

@@ -1,4 +1,4 @@
-import { unknownValue } from "../template-syntax/cleaning.ts";
+import { unknownValue } from "../template-syntax/basics/cleaning.ts";
 import { endsSentence } from "../wording/split-sentences.ts";
 import { trimEndOf } from "../../platform/trim-end.ts";
 import { moreMark } from "./make-excerpt.ts";

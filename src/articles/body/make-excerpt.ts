@@ -1,5 +1,5 @@
 import { withoutUnknown } from "../template-syntax/clean-template-syntax.ts";
-import { unknownValue } from "../template-syntax/cleaning.ts";
+import { unknownValue } from "../template-syntax/basics/cleaning.ts";
 import { readClosingByLine, readTopByLine } from "../wording/by-line.ts";
 import { isNotProse } from "../wording/not-prose.ts";
 import { endsSentence, splitSentences } from "../wording/split-sentences.ts";

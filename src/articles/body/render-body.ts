@@ -1,6 +1,6 @@
 import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
-import type { BodyFlavour } from "../template-syntax/body-flavour.ts";
+import type { BodyFlavour } from "../template-syntax/basics/body-flavour.ts";
 import { cleanTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
 import { moreMark } from "./make-excerpt.ts";
 import { renderMarkdown } from "./render-markdown.ts";

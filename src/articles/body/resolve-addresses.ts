@@ -5,7 +5,7 @@ import type { ArticleForBody } from "../article.ts";
 import { decodeAddress } from "../decode-address.ts";
 import { findByName, resolveInside } from "../files/resolve-inside.ts";
 import { readParsedFile } from "../read-parsed-file.ts";
-import { siteMark, unknownValue } from "../template-syntax/cleaning.ts";
+import { siteMark, unknownValue } from "../template-syntax/basics/cleaning.ts";
 import { resolveUnder, toArticleUrl } from "../to-article-url.ts";
 
 /** Where an address in a body leads; `nowhere` with the reason, as the end of a sentence, or none where it is no loss. */

@@ -1,8 +1,8 @@
-import type { BodyFlavour } from "./body-flavour.ts";
-import { keptEnd, keptStart, unknownValue, type Cleaning } from "./cleaning.ts";
+import type { BodyFlavour } from "./basics/body-flavour.ts";
+import { keptEnd, keptStart, unknownValue, type Cleaning } from "./basics/cleaning.ts";
 import { cleaningSteps } from "./cleaning-steps.ts";
-import { unmask } from "./mask-code.ts";
-import { isMyst } from "./myst-syntax.ts";
+import { unmask } from "./basics/mask-code.ts";
+import { isMyst } from "./generators/myst-syntax.ts";
 
 /** What the syntax of a body depends on. */
 export interface BodyDialect {

@@ -1,4 +1,4 @@
-import { isFolderIndex, languageTag } from "../front-matter/path-conventions.ts";
+import { isFolderIndex, languageTag } from "../front-matter/fields/path-conventions.ts";
 import { isWikiPage } from "../files/article-extension.ts";
 import { readTopByLine } from "./by-line.ts";
 import { isVisible, toOneLine } from "./one-line.ts";

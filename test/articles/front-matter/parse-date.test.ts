@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { parseDate } from "../../../src/articles/front-matter/parse-date.ts";
+import { parseDate } from "../../../src/articles/front-matter/dates/parse-date.ts";
 import { toInstant } from "../../../src/platform/zone-time.ts";
 import fc from "../../support/fast-check.ts";
 

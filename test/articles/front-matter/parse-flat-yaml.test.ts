@@ -3,7 +3,7 @@ import yaml from "js-yaml";
 import { expect, test } from "vitest";
 
 import { toFrontMatter, type FrontMatter } from "../../../src/articles/front-matter/front-matter.ts";
-import { parseFlatYaml } from "../../../src/articles/front-matter/parse-flat-yaml.ts";
+import { parseFlatYaml } from "../../../src/articles/front-matter/syntax/parse-flat-yaml.ts";
 import fc from "../../support/fast-check.ts";
 
 /** What gray-matter makes of a block when every scalar stays as written; undefined where it refuses it. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { BodyFlavour } from "../../../src/articles/template-syntax/body-flavour.ts";
+import type { BodyFlavour } from "../../../src/articles/template-syntax/basics/body-flavour.ts";
 import { cleaningSteps } from "../../../src/articles/template-syntax/cleaning-steps.ts";
 import { cleanTemplateSyntax } from "../../../src/articles/template-syntax/clean-template-syntax.ts";
 

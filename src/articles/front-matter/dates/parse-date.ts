@@ -1,0 +1,279 @@
+import { readZone } from "./date-zones.ts";
+import { findCalendar, toWesternDay, toWesternYear } from "./other-calendars.ts";
+import { parseWordedDay, type DateParts } from "./parse-worded-day.ts";
+import { withUsualSigns } from "./usual-signs.ts";
+import { toInstant, type WrittenDate } from "../../../platform/zone-time.ts";
+
+export type ParsedDate =
+  | {
+      readonly kind: "date";
+      readonly written: WrittenDate;
+      /** What it proves of its author: which of two figures is the month. */
+      readonly monthComes?: MonthPlace;
+    }
+  /** It can be more than one day. */
+  | { readonly kind: "ambiguous"; readonly readings: readonly DateReading[] }
+  /** It has the form of a date, but no calendar has it, such as 2024-02-30. */
+  | { readonly kind: "impossible"; readonly reason: string }
+  /** It is no date at all. */
+  | { readonly kind: "unreadable" };
+
+/** Which of the figures of `05/06/2026` is the month. */
+export type MonthPlace = "first" | "second";
+
+/** One of the days that a date can be, and what it would say of its author. */
+export interface DateReading {
+  readonly written: WrittenDate;
+  /** Which number is taken for the month, of two that could be. */
+  readonly monthComes: MonthPlace | undefined;
+  /** The languages in which its month is named so. */
+  readonly languages: readonly string[];
+}
+
+const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?$/;
+const isoOffset = / ?(?:Z|[+-]\d{2}:?\d{2})$/;
+/** Hungarians end it with a full stop. */
+const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:\.(?=\s|$)|(?!\d))/;
+const yearLast = /^(\d{1,2})(\. |[-/. ])(\d{1,2})\2(\d{4})(?:\.(?=\s|$)|(?!\d))/;
+/** Chinese, Japanese and Korean, with signs or with full stops. */
+const eastAsian = /^(\d{4})\s*[年년.]\s*(\d{1,2})\s*[月월.]\s*(\d{1,2})\s*[日号號일.]?(?!\d)/;
+const compact = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(?::?(\d{2}))?(?::?(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const monthName =
+  /\b(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(june?)|(july?)|(aug)(?:ust)?|(sep)(?:t(?:ember)?)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b\.?/i;
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
+const time =
+  /^[T,\s]+(?:(?:at|ore|alle|um|kl\.?|klo|om|à|às|a las|в|о|saat)\s+)?(\d{1,2})[:.h](\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\b\.?))?(?:\s+(\d{4})(?=\s|$))?\s*(.*)$/i;
+
+/** East Asians put the half of the day before the hour. */
+const halfOfDay = /^\s*(?:(上午|午前|오전|早上|凌晨)|下午|午後|오후|晚上)\s*((\d{1,2}):\d{2}(?::\d{2})?)/;
+
+/** Such as `2024010510`, which as Unix time would be in 2034. */
+const dayAndHour = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])$/;
+/** Letters; the longest that JavaScript writes has 70, with its zone spelt out. */
+const maxLength = 120;
+
+/**
+ * Reads a date as people write it in front matter: ISO 8601 and its relaxed forms, RFC 2822, month names of many languages,
+ * slashes and dots, Unix time, with or without time and zone. Where it can be more than one day, all are given, and none is
+ * guessed.
+ */
+export function parseDate(text: string): ParsedDate {
+  const trimmed = text.trim();
+  if (trimmed.length > maxLength) return { kind: "unreadable" };
+  const quick = readIso(trimmed);
+  if (quick !== undefined) return quick;
+  const written = toCommonEra(withUsualSigns(trimmed));
+  if (/^\d{10}$/.test(written) && !dayAndHour.test(written))
+    return { kind: "date", written: Number(written) * 1000 };
+  if (/^\d{13}$/.test(written)) return { kind: "date", written: Number(written) };
+
+  const packed = compact.exec(written);
+  if (packed !== null) {
+    const [, year, month, day, hour, minute, second, zone] = packed;
+    const rest = hour === undefined ? "" : ` ${hour}:${minute ?? "00"}:${second ?? "00"}${zone ?? ""}`;
+    return assemble({ year: Number(year), month: Number(month), day: Number(day), rest });
+  }
+  // Some write the time before the day.
+  const dayFirst = written.replace(/^(\d{1,2}:\d{2}(?::\d{2})?)[,\s]+(?=\S)(.*)$/, "$2 $1");
+  const parts = readDay(dayFirst.replace(weekday, "")) ?? parseWordedDay(dayFirst);
+  return assembleAll(parts);
+}
+
+function assembleAll(parts: readonly (DateParts & Pick<Partial<DateReading>, "monthComes">)[]): ParsedDate {
+  const dates = parts.map((days) => ({ days, parsed: assemble(days) }));
+  const [first] = dates;
+  if (first === undefined) return { kind: "unreadable" };
+  if (dates.length === 1) {
+    const { monthComes } = first.days;
+    return first.parsed.kind === "date" && monthComes !== undefined
+      ? { ...first.parsed, monthComes }
+      : first.parsed;
+  }
+  const readings = dates.flatMap(({ days, parsed }): DateReading[] =>
+    parsed.kind === "date"
+      ? [{ written: parsed.written, monthComes: days.monthComes, languages: days.languages ?? [] }]
+      : [],
+  );
+  if (readings.length === 0) return first.parsed;
+  const [only] = readings;
+  return readings.length === 1 && only !== undefined
+    ? { kind: "date", written: only.written }
+    : { kind: "ambiguous", readings };
+}
+
+/** The years before the first of an era, by which Japan and Taiwan count. */
+const eras = new Map([
+  ["令和", 2018],
+  ["平成", 1988],
+  ["昭和", 1925],
+  ["民國", 1911],
+  ["民国", 1911],
+]);
+
+/** `令和8年` as `2026年`. */
+function toCommonEra(text: string): string {
+  return text.replace(
+    /^(令和|平成|昭和|民國|民国)\s*(元|\d{1,3})\s*年/,
+    (_all, era: string, year: string) => `${(eras.get(era) ?? 0) + (year === "元" ? 1 : Number(year))}年`,
+  );
+}
+
+/** The form that nearly every article uses, without the tolerance of the others. */
+function readIso(text: string): ParsedDate | undefined {
+  const offset = text.length > 11 ? isoOffset.exec(text) : null;
+  const match = iso.exec(offset === null ? text : text.slice(0, offset.index));
+  if (match === null) return undefined;
+  const writtenYear = Number(match[1]);
+  if (findCalendar(writtenYear) !== undefined || toWesternYear(writtenYear) !== writtenYear) return undefined;
+  const [, year, month, day, hour, minute, second, fraction] = match;
+  const fault = refuseDay(Number(year), Number(month), Number(day));
+  if (fault !== undefined) return fault;
+  const date = `${year ?? ""}-${month ?? ""}-${day ?? ""}`;
+  if (hour === undefined) return { kind: "date", written: date };
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;
+  const ms = (fraction ?? "").padEnd(3, "0").slice(0, 3);
+  const local = `${date}T${hour}:${minute ?? ""}:${second ?? "00"}.${ms}`;
+  if (offset === null) return { kind: "date", written: local };
+  const zone = readZone(offset[0].trim());
+  return zone?.kind === "offset"
+    ? { kind: "date", written: Date.parse(`${local}Z`) - zone.offsetMs }
+    : undefined;
+}
+
+/** The day, or the days, that a text starts with, in figures or with an English month. */
+function readDay(
+  text: string,
+): readonly (DateParts & Pick<Partial<DateReading>, "monthComes">)[] | undefined {
+  const first = yearFirst.exec(text) ?? eastAsian.exec(text);
+  if (first !== null) {
+    const [year, month, day] = first
+      .slice(1)
+      .filter((part) => /^\d+$/.test(part))
+      .map(Number);
+    return [{ year: year ?? 0, month: month ?? 0, day: day ?? 0, rest: text.slice(first[0].length) }];
+  }
+  const last = yearLast.exec(text);
+  if (last !== null) return readYearLast(last, text.slice(last[0].length));
+  const named = readNamedMonth(text);
+  return named === undefined ? undefined : [named];
+}
+
+/** Dots mean day, month, year; with slashes and hyphens only a number above 12 tells which is which. */
+function readYearLast(match: RegExpExecArray, rest: string): (DateParts & Pick<DateReading, "monthComes">)[] {
+  const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  const dayFirst = { year, month: second, day: first, rest, monthComes: "second" } as const;
+  const monthFirst = { year, month: first, day: second, rest, monthComes: "first" } as const;
+  // Where there are dots, the day comes first whatever the author does elsewhere.
+  if (match[2]?.startsWith(".") === true || first === second) return [{ ...dayFirst, monthComes: undefined }];
+  if (first > 12) return [dayFirst];
+  return second > 12 ? [monthFirst] : [dayFirst, monthFirst];
+}
+
+/** `20 November 2026`, `November 20th, 2026`, `Nov 20 09:30:00 +0100 2026`, and what RFC 2822 and JavaScript write. */
+function readNamedMonth(text: string): DateParts | undefined {
+  const name = monthName.exec(text);
+  if (name === null) return undefined;
+  const month = name.slice(1).findIndex((found) => (found as string | undefined) !== undefined) + 1;
+  const before = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of|[-\s.])?\s*$/i.exec(text.slice(0, name.index));
+  const after = text.slice(name.index + name[0].length);
+  if (before !== null) {
+    const year = /^[-,\s]*(\d{4})(?!\d)/.exec(after);
+    return year === null
+      ? undefined
+      : { year: Number(year[1]), month, day: Number(before[1]), rest: after.slice(year[0].length) };
+  }
+  if (text.slice(0, name.index).trim() !== "") return undefined;
+  const day = /^\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d)/i.exec(after);
+  if (day === null) return undefined;
+  const rest = after.slice(day[0].length);
+  const year = /^[,\s]+(\d{4})(?!\d)/.exec(rest);
+  if (year !== null)
+    return { year: Number(year[1]), month, day: Number(day[1]), rest: rest.slice(year[0].length) };
+  // Unix `date` and Git put the year after the time.
+  const late =
+    /^(\s+\d{1,2}:\d{2}:\d{2})((?:\s+(?:[A-Z]{3,4}|[+-]\d{4}))?)\s+(\d{4})((?:\s+[+-]\d{4})?)$/.exec(rest);
+  if (late === null) return undefined;
+  return {
+    year: Number(late[3]),
+    month,
+    day: Number(day[1]),
+    rest: `${late[1] ?? ""}${late[2] ?? ""}${late[4] ?? ""}`,
+  };
+}
+
+function assemble(parts: DateParts): ParsedDate {
+  const { month, day } = parts;
+  const year = toWesternYear(parts.year);
+  const calendar = findCalendar(year);
+  const fault = calendar === undefined ? refuseDay(year, month, day) : undefined;
+  if (fault !== undefined) return fault;
+  const date =
+    calendar === undefined
+      ? `${String(year).padStart(4, "0")}-${pad(month)}-${pad(day)}`
+      : toWesternDay(calendar, year, month, day);
+  if (date === undefined) return { kind: "impossible", reason: "does not exist in the calendar of its year" };
+  // East Asians put the weekday behind the day.
+  const rest = parts.rest
+    .replace(/^\s*[(（][^()（）\d]{1,12}[)）]/, "")
+    .replace(halfOfDay, (_all, morning: string | undefined, hours: string, hour: string) =>
+      Number(hour) > 12 ? ` ${hours}` : ` ${hours} ${morning === undefined ? "pm" : "am"}`,
+    );
+  if (/^[\s,]*$/.test(rest)) return { kind: "date", written: date };
+
+  const match = time.exec(rest);
+  if (match === null) return { kind: "unreadable" };
+  const [, hourText, minute, second, fraction, half, repeatedYear, zoneText] = match;
+  if (repeatedYear !== undefined && Number(repeatedYear) !== parts.year) return { kind: "unreadable" };
+  // ISO 8601's end of a day.
+  if (
+    half === undefined &&
+    /^24:00(?::00)?$/.test(`${hourText ?? ""}:${minute ?? ""}${second === undefined ? "" : `:${second}`}`)
+  )
+    return assemble({ ...nextDay(year, month, day), rest: ` 00:00 ${zoneText ?? ""}` });
+  const hour = toHour(Number(hourText), half);
+  if (hour === undefined || Number(minute) > 59 || Number(second ?? 0) > 59) {
+    return { kind: "impossible", reason: "has a time that does not exist" };
+  }
+  const local = `${date}T${pad(hour)}:${pad(Number(minute))}:${pad(Number(second ?? 0))}.${(fraction ?? "").padEnd(3, "0").slice(0, 3)}`;
+  const zone = readZone((zoneText ?? "").trim());
+  if (zone === undefined)
+    return {
+      kind: "impossible",
+      reason: `has a time zone that is not known, ${JSON.stringify(zoneText)}; write its offset, such as +01:00`,
+    };
+  if (zone.kind === "none") return { kind: "date", written: local };
+  if (zone.kind === "offset") return { kind: "date", written: Date.parse(`${local}Z`) - zone.offsetMs };
+  return { kind: "date", written: toInstant(local, zone.timeZone).getTime() };
+}
+
+function nextDay(year: number, month: number, day: number): Omit<DateParts, "rest"> {
+  const next = new Date(Date.UTC(year, month - 1, day + 1));
+  return { year: next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() };
+}
+
+function refuseDay(year: number, month: number, day: number): ParsedDate | undefined {
+  if (year < 1000) return { kind: "impossible", reason: "has a year before 1000" };
+  if (month < 1 || month > 12)
+    return { kind: "impossible", reason: `does not exist: there is no month ${month}` };
+  const length =
+    month === 2
+      ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+        ? 29
+        : 28
+      : [4, 6, 9, 11].includes(month)
+        ? 30
+        : 31;
+  if (day < 1 || day > length)
+    return { kind: "impossible", reason: `does not exist: month ${month} of ${year} has ${length} days` };
+  return undefined;
+}
+
+function toHour(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hour > 23 ? undefined : hour;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (half.toLowerCase().startsWith("p") ? 12 : 0);
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}

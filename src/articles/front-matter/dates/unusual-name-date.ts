@@ -1,0 +1,54 @@
+import type { WrittenDate } from "../../../platform/zone-time.ts";
+import { parseDate } from "./parse-date.ts";
+
+/** With the time behind a `T`, as programs name what they export. */
+const withTime =
+  /^((?:19|20)\d{2})-?(\d{2})-?(\d{2})T(\d{2})[-:.]?(\d{2})(?:[-:.]?(\d{2})(?:\.\d{3})?)?(Z)?(?=[-_. ]|$)/;
+/** At the end, or in brackets at either end: `title-2026-11-20`, `title (2026-11-20)`, `【2026-11-20】标题`. */
+const atEnd = /(?:^|[^\d])((?:19|20)\d{2}([-_.])\d{1,2}\2\d{1,2})[\])）】」]?$/;
+const inBrackets = /^[[(（【「]((?:19|20)\d{2}([-_./])\d{1,2}\2\d{1,2})[\])）】」]/;
+const spaced = /^((?:19|20)\d{2})([ ·])(\d{1,2})\2(\d{1,2})(?=[ ·_-]|$)/;
+const eastAsian = /(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号號일]/;
+/** `20-11-2026-title`, `20.11.2026`; what can be two days is none. */
+const dayFirst = /^\d{1,2}([-_.])\d{1,2}\1(?:19|20)\d{2}(?=[-_. ]|$)/;
+/** `20 Nov 2026 title`, `5 de março de 2026`, `Nov 20, 2026 - title`. */
+const worded =
+  /^(?:\d{1,2}\.?[ _-](?:de[ _-])?\p{L}{3,}\.?[ _-](?:de[ _-])?|\p{L}{3,}\.?[ _-]\d{1,2},?[ _-])(?:19|20)\d{2}(?=[-_. ,]|$)/u;
+const wordedFolders =
+  /(?:^|\/)((?:19|20)\d{2})\/(?:\d{2}[-_. ]+)?(\p{L}{3,})\/(\d{1,2})(?=[-_. /][^/]*$|\/index\.)/u;
+
+/**
+ * The date in a file's name, or in that of its bundle's folder, where it stands in an unusual place or form:
+ * `title-2026-11-20.md`, `[2026-11-20] title.md`, `20.11.2026.md`, `2026年11月20日 题目.md`, `20 Nov 2026 title.md`,
+ * `2026-11-20T0930-title.md`, `2026/November/20-title.md`. Undefined for what is no day, or can be two.
+ */
+export function readUnusualNameDate(path: string): WrittenDate | undefined {
+  const names = path.split("/");
+  const file = names.pop() ?? "";
+  const name = /^index\.\w/i.test(file)
+    ? (names.pop() ?? "")
+    : file.replace(/(?:\.[a-z]{2}(?:-[a-z]{2,4})?)?\.[a-z]+$/i, "");
+  for (const text of findDates(name, path)) {
+    const parsed = text === undefined ? undefined : parseDate(text);
+    if (parsed?.kind === "date") return parsed.written;
+  }
+  return undefined;
+}
+
+function* findDates(name: string, path: string): Generator<string | undefined> {
+  const timed = withTime.exec(name);
+  if (timed !== null) {
+    const [, year = "", month = "", day = "", hour = "", minute = "", second = "00", zone = ""] = timed;
+    yield `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+    yield `${year}-${month}-${day}`;
+  }
+  yield inBrackets.exec(name)?.[1];
+  yield atEnd.exec(name)?.[1]?.replaceAll(/[_.]/g, "-");
+  const [, year, , month, day] = spaced.exec(name) ?? [];
+  if (year !== undefined) yield `${year}-${month ?? ""}-${day ?? ""}`;
+  yield eastAsian.exec(name)?.[0];
+  yield dayFirst.exec(name)?.[0].replaceAll("_", "-");
+  yield worded.exec(name)?.[0].replaceAll(/[_-]/g, " ");
+  const folders = wordedFolders.exec(path);
+  if (folders !== null) yield `${folders[3] ?? ""} ${folders[2] ?? ""} ${folders[1] ?? ""}`;
+}

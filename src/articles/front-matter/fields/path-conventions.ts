@@ -1,0 +1,132 @@
+import { ArticleRefusal } from "../../article-refusal.ts";
+import { parseDate } from "../dates/parse-date.ts";
+import { readUnusualNameDate } from "../dates/unusual-name-date.ts";
+import type { WrittenDate } from "../../../platform/zone-time.ts";
+
+/** Folders that hold articles without saying what they are about. */
+const containers = new Set(
+  "posts post blog blogs articles article content contents pages page src source docs entries notes news stories archive archives collections data md markdown website site web public static journal diary inbox attachments assets images img media files drafts published locale locales i18n l10n translations".split(
+    " ",
+  ),
+);
+
+/** Folders that hold posts, whatever they are about. */
+const postFolders = /(?:^|\/)(?:posts?|blogs?|articles?|news|stories|notes|journal|diary|entries|essays)\//i;
+
+/** Whether a file lies in a folder of posts, at any depth. */
+export function isAmongPosts(path: string): boolean {
+  return postFolders.test(path);
+}
+
+/**
+ * A language's tag as names of files and folders give it, the source of a pattern without case: `fr`, `pt-BR`, `es_419`,
+ * `zh-Hans-CN`, `fil-PH`. Three letters alone are more often something else: `new`, `man`, `src` are languages too.
+ *
+ * @see BCP 47
+ */
+export const languageTag = String.raw`(?:[a-z]{2}|[a-z]{3}(?=[-_]))(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?`;
+
+const folderIndex = new RegExp(
+  String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|page\.mdx|\+page\.[a-z]+)$`,
+  "i",
+);
+
+/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, Next.js' `page.mdx` and SvelteKit's `+page.md`. */
+export function isFolderIndex(file: string): boolean {
+  return folderIndex.test(file);
+}
+
+/** Whether a path lies in a folder of drafts: Jekyll's, which nothing overrules, or one that is only called so. */
+export function readDraftsFolder(path: string): "jekyll" | "plain" | undefined {
+  const name = /(?:^|\/)(_drafts|drafts?)\//i.exec(path)?.[1];
+  return name === undefined ? undefined : name === "_drafts" ? "jekyll" : "plain";
+}
+
+const languageEnding = new RegExp(String.raw`\.(${languageTag})\.[a-z]+$`, "i");
+const languageFolder = new RegExp(String.raw`(?:^|\/)(${languageTag})\/`, "i");
+
+/** What the name of a file, or of the first folder that could, says of its language, without its region; nothing proves it. */
+export function readPathLanguage(path: string): string | undefined {
+  const written = languageEnding.exec(path)?.[1] ?? languageFolder.exec(path)?.[1];
+  return written?.split(/[-_]/)[0];
+}
+
+/** Whether a file is Jekyll's: in `_posts` or `_drafts`, with its usual `layout: post`, or named by date with any layout. */
+export function isJekyllPost(path: string, layout: string | undefined): boolean {
+  return (
+    layout === "post" ||
+    /(?:^|\/)_(?:posts|drafts)\//.test(path) ||
+    (layout !== undefined && /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path))
+  );
+}
+
+const namedByDate = /^(?:.*\/)?(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?=[-_. /])[^/]*(?:\/index\.[a-z.]+)?$/i;
+/** HTMLy's and Statamic's names say the time too: `2026-11-20-09-30-00_tag_title.md`, `2026-11-20-0930.title.md`. */
+const withTime =
+  /(?:^|\/)\d{4}-\d{2}-\d{2}-([01]\d|2[0-3])(?:-([0-5]\d)-([0-5]\d)(?=_)|([0-5]\d)(?=\.\w[^/]*\.))/;
+const inDatedFolder = /(?:^|\/)((?:19|20)\d{2})([-_.])(\d{1,2})\2(\d{1,2})(?:[-_. ][^/]*)?\/[^/_][^/]*$/;
+const inDateFolders = /(?:^|\/)((?:19|20)\d{2})(?:\/(\d{2})[-/]|-(\d{2})\/)(\d{2})(?=[-_. /])/;
+const inShortFolders = /(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?=\/)/;
+const packed = /(?:^|\/)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?(?:[-_. ][^/]*|\/index\.[a-z.]+)$/i;
+
+/**
+ * The date that the name of a file or of its folder gives: `2026-11-20-title.md`, `2026-11-20-title/index.md`,
+ * `2026/11/20/title.md`, `2026/11/20-title.md`, `2026/11-20-title.md`, `2026-11/20-title.md`, `20261120-title.md`; or
+ * an unusual one.
+ *
+ * @throws ArticleRefusal where a name has the form of a date that no calendar has.
+ */
+export function readPathDate(path: string): WrittenDate | undefined {
+  if (!/\d{4}/.test(path)) return undefined;
+  const named = namedByDate.exec(path);
+  const folders = inDateFolders.exec(path) ?? inShortFolders.exec(path);
+  const digits = packed.exec(path);
+  for (const [year, month, day] of [
+    [named?.[1], named?.[3], named?.[4]],
+    [folders?.[1], folders?.[2] ?? folders?.[3], folders?.at(-1)],
+    [digits?.[1], digits?.[2], digits?.[3]],
+  ]) {
+    if (year === undefined || month === undefined || day === undefined) continue;
+    const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    const clock = withTime.exec(path);
+    const parsed = parseDate(clock === null ? text : `${text} ${clock.slice(1).filter(Boolean).join(":")}`);
+    if (parsed.kind === "date") return parsed.written;
+    if (named !== null)
+      throw new ArticleRefusal(
+        `The date ${text} in the file's name ${parsed.kind === "impossible" ? parsed.reason : "cannot be read"}.`,
+      );
+  }
+  return readUnusualNameDate(path);
+}
+
+/**
+ * The date of the folder that a file stands in, `2026-11-20/title.md`, for where that holds articles and is not one itself;
+ * undefined for a part of one, such as `_table.md`.
+ */
+export function readFolderDate(path: string): WrittenDate | undefined {
+  const [, year, , month = "", day = ""] = inDatedFolder.exec(path) ?? [];
+  if (year === undefined) return undefined;
+  const parsed = parseDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  return parsed.kind === "date" ? parsed.written : undefined;
+}
+
+/**
+ * The topic that folders give: the first one that says what its articles are about, not `_posts`, `blog`, a year, a
+ * date, a language or the article's own folder (`title/index.md`).
+ *
+ * @param languages folders known to part languages.
+ */
+export function readFolderTopic(path: string, languages: ReadonlySet<string>): string | undefined {
+  const folders = path.split("/");
+  const file = folders.pop() ?? "";
+  if (isFolderIndex(file)) folders.pop();
+  return folders.find(
+    (folder) =>
+      /[\p{L}\p{N}]/u.test(folder) &&
+      !/^[_.([@+$]|^\d[\d._-]*$|^\d{4}-\d{1,2}|^(?:src|my|our|all|blog|site)[-_](?:posts?|blog|articles?|content|pages)$/i.test(
+        folder,
+      ) &&
+      !containers.has(folder.toLowerCase()) &&
+      !languages.has(folder.toLowerCase()),
+  );
+}

@@ -1,0 +1,81 @@
+import { isVisible, toOneLine } from "../../wording/one-line.ts";
+import { splitOutsideBrackets } from "../../wording/split-outside-brackets.ts";
+import { toPlainText } from "../../wording/plain-text.ts";
+import { findValue, isList, isMap } from "./field-values.ts";
+import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
+
+const nameKeys = ["name", "title", "displayname", "fullname", "nick", "login", "slug", "id"];
+/** What follows a name after a comma and is no name itself. */
+const suffix = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|MBA|Esq|MP|MEP|Q\.?C|K\.?C|S\.?J)\.?$/i;
+
+const noName =
+  /^(?:me|you|admin|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>|^\S+\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
+
+/**
+ * The names that `author` or `authors` gives, as a text, a list, objects with a name, or a map of such objects. The `Me` and
+ * `admin` of themes' samples are nobody's, nor are switches, files and what a template is yet to fill in.
+ */
+export function readAuthors(fields: FrontMatter): string[] {
+  const value = findValue(fields, [
+    "authors",
+    "author",
+    "byline",
+    "by",
+    "writer",
+    "authorpost",
+    "contributors",
+  ])?.value;
+  const names = (value === undefined ? [] : toNames(value)).filter((name) => !noName.test(name));
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+}
+
+function toNames(value: FrontMatterValue): string[] {
+  if (typeof value === "string") return splitNames(value);
+  if (isList(value))
+    return value.flatMap((item) => (typeof item === "string" ? cleanName(item) : toNames(item)));
+  if (!isMap(value)) return [];
+  for (const key of nameKeys) {
+    const name = value.get(key);
+    if (typeof name === "string" && name.trim() !== "") return cleanName(name);
+  }
+  const [first, last] = [
+    value.get("first") ?? value.get("firstname"),
+    value.get("last") ?? value.get("lastname"),
+  ];
+  if (typeof first === "string" || typeof last === "string") {
+    return cleanName(`${typeof first === "string" ? first : ""} ${typeof last === "string" ? last : ""}`);
+  }
+  return [...value.values()].flatMap((item) => (isMap(item) ? toNames(item) : []));
+}
+
+/** `By Ada Writer (Town Hall), Max Reader, Jr. and Li Wei (李偉)` as three names. */
+export function splitNames(text: string): string[] {
+  const line = cleanName(text)[0]?.replace(/^by\s+/i, "") ?? "";
+  const parts = splitOutsideBrackets(line, /[,;，、；|]/g).map((part) => part.trim());
+  const isSeries = parts.length > 1;
+  const names: string[] = [];
+  for (const part of parts) {
+    for (const name of splitConjunction(part, isSeries)) {
+      const last = names.at(-1);
+      if (last !== undefined && suffix.test(name)) names[names.length - 1] = `${last}, ${name}`;
+      else names.push(name);
+    }
+  }
+  return names.filter(isVisible);
+}
+
+/** `and` joins two people where each side is a whole name, or where it ends a series; else it may be part of a name. */
+function splitConjunction(part: string, isSeries: boolean): string[] {
+  const trimmed = part.replace(/^(?:and|&)\s+/i, "");
+  const sides = splitOutsideBrackets(trimmed, / (?:and|&|et|und|y|e) /g);
+  const isName = (side: string): boolean =>
+    /^\p{Lu}\S*\s+\S|^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+$/u.test(side);
+  return sides.length === 2 && (isSeries || sides.every(isName)) ? sides : [trimmed];
+}
+
+/** Without markup, link or address: `<a href=…>Ada</a>`, `[Ada](…)`, `[[Ada]]` and `Ada <ada@example.org>` are all Ada. */
+function cleanName(written: string): string[] {
+  const line = toOneLine(written).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/g, "$1");
+  const name = toPlainText(line.replace(/ ?<[^<>\s@]+@[^<>\s]+>/g, ""));
+  return isVisible(name) ? [name] : [];
+}

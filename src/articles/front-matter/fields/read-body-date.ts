@@ -1,0 +1,122 @@
+import type { WrittenDate } from "../../../platform/zone-time.ts";
+import { readTopByLine } from "../../wording/by-line.ts";
+import { toPlainText } from "../../wording/plain-text.ts";
+import { foldKey } from "../front-matter.ts";
+import { readLocalName } from "../syntax/local-names.ts";
+import { parseDate } from "../dates/parse-date.ts";
+
+/** A date that stands above the text, and where. */
+export interface BodyDate {
+  readonly written: WrittenDate;
+  /** 0-based, among the lines of the opening. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Lines with something in them that are looked at: title, picture, by-line, labels. */
+const maxLines = 8;
+const labels = new Set(
+  "date day posted postedon published publishedon publicationdate publishdate written writtenon created createdon createdat".split(
+    " ",
+  ),
+);
+const localLabels = new Set(["date", "published", "created"]);
+/** What says without a colon that a day follows on which something was published. */
+const verb =
+  /^(?:posted|published|written|publié|parus?|veröffentlicht|erschienen|publicad[oa]|pubblicato|geplaatst|gepubliceerd|opublikowano|publikováno|publicerad|publisert|udgivet|julkaistu|опубликовано|опубліковано|发布于|發佈於|發布於|发表于|發表於|写于|寫於|作成日|投稿日|公開日|작성일)\s*(?:on|at|le|am|den|el|em|il|op|dnia)?\s+/iu;
+const eastAsianVerb = /^(?:发布于|發佈於|發布於|发表于|發表於|写于|寫於)/u;
+/** What parts a by-line into who and when. */
+const separator = /\s*[|·•｜—–]\s*|\s+-\s+|,?\s+by\s+|\s+on\s+/i;
+/** In a title: `2026-11-20 Reeds`, `Reeds (2026-11-20)`. */
+const inTitle =
+  /^((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?=$|[\s:：–—-])|[(（\[【]((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[)）\]】]$/u;
+const comment = /^(?:<!--|\[\/\/\]:\s*#\s*\()\s*date\s*[:=]\s*([^>]+?)\s*(?:-->|\))$/i;
+const time = /^<time\b[^>]*\bdatetime=["']?([^"'>\s]+)/i;
+const picture = /^!\[[^\]]*\]\([^)]*\)$|^!\[\[[^\]]*\]\]$|^<(?:img|figure|picture|p|div|center)\b[^>]*>$/i;
+
+/**
+ * The date that an article gives in a line of its own above its text, alone or in a by-line: `*November 20, 2026*`,
+ * `Published on 2026-11-20 by Ada`, `日期：2026-11-20`, or in its title. Undefined for a date of change, for one that can be
+ * two days, and for a list of days, as of releases.
+ *
+ * @param opening the first few thousand letters of the body.
+ */
+export function readBodyDate(opening: string): BodyDate | undefined {
+  if (!/\d/.test(opening)) return undefined;
+  let looked = 0;
+  let hasTitle = false;
+  const lines = opening.split("\n");
+  for (const [line, row] of lines.entries()) {
+    const text = row.trim();
+    if (text === "" || picture.test(text) || /^(?:[=-]{3,}|\*{3,}|_{3,})$/.test(text)) continue;
+    if (++looked > maxLines) return undefined;
+    const heading = /^#{1,6}(?=\s)/.exec(text)?.[0].length;
+    const isTitle = heading === 1 && !hasTitle;
+    hasTitle ||= heading === 1;
+    const found = isTitle ? readTitleDate(toLine(text)) : readLineDate(text);
+    if (found !== undefined) {
+      // Headings that are days, one after the other, are the days of a list.
+      return heading !== undefined && !isTitle && hasOtherDay(lines, line)
+        ? undefined
+        : { written: found, line, text: toLine(text) };
+    }
+    if (heading !== undefined ? !isTitle : !isAboveText(text, lines[line + 1])) return undefined;
+  }
+  return undefined;
+}
+
+function toLine(text: string): string {
+  return toPlainText(text.slice(0, 300).replace(/^(?:[>#\-*+]+\s+)+/, "")).trim();
+}
+
+function readTitleDate(title: string): WrittenDate | undefined {
+  const found = inTitle.exec(title);
+  // `1.2.0 (2026-11-20)` heads a list of releases.
+  if (found?.[2] !== undefined && /^v?\d+\.\d/.test(title)) return undefined;
+  return toDay(found?.[1] ?? found?.[2] ?? title);
+}
+
+function readLineDate(text: string): WrittenDate | undefined {
+  const marked = comment.exec(text)?.[1] ?? time.exec(text)?.[1];
+  if (marked !== undefined) return toDay(marked);
+  const line = toLine(text);
+  if (line.length > 120) return undefined;
+  const parts = [...line.split(separator), line.replace(/^by\s[^,]{2,60},\s+/i, ""), line];
+  for (const part of parts) {
+    const day = toDay(withoutLabel(part));
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
+function withoutLabel(part: string): string {
+  const [, label = "", value = ""] = /^([\p{L}\p{M} ]{2,30}?)\s*[:：]\s*(.+)$/u.exec(part) ?? [];
+  const key = foldKey(label.trim());
+  if (value !== "" && (labels.has(key) || localLabels.has(readLocalName(key) ?? ""))) return value;
+  return part.replace(eastAsianVerb, "").replace(verb, "").trim();
+}
+
+/** A day of a time in which articles are written, in figures with a year or in words. */
+function toDay(text: string): WrittenDate | undefined {
+  if (text.length < 8 || !/(?<!\d)(?:19|20)\d{2}(?!\d)|[年٠-٩۰-۹๐-๙]/u.test(text)) return undefined;
+  const parsed = parseDate(text);
+  return parsed.kind === "date" ? parsed.written : undefined;
+}
+
+function hasOtherDay(lines: readonly string[], at: number): boolean {
+  return lines.some((line, index) => {
+    if (index === at || !/^#{2,6}\s.*\d{4}/.test(line)) return false;
+    return toDay(toLine(line)) !== undefined;
+  });
+}
+
+/** Whether a line is still above the text: a by-line, a label, a title that is underlined. */
+function isAboveText(text: string, next: string | undefined): boolean {
+  if (/^(?:=+|-{3,})\s*$/.test(next ?? "")) return true;
+  const line = toLine(text);
+  return (
+    readTopByLine(line) !== undefined ||
+    /^[\p{L}\p{M} ]{2,30}\s*[:：]\s*\S.{0,80}$/u.test(line) ||
+    /^<!--.*-->$|^\[\/\/\]:/.test(text)
+  );
+}

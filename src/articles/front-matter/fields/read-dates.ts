@@ -1,0 +1,272 @@
+import { ArticleRefusal } from "../../article-refusal.ts";
+import type { FileNote } from "../../parsed-file.ts";
+import {
+  chooseReading,
+  dayOf,
+  findMonthLanguage,
+  findOrder,
+  type DateEvidence,
+} from "../dates/date-evidence.ts";
+import { findValue, isList, isMap, readText } from "./field-values.ts";
+import type { FrontMatter } from "../front-matter.ts";
+import { languageKeys } from "./normalise-language.ts";
+import { parseDate, type MonthPlace, type ParsedDate } from "../dates/parse-date.ts";
+import { findKeyLine } from "../syntax/parse-front-matter.ts";
+import { readBodyDate } from "./read-body-date.ts";
+import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventions.ts";
+import type { SplitFile } from "../syntax/split-front-matter.ts";
+import type { WrittenDate } from "../../../platform/zone-time.ts";
+
+export interface ArticleDates {
+  readonly published: WrittenDate | undefined;
+  readonly embargo: WrittenDate | undefined;
+  readonly updated: WrittenDate | undefined;
+  readonly expires: WrittenDate | undefined;
+  /** What they prove of their author: which of two figures is the month. */
+  readonly monthComes: MonthPlace | undefined;
+}
+
+const dateKeys = ["date", "pubdate", "pubdatetime"];
+const publishKeys =
+  "publishdate publisheddate publish published publishedat publishedon publishedtime publishtime publishdatetime datepublished publicationdate".split(
+    " ",
+  );
+const postedKeys = "postdate posted postedat rsspubdate".split(" ");
+const createdKeys =
+  "created createdat createdon createdtime createtime createdate createddate datecreated creationdate".split(
+    " ",
+  );
+const updateKeys =
+  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lasteditedtime modified modifiedat modifieddate datemodified dateupdated".split(
+    " ",
+  );
+/** Fields that may hold a date and may hold something else, such as an hour; what is no day there is no fault. */
+const looseKeys =
+  "datetime time timestamp written writtenat writtenon writedate posttime pubtime ctime createat creationtime addtime released releasedat releasedate issued originaldate originalpublishdate firstpublished entrydate articledate blogdate".split(
+    " ",
+  );
+/** Fields that Hugo, and the exports of Qiita and others, date an article by where it gives no other date. */
+const lastResortKeys = ["lastmod", "modified", "updated", "updatedat", "updatedon"];
+const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
+
+/**
+ * Eleventy's words for dates that it takes from elsewhere; what a template or R is yet to fill in; the pattern of a date;
+ * Hugo's date of nothing.
+ */
+const noDate =
+  /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^(?:null|~|none|nil|undefined|invalid date)$|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
+
+/** Where the front matter stands that dates are read from. */
+export interface DatedFile {
+  readonly path: string;
+  readonly split: SplitFile;
+  /** The opening of the body, for what tells the author's language. */
+  readonly opening: () => string;
+  /** The line that the body starts on, 1-based. */
+  readonly bodyLine: () => number;
+  /** Which of two figures is the month in the other articles of the folder, where they show it. */
+  readonly monthComes: MonthPlace | undefined;
+}
+
+/**
+ * The dates that front matter gives. One that can be two days is the one that the file's name, another date beside it or the
+ * language tells.
+ *
+ * @throws ArticleRefusal with the line, for a date that does not exist, that can be two days, or that is no date: an article
+ * is never moved to another day. Only an update's date that is no date at all is let go, with a note.
+ */
+export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote[]): ArticleDates {
+  const fields = withFlatDates(written);
+  const orders = new Set<MonthPlace>();
+  const own = (key: string, text: string): ParsedDate => {
+    const parsed = parseDate(withChinaTime(text, fields, file));
+    if (parsed.kind === "date" && parsed.monthComes !== undefined) orders.add(parsed.monthComes);
+    return decide(parsed, fields, file, key);
+  };
+  const read = (keys: readonly string[]): WrittenDate | undefined => {
+    for (const key of keys) {
+      const date = readDate(fields, key, file.split, own);
+      if (date !== undefined) return date;
+    }
+    return undefined;
+  };
+  const dated = read(dateKeys);
+  const embargo = read(publishKeys);
+  const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
+  const updated = readUpdate(fields, file.split, notes, own);
+  const elsewhere = (): WrittenDate | undefined =>
+    hasDateInPath(file.path)
+      ? undefined
+      : (readLoose(fields) ?? readByLineDate(file, notes) ?? readLastResort(file, updated, notes));
+  const dates = {
+    published: published ?? elsewhere(),
+    embargo: dated === undefined ? undefined : embargo,
+    updated: updated?.date,
+    expires: read(expiryKeys),
+  };
+  const [monthComes] = orders;
+  return { ...dates, monthComes: orders.size === 1 ? monthComes : undefined };
+}
+
+function hasDateInPath(path: string): boolean {
+  return (readPathDate(path) ?? readFolderDate(path)) !== undefined;
+}
+
+function readLoose(fields: FrontMatter): WrittenDate | undefined {
+  for (const key of looseKeys) {
+    const parsed = parseDate(asDateText(readText(fields, key) ?? ""));
+    if (parsed.kind === "date") return parsed.written;
+  }
+  return undefined;
+}
+
+/** The date in a line above the text, with a note. */
+function readByLineDate({ opening, bodyLine }: DatedFile, notes: FileNote[]): WrittenDate | undefined {
+  const found = readBodyDate(opening());
+  if (found === undefined) return undefined;
+  notes.push({
+    line: bodyLine() + found.line,
+    message: `${JSON.stringify(found.text.slice(0, 80))}, above the text, is the only date it gives, and is taken for its date.`,
+  });
+  return found.written;
+}
+
+/** The date of the last change, where an article gives no other, with a note. */
+function readLastResort(
+  { split }: DatedFile,
+  updated: Update | undefined,
+  notes: FileNote[],
+): WrittenDate | undefined {
+  if (updated === undefined || !lastResortKeys.includes(updated.key)) return undefined;
+  notes.push({
+    line: findKeyLine(split, updated.key),
+    message: `${updated.key} is the only date it gives, and is taken for its date.`,
+  });
+  return updated.date;
+}
+
+/** A date whose zone is `CST`, which is China's where the article is Chinese, and America's elsewhere. */
+function withChinaTime(text: string, fields: FrontMatter, { split, opening }: DatedFile): string {
+  if (!/\bCST\b/.test(text)) return text;
+  const language = readText(fields, ...languageKeys);
+  const isChinese =
+    language === undefined
+      ? /^(?=[^]*\p{Script=Han}{2})(?![^]*[\u3040-\u30ff])/u.test(`${split.block}\n${opening()}`)
+      : /^zh\b/i.test(language);
+  return isChinese ? text.replace(/\bCST\b/, "+0800") : text;
+}
+
+/** A date that can be two days as the one of them that the article itself shows to be meant. */
+function decide(parsed: ParsedDate, fields: FrontMatter, file: DatedFile, key: string): ParsedDate {
+  if (parsed.kind !== "ambiguous") return parsed;
+  const { path, split } = file;
+  const isOfName = !updateKeys.includes(key) && !expiryKeys.includes(key);
+  const evidence: DateEvidence = {
+    day: isOfName ? (readPathDate(path) ?? readFolderDate(path)) : undefined,
+    // Quarto reads figures with slashes as Americans do.
+    monthComes: findOrder(split.block) ?? (/\.qmd$/i.test(path) ? "first" : file.monthComes),
+    language:
+      readText(fields, ...languageKeys) ??
+      readPathLanguage(path) ??
+      findMonthLanguage(`${split.block}\n${file.opening()}`),
+  };
+  const chosen = chooseReading(parsed.readings, evidence);
+  return chosen === undefined ? parsed : { kind: "date", written: chosen.written };
+}
+
+/**
+ * Material for MkDocs keeps all dates in one table, `date: { created: …, updated: … }`; Docusaurus says who made the last
+ * update beside its date, `last_update: { date: …, author: … }`.
+ */
+function withFlatDates(fields: FrontMatter): FrontMatter {
+  const table = fields.get("date");
+  const update = fields.get("lastupdate");
+  if (!isMap(table) && !isMap(update)) return fields;
+  return new Map([
+    ...fields,
+    ...(isMap(table) ? [...table, ["date", null] as const] : []),
+    ...(isMap(update) ? [["lastupdate", update.get("date") ?? null] as const] : []),
+  ]);
+}
+
+function readDate(
+  fields: FrontMatter,
+  key: string,
+  split: SplitFile,
+  parse: (key: string, text: string) => ParsedDate,
+): WrittenDate | undefined {
+  const found = findValue(fields, [key])?.value;
+  const value = isList(found) && found.length === 1 ? found[0] : found;
+  if (value === undefined || value === null) return undefined;
+  const text = typeof value === "string" ? asDateText(value) : undefined;
+  if (text === "" || (text !== undefined && noDate.test(text))) return undefined;
+  // `published: false` and the like are no dates but yes or no.
+  if (
+    text !== undefined &&
+    key.startsWith("publish") &&
+    /^(?:true|false|yes|no|on|off|0|1|draft|published)$/i.test(text)
+  )
+    return undefined;
+  // What `publish` says without being yes, no or a day holds the article back, and that is told of there.
+  if (key === "publish" && (text === undefined || parseDate(text).kind === "unreadable")) return undefined;
+  const line = findKeyLine(split, key);
+  // To YAML, `{{ date }}` is a map of a map.
+  const row = line === undefined ? "" : (split.block.split("\n")[line - split.blockLine] ?? "");
+  if (text === undefined && /:[ \t]*\{\{.*\}\}[ \t]*$/.test(row)) return undefined;
+  if (text === undefined)
+    throw new ArticleRefusal(`The field ${key} is a list or a map; expected one date.`, line);
+  const parsed = parse(key, text);
+  switch (parsed.kind) {
+    case "date":
+      return parsed.written;
+    case "ambiguous":
+      throw new ArticleRefusal(
+        `The date ${JSON.stringify(text)} in ${key} can be read as two different days, ${parsed.readings.map(({ written }) => dayOf(written)).join(" or ")}; write the year first.`,
+        line,
+        parsed.readings.some(({ monthComes }) => monthComes !== undefined),
+      );
+    case "impossible":
+      throw new ArticleRefusal(`The date ${JSON.stringify(text)} in ${key} ${parsed.reason}.`, line);
+    case "unreadable":
+      throw new ArticleRefusal(
+        `${JSON.stringify(text.slice(0, 80))} in ${key} is not a date; expected one such as 2026-11-20 or 2026-11-20 09:30.`,
+        line,
+      );
+  }
+}
+
+/** Without quotes and marks around; Obsidian links a day to its note: `[[2026-11-20]]`, `[[Journal/2026-11-20|Friday]]`. */
+function asDateText(value: string): string {
+  return value
+    .trim()
+    .replace(/^[“”‘’"'«「]+|[“”‘’"'»」;,]+$/g, "")
+    .replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
+}
+
+/** A date of change, and the field that gives it. */
+interface Update {
+  readonly key: string;
+  readonly date: WrittenDate;
+}
+
+function readUpdate(
+  fields: FrontMatter,
+  split: SplitFile,
+  notes: FileNote[],
+  parse: (key: string, text: string) => ParsedDate,
+): Update | undefined {
+  for (const key of updateKeys) {
+    const value = findValue(fields, [key])?.value;
+    const text = typeof value === "string" ? asDateText(value) : "";
+    if (text === "" || noDate.test(text)) continue;
+    if (parseDate(text).kind !== "unreadable") {
+      const date = readDate(fields, key, split, parse);
+      return date === undefined ? undefined : { key, date };
+    }
+    notes.push({
+      line: findKeyLine(split, key),
+      message: `${JSON.stringify(text.slice(0, 80))} in ${key} is not a date and is left out.`,
+    });
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+import type { FileNote } from "../../parsed-file.ts";
+import { findGiven, findValue, isMap, readBoolean, readText } from "./field-values.ts";
+import type { FrontMatter } from "../front-matter.ts";
+import { parseDate } from "../dates/parse-date.ts";
+import { findKeyLine } from "../syntax/parse-front-matter.ts";
+import { readDraftsFolder } from "./path-conventions.ts";
+import type { SplitFile } from "../syntax/split-front-matter.ts";
+
+/** Fields that hold an article back, each with the answer that does. */
+const holding: ReadonlyMap<string, boolean> = new Map([
+  ["draft", true],
+  ["isdraft", true],
+  ["unlisted", true],
+  ["hidden", true],
+  ["hide", true],
+  ["ishidden", true],
+  ["hideinlist", true],
+  ["private", true],
+  ["isprivate", true],
+  ["secret", true],
+  ["disabled", true],
+  ["wip", true],
+  ["ignorepublish", true],
+  ["public", false],
+  ["listed", false],
+  ["publish", false],
+  ["ispublished", false],
+  ["ispublish", false],
+  ["isactive", false],
+]);
+
+const heldStatus =
+  /^(?:draft|private|hidden|pending|trash|in[ -]progress|(?:in[ -])?review|idea|planned|outline|to[ -]?do|wip|unpublished|unlisted|skip|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
+
+/**
+ * Whether an article is not to be sent yet: by its folder, or by a field. A field that says neither yes nor no counts as
+ * holding it back, with a note: what goes out by mistake cannot be taken back.
+ */
+export function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
+  const folder = readDraftsFolder(path);
+  if (folder === "jekyll") return true;
+  let isHeld = folder === "plain" && !saysPublished(fields);
+  for (const key of findGiven(fields, holding)) {
+    const holds = holding.get(key) ?? true;
+    const value = findValue(fields, [key])?.value;
+    if (value === undefined) continue;
+    const answer = readBoolean(fields, key);
+    // `publish: 2026-11-20` is its date.
+    if (
+      key === "publish" &&
+      answer === undefined &&
+      typeof value === "string" &&
+      parseDate(value).kind !== "unreadable"
+    )
+      continue;
+    isHeld ||= (answer ?? holds) === holds;
+    if (answer !== undefined) continue;
+    const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : "a list or a map";
+    notes.push({
+      line: findKeyLine(split, key),
+      message: `${key} is ${shown}, neither true nor false; taken for ${holds}.`,
+    });
+  }
+  if (readText(fields, "password") !== undefined) {
+    isHeld = true;
+    notes.push({
+      line: findKeyLine(split, "password"),
+      message: "The article is behind a password on its site; taken for a draft.",
+    });
+  }
+  const status = readStatus(fields);
+  // `published` may be a date as well, and what is neither is refused as a date.
+  return (
+    isHeld ||
+    readBoolean(fields, "published") === false ||
+    heldStatus.test(readText(fields, "published")?.toLowerCase() ?? "") ||
+    (status !== undefined && heldStatus.test(status)) ||
+    isKeptOffLists(fields)
+  );
+}
+
+function readStatus(fields: FrontMatter): string | undefined {
+  return readText(fields, "status", "poststatus", "state", "stage")?.toLowerCase();
+}
+
+/** Ghost's readers who pay or are members, and others' words for what not everyone may see or find. */
+const heldVisibility =
+  /^(?:private|hidden|unlisted|members|paid|tiers|password|protected|internal|draft|none)$/;
+
+/** Whether an article is not for everyone: by its visibility, or by what Hugo builds of it (`build: { list: never }`). */
+function isKeptOffLists(fields: FrontMatter): boolean {
+  if (heldVisibility.test(readText(fields, "visibility")?.toLowerCase() ?? "")) return true;
+  const build = fields.get("build");
+  if (!isMap(build)) return false;
+  return ["list", "render"].some((key) => /^(?:never|false)$/.test(readText(build, key) ?? ""));
+}
+
+/** Whether an article says that it is out, wherever it lies. */
+function saysPublished(fields: FrontMatter): boolean {
+  return (
+    readBoolean(fields, "draft") === false ||
+    readBoolean(fields, "published") === true ||
+    readBoolean(fields, "publish") === true ||
+    /^publish(?:ed)?$/.test(readStatus(fields) ?? "")
+  );
+}

@@ -1,0 +1,91 @@
+import type { ImageReference } from "../../article.ts";
+import { toOneLine } from "../../wording/one-line.ts";
+import { toPlainText } from "../../wording/plain-text.ts";
+import { withoutEndSlashes } from "../../../platform/trim-end.ts";
+import { findValue, isList, isMap, readText } from "./field-values.ts";
+import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
+
+const imageKeys = [
+  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images twitterimage indeximg headerimg headerimage coverimg thumb mainimage postimage bannerimg topimg coverurl previewimage poster imgs photos".split(
+    " ",
+  ),
+];
+const sourceKeys =
+  "src path image url href source relative file feature featuredimage teaser overlayimage background".split(
+    " ",
+  );
+const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description", "desc"];
+
+/** The picture that front matter names for an article, with its alternative text where that is given. */
+export function readImage(fields: FrontMatter): ImageReference | undefined {
+  const found = findValue(fields, imageKeys) ?? findValue(fields, ["header"]) ?? findFeature(fields);
+  const image = found === undefined ? undefined : toReference(found.value);
+  if (image === undefined || found === undefined) return findResource(fields);
+  const folder = readText(fields, "mediasubpath", "imgpath");
+  const isAbsolute = /^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(image.source);
+  const source =
+    folder === undefined || isAbsolute ? image.source : `${withoutEndSlashes(folder)}/${image.source}`;
+  const alt =
+    image.alt === ""
+      ? (readText(
+          fields,
+          `${found.key}alt`,
+          "imagealt",
+          "heroimagealt",
+          "coveralt",
+          "featureimagealt",
+          "alt",
+          `${found.key}caption`,
+        ) ?? "")
+      : image.alt;
+  return { source, alt: toPlainText(alt) };
+}
+
+/** Gridea's `feature` is the path of a picture; others say by it that an article is featured, or what it is about. */
+function findFeature(fields: FrontMatter): ReturnType<typeof findValue> {
+  const isPath = /\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#].*)?$/i.test(readText(fields, "feature") ?? "");
+  return isPath ? findValue(fields, ["feature"]) : undefined;
+}
+
+/** Hugo's `resources` name the files of a page bundle; themes show the one called so with an article. */
+function findResource(fields: FrontMatter): ImageReference | undefined {
+  const resources = fields.get("resources");
+  if (!isList(resources)) return undefined;
+  for (const resource of resources) {
+    if (!isMap(resource)) continue;
+    const source = readText(resource, "src");
+    const name = readText(resource, "name") ?? "";
+    if (source === undefined || source.includes("*") || !/^(?:featured?|cover|thumb|hero)/i.test(name))
+      continue;
+    return { source, alt: readText(resource, "alt") ?? "" };
+  }
+  return undefined;
+}
+
+function toReference(value: FrontMatterValue): ImageReference | undefined {
+  if (typeof value === "string") {
+    const wiki = /^!?\[\[([^\]|]+)(?:\|[^\]]*)?\]\]$/.exec(value.trim())?.[1];
+    const markdown = /^!\[([^\]]*)\]\(([^\s)].*)\)$/s.exec(value.trim());
+    if (markdown !== null) return { source: markdown[2]?.split(/\s/, 1)[0] ?? "", alt: markdown[1] ?? "" };
+    const source = toOneLine(wiki ?? value);
+    return source === "" || isFolder(source) || isSwitch(source) ? undefined : { source, alt: "" };
+  }
+  if (isList(value)) return value[0] === undefined ? undefined : toReference(value[0]);
+  if (!isMap(value)) return undefined;
+  const source = readText(value, ...sourceKeys);
+  return source === undefined || isSwitch(source)
+    ? undefined
+    : { source, alt: readText(value, ...altKeys) ?? "" };
+}
+
+/** A path such as `/images/`; services for pictures end the addresses of single ones so too. */
+function isFolder(source: string): boolean {
+  return source.endsWith("/") && !/^https?:\/\/[^/]+\/[^/]/i.test(source);
+}
+
+/** Whether it says yes or no, or is a colour, as some themes have it. */
+function isSwitch(source: string): boolean {
+  return /^(?:true|false|null|~|none|transparent)$|^#[\da-f]{3,8}$|^(?:rgba?|hsla?|(?:linear|radial)-gradient)\(/i.test(
+    source,
+  );
+}

@@ -1,0 +1,151 @@
+import { findGiven, isMap, readBoolean, readText } from "./field-values.ts";
+import type { FrontMatter } from "../front-matter.ts";
+import { isAmongPosts, isFolderIndex, languageTag, readPathDate } from "./path-conventions.ts";
+
+/** What the fields and the name of a file say of its being a page of its site, and no article. */
+export interface PageSigns {
+  /** What shows that it is a page, in words that follow "because"; undefined: nothing does. */
+  readonly page: string | undefined;
+  /** The file says that it is a post, wherever it lies. */
+  readonly isPost: boolean;
+}
+
+const kindKeys: ReadonlySet<string> = new Set([
+  "layout",
+  "type",
+  "template",
+  "templatekey",
+  "posttype",
+  "pagelayout",
+  "view",
+]);
+
+/** What generators and their themes call the pages that lead to articles. */
+const pageKinds = new Set(
+  "page pages home homepage index landing category categories tag tags archive archives 404 notfound redirect sitemap 标签 標籤 分类 分類 归档 歸檔".split(
+    " ",
+  ),
+);
+/** What they call pages that stand beside articles; a post among posts may be of such a kind too. */
+const sidePageKinds = new Set(
+  "about aboutme author authors links friend friends friendlink friendlinks flink contact search guestbook messageboard error privacy privacypolicy terms imprint bangumi 友链 友情链接 友情鏈接 关于 關於 留言板".split(
+    " ",
+  ),
+);
+/** What some call pages and others forms of posts, such as the links of a link blog: a page has such a name too. */
+const formKinds = new Set("timeline link message gallery photos music movies books".split(" "));
+/** Netlify CMS names the templates of its pages so. */
+const pageTemplate = /^(?:about|index|home|contact|landing|products?|pricing|basic|static)[-_]page$/;
+const postKinds = /^(?:blog|news|single)?[-_. ]?(?:posts?|article|entry|item)$/i;
+
+/** Fields by which themes of VuePress, Eleventy, Hugo and Ghost's exports mark a page, each with the answer that does. */
+const switches: ReadonlyMap<string, boolean> = new Map([
+  ["home", true],
+  ["page", true],
+  ["ispage", true],
+  ["headless", true],
+  ["article", false],
+  ["archivespage", true],
+  ["categoriespage", true],
+  ["tagspage", true],
+  ["eleventyexcludefromcollections", true],
+]);
+
+/** Files that no generator means as an article, unless they lie among posts or are named by a date. */
+const pageName = /^(?:about|about-?me|archives?|tags|categories)$/i;
+
+/** Folders that hold a site. */
+const siteFolder = /^(?:contents?|pages|src|source|docs|site|web|website)$/i;
+
+/**
+ * Whether a file is a page of its site rather than an article: by a field such as `layout: page` or `type: tags`, as the front
+ * page of a folder that holds articles (`posts/index.md`), or by a name such as `about.md`. What lies in `_posts` or
+ * `_drafts` is a post whatever it says, and so is what says that it is one.
+ */
+export function readPageSigns(path: string, fields: FrontMatter): PageSigns {
+  const kinds = findGiven(fields, kindKeys).flatMap((key) => {
+    const kind = readText(fields, key);
+    return kind === undefined ? [] : [{ key, kind, base: toBase(key, kind) }];
+  });
+  const isPost =
+    /(?:^|\/)_(?:posts|drafts)\//.test(path) ||
+    kinds.some(({ base }) => postKinds.test(base)) ||
+    readBoolean(fields, "article") === true;
+  if (isPost) return { page: undefined, isPost };
+  return {
+    page: findKind(kinds, path) ?? findSwitch(fields) ?? findName(path) ?? findNotFound(path, fields),
+    isPost,
+  };
+}
+
+/** `../layouts/Page.astro` and `page.njk` as `page`; Zola's `page.html` is what it shows any article with. */
+function toBase(key: string, kind: string): string {
+  const file = kind.split("/").at(-1) ?? "";
+  return key === "template" ? file : file.replace(/\.\w+$/, "");
+}
+
+interface Kind {
+  readonly key: string;
+  readonly kind: string;
+  readonly base: string;
+}
+
+function findKind(kinds: readonly Kind[], path: string): string | undefined {
+  if (kinds.length === 0) return undefined;
+  const isIndex = isFolderIndex(path.slice(path.lastIndexOf("/") + 1));
+  // Among posts, a layout says how one looks.
+  if (isAmongPosts(path) && !isIndex) return undefined;
+  const isSide = !isAmongPosts(path) && readPathDate(path) === undefined;
+  const folded = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, "");
+  const ownName = folded(nameOf(path));
+  const hasPageName = [pageKinds, sidePageKinds, formKinds].some((known) => known.has(ownName));
+  const found = kinds.find(({ base }) => {
+    const isSidePage = sidePageKinds.has(folded(base)) || (formKinds.has(folded(base)) && hasPageName);
+    return pageKinds.has(folded(base)) || (isSide && isSidePage) || pageTemplate.test(base.toLowerCase());
+  });
+  return found === undefined ? undefined : `its ${found.key} is ${JSON.stringify(found.kind.slice(0, 80))}`;
+}
+
+function findSwitch(fields: FrontMatter): string | undefined {
+  for (const key of findGiven(fields, switches)) {
+    const means = switches.get(key) ?? true;
+    const answer = means ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i;
+    if (answer.test(readText(fields, key) ?? "")) return `it says ${key}: ${means}`;
+  }
+  return isMap(fields.get("pagecomponent")) ? "it only holds a pageComponent" : undefined;
+}
+
+const fileEnding = new RegExp(String.raw`(?:\.${languageTag})?\.[a-z]+$`, "i");
+const languageName = new RegExp(`^${languageTag}$`, "i");
+
+/** What a site shows for an address that leads nowhere; the four hundred and fourth of numbered notes is called so too. */
+function findNotFound(path: string, fields: FrontMatter): string | undefined {
+  if (nameOf(path) !== "404" || isAmongPosts(path)) return undefined;
+  const saysSo =
+    /^404\b|not found/i.test(readText(fields, "title") ?? "") ||
+    /^\/?404(?:\.html)?\/?$/.test(readText(fields, "permalink", "url", "slug") ?? "");
+  return saysSo ? "it is the page for addresses that lead nowhere" : undefined;
+}
+
+/** The name of a file without its ending; of a folder's own article, the folder's. */
+function nameOf(path: string): string {
+  const folders = path.split("/");
+  const file = folders.pop() ?? "";
+  return isOwnArticle(file) ? (folders.pop() ?? "") : file.replace(fileEnding, "");
+}
+
+function isOwnArticle(file: string): boolean {
+  return isFolderIndex(file) && !file.startsWith("_");
+}
+
+function findName(path: string): string | undefined {
+  const isIndex = isOwnArticle(path.slice(path.lastIndexOf("/") + 1));
+  const name = nameOf(path);
+  const above = path.split("/").at(-3);
+  const isLanguage = languageName.test(name) && (above === undefined || siteFolder.test(above));
+  const isSite = siteFolder.test(name) && !isAmongPosts(path);
+  if (isIndex && (name === "" || isLanguage || isSite || isAmongPosts(`${name}/`)))
+    return "it is the front page of its folder";
+  if (!pageName.test(name) || isAmongPosts(path) || readPathDate(path) !== undefined) return undefined;
+  return `its name is ${name}`;
+}

@@ -1,0 +1,78 @@
+import { toOneLine } from "../../wording/one-line.ts";
+import { withoutEndSlashes } from "../../../platform/trim-end.ts";
+import { findValue, isList, isMap, readText } from "./field-values.ts";
+import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
+
+const topicKeys = [
+  ["topics", "topic"],
+  ["tags", "tag"],
+  ["categories"],
+  ["category"],
+  ["keywords", "keyword"],
+];
+
+/**
+ * The topics that front matter gives, in order, each once whatever its case, without a leading `#`. A text is a list
+ * with commas; in Jekyll, where it has none, with spaces, but for `category`, which is one.
+ */
+export function readTopics(fields: FrontMatter, isJekyll: boolean): string[] {
+  const topics = new Map<string, string>();
+  for (const keys of topicKeys) {
+    const value = findValue(fields, keys)?.value;
+    if (value === undefined) continue;
+    for (const topic of toTopics(value, isJekyll && keys[0] !== "category")) {
+      const folded = topic.toLowerCase();
+      if (!topics.has(folded)) topics.set(folded, topic);
+    }
+  }
+  return [...topics.values()];
+}
+
+function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
+  // Signs of full width part nothing to YAML: `[水，船]` is a list of one.
+  const [only] = isList(value) ? value : [];
+  if (isList(value) && value.length === 1 && typeof only === "string" && /[，、]/.test(only))
+    return only.split(/[，、]/).flatMap(cleanTopic);
+  if (isList(value))
+    return value.flatMap((item) => (typeof item === "string" ? cleanTopic(item) : toTopics(item, false)));
+  // Docusaurus and others write a tag as a map of its label and its address.
+  if (isMap(value)) return cleanTopic(readText(value, "label", "name", "title") ?? "");
+  if (typeof value !== "string") return [];
+  // A list that was put into quotes.
+  const listed = /^\s*\[(?!\[)(.*)\]\s*$/s.exec(value)?.[1];
+  if (listed !== undefined) return listed.split(",").flatMap(cleanTopic);
+  const separator = /[,，、;\n]/.test(value) ? /[,，、;\n]/ : splitsAtSpaces ? /\s+/ : undefined;
+  // Obsidian's `#a #b` is two tags wherever it stands.
+  const parts = separator === undefined ? toOneLine(value).split(/ (?=#\S)/) : value.split(separator);
+  return parts.flatMap(cleanTopic);
+}
+
+/** What generators file an article under that its author filed nowhere. */
+const nowhere = new Set([
+  "uncategorized",
+  "uncategorised",
+  "unkategorisiert",
+  "non classé",
+  "sin categoría",
+  "sem categoria",
+  "senza categoria",
+  "geen categorie",
+  "bez kategorii",
+  "nezařazené",
+  "okategoriserade",
+  "без рубрики",
+  "未分类",
+  "未分類",
+  "미분류",
+]);
+
+function cleanTopic(written: string): string[] {
+  const line = toOneLine(written);
+  const bare = /^["'[]/.test(line)
+    ? line.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1").replace(/^(["'])(.*)\1$/, "$2")
+    : line;
+  const topic = withoutEndSlashes(bare.replace(/^#+/, "").replace(/^\/+/, "")).trim();
+  if (nowhere.has(topic.toLowerCase())) return [];
+  // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
+  return /^(?:|~|null|posts)$|<%.*%>|\{\{.*\}\}/.test(topic) ? [] : [topic];
+}

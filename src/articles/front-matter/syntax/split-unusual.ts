@@ -1,0 +1,105 @@
+import type { FrontMatterDialect } from "../front-matter.ts";
+
+/** Front matter that only few generators write, at the start of a text. */
+export interface UnusualBlock {
+  readonly dialect: FrontMatterDialect;
+  readonly block: string;
+  /** Lines of the text before the block. */
+  readonly linesBefore: number;
+  /** Letters of the text up to the body. */
+  readonly length: number;
+}
+
+interface Enclosure {
+  readonly opening: RegExp;
+  /** @param line the opening one, without white space at its end. */
+  readonly closes: (line: string, opening: string) => boolean;
+}
+
+/** DocPad's fences, of any mark that is repeated, fences that are too short or that a program made dashes of, and the comments of HTML and of Pico. */
+const enclosures: readonly Enclosure[] = [
+  {
+    opening: /^(?:-{2}|-{4,}|[—–]+-?|#{3,}|"{3,}|'{3,}|`{3,}|\*{3,})$/,
+    closes: (line, opening) => line === opening,
+  },
+  { opening: /^<!--+$/, closes: (line) => /^--+>$/.test(line) },
+  { opening: /^\/\*+$/, closes: (line) => line === "*/" },
+];
+
+/** What an enclosed block must name, so that a rule, a heading or a comment is not taken for one. */
+const ownField = /^["']?(?:title|date)["']?[ \t]*:[ \t]*\S/im;
+/** What only YAML can mean: an item of a list, a value that goes on. */
+const isYaml = /^(?:[ \t]|- |["'\w-]+:[ \t]*(?:[[{|>]|$))/m;
+
+/** Where a date stands that a heading is followed by. */
+const dateField =
+  /^(?:date|created|created (?:at|on|time)|published|published (?:at|on)|publish date|publication date):[ \t]*\S/im;
+
+/**
+ * Finds front matter in a form that few generators write: between DocPad's fences or in a comment, Pandoc's lines after `%`,
+ * in marks of ikiwiki's or HTMLy's, Logseq's `name:: value`, or the `Name: value` lines that Notion and others put under the title.
+ *
+ * @param text starts where front matter may start; a text that is cut is no matter, since blocks are short.
+ */
+export function findUnusualBlock(text: string): UnusualBlock | undefined {
+  return (
+    findEnclosed(text) ?? findPandoc(text) ?? findMarks(text) ?? findProperties(text) ?? findUnderTitle(text)
+  );
+}
+
+function findEnclosed(text: string): UnusualBlock | undefined {
+  const first = lineAt(text, 0);
+  const opening = first.trimEnd();
+  const enclosure = enclosures.find((candidate) => candidate.opening.test(opening));
+  if (enclosure === undefined) return undefined;
+  const start = first.length + 1;
+  for (let at = start; at < text.length; at += lineAt(text, at).length + 1) {
+    const line = lineAt(text, at);
+    if (!enclosure.closes(line.trimEnd(), opening)) continue;
+    const block = text.slice(start, at);
+    if (!ownField.test(block)) return undefined;
+    const dialect = isYaml.test(block) ? "yaml" : "headers";
+    return { dialect, block, linesBefore: 1, length: Math.min(text.length, at + line.length + 1) };
+  }
+  return undefined;
+}
+
+/** Title, authors and date, each after a `%`; a line that is indented goes on with the one before. */
+function findPandoc(text: string): UnusualBlock | undefined {
+  const block = /^%[ \t]+\S.*\n(?:(?:%|[ \t]+\S).*(?:\n|$)){0,20}/.exec(text)?.[0];
+  if (block === undefined) return undefined;
+  const next = lineAt(text, block.length);
+  return next.trim() === "" ? { dialect: "pandoc", block, linesBefore: 0, length: block.length } : undefined;
+}
+
+/** ikiwiki's directives and HTMLy's comments, each on a line of its own. */
+function findMarks(text: string): UnusualBlock | undefined {
+  const block =
+    /^(?:(?:\[\[!(?:meta|tag|taglink)\s[^\]\n]{1,2000}\]\]|<!--(t|d|tag|image)\s.{0,2000}?\s\1-->)[ \t]*(?:\n\s*|$))+/.exec(
+      text,
+    )?.[0];
+  return block === undefined ? undefined : { dialect: "marks", block, linesBefore: 0, length: block.length };
+}
+
+/** Logseq's properties of a page. */
+function findProperties(text: string): UnusualBlock | undefined {
+  const block = /^(?:[A-Za-z][\w-]{0,40}::(?:[ \t].*)?(?:\n|$))+/.exec(text)?.[0];
+  return block === undefined
+    ? undefined
+    : { dialect: "headers", block, linesBefore: 0, length: block.length };
+}
+
+/** The lines under a title that name a date; the title stays where it is, and is a heading of the text too. */
+function findUnderTitle(text: string): UnusualBlock | undefined {
+  const found =
+    /^(# [^\n]+)\n(?:[ \t]*\n)*((?:[A-Z][\w ]{0,30}:[ \t][^\n]*(?:\n|$)){1,30})(?=[ \t]*(?:\n|$))/.exec(text);
+  const lines = found?.[2] ?? "";
+  return found !== null && dateField.test(lines)
+    ? { dialect: "headers", block: found[0], linesBefore: 0, length: found[0].length }
+    : undefined;
+}
+
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf("\n", start);
+  return text.slice(start, end === -1 ? text.length : end);
+}

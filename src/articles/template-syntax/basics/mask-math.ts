@@ -1,0 +1,63 @@
+import { escapeHtml } from "../../../platform/escape-html.ts";
+import { asBlock, keptEnd, keptStart, type Cleaning } from "./cleaning.ts";
+
+const inDollars = new RegExp(`\\$(${keptStart}\\d+${keptEnd})\\$`, "g");
+
+/**
+ * Sets TeX aside as code, so that Markdown reads no emphasis into it; an email cannot typeset it. Only what is plainly
+ * TeX counts: a dollar sign is money far more often.
+ */
+export function maskMath(markdown: string, { keep }: Cleaning): string {
+  const text = maskBackslashed(markdown, keep);
+  if (!text.includes("$")) return text;
+  return (
+    text
+      // GitLab's mathematics in a line is code between dollar signs.
+      .replace(inDollars, "$1")
+      .replace(/\$\s?([_^])\{?([\w+-]{1,6})\}?\s?\$/g, (_all, mark: string, small: string) =>
+        keep(mark === "_" ? `<sub>${small}</sub>` : `<sup>${small}</sup>`),
+      )
+      .replace(/(?<![\\$])\$\$(?!\$)([\s\S]{1,4000}?)(?<!\\)\$\$(?!\$)/g, (all, tex: string) =>
+        isTex(tex) && (isSurrounded(tex) || !/\n[ \t]*\n/.test(tex))
+          ? asBlock(keep(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`))
+          : all,
+      )
+      .replace(
+        /(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w$])/g,
+        // WordPress puts a word before it.
+        (all, tex: string) =>
+          isTex(tex) ? keep(`<code>${escapeHtml(tex.replace(/^latex\s+/, ""))}</code>`) : all,
+      )
+  );
+}
+
+/** Whether TeX begins and ends surroundings of its own, within which a blank line ends nothing. */
+function isSurrounded(tex: string): boolean {
+  return /^\s*\\begin\{/.test(tex) && /\\end\{\w+\*?\}\s*$/.test(tex);
+}
+
+/** Where Markdown's own escapes may stand in it. */
+const asLine = (tex: string): string => `<code>${escapeHtml(tex.trim().replaceAll("\\_", "_"))}</code>`;
+const asLines = (tex: string): string =>
+  asBlock(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`);
+
+/** TeX between backslashes and brackets, `\\(a\\)` and `\\[a\\]`, and between `\begin{equation}` and its end. */
+function maskBackslashed(markdown: string, keep: (text: string) => string): string {
+  if (!/\\\\?[([]|\\begin\{/.test(markdown)) return markdown;
+  return markdown
+    .replace(
+      /\\begin\{(equation|align|eqnarray|gather|multline|displaymath|math)(\*?)\}((?:(?!\\begin\{\1)[\s\S]){1,4000}?)\\end\{\1\2\}/g,
+      (_all, _name, _star, tex: string) => asBlock(keep(asLines(tex).trim())),
+    )
+    .replace(/\\\\\(((?:(?!\\\\\()[^\n]){1,300}?)\\\\\)/g, (_all, tex: string) => keep(asLine(tex)))
+    .replace(/\\\\\[((?:(?!\\\\\[)[\s\S]){1,2000}?)\\\\\]/g, (_all, tex: string) =>
+      asBlock(keep(asLines(tex).trim())),
+    )
+    .replace(/(?<![\\\w(])\\\(((?:(?!\\\()[^\n]){1,300}?)\\\)/g, (all, tex: string) =>
+      isTex(tex) ? keep(asLine(tex)) : all,
+    );
+}
+
+function isTex(text: string): boolean {
+  return /\\[A-Za-z]|[\^_{}=]|^\s*[A-Za-z]'?(?:\([\w, ]{1,20}\))?\s*$/.test(text);
+}

@@ -1,0 +1,272 @@
+import { toPlainText } from "../../wording/plain-text.ts";
+import { escapeHtml } from "../../../platform/escape-html.ts";
+import { asBlock, dedent, keptStart } from "./cleaning.ts";
+import { pick, type Arguments } from "./parse-arguments.ts";
+
+const images = new Set(
+  "figure fig img image imgproc picture photo screenshot responsiveimage lazyimg lazyimage bundleimage imagefigure figureimage nextimage staticimage staticimg imagecaption zoomimage imagezoom themedimage optimizedimage thumbnail".split(
+    " ",
+  ),
+);
+const callouts = new Set(
+  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox".split(
+    " ",
+  ),
+);
+/** What only arranges; each tab is headed by what stood on it. */
+const arranging = new Set(
+  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead pageinfo table timeline timelineitem filetree".split(
+    " ",
+  ),
+);
+const tabs = new Set(["tab", "tabitem", "tabpanel"]);
+const silent = new Set(
+  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches".split(
+    " ",
+  ),
+);
+const dropped = new Set(
+  "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map asciinema".split(
+    " ",
+  ),
+);
+/** What only dresses words. */
+const dresses = new Set(
+  "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
+);
+const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
+
+/** What a known shortcode, tag or component becomes. */
+export interface Widget {
+  readonly markdown: string;
+  /** Whether something the reader would have seen on the web is gone. */
+  readonly isLoss: boolean;
+}
+
+/**
+ * What the shortcodes, tags and components that many sites share become in an email: a picture, a link to what cannot be
+ * shown, a marked passage. Markdown, with HTML where Markdown has no way.
+ *
+ * @param name whatever the case; `-` and `_` do not count.
+ * @param inner what stands between opening and closing; undefined for one that stands alone.
+ * @returns undefined for a name that is not known.
+ */
+export function renderWidget(name: string, given: Arguments, inner: string | undefined): Widget | undefined {
+  const key = name
+    .toLowerCase()
+    .replace(/[-_ ]/g, "")
+    .replace(/^.*[./]/, "");
+  const show = (markdown: string | undefined): Widget | undefined =>
+    markdown === undefined ? undefined : { markdown, isLoss: false };
+  if (images.has(key)) return show(renderImage(given, inner));
+  const service = renderService(key, given);
+  if (service !== undefined) return show(service);
+  if (
+    key === "button" ||
+    key === "btn" ||
+    key === "cta" ||
+    key === "linkcard" ||
+    key === "buttonlink" ||
+    key === "link" ||
+    (key === "card" && (inner === undefined || pick(given, "title") === undefined))
+  ) {
+    const [first = "", second] = given.positional;
+    const address =
+      pick(given, "href", "url", "link", "to") ?? (/^https?:\/\//.test(first) ? first : undefined);
+    const text = inner?.trim() ?? pick(given, "text", "content", "label", "title") ?? second ?? address ?? "";
+    if (address !== undefined && text !== "") return show(`<a href="${escapeHtml(address)}">${text}</a>`);
+  }
+  // What is in it may be fenced already, and set aside.
+  if (codes.has(key) && inner?.trimStart().startsWith(keptStart) === true) return show(asBlock(inner));
+  if (codes.has(key) && inner !== undefined)
+    return show(renderCode(inner, given.positional[0] ?? pick(given, "lang", "language") ?? ""));
+  // LoveIt sets a text in a style that stands before it.
+  if (key === "style" && inner !== undefined && given.positional.length > 0) return show(inner);
+  if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
+  if (silent.has(key)) return show(inner ?? "");
+  if (dresses.has(key))
+    return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
+  if (arranging.has(key)) return show(renderArranged(key, given, inner));
+  if (tabs.has(key) && inner !== undefined) {
+    const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
+    return show(asBlock(`${isLabel(label) ? `**${label}**\n\n` : ""}${dedent(inner).trim()}`));
+  }
+  const marked = inner ?? pick(given, "text", "content");
+  if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
+  return undefined;
+}
+
+/** What of it is headed by words of its own. */
+const headed = new Set(["step", "card", "timelineitem"]);
+
+/** What only arranges shows what it holds; a step and a card also say what they are about. */
+function renderArranged(key: string, given: Arguments, inner: string | undefined): string {
+  const title = headed.has(key) ? (pick(given, "title", "header") ?? "") : "";
+  const address = pick(given, "href", "link", "url");
+  const label =
+    title === ""
+      ? ""
+      : address === undefined
+        ? `**${title}**`
+        : `**<a href="${escapeHtml(address)}">${title}</a>**`;
+  const text = dedent(inner ?? "").trim();
+  return label === "" && text === "" ? "" : asBlock([label, text].filter((part) => part !== "").join("\n\n"));
+}
+
+function renderImage(given: Arguments, inner: string | undefined): string | undefined {
+  const source =
+    pick(given, "src", "source", "url", "file", "filename", "path", "image", "imagepath", "img", "name") ??
+    given.positional[0];
+  if (source === undefined || source === "") return undefined;
+  const caption = (pick(given, "caption", "title", "description") ?? inner ?? "").trim();
+  const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(caption);
+  const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">`;
+  const link = pick(given, "link", "href");
+  const linked = link === undefined ? image : `<a href="${escapeHtml(link)}">${image}</a>`;
+  if (caption === "") return asBlock(`<figure>${linked}</figure>`);
+  // The blank lines let Markdown into the caption.
+  return asBlock(
+    `<figure>${linked}\n<figcaption>\n\n${caption.replace(/\n+/g, " ")}\n\n</figcaption>\n</figure>`,
+  );
+}
+
+/** A link to what plays, moves or runs elsewhere. The texts are names, the same in every language. */
+function renderService(key: string, given: Arguments): string | undefined {
+  const first = given.positional[0] ?? "";
+  const second = given.positional[1] ?? "";
+  const id =
+    pick(given, "id", "videoid", "youtubeid", "vimeoid", "code", "url", "src", "href", "link", "video") ??
+    first;
+  const project = key === "github" ? pick(given, "repo", "repository") : undefined;
+  if (project !== undefined) return `[GitHub](<https://github.com/${project.replace(/[^\w./-]/g, "")}>)`;
+  if (id === "") return undefined;
+  const link = (text: string, address: string): string =>
+    `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;
+  const clean = id.replace(/[^\w./?=&-]/g, "");
+  if (/^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|ytembed)$/.test(key)) {
+    return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean}`);
+  }
+  if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
+    return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
+  if (key === "bilibili")
+    return link("Video (Bilibili)", `https://www.bilibili.com/video/${clean.replace(/^(?=\d)/, "av")}`);
+  if (/^(?:tweet|twitter|tweetembed|twittersimple|xsimple|tweetsimple|x)$/.test(key)) {
+    const user = pick(given, "user", "username") ?? (second === "" ? "i" : first);
+    return link(
+      "Post (X)",
+      `https://x.com/${user.replace(/[^\w]/g, "")}/status/${second === "" ? clean : second.replace(/\D/g, "")}`,
+    );
+  }
+  if (key === "gist")
+    return link(
+      "Code (GitHub)",
+      `https://gist.github.com/${clean}${second === "" ? "" : `/${second.replace(/\W/g, "")}`}`,
+    );
+  if (/^instagram(?:simple|embed)?$/.test(key))
+    return link("Photo (Instagram)", `https://www.instagram.com/p/${clean}/`);
+  if (/^(?:video|videoplayer|html5video|vid)$/.test(key)) return renderVideo(id, given);
+  if (/^(?:audio|podcast|audioplayer)$/.test(key)) return `[Audio](<${id}>)`;
+  if (
+    /^(?:embed|codepen|codesandbox|stackblitz|jsfiddle|github|spotify|soundcloud|mastodon|bluesky|loom|figma|iframe|oembed|reddit|media)$/.test(
+      key,
+    )
+  ) {
+    return /^https?:\/\//.test(id) && URL.canParse(id)
+      ? `[${new URL(id).host.replace(/^www\./, "")}](<${id}>)`
+      : undefined;
+  }
+  return undefined;
+}
+
+/** A film by its address, or by its name at a service that is named too. */
+function renderVideo(id: string, given: Arguments): string | undefined {
+  const provider = pick(given, "provider", "service", "type")?.toLowerCase() ?? "";
+  if (/^(?:youtube|vimeo|bilibili)$/.test(provider)) return renderService(provider, given);
+  return /[./]/.test(id) ? `[Video](<${id}>)` : undefined;
+}
+
+export function renderCode(inner: string, language: string): string {
+  const longest = Math.max(2, ...(inner.match(/`+/g) ?? []).slice(0, 1000).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return asBlock(
+    `${fence}${language.replace(/[^\w+#-]/g, "")}\n${inner.replace(/^\n+|\s+$/g, "")}\n${fence}`,
+  );
+}
+
+const generic = new Set([
+  "alert",
+  "hint",
+  "notice",
+  "callout",
+  "admonition",
+  "aside",
+  "alertbox",
+  "message",
+  "infobox",
+  "panel",
+  "expand",
+  "details",
+  "collapse",
+  "collapsible",
+  "accordion",
+  "quote",
+  "blockquote",
+  "pullquote",
+  "highlightbox",
+]);
+
+/** Notices, which are named by what kind they are, and never by a word of their own. */
+const notices = new Set([
+  "alert",
+  "hint",
+  "notice",
+  "callout",
+  "admonition",
+  "alertbox",
+  "message",
+  "infobox",
+]);
+
+/** A passage set off from the text, under its own heading, or else the word the author marked it with. */
+function renderCallout(key: string, given: Arguments, inner: string): string {
+  const title =
+    pick(given, "title", "summary", "header", "heading", "label") ??
+    (inner === pick(given, "text") ? undefined : pick(given, "text")) ??
+    given.positional[1];
+  const type =
+    pick(given, "type", "level", "kind", "variant", "status", "class", "style") ??
+    given.positional[0] ??
+    [...given.named].find(([name, value]) => value === "true" && callouts.has(name))?.[0];
+  // A single small word that heads nothing is an icon's name.
+  const isIcon = notices.has(key) && type !== undefined && /^[a-z-]+$/.test(type) && !isCallout(type);
+  const word =
+    [title, generic.has(key) ? (isIcon ? undefined : type) : key].find(
+      (text) => text !== undefined && isLabel(text),
+    ) ?? "";
+  const label = word.charAt(0).toUpperCase() + word.slice(1);
+  const author = pick(given, "author", "source", "cite");
+  return callout(label, author === undefined ? inner : `${inner}\n\n— ${author}`);
+}
+
+/** Whether a word heads a passage that is set off from the text. */
+export function isCallout(word: string): boolean {
+  return callouts.has(word.toLowerCase().replace(/[-_]/g, ""));
+}
+
+/** Whether such a word only says that a passage is set off, and not why. */
+export function isGeneric(word: string): boolean {
+  return generic.has(word.toLowerCase());
+}
+
+function isLabel(text: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{P} ]*$/u.test(text);
+}
+
+/** Markdown set off as a quotation, with a label in bold where there is one. */
+export function callout(label: string, inner: string): string {
+  const words = label
+    .replace(/<!--[^>]{0,200}-->|<\/?(?:[abiu]|small|em|strong|code|kbd|span|su[bp]|br|mark)\b[^<>]*>/g, "")
+    .trim();
+  const heading = words === "" ? "" : `**${words.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
+  return asBlock(`<blockquote>\n\n${heading}${dedent(inner).trim()}\n\n</blockquote>`);
+}

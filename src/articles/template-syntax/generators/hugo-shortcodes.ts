@@ -1,0 +1,116 @@
+import { asAddress, isInText, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
+import { parseArguments } from "../basics/parse-arguments.ts";
+import { renderWidget } from "../basics/widgets.ts";
+
+interface Shortcode extends SyntaxToken {
+  readonly name: string;
+  readonly isClosing: boolean;
+  readonly given: string;
+}
+
+/**
+ * Replaces Hugo's shortcodes, `{{< name … >}}` and `{{% name … %}}`: known ones by what they stand for, others by what
+ * they enclose. `{{</* name *\/>}}`, which shows a shortcode, becomes the shortcode as text.
+ *
+ * @see https://gohugo.io/content-management/shortcodes/
+ */
+export function replaceShortcodes(markdown: string, cleaning: Cleaning): string {
+  if (!/\{\{[<%]/.test(markdown)) return markdown;
+  const shown = showEscaped(markdown, cleaning.keep);
+  return renderNested(shown, findShortcodes(shown), (code, passage) =>
+    code.isClosing ? "" : renderShortcode(code, passage?.render(), shown, cleaning),
+  );
+}
+
+/** Shortcodes that an author shows instead of calling, in code or in text. */
+export function showEscaped(text: string, keep: (text: string) => string = (kept) => kept): string {
+  return text.replace(
+    /\{\{([<%])\/\*([^\n]*?)\*\/([>%])\}\}/g,
+    (_all, open: string, inner: string, close: string) => keep(`{{${open}${inner}${close}}}`),
+  );
+}
+
+function renderShortcode(
+  code: Shortcode,
+  inner: string | undefined,
+  text: string,
+  cleaning: Cleaning,
+): string {
+  const written = text.slice(code.start, code.end);
+  const given = parseArguments(code.given);
+  switch (code.name.toLowerCase()) {
+    case "ref":
+    case "relref":
+      // In a text, the address of another page is of no use.
+      if (!/(?:[("'<=]|\]:[ \t]*)$/.test(text.slice(Math.max(0, code.start - 200), code.start))) return "";
+      return toReference(given.positional[0] ?? given.named.get("path"));
+    case "param":
+    case "site":
+      cleaning.drop(`{{< ${code.name} >}}`, written);
+      return unknownValue;
+    default: {
+      const widget = renderWidget(code.name, given, inner);
+      if (widget !== undefined && !widget.isLoss) return widget.markdown;
+      const words = inner === undefined ? given.named.get("text") : undefined;
+      if (widget === undefined && words !== undefined && isInText(text, code.start, code.end)) return words;
+      cleaning.drop(`{{< ${code.name} >}}`, written, inner !== undefined && widget === undefined);
+      // One that stands alone leaves nothing: its arguments are settings as often as text.
+      return widget?.markdown ?? inner ?? "";
+    }
+  }
+}
+
+/** The address of another page: a name is looked up, a path from the root or to a file is one already. */
+function toReference(target: string | undefined): string {
+  if (target === undefined) return unknownValue;
+  const isPath = target.startsWith("/") || target.startsWith("#") || /\.\w+(?:#.*)?$/.test(target);
+  return isPath ? asAddress(target) : `gazette-post:${asAddress(target)}`;
+}
+
+function findShortcodes(text: string): Shortcode[] {
+  const found: Shortcode[] = [];
+  let unclosed = 0;
+  const opening = /\{\{([<%])-?\s*(\/?)\s*([\w./-]+)/g;
+  for (let match = opening.exec(text); match !== null && unclosed < maxUnclosed; match = opening.exec(text)) {
+    const end = findEnd(text, opening.lastIndex, match[1] === "<" ? ">}}" : "%}}");
+    if (end === undefined) {
+      unclosed++;
+      continue;
+    }
+    const given = text.slice(opening.lastIndex, end - 3).trimEnd();
+    const name = match[3] ?? "";
+    const isClosing = match[2] === "/";
+    const isSelfClosing = given.endsWith("/");
+    found.push({
+      start: match.index,
+      end,
+      name,
+      isClosing,
+      given: isSelfClosing ? given.slice(0, -1) : given,
+      pairs: isClosing
+        ? { as: "closing", names: [name] }
+        : isSelfClosing
+          ? undefined
+          : { as: "opening", names: [name] },
+    });
+    opening.lastIndex = end;
+  }
+  return found;
+}
+
+/** Just after the closing mark, which does not count inside quotes. */
+function findEnd(text: string, from: number, mark: string): number | undefined {
+  let quote = "";
+  const limit = Math.min(text.length, from + 4000);
+  for (let at = from; at < limit; at++) {
+    const char = text.charAt(at);
+    if (quote !== "") {
+      if (char === "\\" && quote !== "`") at++;
+      else if (char === quote) quote = "";
+    } else if (char === '"' || char === "`") quote = char;
+    else if (text.startsWith(mark, at)) return at + mark.length;
+  }
+  const plain = text.indexOf(mark, from);
+  return plain === -1 || plain > limit ? undefined : plain + mark.length;
+}

@@ -1,0 +1,43 @@
+import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import type { CodePiece } from "../basics/mask-code.ts";
+
+/** What stands where a piece of code of R Markdown or Quarto was: code to be shown, or else what is left in the text. */
+export type KnitrCode =
+  { readonly kept: string; readonly left?: undefined } | { readonly kept?: undefined; readonly left: string };
+
+const hidden = /^.*\b(?:include|echo)\s*=\s*F(?:ALSE)?\b|^\s*#\|\s*(?:include|echo):\s*false\s*$/m;
+
+/**
+ * Code that is run where the site is built: a chunk is shown unless it says that it is not to be, without its settings; what a
+ * text computes, as in `r mean(x)` between backticks, is not known here.
+ *
+ * @returns undefined for code that is only shown.
+ * @see https://quarto.org/docs/computations/execution-options.html
+ */
+export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCode | undefined {
+  const inline = /^`(r|\{\w+\})\s/.exec(code.text);
+  if (inline !== null) {
+    drop(`\`${inline[1] ?? ""} …\``, code.text);
+    return { left: unknownValue };
+  }
+  const chunk = /^(`{3,}|~{3,})\s*\{(\w+)[^}\n]*\}.*\n/.exec(code.text);
+  if (chunk === null) return undefined;
+  const body = code.text.slice(chunk[0].length);
+  const settings = /^(?:[ \t]*#\|.*\n)*/.exec(body)?.[0] ?? "";
+  if (hidden.test(chunk[0]) || hidden.test(settings)) return { left: "" };
+  return { kept: `${chunk[1] ?? ""}${chunk[2] ?? ""}\n${body.slice(settings.length)}` };
+}
+
+/**
+ * Takes out citations, `[@smith2004]`, and references to what has a number on the site only, `@fig-boats` and
+ * `\\@ref(fig:boats)`; the line that names a table stands below it.
+ */
+export function removeReferences(text: string): string {
+  return text
+    .replace(/^(\|.*\|[ \t]*\n(?:[ \t]*\n)?):[ \t]+(\S.*?)[ \t]*(?:\{#[^{}\n]*\})?$/gm, "$1\n*$2*")
+    .replace(/[ \t]?\[(?:see )?-?@[\w:.#$%&+?<>~/-]+[^\][\n]{0,200}\](?![(:[])/g, "")
+    .replace(
+      /\\@ref\([^()\n]{1,80}\)|(?<![\w@])@(?:fig|tbl|eq|sec|lst|exm|exr|thm|lem|cor|def)-[\w-]+/g,
+      unknownValue,
+    );
+}

@@ -1,0 +1,249 @@
+import { escapeHtml } from "../../../platform/escape-html.ts";
+import { asAddress, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { renderNested, type Passage, type SyntaxToken } from "../basics/nested-tokens.ts";
+import { parseArguments } from "../basics/parse-arguments.ts";
+import { renderPositionalTag } from "./positional-tags.ts";
+import { renderThemeTag } from "./theme-tags.ts";
+import { renderCode, renderWidget } from "../basics/widgets.ts";
+
+interface Tag extends SyntaxToken {
+  /** `output` for `{{ … }}`. */
+  readonly name: string;
+  readonly given: string;
+}
+
+/** Blocks whose content depends on data that is not here. */
+const dataBlocks = new Set([
+  "for",
+  "tablerow",
+  "capture",
+  "schema",
+  "javascript",
+  "stylesheet",
+  "style",
+  "macro",
+  "set",
+  "cache",
+]);
+const conditions = new Set(["if", "unless", "case", "ifchanged"]);
+const branches = new Set(["else", "elsif", "elseif", "elif", "when"]);
+/** Tags that print nothing. */
+const quiet = new Set([
+  "assign",
+  "increment",
+  "decrement",
+  "layout",
+  "extends",
+  "import",
+  "from",
+  "liquid",
+  "seo",
+  "feed_meta",
+  "toc",
+  "endraw",
+  "include_cached",
+  "cycle",
+  "break",
+  "continue",
+]);
+
+/**
+ * Takes Liquid (Jekyll, Eleventy, dev.to) and Nunjucks out: `raw` and `highlight` become what they hold, links to posts
+ * addresses, known includes pictures and links, conditions their first branch, loops nothing; a value that only the
+ * generator knows leaves a mark, so that no address is made from half of one.
+ */
+export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
+  if (!/\{[{%#]/.test(markdown)) return markdown;
+  const text = markdown
+    .replace(/\{#[^{}\n][^\n]{0,500}?#\}/g, "")
+    // `{{ "{{" }}` is how one writes braces.
+    .replace(/\{\{-?\s?(?:"([{}%]+)"|'([{}%]+)')\s?-?\}\}/g, (_all, double?: string, single?: string) =>
+      cleaning.keep(double ?? single ?? ""),
+    );
+  const tags = findTags(text);
+  const shown = renderNested(text, tags, (tag, block, index) =>
+    renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning),
+  );
+  // In a text, the address of another article is of no use.
+  return shown
+    .replace(/(?:gazette-site:)+/g, siteMark)
+    .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
+}
+
+/** Takes the marks of `raw` out of code, where Jekyll reads them too. */
+export function withoutRawMarks(code: string): string {
+  return code.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "");
+}
+
+function renderTag(
+  tag: Tag,
+  block: Passage | undefined,
+  branchOf: (condition: Tag) => { readonly start: number; readonly end: number } | undefined,
+  text: string,
+  cleaning: Cleaning,
+): string {
+  const written = text.slice(tag.start, tag.end);
+  if (tag.name === "output") return renderOutput(tag.given, written, cleaning);
+  if (tag.name === "raw" || tag.name === "verbatim")
+    return block === undefined ? "" : cleaning.keep(withoutRawMarks(block.raw));
+  if (tag.name === "comment" || tag.name.startsWith("end") || branches.has(tag.name) || quiet.has(tag.name))
+    return "";
+  if (tag.name === "highlight" && block !== undefined) {
+    return cleaning.keep(renderCode(block.raw, tag.given.split(/\s+/)[0] ?? ""));
+  }
+  if (tag.name === "codeblock" && block !== undefined)
+    return cleaning.keep(renderCode(block.raw, /\blang:([\w+#-]+)/.exec(tag.given)?.[1] ?? ""));
+  if (/^(?:katex|latex|math|mathjax)$/.test(tag.name) && block !== undefined)
+    return cleaning.keep(`<code>${escapeHtml(block.raw.trim())}</code>`);
+  if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
+  const positional =
+    renderThemeTag(tag.name, tag.given, block?.render) ??
+    renderPositionalTag(tag.name, tag.given, block?.render);
+  if (positional !== undefined) return positional;
+  if (tag.name === "link" && !/^\s*["']?https?:/.test(tag.given))
+    return `/${asAddress(tag.given.trim().replace(/^["'/]+|["']+$/g, ""))}`;
+  if (conditions.has(tag.name) && block !== undefined) {
+    const branch = branchOf(tag);
+    return branch === undefined ? block.render() : block.renderPart(branch.start, branch.end);
+  }
+  if (dataBlocks.has(tag.name)) {
+    cleaning.drop(`{% ${tag.name} %}`, written);
+    return "";
+  }
+  const isInclude = /^(?:include|include_relative|include_cached|render|partial)$/.test(tag.name);
+  const name = isInclude
+    ? (/^\s*["']?([\w./-]+)/.exec(tag.given)?.[1] ?? "").replace(/\.\w+$/, "")
+    : tag.name;
+  const given = parseArguments(
+    isInclude ? tag.given.replace(/^\s*["']?[\w./-]+["']?,?/, "") : tag.given.replace(/^\(|\)$/g, ""),
+  );
+  const widget =
+    renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
+  if (widget !== undefined && !widget.isLoss) return widget.markdown;
+  const keepsInner = block !== undefined && widget === undefined;
+  cleaning.drop(isInclude ? `{% include ${name} %}` : `{% ${tag.name} %}`, written, keepsInner);
+  return widget?.markdown ?? block?.render() ?? "";
+}
+
+/** An include that is named like a picture or a video and given the address of one. */
+function renderSimilar(
+  name: string,
+  given: ReturnType<typeof parseArguments>,
+): ReturnType<typeof renderWidget> {
+  if (/youtube/i.test(name)) return renderWidget("youtube", given, undefined);
+  if (/vimeo/i.test(name)) return renderWidget("vimeo", given, undefined);
+  return /image|img|figure|picture|photo/i.test(name) ? renderWidget("image", given, undefined) : undefined;
+}
+
+/** What stands before the first `else` or `elsif` of a condition, or between the first two `when`. */
+function firstBranch(
+  tags: readonly Tag[],
+  index: number,
+  tag: Tag,
+): { readonly start: number; readonly end: number } | undefined {
+  let depth = 0;
+  let start = tag.end;
+  for (let at = index + 1; at < Math.min(tags.length, index + 500); at++) {
+    const inner = tags[at];
+    if (inner === undefined) break;
+    if (conditions.has(inner.name)) depth++;
+    else if (/^end(?:if|unless|case|ifchanged)$/.test(inner.name)) {
+      if (depth-- === 0) return start === tag.end ? undefined : { start, end: inner.start };
+    } else if (depth === 0 && branches.has(inner.name)) {
+      if (tag.name !== "case" || start !== tag.end || inner.name !== "when")
+        return { start, end: inner.start };
+      start = inner.end;
+    }
+  }
+  return undefined;
+}
+
+/** Addresses of the site itself. */
+const siteAddress = /^(?:site\.(?:baseurl|url|siteurl|base_url|github\.url)|baseurl|base_path|siteurl|root)$/;
+
+function renderOutput(expression: string, written: string, cleaning: Cleaning): string {
+  // Zola calls its shortcodes.
+  const called = /^([A-Za-z_][\w:.]*)\(([\s\S]*)\)$/.exec(expression);
+  const widget =
+    called === null ? undefined : renderWidget(called[1] ?? "", parseArguments(called[2] ?? ""), undefined);
+  if (widget?.isLoss === false) return widget.markdown;
+  const [value = "", ...filters] = expression.split("|").map((part) => part.trim());
+  const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(value);
+  if (literal !== null) {
+    const isOfSite = filters.some((filter) => /^(?:relative_url|absolute_url|url)$/.test(filter));
+    return (isOfSite ? siteMark : "") + cleaning.keep(literal[1] ?? literal[2] ?? "");
+  }
+  if (siteAddress.test(value)) return siteMark;
+  if (
+    /^(?:\$?(?:page|frontmatter|post|article)\.)?title$/.test(value) &&
+    filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))
+  )
+    return cleaning.title;
+  if (/^(?:content|excerpt|page\.excerpt|toc|)$/.test(value)) return "";
+  cleaning.drop(`{{ ${value.slice(0, 60)} }}`, written);
+  return unknownValue;
+}
+
+/** Letters; a tag is short, and an opening without an end is text. */
+const maxTagLength = 2000;
+
+function findTags(text: string): Tag[] {
+  const tags: Tag[] = [];
+  const ends = findVerbatimEnds(text);
+  const opening = /\{(?:\{(?![<%])|%(?!\}))/g;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const start = match.index;
+    const isOutput = match[0] === "{{";
+    const window = text.slice(start + 2, start + maxTagLength);
+    const length = window.indexOf(isOutput ? "}}" : "%}");
+    const next = window.search(isOutput ? /\{\{/ : /\{%/);
+    if (length === -1 || (next !== -1 && next < length)) {
+      // Where none of the next openings has an end either, there is no use in looking from each of them.
+      if (length === -1) opening.lastIndex = Math.max(opening.lastIndex, start + maxTagLength - 200);
+      continue;
+    }
+    const inner = window.slice(0, length).replace(/^-|-$/g, "").trim();
+    const end = start + 2 + length + 2;
+    opening.lastIndex = end;
+    if (isOutput) {
+      tags.push({ start, end, name: "output", given: inner, pairs: undefined });
+      continue;
+    }
+    const name = /^[\w-]+/.exec(inner)?.[0] ?? "";
+    const given = inner.slice(name.length).trim();
+    tags.push({ start, end, name, given, pairs: toPairs(name, given) });
+    // Nothing between `raw` and its end is a tag.
+    const further = ends.get(`end${name}`);
+    while (further !== undefined && (further.at(-1)?.start ?? end) < end) further.pop();
+    const closing = further?.pop();
+    if (closing !== undefined) {
+      tags.push(closing);
+      opening.lastIndex = closing.end;
+    }
+  }
+  return tags;
+}
+
+/** Zola ends whatever was called last, `{% name(…) %}`, with `{% end %}`. */
+const call = "()";
+
+function toPairs(name: string, given: string): Tag["pairs"] {
+  if (name === "end") return { as: "closing", names: [call] };
+  if (name.startsWith("end")) return { as: "closing", names: [name.slice(3).replace(/^_/, "")] };
+  return { as: "opening", names: given.startsWith("(") ? [name, call] : [name] };
+}
+
+/** The ends of passages without tags, by name, the last of the text first. */
+function findVerbatimEnds(text: string): ReadonlyMap<string, Tag[]> {
+  const ends = new Map<string, Tag[]>();
+  for (const match of text.matchAll(/\{%-?\s{0,20}(end(?:raw|comment|verbatim))\s{0,20}-?%\}/g)) {
+    const name = match[1] ?? "";
+    const end = match.index + match[0].length;
+    const tag = { start: match.index, end, name, given: "", pairs: toPairs(name, "") };
+    const found = ends.get(name);
+    if (found === undefined) ends.set(name, [tag]);
+    else found.push(tag);
+  }
+  for (const found of ends.values()) found.reverse();
+  return ends;
+}

@@ -1,0 +1,170 @@
+import { escapeHtml } from "../../../platform/escape-html.ts";
+import { asBlock, dedent, keptEnd, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { callout, isCallout, renderCode, renderWidget } from "../basics/widgets.ts";
+
+/** A directive of MyST, as its fence has it. */
+export interface Directive {
+  readonly name: string;
+  /** What stands behind the name. */
+  readonly argument: string;
+  /** Its settings, by name in lower case. */
+  readonly settings: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+/** What stands apart from the text, beside what all generators know. */
+const apart = new Set(
+  "seealso admonition dropdown topic sidebar margin versionadded versionchanged deprecated versionremoved epigraph highlights pull-quote prf:definition prf:theorem prf:proof prf:lemma prf:example exercise solution".split(
+    " ",
+  ),
+);
+/** What only arranges; each tab and card is headed by its title. */
+const arranging = new Set(
+  "tab-set tabs grid card-carousel container div glossary hlist rst-class table list-table only".split(" "),
+);
+const titled = new Set(["tab-item", "tab", "tabbed", "card", "grid-item", "grid-item-card"]);
+const codes = new Set([
+  "code",
+  "code-block",
+  "sourcecode",
+  "code-cell",
+  "parsed-literal",
+  "literal",
+  "prompt",
+]);
+/** What is made where the site is built, or plays there. */
+const absent = new Set(
+  "toctree contents tableofcontents bibliography include literalinclude raw eval-rst post postlist update iframe embed autosummary automodule autofunction autoclass index footbibliography glue:figure glue mermaid graphviz plot image-gallery button-ref button-link blogpost csv-table doctest".split(
+    " ",
+  ),
+);
+
+const fence = /^(`{3,}|~{3,})[ \t]*\{([a-z][\w:.-]*)\}[ \t]*(.*)\n?/i;
+
+/** The directive that a fenced piece of code is; undefined where it is none that is known. */
+export function readDirective(code: string): Directive | undefined {
+  const opening = fence.exec(code);
+  if (opening === null) return undefined;
+  const name = (opening[2] ?? "").toLowerCase();
+  if (!isDirective(name)) return undefined;
+  const rest = code.slice(opening[0].length);
+  const end = rest.lastIndexOf("\n");
+  const last = rest.slice(end + 1).trim();
+  const marks = opening[1] ?? "";
+  const isClosed = last.startsWith(marks) && last.replaceAll(marks.charAt(0), "") === "";
+  const body = !isClosed ? rest : end === -1 ? "" : rest.slice(0, end);
+  return { name, argument: (opening[3] ?? "").trim(), ...readSettings(body) };
+}
+
+/** Whether a name is a directive's, in a fence of backticks or of colons. */
+export function isDirective(name: string): boolean {
+  return (
+    isCallout(name) ||
+    [apart, arranging, titled, codes, absent].some((names) => names.has(name)) ||
+    /^(?:figure|image|math|video)$/.test(name)
+  );
+}
+
+/** Takes off the settings that a body starts with: `:name: value` lines, or YAML between `---`. */
+export function readSettings(text: string): Pick<Directive, "settings" | "body"> {
+  const settings = new Map<string, string>();
+  const lines =
+    /^\s*---[ \t]*\n([\s\S]{0,4000}?)\n---[ \t]*(?:\n|$)/.exec(text) ??
+    /^(?:[ \t]*\n)*((?:[ \t]*:[\w-]{1,40}:(?:[ \t].*)?(?:\n|$))+)/.exec(text);
+  for (const [, name = "", value = ""] of (lines?.[1] ?? "").matchAll(/^[ \t]*:?([\w-]{1,40}):[ \t]*(.*)$/gm))
+    settings.set(name.toLowerCase(), value.trim());
+  return { settings, body: text.slice(lines?.[0].length ?? 0) };
+}
+
+/**
+ * What a directive becomes: a passage set off from the text, a picture, code, or what it holds.
+ *
+ * @param inner the body, ready.
+ * @see https://mystmd.org/guide/directives
+ */
+export function renderDirective(directive: Directive, inner: string, cleaning: Cleaning): string {
+  const { name, argument, settings, body } = directive;
+  if (name === "figure" || name === "image") {
+    const named = new Map([
+      ["src", argument],
+      ["alt", settings.get("alt") ?? ""],
+    ]);
+    const caption = name === "figure" ? inner.trim() : "";
+    return renderWidget("image", { positional: [], named }, caption)?.markdown ?? "";
+  }
+  if (name === "math") return asBlock(cleaning.keep(`<pre><code>${escapeHtml(body.trim())}</code></pre>`));
+  if (codes.has(name)) {
+    const isHidden = /remove-(?:cell|input)|hide-(?:cell|input)/.test(settings.get("tags") ?? "");
+    return isHidden ? "" : cleaning.keep(renderCode(body, argument.replace(/^ipython3?$/, "python")));
+  }
+  if (arranging.has(name)) return asBlock(dedent(inner));
+  if (titled.has(name))
+    return asBlock(`${argument === "" ? "" : `**${argument}**\n\n`}${dedent(inner).trim()}`);
+  if (absent.has(name) || name === "video") {
+    cleaning.drop(`{${name}}`, argument === "" ? name : argument);
+    return "";
+  }
+  const kind = settings.get("class")?.split(" ").find(isCallout) ?? name;
+  const word = name === "admonition" || apart.has(name) ? "" : kind;
+  return callout(argument === "" ? word.charAt(0).toUpperCase() + word.slice(1) : argument, inner);
+}
+
+const role = new RegExp(`([ \\t]?)\\{([a-z][\\w:+.-]{0,40})\\}${keptStart}(\\d+)${keptEnd}`, "gi");
+const target = /^([\s\S]*?)\s*<([^<>]*)>$/;
+
+/**
+ * Replaces roles, a name in braces right before code in a line, by what they show: the words of a link, a small or raised
+ * letter, a key. What has a number or a title on the site only is not known here.
+ *
+ * @see https://mystmd.org/guide/roles
+ */
+export function replaceRoles(text: string, cleaning: Cleaning): string {
+  return text.replace(role, (all, space: string, name: string, index: string) => {
+    // A work that is cited is listed on the site only.
+    if (/^(?:foot)?cite(?::\w+)?$/i.test(name)) return "";
+    const code = (cleaning.kept[Number(index)] ?? "").replace(/^`+ ?| ?`+$/g, "");
+    const shown = renderRole(name.toLowerCase(), code, cleaning);
+    return shown === undefined ? all : space + shown;
+  });
+}
+
+function renderRole(name: string, code: string, cleaning: Cleaning): string | undefined {
+  const [, words, address = code] = target.exec(code) ?? [];
+  const shown = cleaning.keep(escapeHtml(words ?? code));
+  if (/^(?:ref|numref|eq|doc|std:ref|std:doc|download|any|glue(?::\w+)?|eval)$/.test(name)) {
+    if (words !== undefined && words !== "")
+      return name.endsWith("doc") ? `[${words.replace(/[[\]]/g, "\\$&")}](gazette-post:${address})` : shown;
+    return name.endsWith("doc")
+      ? (address.split("/").at(-1) ?? "").replace(/[-_]+/g, " ")
+      : name === "download"
+        ? shown
+        : unknownValue;
+  }
+  if (/^sub(?:script)?$/.test(name)) return `<sub>${shown}</sub>`;
+  if (/^sup(?:erscript)?$/.test(name)) return `<sup>${shown}</sup>`;
+  if (name === "kbd") return `<kbd>${shown}</kbd>`;
+  if (name === "abbr") return cleaning.keep(escapeHtml(code.replace(/\s*\([^()]*\)$/, "")));
+  if (/^(?:term|guilabel|menuselection|fa[brs]?|octicon|material-\w+|del|u|smallcaps)$/.test(name))
+    return /^(?:fa|oct|mat)/.test(name) ? "" : shown;
+  if (
+    name.includes(":") ||
+    /^(?:func|class|meth|mod|attr|data|obj|exc|code|file|command|program|samp|math)$/.test(name)
+  )
+    return cleaning.keep(`<code>${escapeHtml((words ?? code).replace(/^~(?:.*\.)?/, ""))}</code>`);
+  return undefined;
+}
+
+/** A fence or a role with a name in braces, or a target. Types of other languages have braces too, and a name before them. */
+const mystMark =
+  /^[ \t]*(?:`{3,}|~{3,}|:{3,})\{[a-z]|(?:^|[\s(])\{[a-z][\w:.-]*\}`[^`\s]|^\([\w.:-]+\)=[ \t]*$/im;
+
+/** Whether a body is written in MyST, before its code is masked. */
+export function isMyst(markdown: string): boolean {
+  return mystMark.test(markdown);
+}
+
+/** Takes out the lines that show nothing: breaks between blocks, and in MyST targets and comments too. Code is masked by then. */
+export function removeMystMarks(masked: string, { isMyst: isMystBody }: Cleaning): string {
+  if (!isMystBody) return masked.replace(/^\+\+\+[ \t]*\{.*\}[ \t]*$/gm, "");
+  return masked.replace(/^(?:\([\w.:-]+\)=|\+\+\+(?:[ \t].*)?|%(?:[ \t].*)?)[ \t]*$/gm, "");
+}

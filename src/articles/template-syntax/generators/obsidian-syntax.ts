@@ -1,0 +1,66 @@
+import { escapeHtml } from "../../../platform/escape-html.ts";
+import type { Cleaning } from "../basics/cleaning.ts";
+
+const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$/i;
+
+/**
+ * Turns Obsidian's own syntax into Markdown: `[[Note|text]]` and `![[picture.png|300]]` into links and pictures with an
+ * address `gazette-wiki:` that is looked up by name, callouts into a label above their text, `==marked==` into `<mark>`;
+ * comments between `%%` and block ids disappear.
+ */
+export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
+  let text = markdown;
+  if (text.includes("[[")) text = replaceWikiLinks(text, cleaning);
+  if (text.includes("[!")) text = replaceCallouts(text);
+  if (text.includes("%%"))
+    text = text.replace(
+      /(^|\s|(?<=[^\w%\s]))%%(?!%)[^%]*(?:%(?!%)[^%]*)*%%(?![\w%])([.,;:!?]?)/g,
+      (_all, before: string, mark: string) => (mark === "" ? before : mark),
+    );
+  if (text.includes("=="))
+    text = text.replace(
+      // Between quotation marks or brackets, it is the sign itself.
+      /(?<![=\w<>!+-])==(?=[^\s=”’」』）》)\]])([^\n=]{1,500}?)(?<=[^\s=“‘「『（《([])==(?![=\w])/g,
+      "<mark>$1</mark>",
+    );
+  return text.includes("^") ? text.replace(/[ \t]\^[A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*[ \t]*$/gm, "") : text;
+}
+
+function replaceWikiLinks(text: string, cleaning: Cleaning): string {
+  // Where a name is defined, these are Markdown's own brackets.
+  const defined = new Set([...text.matchAll(/\[([^[\]\n]+)\]:/g)].map(([, name]) => name));
+  return text.replace(
+    /(?<!\\)(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g,
+    (all, bang: string, target: string, heading: string, label?: string) => {
+      // In a table, the bar is escaped.
+      const name = target.replace(/\\$/, "").trim();
+      if (/^_?toc_?$/i.test(name)) return "";
+      // A shell's test, `[[ -f file ]]`, is no link, nor is a class of letters, `[[:alpha:]]`.
+      if (/^-\w|^:|[=<>&$]/.test(name) || (name === "" && heading === "")) return bang === "" ? all : "";
+      if (defined.has(name)) return all;
+      if (bang !== "" && picture.test(name)) {
+        const alt =
+          label === undefined || /^\d+(?:x\d+)?$/.test(label.trim())
+            ? ""
+            : (label.split("|")[0]?.trim() ?? "");
+        return `<img src="gazette-wiki:${encodeURIComponent(name)}" alt="${escapeHtml(alt)}">`;
+      }
+      if (name === "") return label ?? heading.replace(/^#+\^?/, "");
+      if (bang !== "") cleaning.drop("![[…]]", all);
+      const shown = label?.trim() ?? (name.split("/").at(-1) ?? name).replace(/\.md$/i, "");
+      return `[${shown.replace(/[[\]]/g, "\\$&")}](gazette-wiki:${encodeURIComponent(name)})`;
+    },
+  );
+}
+
+/** `> [!tip] Title` heads a passage with its title, or with its kind; GitHub's alerts are of the same form. */
+function replaceCallouts(text: string): string {
+  return text.replace(
+    /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)(?:\|[^\]\n]*)?\][+-]?[ \t]*(.*)$/gm,
+    (_all, lead: string, kind: string, title: string) => {
+      const label =
+        title.trim() === "" ? kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase() : title.trim();
+      return `${lead}**${label.replace(/\*\*/g, "")}**\n${lead.trimEnd()}`;
+    },
+  );
+}

@@ -1,0 +1,113 @@
+import { asAddress } from "../basics/cleaning.ts";
+import { renderWidget, callout } from "../basics/widgets.ts";
+
+const size = /^(?:\d+(?:px|%)?|auto)$/;
+const address = /^(?:https?:)?\/\/|^\/|^[^\s/]+\.[a-z]{2,}\//i;
+
+/**
+ * What the tags become whose arguments are words in order: those of Hexo, Octopress and dev.to.
+ *
+ * @param given the arguments as they stand there.
+ * @param inner gives what stands between opening and closing; undefined for a tag that stands alone.
+ * @returns Markdown; undefined for any other tag.
+ * @see https://hexo.io/docs/tag-plugins
+ */
+export function renderPositionalTag(
+  name: string,
+  given: string,
+  inner: (() => string) | undefined,
+): string | undefined {
+  // Zola's arguments stand in brackets, and have names.
+  if (given.startsWith("(")) return undefined;
+  const words = splitWords(given);
+  switch (name) {
+    case "img":
+    case "asset_img":
+      return renderPicture(words, name === "asset_img");
+    case "asset_path":
+      return `gazette-wiki:${encodeURIComponent(words[0] ?? "")}`;
+    case "post_path":
+      return `gazette-post:${asAddress(words[0] ?? "")}`;
+    case "post_link":
+    case "asset_link":
+      return renderNamedLink(words, name === "post_link" ? "gazette-post:" : "");
+    case "label":
+      return given.includes("@") ? given.slice(given.indexOf("@") + 1).trim() : undefined;
+    case "tag":
+      return words.length === 1 ? `#${words[0] ?? ""}` : undefined;
+    case "term":
+      return words.join(" ");
+    case "user":
+      return words.length === 1 ? `@${words[0] ?? ""}` : undefined;
+    case "cta":
+      return inner === undefined || words[0] === undefined ? undefined : link(inner().trim(), words[0]);
+    default:
+      return inner === undefined ? undefined : renderPassage(name, words, inner);
+  }
+}
+
+function renderPassage(name: string, words: readonly string[], inner: () => string): string | undefined {
+  switch (name) {
+    case "blockquote":
+    case "quote": {
+      const source = renderSource(words);
+      return callout("", source === "" ? inner() : `${inner()}\n\n— ${source}`);
+    }
+    case "cq":
+    case "centerquote":
+    case "pullquote":
+      return callout("", inner());
+    case "spoiler":
+      return callout(words.join(" "), inner());
+    default:
+      return undefined;
+  }
+}
+
+/** Classes, the address, width and height, a title with the alternative text in quotes of its own. */
+function renderPicture(words: readonly string[], isAsset: boolean): string | undefined {
+  const at = words.findIndex((word) => /[./]/.test(word));
+  const source = words[at];
+  if (source === undefined) return undefined;
+  const rest = words.slice(at + 1);
+  while (rest[0] !== undefined && size.test(rest[0])) rest.shift();
+  const title = rest.join(" ").replace(/`/g, "");
+  const alt = /'([^']*)'$/.exec(title)?.[1] ?? title;
+  const named = new Map([
+    ["src", isAsset ? `gazette-wiki:${encodeURIComponent(source)}` : source],
+    ["alt", alt],
+  ]);
+  return renderWidget("image", { positional: [], named }, undefined)?.markdown;
+}
+
+/** A link to another post, or to a file beside this one: its words are the title, or else the name made readable. */
+function renderNamedLink(words: readonly string[], scheme: string): string | undefined {
+  const [target, ...rest] = words;
+  if (target === undefined) return "";
+  const title = rest.filter((word) => !/^(?:true|false)$/.test(word)).join(" ");
+  const readable = (target.split("/").at(-1) ?? target).replace(/-+/g, " ");
+  return link(title === "" ? readable : title, scheme + asAddress(target));
+}
+
+/** Who is quoted, and where: `author, work address title of the address`. */
+function renderSource(words: readonly string[]): string {
+  const at = words.findIndex((word) => address.test(word));
+  const author = words
+    .slice(0, at === -1 ? words.length : at)
+    .join(" ")
+    .replace(/^-+\s*/, "");
+  if (at === -1) return author;
+  const title = words.slice(at + 1).join(" ");
+  const cited = link(title === "" ? author : title, words[at] ?? "");
+  return title === "" || author === "" ? cited : `${author}, ${cited}`;
+}
+
+function link(text: string, target: string): string {
+  return `[${text.replace(/[[\]]/g, "\\$&")}](<${target}>)`;
+}
+
+function splitWords(given: string): string[] {
+  return [...given.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) =>
+    (double ?? single ?? bare ?? "").trim(),
+  );
+}

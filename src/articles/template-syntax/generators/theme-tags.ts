@@ -1,0 +1,149 @@
+import { callout, isCallout } from "../basics/widgets.ts";
+
+const address = /^(?:https?:)?\/\/|^\/|^[^\s/]+\.[a-z]{2,}\//i;
+
+/** Words that only say how a part looks. */
+const looks = new Set(
+  "red orange yellow green cyan blue purple violet pink gray grey black white light dark theme accent regular simple flat modern disabled no-icon icon open closed close center left right small large larger block outline solid subtitle logo".split(
+    " ",
+  ),
+);
+
+function isLook(part: string): boolean {
+  return part
+    .split(/\s+/)
+    .every(
+      (word) =>
+        looks.has(word.toLowerCase()) ||
+        /^(?:fa[srlb]?|iconfont|anzhiyufont)$|^(?:fa|icon|anzhiyu-icon)-[\w-]+$|^#[\da-f]{3,8}$|^(?:color|child|icon|width|height|padding|ratio|bg|download)[:=]/i.test(
+          word,
+        ),
+    );
+}
+
+/**
+ * What the tags become that Hexo's themes have in common (Volantis, Stellar, Butterfly, NexT), whose arguments stand
+ * between commas or `::`, or are words: their text, without what says how it looks.
+ *
+ * @param given the arguments as they stand there.
+ * @param inner gives what stands between opening and closing; undefined for a tag that stands alone.
+ * @returns Markdown; undefined for any other tag.
+ * @see https://volantis.js.org/v5/tag-plugins, https://xaoxuu.com/wiki/stellar/tag-plugins, https://butterfly.js.org
+ */
+export function renderThemeTag(
+  name: string,
+  given: string,
+  inner: (() => string) | undefined,
+): string | undefined {
+  // Zola's arguments stand in brackets; others have names.
+  if (given.startsWith("(") || /^[\w-]+=/.test(given)) return undefined;
+  if (inner !== undefined) return renderPassage(name, given, inner);
+  const parts = splitParts(given);
+  switch (name) {
+    case "p":
+    case "span":
+      if (/title|\bh\d\b/.test(parts[0] ?? "") && parts.length > 1) return `**${parts.slice(1).join(", ")}**`;
+      return parts.length > 1 ? parts.slice(1).join(", ") : given;
+    case "checkbox":
+    case "radio":
+      return parts.length > 1 ? parts.slice(1).join(", ") : given;
+    case "u":
+    case "emp":
+    case "wavy":
+    case "del":
+    case "kbd":
+    case "psw":
+    case "mark":
+    case "underline":
+    case "hashtag":
+      return (parts[0] ?? "").replace(/^color:\S+\s+/, "");
+    case "hideInline":
+      return parts[0];
+    case "bubble":
+      return parts.length > 1 ? `${parts[0] ?? ""} (${parts[1] ?? ""})` : given;
+    case "label":
+      return isLook(given.split(/\s+/).at(-1) ?? "") ? given.replace(/\s+\S+$/, "") : undefined;
+    case "note":
+      return given.includes(",") ? callout("", parts.slice(1).join(", ")) : undefined;
+    case "link":
+    case "btn":
+    case "button":
+      return renderLink(given, parts);
+    case "image": {
+      const alt = parts.find((part) => part.startsWith("alt="))?.slice(4) ?? "";
+      return parts.some((part) => /^\w+=/.test(part))
+        ? `![${alt.replace(/[[\]]/g, "\\$&")}](<${parts[0] ?? ""}>)`
+        : undefined;
+    }
+    case "inlineimage":
+    case "inlineImg":
+      return `![](<${(parts[0] ?? "").split(/\s+/)[0] ?? ""}>)`;
+    case "pdf":
+      return address.test(given) ? `[PDF](<${given.split(/[\s,]+/)[0] ?? ""}>)` : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function renderPassage(name: string, given: string, inner: () => string): string | undefined {
+  switch (name) {
+    case "folding":
+    case "fold":
+    case "details":
+    case "hideToggle":
+    case "hideBlock":
+      return callout(nameOf(splitParts(given), ", "), inner());
+    case "note":
+    case "noteblock":
+      return given === "" ? undefined : callout(nameOf(splitWords(given.replaceAll(",", " ")), " "), inner());
+    case "tabs":
+      return inner()
+        .replace(
+          /<!--\s{0,9}tab\b\s{0,9}([^\n@]{0,200}?)(?:@[^\n]{0,80}?)?\s{0,9}-->/g,
+          (_all, title: string) => (title === "" ? "" : `\n\n**${title}**\n\n`),
+        )
+        .replace(/<!--\s{0,9}endtab\s{0,9}-->/g, "");
+    case "timeline":
+      return inner().replace(
+        /<!--\s{0,9}(?:timeline|node)\s{1,9}(\S[^\n]{0,300}?)\s{0,9}-->/g,
+        "\n\n**$1**\n\n",
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** What a passage is called: its title, or else the word that says what it is, such as `warning`. */
+function nameOf(parts: readonly string[], between: string): string {
+  const told = parts.filter((part) => part !== "" && !isLook(part));
+  const [kind = "", ...title] = told;
+  if (!isCallout(kind) && !/^(?:primary|default)$/.test(kind)) return told.join(between);
+  if (title.length > 0) return title.join(between);
+  return isCallout(kind) ? kind.charAt(0).toUpperCase() + kind.slice(1) : "";
+}
+
+/** A link whose address and words stand in either order; without words it shows its address. */
+function renderLink(given: string, parts: readonly string[]): string | undefined {
+  const pieces = (parts.length > 1 ? parts : splitWords(given)).map((piece) =>
+    piece.replace(/^<(.*)>$/, "$1"),
+  );
+  const at = pieces.findIndex((piece) => address.test(piece));
+  const target = pieces[at];
+  if (target === undefined || (parts.length === 1 && pieces.length === 1)) return undefined;
+  const told = (some: readonly string[]): string[] => some.filter((piece) => piece !== "" && !isLook(piece));
+  const before = told(pieces.slice(0, at));
+  const text = before.length > 0 ? before.join(" ") : told(pieces.slice(at + 1)).join(" ");
+  return `[${(text === "" ? target : text).replace(/[[\]]/g, "\\$&")}](<${target}>)`;
+}
+
+function splitParts(given: string): string[] {
+  return given
+    .split(given.includes("::") ? "::" : ",")
+    .map((part) => part.trim().replace(/^(["'])(.*)\1$/, "$2"));
+}
+
+function splitWords(given: string): string[] {
+  return [...given.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) =>
+    (double ?? single ?? bare ?? "").trim(),
+  );
+}

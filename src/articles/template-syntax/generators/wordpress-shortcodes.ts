@@ -1,0 +1,36 @@
+import { asBlock, type Cleaning } from "../basics/cleaning.ts";
+import { renderCode } from "../basics/widgets.ts";
+
+/**
+ * Takes out the shortcodes of WordPress' own that imports leave in a text: captions stay under their pictures, addresses
+ * become links, code becomes code; galleries and players disappear.
+ *
+ * @see https://wordpress.com/support/wordpress-editor/blocks/shortcode-block/
+ */
+export function replaceWordPress(markdown: string, cleaning: Cleaning): string {
+  if (!/\[\/?(?:caption|gallery|playlist|audio|video|embed|youtube|vimeo|sourcecode)\b/.test(markdown))
+    return markdown;
+  return markdown
+    .replace(
+      /\[sourcecode([^\]\n]{0,200})\]((?:(?!\[sourcecode)[\s\S]){0,20000}?)\[\/sourcecode\]/g,
+      (_all, settings: string, code: string) =>
+        cleaning.keep(renderCode(code, /(?:language|lang)="?(\w+)/.exec(settings)?.[1] ?? "")),
+    )
+    .replace(
+      /\[caption[^\]\n]{0,400}\]((?:(?!\[caption)[\s\S]){0,4000}?)\[\/caption\]/g,
+      (_all, inner: string) => {
+        const picture =
+          /^\s*(?:<a\b[^>]*>)?\s*(?:<img\b[^>]*>|!\[[^\]]*\]\([^)]*\))\s*(?:<\/a>)?/i.exec(inner)?.[0] ?? "";
+        const caption = inner.slice(picture.length).trim();
+        return asBlock(`${picture.trim()}${caption === "" ? "" : `\n\n*${caption.replaceAll("*", "")}*`}`);
+      },
+    )
+    .replace(/\[(?:embed|youtube|vimeo)[= \t]*\]?\s*(https?:\/\/[^\]\s[]+)\s*(?:\]|\[\/embed\])/g, "<$1>")
+    .replace(
+      /\[(gallery|playlist|audio|video)((?:\s[^\]\n]{0,400})?)\](?![(:[])(?:\[\/\1\])?/g,
+      (all, name: string) => {
+        cleaning.drop(`[${name}]`, all);
+        return "";
+      },
+    );
+}

@@ -1,0 +1,51 @@
+import { keptEnd } from "../basics/cleaning.ts";
+import { removePassages } from "../basics/nested-tokens.ts";
+
+/**
+ * Takes out what gives elements classes, ids and sizes: kramdown's `{: .class}` and `{::options /}`, the `{#id .class}` and
+ * `{width=50%}` of Pandoc, Hugo and Quarto after headings, links, pictures and code; and the marks for tables of contents.
+ */
+export function removeAttributeLists(markdown: string): string {
+  let text = markdown;
+  if (text.includes("{")) {
+    text = removePassages(text, /\{::comment\}/g, /\{:\/(?:comment)?\}/g)
+      .replace(
+        /^[ \t]{0,3}(?:[-*+]|\d{1,3}\.)[ \t].{0,200}\n[ \t]{0,9}\{:[ \t]?toc[^}\n]{0,200}\}[ \t]*$/gim,
+        "",
+      )
+      .replace(/\{:{1,2}\/?[^{}\n]{0,300}\}/g, "")
+      .replace(/\[([^[\]\n]{0,500})\]\{ ?(?:[.#]|[\w-]{1,40}=)[^{}\n]{0,300}\}/g, "$1")
+      .replace(
+        new RegExp(
+          String.raw`(?<=[)\]>${keptEnd}])\{ ?(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300})\}`,
+          "g",
+        ),
+        "",
+      )
+      .replace(/(?<=[^\s*_~=+][*_~=+]{1,3}[ \t]?)\{ ?[.#][A-Za-z][^{}\n]{0,300}\}/g, "")
+      // What is left at the end of a line belongs to a heading, or to the block above it.
+      .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
+  }
+  return text.replace(
+    /^[ \t]*(?:\{toc\}|\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,
+    "",
+  );
+}
+
+function withoutEnding(line: string): string {
+  const start = line.lastIndexOf("{");
+  const list = line.slice(start, start + 400);
+  const before = line.slice(0, start).trimEnd();
+  // What leaves a heading out of a table of contents, or without its number.
+  if (before.startsWith("#") && /^\{ ?(?:-|ignore(?:=\w+)?|docsify-ignore(?:-all)?) ?\}$/.test(list))
+    return before;
+  if (!/^\{ ?(?:#[\w:.-]+|\.[\w-]+)(?:[ \t][^{}\n]*)?\}$/.test(list)) return line;
+  // A list of nothing but classes, apart from the text or in a list, belongs to the paragraph or the item.
+  if (
+    /^\{ ?\.[\w-]+(?: +\.[\w-]+)* ?\}$/.test(list) &&
+    /\s$|^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line.slice(0, start))
+  )
+    return before;
+  // In the midst of a text, braces are its own.
+  return before === "" || before.startsWith("#") || line.slice(start, start + 2) === "{#" ? before : line;
+}
