@@ -6,7 +6,7 @@ import { findKeyLine } from "../syntax/parse-front-matter.ts";
 import { readDraftsFolder } from "./path-conventions.ts";
 import type { SplitFile } from "../syntax/split-front-matter.ts";
 
-/** Fields that hold an article back, each with the answer that does. */
+/** Fields that hold an article back, each with the answer that does. Switches, unless they say neither yes nor no. */
 const holding: ReadonlyMap<string, boolean> = new Map([
   ["draft", true],
   ["isdraft", true],
@@ -29,12 +29,29 @@ const holding: ReadonlyMap<string, boolean> = new Map([
   ["isactive", false],
 ]);
 
+/** What speaks of publishing and of nothing else: there, an answer that is neither yes nor no holds an article back. */
+const publishing = new Set([
+  "draft",
+  "isdraft",
+  "private",
+  "isprivate",
+  "unlisted",
+  "ignorepublish",
+  "publish",
+  "ispublished",
+  "ispublish",
+]);
+
 const heldStatus =
-  /^(?:draft|private|hidden|pending|trash|in[ -]progress|(?:in[ -])?review|idea|planned|outline|to[ -]?do|wip|unpublished|unlisted|skip|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
+  /^(?:draft|private|hidden|pending|trash|unpublished|unlisted|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
+
+/** How far a text is, which holds it back unless it says that it is out all the same, as in a garden of notes that grow. */
+const unfinishedStatus = /^(?:in[ -]progress|(?:in[ -])?review|idea|outline|to[ -]?do|wip|skip)$/;
 
 /**
- * Whether an article is not to be sent yet: by its folder, or by a field. A field that says neither yes nor no counts as
- * holding it back, with a note: what goes out by mistake cannot be taken back.
+ * Whether an article is not to be sent yet: by its folder, or by a field. A field of publishing that says neither yes nor
+ * no counts as holding it back, with a note: what goes out by mistake cannot be taken back. Of any other, such as
+ * `hide: [toc]`, `secret: nutmeg` or `listed: Grade II`, only a plain answer counts.
  */
 export function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
   const folder = readDraftsFolder(path);
@@ -43,8 +60,9 @@ export function readDraft(path: string, fields: FrontMatter, split: SplitFile, n
   for (const key of findGiven(fields, holding)) {
     const holds = holding.get(key) ?? true;
     const value = findValue(fields, [key])?.value;
-    if (value === undefined) continue;
+    if (value === undefined || value === "null" || value === "~") continue;
     const answer = readBoolean(fields, key);
+    if (answer === undefined && !publishing.has(key)) continue;
     // `publish: 2026-11-20` is its date.
     if (
       key === "publish" &&
@@ -61,26 +79,28 @@ export function readDraft(path: string, fields: FrontMatter, split: SplitFile, n
       message: `${key} is ${shown}, neither true nor false; taken for ${holds}.`,
     });
   }
-  if (readText(fields, "password") !== undefined) {
+  if (readText(fields, "password") !== undefined && readBoolean(fields, "password") !== false) {
     isHeld = true;
     notes.push({
       line: findKeyLine(split, "password"),
       message: "The article is behind a password on its site; taken for a draft.",
     });
   }
-  const status = readStatus(fields);
+  const status = readStatus(fields) ?? "";
   // `published` may be a date as well, and what is neither is refused as a date.
   return (
     isHeld ||
     readBoolean(fields, "published") === false ||
     heldStatus.test(readText(fields, "published")?.toLowerCase() ?? "") ||
-    (status !== undefined && heldStatus.test(status)) ||
+    heldStatus.test(status) ||
+    heldStatus.test(readText(fields, "state", "stage")?.toLowerCase() ?? "") ||
+    (unfinishedStatus.test(status) && !saysPublished(fields)) ||
     isKeptOffLists(fields)
   );
 }
 
 function readStatus(fields: FrontMatter): string | undefined {
-  return readText(fields, "status", "poststatus", "state", "stage")?.toLowerCase();
+  return readText(fields, "status", "poststatus")?.toLowerCase();
 }
 
 /** Ghost's readers who pay or are members, and others' words for what not everyone may see or find. */
