@@ -5,7 +5,7 @@ import {
   isFolderIndex,
   readFolderDate,
   readFolderTopic,
-  readPathDate,
+  readNameDate,
 } from "./front-matter/fields/path-conventions.ts";
 import { toInstant, type WrittenDate } from "../platform/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
@@ -103,7 +103,7 @@ function findBesidePosts(path: string, sites: ReadonlySet<string>): string | und
   for (let end = path.lastIndexOf("/"); ; end = path.lastIndexOf("/", end - 1)) {
     const site = path.slice(0, end + 1);
     if (sites.has(site))
-      return readPathDate(path) === undefined ? `it lies beside ${site}_posts, not in it` : undefined;
+      return readNameDate(path) === undefined ? `it lies beside ${site}_posts, not in it` : undefined;
     if (end <= 0) return undefined;
   }
 }

@@ -4,8 +4,12 @@ import { parseDate } from "./parse-date.ts";
 /** With the time behind a `T`, as programs name what they export. */
 const withTime =
   /^((?:19|20)\d{2})-?(\d{2})-?(\d{2})T(\d{2})[-:.]?(\d{2})(?:[-:.]?(\d{2})(?:\.\d{3})?)?(Z)?(?=[-_. ]|$)/;
-/** At the end, or in brackets at either end: `title-2026-11-20`, `title (2026-11-20)`, `【2026-11-20】标题`. */
-const atEnd = /(?:^|[^\d])((?:19|20)\d{2}([-_.])\d{1,2}\2\d{1,2})[\])）】」]?$/;
+/**
+ * At the end, or in brackets at either end: `title-2026-11-20`, `title (2026-11-20)`, `【2026-11-20】标题`. At the end with
+ * two figures each: `server-2026.1.5` is a version, and `final-2026-3-2` a score.
+ */
+const atEnd = /(?:^|[^\d])((?:19|20)\d{2}([-_.])\d{2}\2\d{2})[\])）】」]?$/;
+const inBracketsAtEnd = /[[(（【「]((?:19|20)\d{2}([-_./])\d{1,2}\2\d{1,2})[\])）】」]$/;
 const inBrackets = /^[[(（【「]((?:19|20)\d{2}([-_./])\d{1,2}\2\d{1,2})[\])）】」]/;
 const spaced = /^((?:19|20)\d{2})([ ·])(\d{1,2})\2(\d{1,2})(?=[ ·_-]|$)/;
 const eastAsian = /(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号號일]/;
@@ -43,6 +47,7 @@ function* findDates(name: string, path: string): Generator<string | undefined> {
     yield `${year}-${month}-${day}`;
   }
   yield inBrackets.exec(name)?.[1];
+  yield inBracketsAtEnd.exec(name)?.[1]?.replaceAll(/[_.]/g, "-");
   yield atEnd.exec(name)?.[1]?.replaceAll(/[_.]/g, "-");
   const [, year, , month, day] = spaced.exec(name) ?? [];
   if (year !== undefined) yield `${year}-${month ?? ""}-${day ?? ""}`;

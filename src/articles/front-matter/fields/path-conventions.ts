@@ -77,6 +77,13 @@ const packed = /(?:^|\/)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?(?:[-_
  * @throws ArticleRefusal where a name has the form of a date that no calendar has.
  */
 export function readPathDate(path: string): WrittenDate | undefined {
+  const fault = findNameFault(path);
+  if (fault !== undefined) throw new ArticleRefusal(fault);
+  return readNameDate(path);
+}
+
+/** As `readPathDate`, where a name that only has the form of a date is a name like others: a season `2023-24-25`, a version. */
+export function readNameDate(path: string): WrittenDate | undefined {
   if (!/\d{4}/.test(path)) return undefined;
   const named = namedByDate.exec(path);
   const folders = inDateFolders.exec(path) ?? inShortFolders.exec(path);
@@ -91,12 +98,16 @@ export function readPathDate(path: string): WrittenDate | undefined {
     const clock = withTime.exec(path);
     const parsed = parseDate(clock === null ? text : `${text} ${clock.slice(1).filter(Boolean).join(":")}`);
     if (parsed.kind === "date") return parsed.written;
-    if (named !== null)
-      throw new ArticleRefusal(
-        `The date ${text} in the file's name ${parsed.kind === "impossible" ? parsed.reason : "cannot be read"}.`,
-      );
   }
   return readUnusualNameDate(path);
+}
+
+/** A day that its month does not have, as `2026-02-30-title.md`, in words; what has no month is no date at all. */
+function findNameFault(path: string): string | undefined {
+  const [, text = ""] =
+    /(?:^|\/)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?=[-_. ])[^/]*$/.exec(path) ?? [];
+  const parsed = text === "" ? undefined : parseDate(text);
+  return parsed?.kind === "impossible" ? `The date ${text} in the file's name ${parsed.reason}.` : undefined;
 }
 
 /**

@@ -30,6 +30,8 @@ const separator = /\s*[|·•｜—–]\s*|\s+-\s+|,?\s+by\s+|\s+on\s+/i;
 /** In a title: `2026-11-20 Reeds`, `Reeds (2026-11-20)`. */
 const inTitle =
   /^((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?=$|[\s:：–—-])|[(（\[【]((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[)）\]】]$/u;
+/** `1.2.0 (2026-11-20)` and `[1.2.0] - 2026-11-20` head a list of releases. */
+const release = /^\[?v?\d+\.\d/i;
 const comment = /^(?:<!--|\[\/\/\]:\s*#\s*\()\s*date\s*[:=]\s*([^>]+?)\s*(?:-->|\))$/i;
 const time = /^<time\b[^>]*\bdatetime=["']?([^"'>\s]+)/i;
 const picture = /^!\[[^\]]*\]\([^)]*\)$|^!\[\[[^\]]*\]\]$|^<(?:img|figure|picture|p|div|center)\b[^>]*>$/i;
@@ -50,6 +52,8 @@ export function readBodyDate(opening: string): BodyDate | undefined {
     const text = row.trim();
     if (text === "" || picture.test(text) || /^(?:[=-]{3,}|\*{3,}|_{3,})$/.test(text)) continue;
     if (++looked > maxLines) return undefined;
+    // The cells of a table are days of their own.
+    if (text.startsWith("|") || /^[ \t]*:?-+:?[ \t]*\|/.test(lines[line + 1] ?? "")) return undefined;
     const heading = /^#{1,6}(?=\s)/.exec(text)?.[0].length;
     const isTitle = heading === 1 && !hasTitle;
     hasTitle ||= heading === 1;
@@ -71,8 +75,7 @@ function toLine(text: string): string {
 
 function readTitleDate(title: string): WrittenDate | undefined {
   const found = inTitle.exec(title);
-  // `1.2.0 (2026-11-20)` heads a list of releases.
-  if (found?.[2] !== undefined && /^v?\d+\.\d/.test(title)) return undefined;
+  if (found?.[2] !== undefined && release.test(title)) return undefined;
   return toDay(found?.[1] ?? found?.[2] ?? title);
 }
 
@@ -80,13 +83,25 @@ function readLineDate(text: string): WrittenDate | undefined {
   const marked = comment.exec(text)?.[1] ?? time.exec(text)?.[1];
   if (marked !== undefined) return toDay(marked);
   const line = toLine(text);
-  if (line.length > 120) return undefined;
+  if (line.length > 120 || (text.startsWith("#") && release.test(line))) return undefined;
   const parts = [...line.split(separator), line.replace(/^by\s[^,]{2,60},\s+/i, ""), line];
   for (const part of parts) {
-    const day = toDay(withoutLabel(part));
-    if (day !== undefined) return day;
+    const value = withoutLabel(part);
+    const day = toDay(value);
+    if (day === undefined) continue;
+    // What is quoted has its own date, and a sentence its own dashes.
+    const isBare = value === part && !verb.test(line) && !startsWithBy.test(line);
+    if (isBare && (text.startsWith(">") || (part !== line && !isByLine(line, part)))) return undefined;
+    return day;
   }
   return undefined;
+}
+
+const startsWithBy = /^by\s/i;
+
+/** Whether a line that a day is a part of is no sentence: `Ada Writer | 20 November 2026`, `20 November 2026 by Ada`. */
+function isByLine(line: string, day: string): boolean {
+  return !/[.!?。！？]$/.test(line) && (line.startsWith(day) || !/\s(?:by|on)\s/i.test(line));
 }
 
 function withoutLabel(part: string): string {

@@ -40,13 +40,18 @@ const updateKeys =
   "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lasteditedtime modified modifiedat modifieddate datemodified dateupdated".split(
     " ",
   );
-/** Fields that may hold a date and may hold something else, such as an hour; what is no day there is no fault. */
+/**
+ * Fields that may hold a date and may hold something else, such as an hour; what is no day there is no fault. Days that
+ * more often are those of what an article is about, such as when a film was released, are not among them.
+ */
 const looseKeys =
-  "datetime time timestamp written writtenat writtenon writedate posttime pubtime ctime createat creationtime addtime released releasedat releasedate issued originaldate originalpublishdate firstpublished entrydate articledate blogdate".split(
+  "datetime time timestamp written writtenat writtenon writedate posttime pubtime ctime createat creationtime addtime originaldate originalpublishdate entrydate articledate blogdate".split(
     " ",
   );
 /** Fields that Hugo, and the exports of Qiita and others, date an article by where it gives no other date. */
 const lastResortKeys = ["lastmod", "modified", "updated", "updatedat", "updatedon"];
+/** What people write for no end at all. */
+const noEnd = /^(?:never|no|false|off|0|-1)$/i;
 const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
 
 /**
@@ -55,6 +60,8 @@ const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unp
  */
 const noDate =
   /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^(?:null|~|none|nil|undefined|invalid date)$|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
+
+const isAnswer = /^(?:true|false|yes|no|on|off|0|1|draft|published)$/i;
 
 /** Where the front matter stands that dates are read from. */
 export interface DatedFile {
@@ -91,7 +98,8 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
     return undefined;
   };
   const dated = read(dateKeys);
-  const embargo = read(publishKeys);
+  const isOther = dated !== undefined && tellsOfPublisher(fields, file.split, notes);
+  const embargo = read(isOther ? publishKeys.filter((key) => key !== "published") : publishKeys);
   const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
   const updated = readUpdate(fields, file.split, notes, own);
   const elsewhere = (): WrittenDate | undefined =>
@@ -106,6 +114,27 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   };
   const [monthComes] = orders;
   return { ...dates, monthComes: orders.size === 1 ? monthComes : undefined };
+}
+
+/**
+ * Whether `published`, beside a date of the article's own, is no day but the year or the house of a book, or the places
+ * where the article stands; with a note.
+ */
+function tellsOfPublisher(fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
+  const value = findValue(fields, ["published"])?.value;
+  if (value === undefined || value === null) return false;
+  const text = typeof value === "string" ? asDateText(value) : undefined;
+  if (
+    text !== undefined &&
+    (isAnswer.test(text) || noDate.test(text) || parseDate(text).kind !== "unreadable")
+  )
+    return false;
+  const shown = text === undefined ? "A list or a map" : JSON.stringify(text.slice(0, 80));
+  notes.push({
+    line: findKeyLine(split, "published"),
+    message: `${shown} in published is not a date and is left out.`,
+  });
+  return true;
 }
 
 function hasDateInPath(path: string): boolean {
@@ -200,13 +229,9 @@ function readDate(
   if (value === undefined || value === null) return undefined;
   const text = typeof value === "string" ? asDateText(value) : undefined;
   if (text === "" || (text !== undefined && noDate.test(text))) return undefined;
+  if (text !== undefined && expiryKeys.includes(key) && noEnd.test(text)) return undefined;
   // `published: false` and the like are no dates but yes or no.
-  if (
-    text !== undefined &&
-    key.startsWith("publish") &&
-    /^(?:true|false|yes|no|on|off|0|1|draft|published)$/i.test(text)
-  )
-    return undefined;
+  if (text !== undefined && key.startsWith("publish") && isAnswer.test(text)) return undefined;
   // What `publish` says without being yes, no or a day holds the article back, and that is told of there.
   if (key === "publish" && (text === undefined || parseDate(text).kind === "unreadable")) return undefined;
   const line = findKeyLine(split, key);

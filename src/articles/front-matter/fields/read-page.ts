@@ -1,6 +1,6 @@
 import { findGiven, isMap, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
-import { isAmongPosts, isFolderIndex, languageTag, readPathDate } from "./path-conventions.ts";
+import { isAmongPosts, isFolderIndex, languageTag, readNameDate } from "./path-conventions.ts";
 
 /** What the fields and the name of a file say of its being a page of its site, and no article. */
 export interface PageSigns {
@@ -20,20 +20,28 @@ const kindKeys: ReadonlySet<string> = new Set([
   "view",
 ]);
 
-/** What generators and their themes call the pages that lead to articles. */
+/** Fields that say which template shows a file; the others of `kindKeys` may say what it is about. */
+const templateKeys: ReadonlySet<string> = new Set(["layout", "template", "templatekey", "pagelayout"]);
+
+/** What is a page wherever it says so. */
+const plainKinds = new Set("page pages homepage 404 notfound redirect sitemap".split(" "));
+/** What generators and their themes call the templates of pages that lead to articles. */
 const pageKinds = new Set(
-  "page pages home homepage index landing category categories tag tags archive archives 404 notfound redirect sitemap 标签 標籤 分类 分類 归档 歸檔".split(
-    " ",
-  ),
+  "home index landing category categories tag tags archive archives 标签 標籤 分类 分類 归档 歸檔".split(" "),
 );
-/** What they call pages that stand beside articles; a post among posts may be of such a kind too. */
+/** What they call those of pages that stand beside articles; a post among posts may be of such a kind too. */
 const sidePageKinds = new Set(
-  "about aboutme author authors links friend friends friendlink friendlinks flink contact search guestbook messageboard error privacy privacypolicy terms imprint bangumi 友链 友情链接 友情鏈接 关于 關於 留言板".split(
+  "about aboutme author authors friendlink friendlinks flink contact search guestbook messageboard privacypolicy imprint bangumi 友链 友情链接 友情鏈接 关于 關於 留言板".split(
     " ",
   ),
 );
 /** What some call pages and others forms of posts, such as the links of a link blog: a page has such a name too. */
-const formKinds = new Set("timeline link message gallery photos music movies books".split(" "));
+const formKinds = new Set(
+  "links friend friends error privacy terms timeline link message gallery photos music movies books".split(
+    " ",
+  ),
+);
+const allKinds = [plainKinds, pageKinds, sidePageKinds, formKinds];
 /** Netlify CMS names the templates of its pages so. */
 const pageTemplate = /^(?:about|index|home|contact|landing|products?|pricing|basic|static)[-_]page$/;
 const postKinds = /^(?:blog|news|single)?[-_. ]?(?:posts?|article|entry|item)$/i;
@@ -51,8 +59,9 @@ const switches: ReadonlyMap<string, boolean> = new Map([
   ["eleventyexcludefromcollections", true],
 ]);
 
-/** Files that no generator means as an article, unless they lie among posts or are named by a date. */
-const pageName = /^(?:about|about-?me|archives?|tags|categories)$/i;
+/** What no generator means as an article, unless it lies among posts or is named by a date: files, and folders that are one. */
+const pageName = /^about(?:-?me)?$/i;
+const pageFolder = /^(?:about(?:-?me)?|archives?|tags|categories)$/i;
 
 /** Folders that hold a site. */
 const siteFolder = /^(?:contents?|pages|src|source|docs|site|web|website)$/i;
@@ -73,7 +82,7 @@ export function readPageSigns(path: string, fields: FrontMatter): PageSigns {
     readBoolean(fields, "article") === true;
   if (isPost) return { page: undefined, isPost };
   return {
-    page: findKind(kinds, path) ?? findSwitch(fields) ?? findName(path) ?? findNotFound(path, fields),
+    page: findKind(kinds, path) ?? findSwitch(fields, path) ?? findName(path) ?? findNotFound(path, fields),
     isPost,
   };
 }
@@ -95,20 +104,33 @@ function findKind(kinds: readonly Kind[], path: string): string | undefined {
   const isIndex = isFolderIndex(path.slice(path.lastIndexOf("/") + 1));
   // Among posts, a layout says how one looks.
   if (isAmongPosts(path) && !isIndex) return undefined;
-  const isSide = !isAmongPosts(path) && readPathDate(path) === undefined;
+  // What lies in a collection of Jekyll's is one of many, whatever shows it.
+  if (isInCollection(path)) return undefined;
+  const isSide = !isAmongPosts(path) && readNameDate(path) === undefined;
   const folded = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, "");
   const ownName = folded(nameOf(path));
-  const hasPageName = [pageKinds, sidePageKinds, formKinds].some((known) => known.has(ownName));
-  const found = kinds.find(({ base }) => {
-    const isSidePage = sidePageKinds.has(folded(base)) || (formKinds.has(folded(base)) && hasPageName);
-    return pageKinds.has(folded(base)) || (isSide && isSidePage) || pageTemplate.test(base.toLowerCase());
+  const hasPageName = allKinds.some((known) => known.has(ownName));
+  const found = kinds.find(({ key, base }) => {
+    const kind = folded(base);
+    if (plainKinds.has(kind)) return true;
+    if (key === "templatekey" && pageTemplate.test(base.toLowerCase())) return true;
+    const isTemplate = templateKeys.has(key);
+    if (pageKinds.has(kind)) return isTemplate || hasPageName;
+    if (sidePageKinds.has(kind)) return isSide && (isTemplate || hasPageName);
+    return isSide && hasPageName && formKinds.has(kind);
   });
   return found === undefined ? undefined : `its ${found.key} is ${JSON.stringify(found.kind.slice(0, 80))}`;
 }
 
-function findSwitch(fields: FrontMatter): string | undefined {
+function isInCollection(path: string): boolean {
+  return /(?:^|\/)_(?!pages\/)[^/]+\//.test(path);
+}
+
+function findSwitch(fields: FrontMatter, path: string): string | undefined {
   for (const key of findGiven(fields, switches)) {
     const means = switches.get(key) ?? true;
+    // A match may be at home; VuePress' home is its folder's README.
+    if (key === "home" && !/^(?:home|index|readme|welcome)$/i.test(fileName(path))) continue;
     const answer = means ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i;
     if (answer.test(readText(fields, key) ?? "")) return `it says ${key}: ${means}`;
   }
@@ -117,6 +139,9 @@ function findSwitch(fields: FrontMatter): string | undefined {
 
 const fileEnding = new RegExp(String.raw`(?:\.${languageTag})?\.[a-z]+$`, "i");
 const languageName = new RegExp(`^${languageTag}$`, "i");
+/** Languages in which sites are written, and whose tags are no words, such as `ai`, `it` and `up`. */
+const siteLanguage =
+  /^(?:ar|bg|bn|cs|da|de|el|en|es|eu|fa|fi|fr|gl|hu|ja|ko|lt|lv|nb|nl|pl|pt|ro|ru|sk|sl|sr|sv|sw|th|tr|uk|ur|vi|zh)$/i;
 
 /** What a site shows for an address that leads nowhere; the four hundred and fourth of numbered notes is called so too. */
 function findNotFound(path: string, fields: FrontMatter): string | undefined {
@@ -134,6 +159,14 @@ function nameOf(path: string): string {
   return isOwnArticle(file) ? (folders.pop() ?? "") : file.replace(fileEnding, "");
 }
 
+function isLanguageFolder(name: string): boolean {
+  return languageName.test(name) && siteLanguage.test(name.split(/[-_]/, 1)[0] ?? name);
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(fileEnding, "");
+}
+
 function isOwnArticle(file: string): boolean {
   return isFolderIndex(file) && !file.startsWith("_");
 }
@@ -142,10 +175,11 @@ function findName(path: string): string | undefined {
   const isIndex = isOwnArticle(path.slice(path.lastIndexOf("/") + 1));
   const name = nameOf(path);
   const above = path.split("/").at(-3);
-  const isLanguage = languageName.test(name) && (above === undefined || siteFolder.test(above));
+  const isLanguage = isLanguageFolder(name) && (above === undefined || siteFolder.test(above));
   const isSite = siteFolder.test(name) && !isAmongPosts(path);
   if (isIndex && (name === "" || isLanguage || isSite || isAmongPosts(`${name}/`)))
     return "it is the front page of its folder";
-  if (!pageName.test(name) || isAmongPosts(path) || readPathDate(path) !== undefined) return undefined;
+  const isPage = (isIndex ? pageFolder : pageName).test(name);
+  if (!isPage || isAmongPosts(path) || readNameDate(path) !== undefined) return undefined;
   return `its name is ${name}`;
 }
