@@ -102,7 +102,10 @@ function parseArticle(
     published: dates.published ?? readPathDate(path),
     draft: readDraft(path, fields, split, notes),
     ...readPageSigns(path, fields),
-    featured: readRank(fields, "featured", "isfeatured", "featuredpost", "star"),
+    // Of a review, `star: 4` is what it gives.
+    featured:
+      readRank(fields, "featured", "isfeatured", "featuredpost") ||
+      /^(?:true|yes)$/i.test(readText(fields, "star") ?? ""),
     pinned: readRank(fields, "pinned", "pin", "sticky", "top", "istop"),
     topics: limitTopics(readTopics(fields, isJekyllPost(path, readText(fields, "layout"))), told),
     authors: givenAuthors.length > 0 ? givenAuthors : splitNames(body.byLine ?? ""),

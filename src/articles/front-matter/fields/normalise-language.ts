@@ -18,6 +18,7 @@ const namedLanguages =
   "ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv ms nb nl pl pt pt-BR ro ru sk sl sq sr sv sw ta te th tr uk ur vi zh zh-Hans zh-Hant".split(
     " ",
   );
+const usual = new Set(namedLanguages.map((tag) => tag.split("-", 1)[0] ?? tag));
 let names: ReadonlyMap<string, string> | undefined;
 
 const known = new Map<string, string | undefined>();
@@ -40,11 +41,23 @@ export function normaliseLanguage(written: string): string | undefined {
   } catch {
     tag = undefined;
   }
-  // A word of five to eight letters is well-formed, and no language has one.
-  if (tag !== undefined && /^[a-z]{4,}(?:-|$)/i.test(tag)) tag = undefined;
-  tag = tag === undefined ? readName(written) : (countries.get(tag) ?? tag);
+  tag = tag === undefined ? undefined : (countries.get(tag) ?? tag);
+  tag = tag !== undefined && isSpoken(tag) ? tag : readName(written);
   known.set(written, tag);
   return tag;
+}
+
+/** What programs are written in, and people too. */
+const alsoProgramming = new Set(["ada", "lua"]);
+let spoken: Intl.DisplayNames | undefined;
+
+/** Whether somebody speaks the language of a tag: `php`, `sql` and `go` are tags by their form as well. */
+function isSpoken(tag: string): boolean {
+  const base = tag.split("-", 1)[0] ?? tag;
+  if (usual.has(base)) return true;
+  // Made at its first use: Intl takes long to load its names.
+  spoken ??= new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+  return !alsoProgramming.has(base) && spoken.of(base) !== undefined;
 }
 
 /** The language of a name such as `English`, `français` or `简体中文`. */

@@ -18,9 +18,11 @@ const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description"
 
 /** The picture that front matter names for an article, with its alternative text where that is given. */
 export function readImage(fields: FrontMatter): ImageReference | undefined {
-  const found = findValue(fields, imageKeys) ?? findValue(fields, ["header"]) ?? findFeature(fields);
-  const image = found === undefined ? undefined : toReference(found.value);
-  if (image === undefined || found === undefined) return findResource(fields);
+  const found = [...imageKeys, "header"]
+    .map((key) => findPicture(fields, key))
+    .find((one) => one !== undefined);
+  if (found === undefined) return findFeature(fields) ?? findResource(fields);
+  const { key, image } = found;
   const folder = readText(fields, "mediasubpath", "imgpath");
   const isAbsolute = /^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(image.source);
   const source =
@@ -29,23 +31,32 @@ export function readImage(fields: FrontMatter): ImageReference | undefined {
     image.alt === ""
       ? (readText(
           fields,
-          `${found.key}alt`,
+          `${key}alt`,
           "imagealt",
           "heroimagealt",
           "coveralt",
           "featureimagealt",
           "alt",
-          `${found.key}caption`,
+          `${key}caption`,
         ) ?? "")
       : image.alt;
   return { source, alt: toPlainText(alt) };
 }
 
-/** Gridea's `feature` is the path of a picture; others say by it that an article is featured, or what it is about. */
-function findFeature(fields: FrontMatter): ReturnType<typeof findValue> {
-  const isPath = /\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#].*)?$/i.test(readText(fields, "feature") ?? "");
-  return isPath ? findValue(fields, ["feature"]) : undefined;
+function findPicture(fields: FrontMatter, key: string): { key: string; image: ImageReference } | undefined {
+  const value = findValue(fields, [key])?.value;
+  const image = value === undefined ? undefined : toReference(value);
+  return image === undefined ? undefined : { key, image };
 }
+
+/** Gridea's `feature` is the path of a picture; others say by it that an article is featured, or what it is about. */
+function findFeature(fields: FrontMatter): ImageReference | undefined {
+  return pictureFile.test(readText(fields, "feature") ?? "")
+    ? findPicture(fields, "feature")?.image
+    : undefined;
+}
+
+const pictureFile = /\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#].*)?$/i;
 
 /** Hugo's `resources` name the files of a page bundle; themes show the one called so with an article. */
 function findResource(fields: FrontMatter): ImageReference | undefined {
@@ -68,7 +79,7 @@ function toReference(value: FrontMatterValue): ImageReference | undefined {
     const markdown = /^!\[([^\]]*)\]\(([^\s)].*)\)$/s.exec(value.trim());
     if (markdown !== null) return { source: markdown[2]?.split(/\s/, 1)[0] ?? "", alt: markdown[1] ?? "" };
     const source = toOneLine(wiki ?? value);
-    return source === "" || isFolder(source) || isSwitch(source) ? undefined : { source, alt: "" };
+    return isFolder(source) || isSwitch(source) || isWords(source) ? undefined : { source, alt: "" };
   }
   if (isList(value)) return value[0] === undefined ? undefined : toReference(value[0]);
   if (!isMap(value)) return undefined;
@@ -76,6 +87,14 @@ function toReference(value: FrontMatterValue): ImageReference | undefined {
   return source === undefined || isSwitch(source)
     ? undefined
     : { source, alt: readText(value, ...altKeys) ?? "" };
+}
+
+/** Whether it is no address but a text or a number, such as a teaser, a name or how a book is bound. */
+function isWords(source: string): boolean {
+  return (
+    !/[./:]/.test(source) ||
+    (/\s/.test(source) && !pictureFile.test(source) && !/^[a-z]+:|^\.{0,2}\//i.test(source))
+  );
 }
 
 /** A path such as `/images/`; services for pictures end the addresses of single ones so too. */

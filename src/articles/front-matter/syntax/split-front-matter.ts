@@ -116,6 +116,8 @@ function splitFenced(bytes: Buffer, start: number, line: number): SplitFile | un
   }
   const block = bytes.toString("utf8", blockStart, closing.start);
   refuseManyLines(block, line);
+  // Text between two rules.
+  if (dialect === "yaml" && block.trim() !== "" && !/[:：={]|^\s*#/m.test(block)) return undefined;
   const split: SplitFile = { dialect, block, blockLine: line + 1, bodyStart: closing.end };
   return dialect === "yaml"
     ? addSecondBlock(bytes, split, bytes.toString("utf8", closing.start, closing.end))

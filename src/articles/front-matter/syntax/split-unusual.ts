@@ -1,3 +1,4 @@
+import { parseDate } from "../dates/parse-date.ts";
 import type { FrontMatterDialect } from "../front-matter.ts";
 
 /** Front matter that only few generators write, at the start of a text. */
@@ -31,9 +32,9 @@ const ownField = /^["']?(?:title|date)["']?[ \t]*:[ \t]*\S/im;
 /** What only YAML can mean: an item of a list, a value that goes on. */
 const isYaml = /^(?:[ \t]|- |["'\w-]+:[ \t]*(?:[[{|>]|$))/m;
 
-/** Where a date stands that a heading is followed by. */
+/** Where a day stands that a heading is followed by; of an invitation, it may be no more than a Saturday. */
 const dateField =
-  /^(?:date|created|created (?:at|on|time)|published|published (?:at|on)|publish date|publication date):[ \t]*\S/im;
+  /^(?:date|created|created (?:at|on|time)|published|published (?:at|on)|publish date|publication date):[ \t]*(\S.*)$/im;
 
 /**
  * Finds front matter in a form that few generators write: between DocPad's fences or in a comment, Pandoc's lines after `%`,
@@ -81,20 +82,23 @@ function findMarks(text: string): UnusualBlock | undefined {
   return block === undefined ? undefined : { dialect: "marks", block, linesBefore: 0, length: block.length };
 }
 
+/** Names by which one line alone is a page's property, and no `Warning:: …`. */
+const ownProperty =
+  /^(?:title|date|tags?|alias|type|icon|public|created|updated|author|category|template|filters|exclude[\w-]*|id):/i;
+
 /** Logseq's properties of a page. */
 function findProperties(text: string): UnusualBlock | undefined {
   const block = /^(?:[A-Za-z][\w-]{0,40}::(?:[ \t].*)?(?:\n|$))+/.exec(text)?.[0];
-  return block === undefined
-    ? undefined
-    : { dialect: "headers", block, linesBefore: 0, length: block.length };
+  if (block === undefined || (!/\n./.test(block) && !ownProperty.test(block))) return undefined;
+  return { dialect: "headers", block, linesBefore: 0, length: block.length };
 }
 
 /** The lines under a title that name a date; the title stays where it is, and is a heading of the text too. */
 function findUnderTitle(text: string): UnusualBlock | undefined {
   const found =
     /^(# [^\n]+)\n(?:[ \t]*\n)*((?:[A-Z][\w ]{0,30}:[ \t][^\n]*(?:\n|$)){1,30})(?=[ \t]*(?:\n|$))/.exec(text);
-  const lines = found?.[2] ?? "";
-  return found !== null && dateField.test(lines)
+  const day = dateField.exec(found?.[2] ?? "")?.[1];
+  return found !== null && day !== undefined && parseDate(day).kind !== "unreadable"
     ? { dialect: "headers", block: found[0], linesBefore: 0, length: found[0].length }
     : undefined;
 }
