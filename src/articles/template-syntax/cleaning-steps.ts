@@ -8,6 +8,7 @@ import { replaceEmbeds } from "./generators/embed-links.ts";
 import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
+import { keepHtmlCode } from "./marks/html-code.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
 import { replaceShortcodes } from "./generators/hugo-shortcodes.ts";
 import { replaceIkiwiki } from "./generators/ikiwiki-syntax.ts";
@@ -72,6 +73,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Pelican, Nikola, Ghost: addresses", clean: replaceGeneratorLinks },
 
   // What stands in lines and around them.
+  { name: "code in HTML is put aside", clean: keepHtmlCode },
   { name: "pictures, links and rules within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },

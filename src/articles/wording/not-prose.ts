@@ -7,7 +7,7 @@ const lines: readonly RegExp[] = [
   /^\P{L}{0,4}(?:about |~|≈|ca\. )?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[- ]?(?:min(?:ute)?s?\.?|分钟|分鐘|分|분|мин(?:ут[аы]?)?\.?|dk|dakika|phút|นาที)(?:\s?(?:to )?read(?:ing)?|\s?de (?:lecture|lectura|leitura)|\s?di lettura|\s?lesezeit|\s?阅读|\s?чтения|\s?okuma)?(?: time)?\.?$/iu,
   // Where it stood first, and where else.
   /^\P{L}{0,4}(?:note:? )?(?:this|the following) (?:blog )?(?:post|article|story|piece|essay|text|entry|tutorial)\b.{0,40}\b(?:(?:originally|first|also|initially|previously) (?:published|posted|appeared|written|ran)|(?:published|posted|appeared) (?:originally|first)|cross-?posted|reposted|republished)\b.{0,160}$/iu,
-  /^\P{L}{0,4}(?:(?:originally|first|also|initially) (?:published|posted|appeared|written)|cross-?post(?:ed)?|reposted|republished)\b.{0,160}$/iu,
+  /^\P{L}{0,4}(?:(?:originally|first|also|initially) (?:published|posted|appeared|written)|cross-?post(?:ed)?|reposted|republished)\b(?![^,.]{0,60}, (?:the|it|this|these|he|she|they|a|an|his|her|their)\b).{0,160}$/iu,
   /^\P{L}{0,4}(?:(?:este|el|esta|la) )?(?:artículo|post|entrada|artigo|texto).{0,30}(?:originalmente|publicad[oa] (?:primero|originalmente|inicialmente)).{0,160}$/iu,
   /^\P{L}{0,4}(?:(?:publicad[oa] )?originalmente (?:publicad[oa] )?(?:en|em|no|na)\b).{0,160}$/iu,
   /^\P{L}{0,4}(?:cet|l[’'])\s?article.{0,30}(?:initialement|originellement|d[’']abord).{0,20}publié.{0,160}$/iu,
@@ -16,7 +16,7 @@ const lines: readonly RegExp[] = [
   /^\P{L}{0,4}(?:(?:этот|данный) )?(?:статья|материал|перевод|пост).{0,40}(?:впервые|изначально|оригинал).{0,160}$/iu,
   /^\P{L}{0,4}(?:本文|原文|本篇|この記事|본 글|이 글).{0,20}(?:首发|首發|最初发布|最初發表|发表于|發表於|转载|轉載|刊登|翻译自|譯自|译自|初出|掲載|転載).{0,100}$/u,
   // What it is filed under.
-  /^\P{L}{0,4}(?:tags?|tagged(?: (?:as|in|with))?|categor(?:y|ies)|topics?|keywords?|filed under|posted in|schlagw(?:ort|örter)|kategorien?|mots[- ]clés|étiquettes|catégories?|etiquetas|categorías?|palabras clave|categorias?|palavras[- ]chave|tagi|kategorie|теги|метки|категории|рубрики|etiketler|kategoriler|标签|標籤|分类|分類|关键词|關鍵字|タグ|カテゴリー?|태그|분류|카테고리)\s?[:：].{0,160}$/iu,
+  /^\P{L}{0,4}(?:tags?|tagged(?: (?:as|in|with))?|categor(?:y|ies)|topics?|keywords?|filed under|posted in|schlagw(?:ort|örter)|kategorien?|mots[- ]clés|étiquettes|catégories?|etiquetas|categorías?|palabras clave|categorias?|palavras[- ]chave|tagi|kategorie|теги|метки|категории|рубрики|etiketler|kategoriler|标签|標籤|分类|分類|关键词|關鍵字|タグ|カテゴリー?|태그|분류|카테고리)\s?[:：].{0,160}(?<![?!])$/iu,
   // Who made a picture.
   /^\P{L}{0,4}(?:(?:cover|header|hero|banner|featured|feature|title|main) )?(?:photo(?:graph)?|image|picture|illustration|artwork|foto|bild|titelbild|illustratie|imagen|imagem|immagine|zdjęcie|obrázek|kuva|fotoğraf|görsel|ảnh|hình(?: ảnh)?|фото(?:графия)?|изображение|иллюстрация|зображення|crédits? photo|crédit(?: image)?|credits?)\s?(?:credits?|source|courtesy|quelle)?\s?(?::|：|\bby\b|\bfrom\b|\bvia\b|\bof\b.{0,60}\bby\b|©|\bvon\b|\bpar\b|\bpor\b|\bde\b|\bdi\b|\bdoor\b|\bbởi\b|courtesy|credit).{0,140}$/iu,
   /^[^.!?]{0,120}\b(?:by|from|on|via|von|auf|par|sur|por|en|em|da|su|через|на)\s+(?:unsplash|pexels|pixabay|flickr|freepik|wikimedia(?: commons)?|wikipedia|getty(?: images)?|shutterstock)\b[^.!?]{0,40}[.!]?$/iu,
@@ -24,7 +24,7 @@ const lines: readonly RegExp[] = [
   /^(?:fig(?:ure|\.)?|abb(?:ildung|\.)?|рис(?:унок|\.)?|rys\.?|obr\.?|şekil|hình|图|圖|図|그림)\s?\d{1,3}(?:[.:：）)]|\s[-–—]).{0,200}$/iu,
   // What is sold, asked or allowed beside it.
   /^\P{L}{0,4}(?:advertisement|ad|ads|sponsored(?: (?:post|content|by .{1,80}))?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reclame|reklama|reklam|реклама|广告|廣告|広告|광고|إعلان)\s?[.:：]?$/iu,
-  /^\P{L}{0,4}(?:we|this (?:web)?site|our (?:web)?site|diese (?:web)?seite|ce site|este sitio|este site|questo sito|мы|этот сайт)\b.{0,30}\bcookies?\b.{0,200}$/iu,
+  /^\P{L}{0,4}(?:we (?:\w+ )?use|this (?:web)?site|our (?:web)?site|diese (?:web)?seite|ce site|este sitio|este site|questo sito|мы использ\p{L}+|этот сайт)\b.{0,30}\bcookies?\b.{0,200}$/iu,
   /^\P{L}{0,4}(?:read|view|listen to|watch|see) (?:this|the) (?:post|article|original|page|version|story)\b.{0,80}$/iu,
   /^\P{L}{0,4}(?:版权声明|版權聲明|著作权归).{0,200}$/u,
   // Values that Obsidian and Logseq keep in a text.

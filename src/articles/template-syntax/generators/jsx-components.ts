@@ -23,6 +23,7 @@ export function replaceJsx(markdown: string, cleaning: Cleaning): string {
   let text = removePassages(markdown, /\{\/\*(?!\s{0,20}(?:truncate|more)\s{0,20}\*\/)/g, /\*\/\}/g);
   const imports = new Map<string, string>();
   text = isMdx ? takeModuleCode(text, imports) : text.replace(openingImports, "");
+  if (!isMdx) text = keepTypes(text);
   const elements = findElements(text, isMdx);
   if (elements.length > 0) text = renderElements(text, elements, imports, cleaning);
   return isMdx ? replaceExpressions(text, imports, cleaning.title) : text;
@@ -74,6 +75,17 @@ function goesOn(lines: readonly string[], from: number): boolean {
     if (/^\S/.test(line)) return false;
   }
   return false;
+}
+
+/** Types of programs, `List<String>` and `<T>`, as they stand in a text that nobody means as a component: none is closed. */
+function keepTypes(text: string): string {
+  if (!/<[A-Z]/.test(text)) return text;
+  const closed = new Set([...text.matchAll(/<\/([A-Z]\w*)>/g)].map(([, name]) => name));
+  return text.replace(
+    /(?<=[\p{L}\p{N}_])<([A-Z]\w{0,60})>|<([T-VKE])>/gu,
+    (all, behind: string | undefined, alone: string | undefined) =>
+      closed.has(behind ?? alone) ? all : `&lt;${behind ?? alone ?? ""}&gt;`,
+  );
 }
 
 /** Not `<BR>` and the like, which are HTML. */

@@ -23,7 +23,9 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
       /(?<![=\w<>!+-])==(?=[^\s=”’」』）》)\]])([^\n=]{1,500}?)(?<=[^\s=“‘「『（《([])==(?![=\w])/g,
       "<mark>$1</mark>",
     );
-  return text.includes("^") ? text.replace(/[ \t]\^[A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*[ \t]*$/gm, "") : text;
+  return text.includes("^")
+    ? text.replace(/[ \t]\^(?!\d+[ \t]*$)[A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*[ \t]*$/gm, "")
+    : text;
 }
 
 function replaceWikiLinks(text: string, cleaning: Cleaning): string {
@@ -35,8 +37,9 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
       // In a table, the bar is escaped.
       const name = target.replace(/\\$/, "").trim();
       if (/^_?toc_?$/i.test(name)) return "";
-      // A shell's test, `[[ -f file ]]`, is no link, nor is a class of letters, `[[:alpha:]]`.
-      if (/^-\w|^:|[=<>&$]/.test(name) || (name === "" && heading === "")) return bang === "" ? all : "";
+      // A shell's test, `[[ -f file ]]`, is no link, nor is a class of letters, `[[:alpha:]]`, nor a row of numbers, `[[1, 2]]`.
+      if (/^-\w|^:|[=<>&$]|^[\d\s.+-]+,[\d\s.,+-]+$/.test(name) || (name === "" && heading === ""))
+        return bang === "" ? all : "";
       if (defined.has(name)) return all;
       if (bang !== "" && picture.test(name)) {
         const alt =

@@ -1,4 +1,4 @@
-import { asBlock, type Cleaning } from "../basics/cleaning.ts";
+import { asBlock, isInText, type Cleaning } from "../basics/cleaning.ts";
 import { renderCode } from "../basics/widgets.ts";
 
 /**
@@ -28,7 +28,9 @@ export function replaceWordPress(markdown: string, cleaning: Cleaning): string {
     .replace(/\[(?:embed|youtube|vimeo)[= \t]*\]?\s*(https?:\/\/[^\]\s[]+)\s*(?:\]|\[\/embed\])/g, "<$1>")
     .replace(
       /\[(gallery|playlist|audio|video)((?:\s[^\]\n]{0,400})?)\](?![(:[])(?:\[\/\1\])?/g,
-      (all, name: string) => {
+      (all, name: string, given: string, at: number, whole: string) => {
+        // Behind the words of a link, `[video]` says what it leads to.
+        if (given.trim() === "" && !all.includes("[/") && isInText(whole, at, at + all.length)) return all;
         cleaning.drop(`[${name}]`, all);
         return "";
       },

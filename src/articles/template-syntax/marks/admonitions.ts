@@ -14,7 +14,9 @@ export function replaceAdmonitions(markdown: string, cleaning: Cleaning): string
     if (text.includes(mark) && (closing.test(text) || (mark === ":::" && named.test(text))))
       text = replaceContainers(text, opening, closing, cleaning);
   if (text.includes("::"))
-    text = text.replace(directive, (_all, name: string, rest: string) => renderComponent(name, rest));
+    text = text.replace(directive, (all, name: string, rest: string) =>
+      rest === "" && pseudoElement.test(name) ? all : renderComponent(name, rest),
+    );
   if (text.includes(":"))
     text = text.replace(inlineDirective, (_all, name: string, rest: string) =>
       renderComponent(name, rest).trim(),
@@ -47,6 +49,10 @@ function withSpokenContainers(markdown: string): string {
     .replace(/^;{3}[ \t]*$/gm, "")
     .replace(/^\+{3}[ \t]*$/gm, ":::");
 }
+
+/** Parts of CSS, which stand alone on a line where an article explains them. */
+const pseudoElement =
+  /^(?:before|after|marker|selection|placeholder|backdrop|cue|part|first-line|first-letter|file-selector-button)$/;
 
 /** A component on a line of its own, and one in a text, with its text and its settings. */
 const directive = /^[ \t]*::([a-z][\w-]*)((?:\[[^[\]\n]*\])?(?:\{[^{}\n]*\})?)[ \t]*$/gim;
@@ -174,13 +180,12 @@ function replaceIndented(markdown: string): string {
       ((lines[at + 1] ?? "").startsWith(indent) || isBlankWithin(lines, at + 1, indent))
     )
       inner.push(lines[++at] ?? "");
-    const { kind, title } = opening;
+    const { kind, kinds, title } = opening;
     const label = title ?? kind.charAt(0).toUpperCase() + kind.slice(1);
-    result.push(
-      inner.length === 0
-        ? line.replace(/^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+/, "")
-        : callout(label, dedentKept(inner)),
-    );
+    // Before words with nothing below, the marks are the author's own.
+    const isOwn = title === undefined && (kind !== kinds || !isCallout(kind));
+    const bare = isOwn ? line : line.replace(/^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+/, "");
+    result.push(inner.length === 0 ? bare : callout(label, dedentKept(inner)));
   }
   return result.join("\n");
 }
@@ -188,7 +193,7 @@ function replaceIndented(markdown: string): string {
 /** `!!! note "Title"`, `??? tip`, `=== "Tab"`: a tab has a title. */
 function readIndentedOpening(
   line: string,
-): { indent: string; kind: string; title: string | undefined } | undefined {
+): { indent: string; kind: string; kinds: string; title: string | undefined } | undefined {
   const [, indent = "", mark, rest = ""] =
     /^([ \t]*)(!!!|\?\?\?\+?|===)[ \t]+(\S.*)$/.exec(line.trimEnd()) ?? [];
   const quote = rest.indexOf('"');
@@ -196,7 +201,7 @@ function readIndentedOpening(
   const kinds = isTitled ? rest.slice(0, quote) : rest;
   if (mark === undefined || !/^[\w -]*$/.test(kinds) || (mark === "===" && !isTitled)) return undefined;
   const kind = kinds.split(" ", 1)[0] ?? "";
-  return { indent, kind, title: isTitled ? rest.slice(quote + 1, -1) : undefined };
+  return { indent, kind, kinds: kinds.trim(), title: isTitled ? rest.slice(quote + 1, -1) : undefined };
 }
 
 function isBlankWithin(lines: readonly string[], at: number, indent: string): boolean {

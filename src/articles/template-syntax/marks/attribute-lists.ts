@@ -2,6 +2,13 @@ import { keptEnd } from "../basics/cleaning.ts";
 import { removePassages } from "../basics/nested-tokens.ts";
 
 /**
+ * kramdown's own: classes, ids, values, and the names of other lists; not `{:ok, value}` or `{:name "Ann"}`, which are values
+ * of Elixir and Clojure.
+ */
+const attributeList =
+  /\{:(?:[\w-]{1,40}:)?(?:[ \t]*(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})|[\w-]{1,40})){0,20}[ \t]*\}/g;
+
+/**
  * Takes out what gives elements classes, ids and sizes: kramdown's `{: .class}` and `{::options /}`, the `{#id .class}` and
  * `{width=50%}` of Pandoc, Hugo and Quarto after headings, links, pictures and code; and the marks for tables of contents.
  */
@@ -13,7 +20,8 @@ export function removeAttributeLists(markdown: string): string {
         /^[ \t]{0,3}(?:[-*+]|\d{1,3}\.)[ \t].{0,200}\n[ \t]{0,9}\{:[ \t]?toc[^}\n]{0,200}\}[ \t]*$/gim,
         "",
       )
-      .replace(/\{:{1,2}\/?[^{}\n]{0,300}\}/g, "")
+      .replace(attributeList, "")
+      .replace(/\{::\/?[a-z]\w*(?:\s[^{}\n]{0,300})?\}|\{:\/\w*\}/g, "")
       .replace(/\[([^[\]\n]{0,500})\]\{ ?(?:[.#]|[\w-]{1,40}=)[^{}\n]{0,300}\}/g, "$1")
       .replace(
         new RegExp(

@@ -5,18 +5,22 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["=", /\[(?:time|color)=[^\]\n]{0,100}\][ \t]?/g, ""],
   ["[name=", /\[name=([^\]\n]{1,100})\]/g, "— $1"],
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
-  ["<<<", /^<<<[ \t]*[@\w./-].*$/gm, ""],
+  ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
   // Material's icons, and keys.
   [":", /:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
   ["++", /(?<![\w+{])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+}])(?:\{[.#][^{}\n]{0,100}\})?/g, "$1"],
-  // Words put in, of Markdown-it's plugins.
+  // Words put in, of Markdown-it's plugins; not `++i and i++`.
   [
     "++",
-    /(?<![A-Za-z0-9+{])\+\+(?=[\p{L}\p{N}])([^+\n`]{1,200})(?<=[\p{L}\p{N}.!?。！？])\+\+(?![A-Za-z0-9+}])(?:\{[.#][^{}\n]{0,100}\})?/gu,
+    /(?<![A-Za-z0-9+{])\+\+(?=[\p{L}\p{N}])(?!([\w$]+)\s[^+\n`]{0,200}(?<![\w$])\1\+\+)([^+\n`]{1,200})(?<=[\p{L}\p{N}.!?。！？])\+\+(?![A-Za-z0-9+}])(?:\{[.#][^{}\n]{0,100}\})?/gu,
+    "$2",
+  ],
+  [
+    "^^",
+    /(?<![\p{L}\p{N}(（^])\^\^(?=[\p{L}\p{N}])([^\^\n`]{1,200})(?<=[\p{L}\p{N}.!?。！？])\^\^(?![\p{L}\p{N}^])/gu,
     "$1",
   ],
-  ["^^", /(?<!\^)\^\^(?=[^\s^])([^\^\n`]{1,200})(?<=\S)\^\^(?!\^)/g, "$1"],
   // A component on one line, of Eleventy's and others' containers.
   [":::", /^[ \t]*:{3,}[ \t]*[\w-]{1,60}[ \t]*:{3,}[ \t]*$/gm, ""],
   // The language of code that is told by its indentation, in Python's Markdown.
@@ -29,8 +33,8 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ],
   ["#+", /^[ \t]*(?:[-*][ \t]+)?#\+(?:BEGIN|END)_\w+[ \t]*$/gm, ""],
   ["((", /\(\([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\)\)/g, ""],
-  // Dataview's values within a text.
-  ["::", /[[(][A-Za-z][\w -]{0,40}:: ?([^\][()\n]{1,200})[\])]/g, "$1"],
+  // Dataview's values within a text; not `(std::sort)` and `(n :: Int)`.
+  ["::", /[[(][A-Za-z](?:[\w -]{0,39}[\w-])?::[ \t]([^\][()\n]{1,200})[\])]/g, "$1"],
   // Comments, as definitions that nothing refers to.
   ["]:", /^[ \t]{0,3}\[(?:\/\/\w*|comment)\]:[ \t]?(?:#|<#?>).*$/gim, ""],
   // Docsify's notices and the names of its headings, and where VuePress' slides start and end.
