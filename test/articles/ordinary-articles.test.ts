@@ -1,0 +1,229 @@
+import { expect, test } from "vitest";
+
+import { makeFolder, post } from "./articles-folder.ts";
+
+const dated = "title: Reeds\ndate: 2026-02-03";
+
+/** Fields that say something of an article's subject, its look or its site, and nothing of when it goes out. */
+const fields = [
+  "hide: toc",
+  "hide:\n  - navigation\n  - toc",
+  "hide: null",
+  "hidden: [sidebar]",
+  "secret: nutmeg",
+  "password: false",
+  "disabled: comments",
+  "listed: Grade II",
+  "public: town hall",
+  "wip: 3 scarves",
+  "private: null",
+  "status: planned",
+  "state: planned",
+  "stage: review",
+  "status: in progress\ndraft: false",
+  "status: review\npublished: true",
+  "type: links",
+  "layout: links",
+  "type: error",
+  "type: archive",
+  "type: search",
+  "type: home",
+  "view: archive",
+  "home: true",
+  "layout: product-page",
+  "expires: never",
+  "expires: false",
+  "published: 1925",
+  "published: Reed Press, 2019",
+  "published: [blog]",
+];
+
+test.each(fields)("an article that says %s is sent on its day", async (field) => {
+  const folder = makeFolder({ "reeds.md": post("Text.", `${dated}\n${field}`) });
+  const { articles, refused } = await folder.scan({ timeZone: "UTC" });
+
+  expect(refused).toEqual([]);
+  const [article] = articles;
+  expect([article?.draft, article?.page]).toEqual([false, undefined]);
+  expect(article?.publishedAt).toEqual(new Date("2026-02-03"));
+});
+
+test.each(["status: in progress", "status: idea", "state: draft", "private: maybe", "publish: later"])(
+  "an article that says %s waits",
+  async (field) => {
+    const folder = makeFolder({ "reeds.md": post("Text.", `${dated}\n${field}`) });
+
+    expect((await folder.article()).draft).toBe(true);
+  },
+);
+
+test.each([
+  "tags.md",
+  "wiki/archive.md",
+  "categories.md",
+  "it/index.md",
+  "ai/index.md",
+  "up/index.md",
+  "web-site/index.md",
+])("%s is an article, since no site has to call a page so", async (path) => {
+  const folder = makeFolder({ [path]: post("Text.", dated) });
+
+  expect((await folder.article(path)).page).toBeUndefined();
+});
+
+test.each(["_minutes/reeds.md layout: page", "_films/reeds.md layout: archive"])(
+  "%s is an article of a collection",
+  async (written) => {
+    const [path = "", field = ""] = written.split(/ (.*)/);
+    const folder = makeFolder({ [path]: post("Text.", `${dated}\n${field}`) });
+
+    expect((await folder.article(path)).page).toBeUndefined();
+  },
+);
+
+/** Names with figures that are versions, scores, seasons and sizes. */
+test.each([
+  "server-2026.1.5.md",
+  "v2026.1.5.md",
+  "2026.1.0.md",
+  "2026.13.1.md",
+  "final-2026-3-2.md",
+  "2023-24-25-season.md",
+  "1024-16-32.md",
+])("%s names no day", async (path) => {
+  const folder = makeFolder({ [path]: "# Reeds\n\nText.\n" });
+  const { articles, refused } = await folder.scan();
+
+  expect(refused).toEqual([]);
+  expect(articles[0]?.publishedAt).toBeUndefined();
+});
+
+test("a name with a day that no calendar has keeps nothing else from being read", async () => {
+  const folder = makeFolder({
+    "_posts/2026-02-03-reeds.md": post("Text."),
+    "pages/2026-02-30-boats.md": post("Text.", dated),
+  });
+
+  expect((await folder.scan()).articles).toHaveLength(2);
+});
+
+test.each(["released: 1999-03-31", "release_date: 1999-03-31", "first_published: 1925-04-10"])(
+  "%s is the date of what an article is about",
+  async (field) => {
+    const folder = makeFolder({ "reeds.md": post("Text.", `title: Reeds\n${field}`) });
+
+    expect((await folder.article()).publishedAt).toBeUndefined();
+  },
+);
+
+/** Openings with a day that is not the article's. */
+test.each([
+  "# Reeds\n\n3 March 2026 — the day the ice broke and nobody slept.",
+  "# Reeds\n\nThe war began — 1 September 1939 — at dawn.",
+  "# Reeds\n\nA speech by Ada Writer on 3 March 1950\n\nText.",
+  "# Reeds\n\n> 20 November 1963\n>\n> Dear Ada, the reeds are tall.\n\nSo begins the letter.",
+  "# Log\n\n| 2026-03-03 | cold |\n|---|---|\n| 2026-03-04 | warm |",
+  "2026-03-03 | 2026-03-04\n---|---\n1 | 2",
+  "# Changes\n\n## 1.2.0 - 2026-03-03\n\n- Reeds",
+  "# Changes\n\n## [1.2.0] - 2026-03-03\n\n- Reeds",
+])("no date is taken from %j", async (body) => {
+  const folder = makeFolder({ "reeds.md": `${body}\n` });
+
+  expect((await folder.article()).publishedAt).toBeUndefined();
+});
+
+test("lines under a title are fields only where one of them is a day", async () => {
+  const folder = makeFolder({ "2026-02-03-fair.md": "# Fair\n\nDate: Saturday\nTime: 14:00\n\nCome.\n" });
+
+  expect((await folder.body()).html).toContain("Date: Saturday");
+});
+
+test.each(["php", "go", "js", "sql", "xml", "lua"])(
+  "language: %s is what a program is written in",
+  async (language) => {
+    const folder = makeFolder({ "reeds.md": post("Text.", `${dated}\nlanguage: ${language}`) });
+
+    expect((await folder.article()).language).toBeUndefined();
+  },
+);
+
+test.each([
+  "teaser: The reeds are tall this year",
+  "hero: Robin",
+  "banner: Sale ends soon!",
+  "cover: linen",
+  "photo: Ada Writer",
+  "images: 12",
+])("%s is no picture, and the one beside it is", async (field) => {
+  const folder = makeFolder({ "reeds.md": post("Text.", `${dated}\n${field}\nthumb: /img/reeds.png`) });
+
+  expect((await folder.article()).image?.source).toBe("/img/reeds.png");
+});
+
+test("the stars of a review do not make it one of the featured", async () => {
+  const folder = makeFolder({ "reeds.md": post("Text.", `${dated}\nstar: 4`) });
+
+  expect((await folder.article()).featured).toBe(false);
+});
+
+/** Texts with signs that some dialect knows as marks, and that stand for themselves. */
+test.each([
+  "The difference between ++i and i++ is small.",
+  "Write ++count or count++ there.",
+  "2^^3 and 4^^5 are towers.",
+  "Hello (^^) and bye (^^) friends.",
+  "Use (std::sort) and (std::vector) here.",
+  "It has type (n :: Int) there.",
+  "Call [Boat::row] or (Boat::sail).",
+  "It returns {:ok, value} or {:error, reason}.",
+  'A map {:name "Ada" :age 3} in prose.',
+  "The pattern q[^u] finds it, and x[^a-z] too.",
+  "Avogadro: 6.022 x 10 ^23",
+  "A talk about reeds [video]",
+  "Numbers [[1, 2, 3]] in prose.",
+  "List<T> and List<String> and a <T> of reeds.",
+  "!!! Attention everyone",
+  "??? what is this",
+  "<<< back to the index",
+  "::before",
+  "<code>++i or i++ or {:ok, x} or ==y==</code>",
+])("%s is left as it is", async (text) => {
+  const folder = makeFolder({ "reeds.md": post(text) });
+  const { html } = await folder.body();
+
+  const shown = html
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"');
+  expect(shown).toContain(text.replace(/<\/?code>/g, ""));
+});
+
+test("HTML's own code keeps its lines and blank ones, also in a list", async () => {
+  const folder = makeFolder({ "reeds.md": post("- Boats:\n  <pre>\n  ++a++\n\n    [[b]]\n  </pre>\n") });
+
+  expect((await folder.body()).html).toContain("++a++\n\n  [[b]]\n");
+});
+
+test("text between two rules at the top is a part of the text", async () => {
+  const folder = makeFolder({ "2026-02-03-reeds.md": "---\n\nThe reeds stand.\n\n---\n\nMore.\n" });
+
+  expect((await folder.body()).html).toContain("The reeds stand.");
+});
+
+test("one line with two colons at the top is a part of the text", async () => {
+  const folder = makeFolder({ "2026-02-03-reeds.md": "Warning:: do not sit.\n\nText.\n" });
+
+  expect((await folder.body()).html).toContain("do not sit");
+});
+
+test.each([
+  "First published in 1925, the novel tells of a man who gives parties.",
+  "Originally written for the radio, the play moves fast.",
+  "Tags: what are they, and why does every note need one?",
+  "We baked cookies on a Sunday.",
+])("an excerpt may begin with %s", async (sentence) => {
+  const folder = makeFolder({ "reeds.md": post(`${sentence}\n\nThe second paragraph stands here.`) });
+
+  expect((await folder.body()).excerpt).toContain(sentence);
+});
