@@ -182,6 +182,7 @@ test.each([
   "A talk about reeds [video]",
   "Numbers [[1, 2, 3]] in prose.",
   "List<T> and List<String> and a <T> of reeds.",
+  "A path is ${HOME}/${USER}, and $PATH another.",
   "!!! Attention everyone",
   "??? what is this",
   "<<< back to the index",

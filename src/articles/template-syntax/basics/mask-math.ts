@@ -23,7 +23,7 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
           : all,
       )
       .replace(
-        /(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w$])/g,
+        /(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w${])/g,
         // WordPress puts a word before it.
         (all, tex: string) =>
           isTex(tex) ? keep(`<code>${escapeHtml(tex.replace(/^latex\s+/, ""))}</code>`) : all,
