@@ -27,7 +27,9 @@ export async function portray(room: Newsroom, portraits: Map<number, Portrait>):
     if (sum !== considered) room.seen.push(`1. issue ${id}: ${sum} verdicts on ${considered} files`);
     // A draft was made earlier, from the files that there were then.
     if (newsletter !== "weekly" && considered !== room.articles.files())
-      room.seen.push(`1. issue ${id}: ${considered} of ${room.articles.files()} files`);
+      room.seen.push(
+        `1. issue ${id} of ${newsletter} at ${slot}: ${JSON.stringify(counts)} of ${room.articles.files()} files`,
+      );
   }
 }
 
