@@ -182,6 +182,7 @@ test.each([
   "A talk about reeds [video]",
   "Numbers [[1, 2, 3]] in prose.",
   "List<T> and List<String> and a <T> of reeds.",
+  "A std::vector<int> of Promise<void>, Vec<u8> and size<time_t>, x<i32>.",
   "A path is ${HOME}/${USER}, and $PATH another.",
   "!!! Attention everyone",
   "??? what is this",

@@ -3,6 +3,7 @@ import { keptEnd, keptStart, unknownValue, type Cleaning } from "./basics/cleani
 import { cleaningSteps } from "./cleaning-steps.ts";
 import { unmask } from "./basics/mask-code.ts";
 import { isMyst } from "./generators/myst-syntax.ts";
+import { removeWidthlessStarts } from "./marks/widthless-starts.ts";
 
 /** What the syntax of a body depends on. */
 export interface BodyDialect {
@@ -50,10 +51,7 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
     });
   };
   const { title, flavour } = dialect;
-  // With a space of no width, Typora keeps an indented line from being code; behind it, no fence is one.
-  const written = body
-    .replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, "")
-    .replace(/^[ \t]*[\u200b\ufeff]+[ \t]*/gm, "");
+  const written = removeWidthlessStarts(body.replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, ""));
   const cleaning: Cleaning = { title, flavour, isMyst: isMyst(written), kept, keep, drop };
   let text = written;
   for (const { flavours, clean } of cleaningSteps)

@@ -297,6 +297,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<img src="https://example.org/p.png" alt="" /><p>Foot.</p><p>A word.</p>',
   ],
   [
+    "values of attributes that hold what only looks like Vue's",
+    '<div><img src="https://example.org/a.png" alt="Follow @ada and #reeds" :class="b" /> <b title="at v-go">word</b></div>',
+    '<div><img src="https://example.org/a.png" alt="Follow @ada and #reeds" /> <b>word</b></div>',
+  ],
+  [
+    "fences behind a space of no width, that are shown and that are meant",
+    "~~~md\n\u200b~~~js\nreeds\n\u200b~~~\n~~~\n\n## Pier\n\n\u200b~~~\nboat\n~~~\n\n## Quay",
+    "<pre><code>\u200b~~~jsreeds\u200b~~~</code></pre><h3>Pier</h3><pre><code>boat</code></pre><h3>Quay</h3>",
+  ],
+  [
     "the sign for equality between quotation marks, beside marked words",
     "“==”和“==”不同，（如==和!=），==标记==。",
     "<p>“==”和“==”不同，（如==和!=），<mark>标记</mark>。</p>",

@@ -25,7 +25,8 @@ const indented = /^(?: {4}| {0,3}\t)[ \t]*\S/;
 const owner =
   /^(?:[-*+]|\d{1,9}[.)]|:)(?:\s|$)|^\[\^|^(?:!!!|\?\?\?|===|:::?|\/\/\/|\+\+\+|;;;)|^[<{@%~]|^\[\[!|^(?:import|export)\b|[{(]\s*$/;
 
-const fence = /^((?:[ \t]*>)*[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*)(`{3,}|~{3,})(.*)$/;
+/** A line that a fence starts on: what stands before it, its marks, what stands behind them. */
+export const fence = /^((?:[ \t]*>)*[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*)(`{3,}|~{3,})(.*)$/;
 
 /**
  * Replaces code in a Markdown text, fenced, indented or in a line, by what `keep` gives for it, so that template syntax is not
@@ -126,7 +127,8 @@ function findIndentedEnd(lines: readonly string[], start: number): number {
   return end;
 }
 
-function closesFence(line: string, marks: string): boolean {
+/** Whether a line ends the code that a fence of these marks began. */
+export function closesFence(line: string, marks: string): boolean {
   const text = line.replace(/^(?:[ \t]*>)+/, "").trim();
   return text.startsWith(marks) && text.replaceAll(marks.charAt(0), "") === "";
 }

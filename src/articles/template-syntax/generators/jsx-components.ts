@@ -77,14 +77,20 @@ function goesOn(lines: readonly string[], from: number): boolean {
   return false;
 }
 
-/** Types of programs, `List<String>` and `<T>`, as they stand in a text that nobody means as a component: none is closed. */
+/** Types that programs build others from, in lower case; HTML has no such elements. */
+const plainTypes =
+  "any|bool|boolean|byte|char|double|float|int|long|number|short|str|string|uint|unknown|void|[iuf](?:8|16|32|64|128)|[iu]size|[a-z]\\w{0,30}_t";
+const typeBehind = new RegExp(
+  String.raw`(?<=[\p{L}\p{N}_])<([A-Z]\w{0,60}|${plainTypes})>|<([T-VKE])>`,
+  "gu",
+);
+
+/** Types of programs, `List<String>`, `vector<int>` and `<T>`, as they stand in a text that nobody means as a component: none is closed. */
 function keepTypes(text: string): string {
-  if (!/<[A-Z]/.test(text)) return text;
-  const closed = new Set([...text.matchAll(/<\/([A-Z]\w*)>/g)].map(([, name]) => name));
-  return text.replace(
-    /(?<=[\p{L}\p{N}_])<([A-Z]\w{0,60})>|<([T-VKE])>/gu,
-    (all, behind: string | undefined, alone: string | undefined) =>
-      closed.has(behind ?? alone) ? all : `&lt;${behind ?? alone ?? ""}&gt;`,
+  if (!/<[A-Za-z]\w{0,60}>/.test(text)) return text;
+  const closed = new Set([...text.matchAll(/<\/([A-Za-z]\w*)>/g)].map(([, name]) => name));
+  return text.replace(typeBehind, (all, behind: string | undefined, alone: string | undefined) =>
+    closed.has(behind ?? alone) ? all : `&lt;${behind ?? alone ?? ""}&gt;`,
   );
 }
 

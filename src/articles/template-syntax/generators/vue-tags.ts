@@ -1,7 +1,8 @@
 /** A tag of HTML with its attributes, whose names may hold signs that CommonMark does not know. */
 const tag =
   /<(\/?)([a-z][\w-]{0,40})((?:\s{1,20}[^\s"'<>=/]{1,80}(?:=(?:"[^"<]{0,300}"|'[^'<]{0,300}'|[^\s"'<>]{1,300}))?){0,20})(\s{0,9}\/?)>/g;
-const ofVue = /\s(?:[@#:][\w.:[\]-]+|v-[\w.:-]+)(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?/g;
+const attribute = /\s+([^\s"'<>=/]+)(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?/g;
+const ofVue = /^(?:[@#:][\w.:[\]-]+|v-[\w.:-]+)$/;
 
 /**
  * Takes out what Vue adds to the tags of HTML, `@click="…"`, `:class="…"`, `v-if`: CommonMark takes a tag with such names for
@@ -15,6 +16,8 @@ export function removeVueMarks(markdown: string): string {
       if (slash === "") isSlot = /\s(?:#|v-slot)/.test(attributes);
       return isSlot ? "\n" : all;
     }
-    return slash === "" && attributes !== "" ? `<${name}${attributes.replace(ofVue, "")}${end}>` : all;
+    if (slash !== "" || attributes === "") return all;
+    const kept = attributes.replace(attribute, (written, key: string) => (ofVue.test(key) ? "" : written));
+    return `<${name}${kept}${end}>`;
   });
 }
