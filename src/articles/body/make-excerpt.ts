@@ -125,8 +125,10 @@ function isProse(passage: TextPassage, title: string): boolean {
   const letters = text.replace(/[\s\p{P}\p{S}]/gu, "").length;
   if (linked > 0 && linked + bold >= letters * 0.9 && text.length < maxMenu) return false;
   // So is a short one of labels and links behind them, such as where a demonstration stands.
-  if (text.length < maxLabels && linked >= letters * 0.3 && label.test(text) && !endsSentence(text))
-    return false;
+  if (text.length < maxLabels && label.test(text) && !endsSentence(text)) {
+    const valueLetters = text.replace(/^[^:：]*[:：]/, "").replace(/[\s\p{P}\p{S}]/gu, "").length;
+    if (linked > 0 && linked >= valueLetters * 0.5) return false;
+  }
   if (bold > 0 && isFields(text)) return false;
   // So is one of addresses, such as downloads.
   const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;

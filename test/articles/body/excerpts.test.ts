@@ -189,3 +189,14 @@ test.each(["<!--exc-->", '"<!-- cut here -->"'])(
     expect((await folder.body()).excerpt).toBe("One. Two.");
   },
 );
+
+test("a short lead in brackets with a link may be an excerpt, and a label before a link is none", async () => {
+  const lead = "_(In short: the reeds stand tall beside [our old pier](https://example.org/))_";
+  const folder = makeFolder({
+    "lead.md": post(`${lead}\n\nDear readers,`),
+    "label.md": post("Demo: [our old pier](https://example.org/)\n\nThe reeds stand tall."),
+  });
+
+  expect((await folder.body("lead.md")).excerpt).toContain("the reeds stand tall");
+  expect((await folder.body("label.md")).excerpt).toBe("The reeds stand tall.");
+});

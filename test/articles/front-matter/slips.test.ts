@@ -50,6 +50,17 @@ test.each([
   ["published: draft", "draft", true],
   ["state: draft", "draft", true],
   ["state: Bavaria", "draft", false],
+  ["brouillon: non", "draft", false],
+  ["brouillon: oui", "draft", true],
+  ["rascunho: não", "draft", false],
+  ["черновик: нет", "draft", false],
+  ["szkic: nie", "draft", false],
+  ["taslak: hayır", "draft", false],
+  ["草稿: 否", "draft", false],
+  ["下書き: はい", "draft", true],
+  ["초안: 아니요", "draft", false],
+  ["مسودة: لا", "draft", false],
+  ["טיוטה: לא", "draft", false],
 ])("%s makes its %s %j", async (field, of, value) => {
   const folder = makeFolder({ "a.md": `---\ntitle: Reeds\ndate: 2026-11-20\n${field}\n---\n${text}` });
 

@@ -64,22 +64,25 @@ export function readText(fields: FrontMatter, ...keys: readonly string[]): strin
   return text === "" || text === "~" || text === "null" ? undefined : text;
 }
 
+/** Yes and no, as people write them who name the fields in their own language. */
+const yes = new Set(
+  "true yes on 1 ja oui sí si sì sim tak ano áno da да так evet igen kyllä jah ναι نعم بله כן हाँ हां ใช่ có ya 是 はい 예 네".split(
+    " ",
+  ),
+);
+const no = new Set(
+  "false no off 0 nein nee nej nei non não nao nie ne не нет ні hayır hayir nem ei όχι لا خیر לא नहीं ไม่ không tidak 否 不是 いいえ 아니요 아니오".split(
+    " ",
+  ),
+);
+
 /** Undefined where the key is absent or its value is neither yes nor no. */
 export function readBoolean(fields: FrontMatter, ...keys: readonly string[]): boolean | undefined {
-  switch (readText(fields, ...keys)?.toLowerCase() ?? "") {
-    case "true":
-    case "yes":
-    case "on":
-    case "1":
-      return true;
-    case "false":
-    case "no":
-    case "off":
-    case "0":
-      return false;
-    default:
-      return undefined;
-  }
+  const answer =
+    readText(fields, ...keys)
+      ?.normalize("NFC")
+      .toLowerCase() ?? "";
+  return yes.has(answer) ? true : no.has(answer) ? false : undefined;
 }
 
 export function readNumber(fields: FrontMatter, ...keys: readonly string[]): number | undefined {
