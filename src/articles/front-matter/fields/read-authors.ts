@@ -48,9 +48,14 @@ function toNames(value: FrontMatterValue): string[] {
   return [...value.values()].flatMap((item) => (isMap(item) ? toNames(item) : []));
 }
 
+/** What parts or begins names; nearly every article has one author, whose name is a name. */
+const parted = /[,;，、；|]| (?:and|&|et|und|y|e) |^(?:by|and|&)\s/i;
+
 /** `By Ada Writer (Town Hall), Max Reader, Jr. and Li Wei (李偉)` as three names. */
 export function splitNames(text: string): string[] {
-  const line = cleanName(text)[0]?.replace(/^by\s+/i, "") ?? "";
+  const clean = cleanName(text);
+  if (!parted.test(clean[0] ?? "")) return clean;
+  const line = clean[0]?.replace(/^by\s+/i, "") ?? "";
   const parts = splitOutsideBrackets(line, /[,;，、；|]/g).map((part) => part.trim());
   const isSeries = parts.length > 1;
   const names: string[] = [];

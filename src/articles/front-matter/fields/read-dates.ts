@@ -7,7 +7,7 @@ import {
   findOrder,
   type DateEvidence,
 } from "../dates/date-evidence.ts";
-import { findValue, isList, isMap, readText } from "./field-values.ts";
+import { findGiven, findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { languageKeys } from "./normalise-language.ts";
 import { parseDate, type MonthPlace, type ParsedDate } from "../dates/parse-date.ts";
@@ -53,6 +53,15 @@ const lastResortKeys = ["lastmod", "modified", "updated", "updatedat", "updatedo
 /** What people write for no end at all. */
 const noEnd = /^(?:never|no|false|off|0|-1)$/i;
 const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
+/** Of some fifty, an article has one or two. */
+const allKeys = new Set([
+  ...dateKeys,
+  ...publishKeys,
+  ...postedKeys,
+  ...createdKeys,
+  ...updateKeys,
+  ...expiryKeys,
+]);
 
 /**
  * Eleventy's words for dates that it takes from elsewhere; what a template or R is yet to fill in; the pattern of a date;
@@ -90,18 +99,21 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
     if (parsed.kind === "date" && parsed.monthComes !== undefined) orders.add(parsed.monthComes);
     return decide(parsed, fields, file, key);
   };
+  const given = new Set(findGiven(fields, allKeys));
   const read = (keys: readonly string[]): WrittenDate | undefined => {
     for (const key of keys) {
+      if (!given.has(key)) continue;
       const date = readDate(fields, key, file.split, own);
       if (date !== undefined) return date;
     }
     return undefined;
   };
   const dated = read(dateKeys);
-  const isOther = dated !== undefined && tellsOfPublisher(fields, file.split, notes);
+  const isOther =
+    dated !== undefined && given.has("published") && tellsOfPublisher(fields, file.split, notes);
   const embargo = read(isOther ? publishKeys.filter((key) => key !== "published") : publishKeys);
   const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
-  const updated = readUpdate(fields, file.split, notes, own);
+  const updated = readUpdate(fields, given, file.split, notes, own);
   const elsewhere = (): WrittenDate | undefined =>
     hasDateInPath(file.path)
       ? undefined
@@ -234,12 +246,14 @@ function readDate(
   if (text !== undefined && key.startsWith("publish") && isAnswer.test(text)) return undefined;
   // What `publish` says without being yes, no or a day holds the article back, and that is told of there.
   if (key === "publish" && (text === undefined || parseDate(text).kind === "unreadable")) return undefined;
-  const line = findKeyLine(split, key);
-  // To YAML, `{{ date }}` is a map of a map.
-  const row = line === undefined ? "" : (split.block.split("\n")[line - split.blockLine] ?? "");
-  if (text === undefined && /:[ \t]*\{\{.*\}\}[ \t]*$/.test(row)) return undefined;
-  if (text === undefined)
+  const findLine = (): number | undefined => findKeyLine(split, key);
+  if (text === undefined) {
+    const line = findLine();
+    // To YAML, `{{ date }}` is a map of a map.
+    const row = line === undefined ? "" : (split.block.split("\n")[line - split.blockLine] ?? "");
+    if (/:[ \t]*\{\{.*\}\}[ \t]*$/.test(row)) return undefined;
     throw new ArticleRefusal(`The field ${key} is a list or a map; expected one date.`, line);
+  }
   const parsed = parse(key, text);
   switch (parsed.kind) {
     case "date":
@@ -247,23 +261,24 @@ function readDate(
     case "ambiguous":
       throw new ArticleRefusal(
         `The date ${JSON.stringify(text)} in ${key} can be read as two different days, ${parsed.readings.map(({ written }) => dayOf(written)).join(" or ")}; write the year first.`,
-        line,
+        findLine(),
         parsed.readings.some(({ monthComes }) => monthComes !== undefined),
       );
     case "impossible":
-      throw new ArticleRefusal(`The date ${JSON.stringify(text)} in ${key} ${parsed.reason}.`, line);
+      throw new ArticleRefusal(`The date ${JSON.stringify(text)} in ${key} ${parsed.reason}.`, findLine());
     case "unreadable":
       throw new ArticleRefusal(
         `${JSON.stringify(text.slice(0, 80))} in ${key} is not a date; expected one such as 2026-11-20 or 2026-11-20 09:30.`,
-        line,
+        findLine(),
       );
   }
 }
 
 /** Without quotes and marks around; Obsidian links a day to its note: `[[2026-11-20]]`, `[[Journal/2026-11-20|Friday]]`. */
 function asDateText(value: string): string {
-  return value
-    .trim()
+  const text = value.trim();
+  if (/^\d.*[\dZ]$/.test(text)) return text;
+  return text
     .replace(/^[“”‘’"'«「]+|[“”‘’"'»」;,]+$/g, "")
     .replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
 }
@@ -276,11 +291,13 @@ interface Update {
 
 function readUpdate(
   fields: FrontMatter,
+  given: ReadonlySet<string>,
   split: SplitFile,
   notes: FileNote[],
   parse: (key: string, text: string) => ParsedDate,
 ): Update | undefined {
   for (const key of updateKeys) {
+    if (!given.has(key)) continue;
     const value = findValue(fields, [key])?.value;
     const text = typeof value === "string" ? asDateText(value) : "";
     if (text === "" || noDate.test(text)) continue;
