@@ -318,7 +318,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   ],
   [
     "headings behind a wide space and without one, and tags, which are none",
-    "##Pier\n\n#　Quay\n\n#Dock\n\n#boat\n\n#boat #ship",
+    "##Pier##\n\n#　Quay\n\n#Dock\n\n#boat\n\n#boat #ship",
     "<h3>Pier</h3><h3>Quay</h3><h3>Dock</h3><p>#boat</p><p>#boat #ship</p>",
   ],
   [

@@ -56,6 +56,10 @@ test.each([
   "# 2026-11-20 Reeds",
   "Reeds\n=====\n\n2026-11-20",
   "2026-11-20\n\n# Reeds",
+  "2026年11月20日 星期五 晴",
+  "# 芦苇\n\n2026年11月20日，天气：小雨",
+  "2026年11月20日(金) くもり",
+  "2026년 11월 20일 금요일 맑음",
   "<!-- date: 2026-11-20 -->\n# Reeds",
   "---\ntitle: Reeds\n---\n![](a.png)\n\n*20 November 2026*",
 ])("an article without any other date is dated by the line above its text: %j", async (opening) => {

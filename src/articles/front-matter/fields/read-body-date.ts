@@ -30,6 +30,9 @@ const separator = /\s*[|·•｜—–]\s*|\s+-\s+|,?\s+by\s+|\s+on\s+/i;
 /** In a title: `2026-11-20 Reeds`, `Reeds (2026-11-20)`. */
 const inTitle =
   /^((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?=$|[\s:：–—-])|[(（\[【]((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[)）\]】]$/u;
+/** What East Asian diaries say behind the day: `2026年11月20日 星期五 晴`, `2026년 11월 20일 금요일 맑음`. */
+const weather =
+  /[\s,，、]+(?:(?:天气|天氣|天気|날씨)\s*[:：]?\s*)?(?:晴れ?|晴天|阴天?|陰天?|曇り?|くもり|多[云雲]|[小中大]?雨|阵雨|陣雨|[小中大]?雪|大?[风風]|[雾霧]|맑음|흐림|비|눈|바람)$/u;
 /** `1.2.0 (2026-11-20)` and `[1.2.0] - 2026-11-20` head a list of releases. */
 const release = /^\[?v?\d+\.\d/i;
 const comment = /^(?:<!--|\[\/\/\]:\s*#\s*\()\s*date\s*[:=]\s*([^>]+?)\s*(?:-->|\))$/i;
@@ -114,7 +117,7 @@ function withoutLabel(part: string): string {
 /** A day of a time in which articles are written, in figures with a year or in words. */
 function toDay(text: string): WrittenDate | undefined {
   if (text.length < 8 || !/(?<!\d)(?:19|20)\d{2}(?!\d)|[年٠-٩۰-۹๐-๙]/u.test(text)) return undefined;
-  const parsed = parseDate(text);
+  const parsed = parseDate(text.replace(weather, ""));
   return parsed.kind === "date" ? parsed.written : undefined;
 }
 

@@ -9,6 +9,7 @@ export function spaceHeadings(markdown: string): string {
   if (!/^ {0,3}#{1,6}(?![# \t\n])/m.test(markdown)) return markdown;
   const spaced = markdown
     .replace(/^( {0,3}#{1,6})[\u3000\u00a0][ \t\u3000\u00a0]*(?=\S)/gm, "$1 ")
+    .replace(/^( {0,3}(#{2,6})(?=[^\s#!])[^#\n]{0,200}[^#\s\\])\2[ \t]*$/gm, "$1")
     .replace(/^( {0,3}#{2,6})(?=[^\s#!])/gm, "$1 ");
   if (!/^#[^\s#!]/m.test(spaced)) return spaced;
   const isHabit = /^#{2,6}[^\s#!]/m.test(markdown);
