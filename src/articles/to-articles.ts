@@ -56,7 +56,7 @@ export function toArticles(
       updatedAt: date(parsed.updated),
       expiresAt: date(parsed.expires),
       draft: parsed.draft,
-      page: parsed.page ?? (parsed.isPost ? undefined : findBesidePosts(path, sites)),
+      page: parsed.page ?? (parsed.isPost || isDatedFile(parsed) ? undefined : findBesidePosts(path, sites)),
       topics:
         parsed.topics.length > 0 || !settings.topicsFromFolders
           ? parsed.topics
@@ -95,6 +95,12 @@ function findPostSites(files: readonly ParsedArticle[]): ReadonlySet<string> {
     if (at > 0 || path.startsWith("_posts/")) sites.add(path.slice(0, at));
   }
   return sites;
+}
+
+/** Whether a file has a date and is not its folder's own, as the pages are that Hexo makes and dates. */
+function isDatedFile({ path, published }: ParsedArticle): boolean {
+  const file = path.slice(path.lastIndexOf("/") + 1);
+  return published !== undefined && !isFolderIndex(file) && !/^(?:index|readme)\./i.test(file);
 }
 
 /** Why a file beside a `_posts` is a page; undefined for one of another folder of posts, a collection, or a name with a date. */

@@ -62,20 +62,23 @@ for (const [path, fields] of articles)
     expect((await folder.article(path)).page).toBeUndefined();
   });
 
-test("beside a folder _posts there are pages, but for what is in another folder of posts, in a collection, or dated by its name", async () => {
+test("beside a folder _posts there are pages, but for what is in another folder of posts, in a collection, or a dated file", async () => {
   const folder = makeFolder({
     "source/_posts/reeds.md": post("Text.", dated),
     "source/music/index.md": post("Text.", dated),
     "source/2026-02-03-boats.md": post("Text.", "title: Boats"),
     "source/blog/mud.md": post("Text.", dated),
     "source/_stories/silt.md": post("Text.", dated),
-    "source/essay.md": post("Text.", `${dated}\nlayout: post`),
+    "source/essay.md": post("Text.", "title: Essay\nlayout: post"),
+    "source/recetas/sopa.md": post("Text.", dated),
+    "source/legal.md": post("Text.", "title: Legal"),
     "elsewhere/reeds.md": post("Text.", dated),
   });
 
   const { articles: found } = await folder.scan();
 
   expect(found.filter(({ page }) => page !== undefined).map(({ path, page }) => [path, page])).toEqual([
+    ["source/legal.md", "it lies beside source/_posts, not in it"],
     ["source/music/index.md", "it lies beside source/_posts, not in it"],
   ]);
 });
