@@ -1,5 +1,5 @@
 import { normaliseLanguage } from "./front-matter/fields/normalise-language.ts";
-import { languageTag } from "./front-matter/fields/path-conventions.ts";
+import { languageTag } from "./files/file-name.ts";
 
 /** What a path says of an article's language. */
 export interface PathTranslation {

@@ -1,12 +1,7 @@
 import type { Article, ArticleNote } from "./article.ts";
+import { findBesidePosts, findPostSites } from "./find-beside-posts.ts";
 import { findTranslations } from "./find-translations.ts";
-import {
-  isAmongPosts,
-  isFolderIndex,
-  readFolderDate,
-  readFolderTopic,
-  readNameDate,
-} from "./front-matter/fields/path-conventions.ts";
+import { isFolderIndex, readFolderDate, readFolderTopic } from "./front-matter/fields/path-conventions.ts";
 import { toInstant, type WrittenDate } from "../platform/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
@@ -56,7 +51,7 @@ export function toArticles(
       updatedAt: date(parsed.updated),
       expiresAt: date(parsed.expires),
       draft: parsed.draft,
-      page: parsed.page ?? (parsed.isPost || isDatedFile(parsed) ? undefined : findBesidePosts(path, sites)),
+      page: parsed.page ?? findBesidePosts(parsed, sites),
       topics:
         parsed.topics.length > 0 || !settings.topicsFromFolders
           ? parsed.topics
@@ -85,33 +80,6 @@ function findBundles(files: readonly ParsedArticle[]): ReadonlySet<string> {
   for (const { path } of files)
     if (isFolderIndex(path.slice(path.lastIndexOf("/") + 1))) bundles.add(folderOf(path));
   return bundles;
-}
-
-/** The folders that hold a `_posts`: Jekyll and Hexo take what is in there for posts, and all else for pages. */
-function findPostSites(files: readonly ParsedArticle[]): ReadonlySet<string> {
-  const sites = new Set<string>();
-  for (const { path } of files) {
-    const at = path.startsWith("_posts/") ? 0 : path.indexOf("/_posts/") + 1;
-    if (at > 0 || path.startsWith("_posts/")) sites.add(path.slice(0, at));
-  }
-  return sites;
-}
-
-/** Whether a file has a date and is not its folder's own, as the pages are that Hexo makes and dates. */
-function isDatedFile({ path, published }: ParsedArticle): boolean {
-  const file = path.slice(path.lastIndexOf("/") + 1);
-  return published !== undefined && !isFolderIndex(file) && !/^(?:index|readme)\./i.test(file);
-}
-
-/** Why a file beside a `_posts` is a page; undefined for one of another folder of posts, a collection, or a name with a date. */
-function findBesidePosts(path: string, sites: ReadonlySet<string>): string | undefined {
-  if (sites.size === 0 || /(?:^|\/)_/.test(path) || isAmongPosts(path)) return undefined;
-  for (let end = path.lastIndexOf("/"); ; end = path.lastIndexOf("/", end - 1)) {
-    const site = path.slice(0, end + 1);
-    if (sites.has(site))
-      return readNameDate(path) === undefined ? `it lies beside ${site}_posts, not in it` : undefined;
-    if (end <= 0) return undefined;
-  }
 }
 
 function folderOf(path: string): string {

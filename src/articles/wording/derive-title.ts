@@ -1,5 +1,6 @@
-import { isFolderIndex, languageTag } from "../front-matter/fields/path-conventions.ts";
+import { isFolderIndex } from "../front-matter/fields/path-conventions.ts";
 import { isWikiPage } from "../files/article-extension.ts";
+import { withoutEnding } from "../files/file-name.ts";
 import { readTopByLine } from "./by-line.ts";
 import { isVisible, toOneLine } from "./one-line.ts";
 import { toPlainText } from "./plain-text.ts";
@@ -38,8 +39,6 @@ export function deriveTitle(body: string, path: string): string {
   return readableName(path);
 }
 
-const fileEnding = new RegExp(String.raw`(?:\.html?|\.${languageTag})?\.[a-z]+$`, "i");
-
 /** Without the list of attributes behind a heading, and what refers to a footnote. */
 function withoutMarks(text: string): string {
   return text.replace(/\s*\{[#.:][^}]*\}\s*$/, "").replace(/(?<=\S)\[\^[^\]\s]{1,100}\]/g, "");
@@ -49,7 +48,7 @@ function withoutMarks(text: string): string {
 function readableName(path: string): string {
   const segments = path.split("/");
   const file = segments.pop() ?? path;
-  const stem = file.replace(fileEnding, "");
+  const stem = withoutEnding(file);
   const name = isFolderIndex(file) ? (segments.pop() ?? stem) : stem;
   if (isWikiPage(path)) return toOneLine(readPageName(name));
   if (/^\d{4}([-_.])\d{1,2}\1\d{1,2}$/.test(name)) return name.replace(/[_.]/g, "-");

@@ -1,4 +1,5 @@
 import type { WrittenDate } from "../../../platform/zone-time.ts";
+import { withoutEnding } from "../../files/file-name.ts";
 import { parseDate } from "./parse-date.ts";
 
 /** With the time behind a `T`, as programs name what they export. */
@@ -29,9 +30,7 @@ const wordedFolders =
 export function readUnusualNameDate(path: string): WrittenDate | undefined {
   const names = path.split("/");
   const file = names.pop() ?? "";
-  const name = /^index\.\w/i.test(file)
-    ? (names.pop() ?? "")
-    : file.replace(/(?:\.[a-z]{2}(?:-[a-z]{2,4})?)?\.[a-z]+$/i, "");
+  const name = /^index\.\w/i.test(file) ? (names.pop() ?? "") : withoutEnding(file);
   for (const text of findDates(name, path)) {
     const parsed = text === undefined ? undefined : parseDate(text);
     if (parsed?.kind === "date") return parsed.written;

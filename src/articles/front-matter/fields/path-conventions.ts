@@ -1,4 +1,5 @@
 import { ArticleRefusal } from "../../article-refusal.ts";
+import { languageTag } from "../../files/file-name.ts";
 import { parseDate } from "../dates/parse-date.ts";
 import { readUnusualNameDate } from "../dates/unusual-name-date.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
@@ -17,14 +18,6 @@ const postFolders = /(?:^|\/)(?:posts?|blogs?|articles?|news|stories|notes|journ
 export function isAmongPosts(path: string): boolean {
   return postFolders.test(path);
 }
-
-/**
- * A language's tag as names of files and folders give it, the source of a pattern without case: `fr`, `pt-BR`, `es_419`,
- * `zh-Hans-CN`, `fil-PH`. Three letters alone are more often something else: `new`, `man`, `src` are languages too.
- *
- * @see BCP 47
- */
-export const languageTag = String.raw`(?:[a-z]{2}|[a-z]{3}(?=[-_]))(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?`;
 
 const folderIndex = new RegExp(
   String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|page\.mdx|\+page\.[a-z]+)$`,

@@ -7,6 +7,17 @@ import {
   findOrder,
   type DateEvidence,
 } from "../dates/date-evidence.ts";
+import {
+  dateKeys,
+  publishKeys,
+  postedKeys,
+  createdKeys,
+  updateKeys,
+  looseKeys,
+  lastResortKeys,
+  expiryKeys,
+  allKeys,
+} from "./date-keys.ts";
 import { findGiven, findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { languageKeys } from "./normalise-language.ts";
@@ -26,42 +37,8 @@ export interface ArticleDates {
   readonly monthComes: MonthPlace | undefined;
 }
 
-const dateKeys = ["date", "pubdate", "pubdatetime"];
-const publishKeys =
-  "publishdate publisheddate publish published publishedat publishedon publishedtime publishtime publishdatetime datepublished publicationdate".split(
-    " ",
-  );
-const postedKeys = "postdate posted postedat rsspubdate".split(" ");
-const createdKeys =
-  "created createdat createdon createdtime createtime createdate createddate datecreated creationdate".split(
-    " ",
-  );
-const updateKeys =
-  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lasteditedtime modified modifiedat modifieddate datemodified dateupdated".split(
-    " ",
-  );
-/**
- * Fields that may hold a date and may hold something else, such as an hour; what is no day there is no fault. Days that
- * more often are those of what an article is about, such as when a film was released, are not among them.
- */
-const looseKeys =
-  "datetime time timestamp written writtenat writtenon writedate posttime pubtime ctime createat creationtime addtime originaldate originalpublishdate entrydate articledate blogdate".split(
-    " ",
-  );
-/** Fields that Hugo, and the exports of Qiita and others, date an article by where it gives no other date. */
-const lastResortKeys = ["lastmod", "modified", "updated", "updatedat", "updatedon"];
 /** What people write for no end at all. */
 const noEnd = /^(?:never|no|false|off|0|-1)$/i;
-const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
-/** Of some fifty, an article has one or two. */
-const allKeys = new Set([
-  ...dateKeys,
-  ...publishKeys,
-  ...postedKeys,
-  ...createdKeys,
-  ...updateKeys,
-  ...expiryKeys,
-]);
 
 /**
  * Eleventy's words for dates that it takes from elsewhere; what a template or R is yet to fill in; the pattern of a date;

@@ -1,6 +1,7 @@
+import { languageTag, withoutEnding } from "../../files/file-name.ts";
 import { findGiven, isMap, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
-import { isAmongPosts, isFolderIndex, languageTag, readNameDate } from "./path-conventions.ts";
+import { isAmongPosts, isFolderIndex, readNameDate } from "./path-conventions.ts";
 
 /** What the fields and the name of a file say of its being a page of its site, and no article. */
 export interface PageSigns {
@@ -137,7 +138,6 @@ function findSwitch(fields: FrontMatter, path: string): string | undefined {
   return isMap(fields.get("pagecomponent")) ? "it only holds a pageComponent" : undefined;
 }
 
-const fileEnding = new RegExp(String.raw`(?:\.${languageTag})?\.[a-z]+$`, "i");
 const languageName = new RegExp(`^${languageTag}$`, "i");
 /** Languages in which sites are written, and whose tags are no words, such as `ai`, `it` and `up`. */
 const siteLanguage =
@@ -156,7 +156,7 @@ function findNotFound(path: string, fields: FrontMatter): string | undefined {
 function nameOf(path: string): string {
   const folders = path.split("/");
   const file = folders.pop() ?? "";
-  return isOwnArticle(file) ? (folders.pop() ?? "") : file.replace(fileEnding, "");
+  return isOwnArticle(file) ? (folders.pop() ?? "") : withoutEnding(file);
 }
 
 function isLanguageFolder(name: string): boolean {
@@ -164,7 +164,7 @@ function isLanguageFolder(name: string): boolean {
 }
 
 function fileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(fileEnding, "");
+  return withoutEnding(path.slice(path.lastIndexOf("/") + 1));
 }
 
 function isOwnArticle(file: string): boolean {

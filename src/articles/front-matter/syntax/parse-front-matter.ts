@@ -11,12 +11,13 @@ import {
 import { readLocalName } from "./local-names.ts";
 import { findJsonFaultLine } from "./scan-json.ts";
 import { parseDate } from "../dates/parse-date.ts";
+import { explainToml, explainYaml } from "./explain-fault.ts";
 import { parseExportedObject } from "./parse-exported-object.ts";
 import { parseFlatYaml } from "./parse-flat-yaml.ts";
 import { parseMarks } from "./parse-marks.ts";
 import { parseJuliaDefinitions } from "./parse-julia-definitions.ts";
 import type { SplitFile } from "./split-front-matter.ts";
-import { loadYamlParser, type YamlFault } from "./yaml-parser.ts";
+import { loadYamlParser } from "./yaml-parser.ts";
 
 /**
  * Reads a block of front matter.
@@ -156,59 +157,6 @@ function refuseTemplate({ block, blockLine }: SplitFile): void {
   );
 }
 
-/** The parser's own reason, and what to do about the faults that people make most. */
-function explainYaml({ reason, mark }: YamlFault, split: SplitFile): ArticleRefusal {
-  // gray-matter hands the block over with the line end of the opening fence before it.
-  const line = mark === undefined ? undefined : split.blockLine + Math.max(0, mark.line - 1);
-  const refuse = (why: string, at = line): ArticleRefusal =>
-    new ArticleRefusal(`The front matter is not valid YAML: ${why}.`, at);
-  if (reason.includes("multiline key may not be an implicit key") && line !== undefined) {
-    const row = split.block.split("\n")[line - 1 - split.blockLine]?.trim() ?? "";
-    const isHalfQuoted = /^[^:]+:\s*(["'[{])/.test(row);
-    if (isHalfQuoted)
-      return refuse(
-        `the value in ${JSON.stringify(row.slice(0, 60))} goes on behind its closing quote or bracket; put the whole value in quotes that do not occur in it`,
-        line - 1,
-      );
-    return refuse(
-      `${JSON.stringify(row.slice(0, 60))} is neither a field, as in "title: …", nor an item of a list, as in "- one"`,
-      line - 1,
-    );
-  }
-  if (reason.includes("quoted scalar")) return refuse(`${reason}; a quotation mark is not closed`);
-  if (reason.includes("flow collection")) return refuse(`${reason}; a bracket is not closed`);
-  if (reason.includes("unknown escape"))
-    return refuse(`${reason}; in double quotes a backslash is written twice`);
-  if (reason.includes("bad indentation"))
-    return refuse(`${reason}; all fields start in the same column, and a long value goes on further right`);
-  if (/unknown tag|unidentified alias|a line break is expected/.test(reason))
-    return refuse(`${reason}; a value that starts with !, *, > or | stands in quotes`);
-  if (
-    reason.includes("incomplete explicit mapping pair") ||
-    reason.includes("mapping values are not allowed")
-  ) {
-    const row = line === undefined ? "" : (split.block.split("\n")[line - split.blockLine]?.trim() ?? "");
-    return refuse(
-      `${row === "" ? reason : `a colon stands within the value of ${JSON.stringify(row.slice(0, 60))}`}; a value with a colon in it stands in quotes`,
-    );
-  }
-  if (reason.includes("end of the stream") && line !== undefined && isOutdented(split, line)) {
-    return refuse("the line stands further left than the first field; all fields start in the same column");
-  }
-  if (reason.includes("cannot start any token") || reason.includes("end of the stream")) {
-    return refuse(`${reason}; a value that starts with a sign such as @ or % stands in quotes`);
-  }
-  return refuse(reason);
-}
-
-/** Whether a line starts further left than the first of the block. */
-function isOutdented({ block, blockLine }: SplitFile, line: number): boolean {
-  const indent = (row: string): number => row.search(/\S|$/);
-  const rows = block.split("\n");
-  const first = rows.find((row) => row.trim() !== "") ?? "";
-  return indent(rows[line - blockLine] ?? "") < indent(first);
-}
-
 function refuseDeepNesting(split: SplitFile): void {
   let depth = 0;
   let line = split.blockLine;
@@ -218,14 +166,6 @@ function refuseDeepNesting(split: SplitFile): void {
     else if (char === "]" || char === "}") depth = Math.max(0, depth - 1);
     if (depth > 100) throw new ArticleRefusal("The front matter is nested more than 100 levels deep.", line);
   }
-}
-
-/** What to do about the faults that people make most in a row of TOML. */
-function explainToml(row: string): string {
-  if (/^\s*[\w-]+\s*:/.test(row)) return '; in TOML, between +++, a field is title = "…"';
-  if (/^\s*[\w-]+\s*=\s*\d{4}\D/.test(row))
-    return "; in TOML, a day is 2026-11-20 and a time 2026-11-20T09:30:00Z";
-  return /^\s*[\w-]+\s*=\s*[^"'\d\s[{]/.test(row) ? "; in TOML, a text stands in quotes" : "";
 }
 
 function readToml(split: SplitFile): FrontMatter {

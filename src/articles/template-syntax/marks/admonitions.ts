@@ -39,7 +39,8 @@ const containers = [
 
 /** What Shoka's `+++danger Title … +++` and `;;;id Title … ;;;` are in the words of the other containers. */
 function withSpokenContainers(markdown: string): string {
-  if (!/^(?:\+{3}|;{3})[ \t]*[^\s+;{].*\n(?:.*\n)*?(?:\+{3}|;{3})[ \t]*$/m.test(markdown)) return markdown;
+  const opening = /^(?:\+{3}|;{3})[ \t]*[^\s+;{].*$/m.exec(markdown);
+  if (opening === null || !/^(?:\+{3}|;{3})[ \t]*$/m.test(markdown.slice(opening.index))) return markdown;
   return markdown
     .replace(
       /^\+{3}[ \t]*(?:(?:primary|default|info|success|warning|danger)[ \t]+)?([^\s{].*)$/gm,

@@ -1,0 +1,36 @@
+// The fields that hold dates, folded; of each kind the first that is given counts.
+
+export const dateKeys = ["date", "pubdate", "pubdatetime"];
+export const publishKeys =
+  "publishdate publisheddate publish published publishedat publishedon publishedtime publishtime publishdatetime datepublished publicationdate".split(
+    " ",
+  );
+export const postedKeys = "postdate posted postedat rsspubdate".split(" ");
+export const createdKeys =
+  "created createdat createdon createdtime createtime createdate createddate datecreated creationdate".split(
+    " ",
+  );
+export const updateKeys =
+  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lasteditedtime modified modifiedat modifieddate datemodified dateupdated".split(
+    " ",
+  );
+/**
+ * Fields that may hold a date and may hold something else, such as an hour; what is no day there is no fault. Days that
+ * more often are those of what an article is about, such as when a film was released, are not among them.
+ */
+export const looseKeys =
+  "datetime time timestamp written writtenat writtenon writedate posttime pubtime ctime createat creationtime addtime originaldate originalpublishdate entrydate articledate blogdate".split(
+    " ",
+  );
+/** Fields that Hugo, and the exports of Qiita and others, date an article by where it gives no other date. */
+export const lastResortKeys = ["lastmod", "modified", "updated", "updatedat", "updatedon"];
+export const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
+/** Of some fifty, an article has one or two. */
+export const allKeys = new Set([
+  ...dateKeys,
+  ...publishKeys,
+  ...postedKeys,
+  ...createdKeys,
+  ...updateKeys,
+  ...expiryKeys,
+]);
