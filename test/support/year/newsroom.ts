@@ -63,6 +63,11 @@ export interface Newsroom {
   /** What an invariant forbids and was seen while it happened, one line each. */
   readonly seen: string[];
   readonly deaths: { simulated: number; real: number };
+  /**
+   * How many article files whoever is at work may have seen: those there are now, and those there were when a scheduler was
+   * killed whose maker of issues had not ended at the last call. That one may still freeze its issue, under the lease.
+   */
+  listSeenFiles(): number[];
   tick(at: number): Promise<void>;
   /** Two schedulers at once. */
   tickTwice(at: number): Promise<void>;
@@ -134,6 +139,8 @@ export async function openNewsroom(random: Random, start: number): Promise<Newsr
     await other.destroy();
   });
   const deaths = { simulated: 0, real: 0 };
+  const articles = openArticles(join(folder, "articles"), random);
+  let orphans: { readonly group: number; readonly files: number }[] = [];
   let readers = 0;
 
   const tickOn = async (ledger: Database, at: number): Promise<void> => {
@@ -167,11 +174,16 @@ export async function openNewsroom(random: Random, start: number): Promise<Newsr
   return {
     config,
     database,
-    articles: openArticles(join(folder, "articles"), random),
+    articles,
     watch: watching,
     weather,
     seen,
     deaths,
+    listSeenFiles: () => {
+      const seenFiles = [articles.files(), ...orphans.map(({ files }) => files)];
+      orphans = orphans.filter(({ group }) => isGroupAlive(group));
+      return seenFiles;
+    },
     taken: () => takenBy(server, clocks),
     tick: (at) => guarded(() => tickOn(database, at)),
     tickTwice: (at) =>
@@ -190,7 +202,12 @@ export async function openNewsroom(random: Random, start: number): Promise<Newsr
         clock.at = at;
         const env = { PATH: process.env["PATH"] ?? "", HOME: folder, XDG_STATE_HOME: state };
         const args = [launcher, "send", "--due", "--now", new Date(at).toISOString()];
-        const child = spawn(process.execPath, args, { cwd: folder, env, stdio: "ignore" });
+        const child = spawn(process.execPath, args, {
+          cwd: folder,
+          env,
+          stdio: "ignore",
+          detached: true,
+        });
         killer.step = pick(random, ["greeting", "EHLO", "MAIL", "DATA", "body", "data-end", "QUIT"]) ?? "";
         killer.left = Math.ceil(random() * 3);
         killer.kill = () => child.kill("SIGKILL");
@@ -201,6 +218,7 @@ export async function openNewsroom(random: Random, start: number): Promise<Newsr
         await new Promise((resolve) => setTimeout(resolve, 20));
         killer.kill = undefined;
         if (child.signalCode !== null) deaths.real += 1;
+        if (child.pid !== undefined) orphans.push({ group: child.pid, files: articles.files() });
         afterDeath();
       }),
     decideOnDrafts: async (at) => {
@@ -232,6 +250,16 @@ export async function openNewsroom(random: Random, start: number): Promise<Newsr
       if (readers > 8) await leaveNewsletter(database, "daily", `zoe${readers - 8}@harbour.town`, now);
     },
   };
+}
+
+/** Whether any process is left of those that a process of that number started. */
+function isGroupAlive(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function takenBy({ completed }: ScriptedSmtpServer, clocks: readonly number[]): Taken[] {
