@@ -1,6 +1,7 @@
 import { replaceAdmonitions } from "./marks/admonitions.ts";
 import { removeAttributeLists } from "./marks/attribute-lists.ts";
 import { openBlockedEmphasis } from "./marks/blocked-emphasis.ts";
+import { dedentHtml, openFences } from "./marks/code-in-html.ts";
 import type { BodyFlavour } from "./basics/body-flavour.ts";
 import type { Cleaning } from "./basics/cleaning.ts";
 import { replaceCriticMarks } from "./marks/critic-marks.ts";
@@ -8,6 +9,7 @@ import { replaceEmbeds } from "./generators/embed-links.ts";
 import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
+import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode } from "./marks/html-code.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
 import { replaceShortcodes } from "./generators/hugo-shortcodes.ts";
@@ -54,6 +56,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "ikiwiki: directives and links", clean: replaceIkiwiki },
   { name: "ends of comments that held others go", clean: removeStrayComments },
   { name: "headings get their space", clean: spaceHeadings },
+  { name: "Hatena Blog: photos, addresses, TeX and footnotes", clean: replaceHatena },
   { name: "TeX is put aside", clean: maskMath },
   { name: "R Markdown, Quarto: references go", flavours: ["knitr"], clean: removeReferences },
 
@@ -74,6 +77,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
 
   // What stands in lines and around them.
   { name: "code in HTML is put aside", clean: keepHtmlCode },
+  { name: "fenced code within HTML is opened", clean: openFences },
+  { name: "indented tags within HTML are HTML", clean: dedentHtml },
   { name: "pictures, links and rules within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },
