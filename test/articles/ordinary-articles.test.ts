@@ -201,6 +201,28 @@ test.each([
   expect(shown).toContain(text.replace(/<\/?code>/g, ""));
 });
 
+test("types in code that is indented in a list are shown as they were written", async () => {
+  const folder = makeFolder({
+    "reeds.md": post("- Types:\n\n      let found: Map<string, boolean>;\n      List<String> names;\n"),
+  });
+
+  expect((await folder.body()).html).toContain(
+    "<code>let found: Map&lt;string, boolean&gt;;\nList&lt;String&gt; names;\n</code>",
+  );
+});
+
+test.each([
+  "The size: unknown.",
+  "Kept {{ page.name }}",
+  "Kept: {{ page.name }}, and more",
+  "- Size: {{ page.size }}\n  - Kept",
+  "    Size: {{ page.size }} Kept",
+])("nothing but a value is taken from %j", async (text) => {
+  const folder = makeFolder({ "reeds.md": post(text) });
+
+  expect((await folder.body()).html).toMatch(/Kept|size/);
+});
+
 test("HTML's own code keeps its lines and blank ones, also in a list", async () => {
   const folder = makeFolder({ "reeds.md": post("- Boats:\n  <pre>\n  ++a++\n\n    [[b]]\n  </pre>\n") });
 

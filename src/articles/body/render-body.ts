@@ -1,6 +1,7 @@
 import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
 import type { BodyFlavour } from "../template-syntax/basics/body-flavour.ts";
+import { showTypes } from "../template-syntax/basics/cleaning.ts";
 import { cleanTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
 import { moreMark } from "./make-excerpt.ts";
 import { renderMarkdown } from "./render-markdown.ts";
@@ -101,5 +102,5 @@ function withoutOpenEnd(text: string): string {
 
 /** Sanitised HTML of a prepared body. */
 export async function renderBody(markdown: string, rules: AddressRules): Promise<string> {
-  return sanitiseHtml(await renderMarkdown(markdown), rules);
+  return sanitiseHtml(showTypes(await renderMarkdown(markdown)), rules);
 }

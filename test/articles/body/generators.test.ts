@@ -5,6 +5,26 @@ import { makeFolder, post } from "../articles-folder.ts";
 /** What the syntax of many generators becomes: the text in an article, and its HTML. */
 const bodies: readonly (readonly [what: string, written: string, html: string])[] = [
   [
+    "labels, items and links of which a template would have printed the rest",
+    "{% assign quay = site.data.quays | first %}\n\n- <{{ quay.url }}>\n\n      SIZE: {{ quay.size }}\n      SHA: {{ quay.sha }}\n\n- **Length:** {{ quay.length }}\n- Depth: 4\n\n      WIDTH: {{ quay.width }}\n      HEIGHT: 2",
+    "<ul><li><p>Depth: 4</p><pre><code>HEIGHT: 2</code></pre></li></ul>",
+  ],
+  [
+    "a first heading that repeats the title, and the picture in it",
+    "# ![The flag](https://example.com/f.png) A title\n\nText.",
+    '<p><img src="https://example.com/f.png" alt="The flag" /></p><p>Text.</p>',
+  ],
+  [
+    "kramdown's attributes that go on on the next line",
+    '![](https://example.com/a.png){:\nstyle="float:left"}\n{: style="float:right"}\n\nText {:not\none}.',
+    '<p><img src="https://example.com/a.png" alt="" /></p><p>Text .</p>',
+  ],
+  [
+    "Docsy's boxes, which are named by a colour",
+    '{{% pageinfo color="warning" %}}\nMind.\n{{% /pageinfo %}}',
+    "<blockquote><p>Mind.</p></blockquote>",
+  ],
+  [
     "Hexo's pictures, whose classes and sizes are not their address",
     '{% img right /a.png 400 "The quay" %}',
     '<figure><img src="https://example.org/a.png" alt="The quay" /></figure>',
@@ -520,10 +540,27 @@ test.each([
   expect((await folder.body()).excerpt).toBe(excerpt);
 });
 
-test("a by-line in another language names its authors", async () => {
-  const folder = makeFolder({ "a.md": post("**Автори:** Ада Письменник, Макс Читач\n\nТекст.") });
+test.each([
+  ["**Автори:** Ада Письменник, Макс Читач", ["Ада Письменник", "Макс Читач"]],
+  ["**作者**: Ada Writer (码头公司), 林小舟 (Quay Inc.)", ["Ada Writer (码头公司)", "林小舟 (Quay Inc.)"]],
+  ["**Authors:** Quay v1.2 Harbour Crew", ["Quay v1.2 Harbour Crew"]],
+  ["作者：林小舟，港口大学教授", []],
+])("the by-line %s names its authors and is no excerpt", async (byLine, authors) => {
+  const folder = makeFolder({ "a.md": post(`${byLine}\n\nТекст.`) });
 
-  expect((await folder.article()).authors).toEqual(["Ада Письменник", "Макс Читач"]);
+  expect((await folder.article()).authors).toEqual(authors);
+  expect((await folder.body()).excerpt).toBe("Текст.");
+});
+
+test("a by-line may list many authors, and a long sentence is none", async () => {
+  const names = Array.from({ length: 9 }, (_, index) => `Ada Writer ${"I".repeat(index + 1)} (The Quay)`);
+  const folder = makeFolder({
+    "a.md": post(`Authors: ${names.join(", ")}\n\nText.`),
+    "b.md": post(`Author: what a word that is, ${"and how it is worn ".repeat(9)}\n\nText.`),
+  });
+
+  expect((await folder.article("a.md")).authors).toEqual(names);
+  expect((await folder.article("b.md")).authors).toEqual([]);
 });
 
 test.each([
