@@ -32,9 +32,9 @@ const maxEmbeddedBytes = 10 * 1024 * 1024;
 /** The comments of Hugo, Jekyll, Docusaurus, Gatsby and Nikola. */
 const more =
   /^(?:<!--+\s*(?:more|truncate|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>)$/i;
-/** MDX' comment, Middleman's word, Grav's line, Wintersmith's element and what an export from WordPress leaves. */
+/** MDX' comment, Middleman's word, reStructuredText's comment of Nikola, Grav's line, Wintersmith's element and what an export from WordPress leaves. */
 const otherMore =
-  /\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$|(?<=\n[ \t]*\n)===[ \t]*(?=\n[ \t]*\n)|<span class=["']more["']>\s*<\/span>|<a (?:id|name)=["']more(?:-\d+)?["']>\s*<\/a>/m;
+  /\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$|^\.\. TEASER_END(?::.*)?$|(?<=\n[ \t]*\n)===[ \t]*(?=\n[ \t]*\n)|<span class=["']more["']>\s*<\/span>|<a (?:id|name)=["']more(?:-\d+)?["']>\s*<\/a>/m;
 
 /** Puts our mark where the author ended the excerpt; a comment within another comment ends that one, and marks nothing. */
 function markMore(text: string, separator: string | undefined): string {
