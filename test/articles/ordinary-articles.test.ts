@@ -170,6 +170,8 @@ test("the stars of a review do not make it one of the featured", async () => {
 test.each([
   "The difference between ++i and i++ is small.",
   "Write ++count or count++ there.",
+  "Here ** no ** bold stands, and 2 ** 3.",
+  "So <!–dash–> is a sign, and <– more –> too.",
   "2^^3 and 4^^5 are towers.",
   "Hello (^^) and bye (^^) friends.",
   "Use (std::sort) and (std::vector) here.",
@@ -199,6 +201,14 @@ test.each([
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"');
   expect(shown).toContain(text.replace(/<\/?code>/g, ""));
+});
+
+test("a list within an open element keeps the code of its items", async () => {
+  const folder = makeFolder({
+    "reeds.md": post("<div>\n\n- Boats:\n  so\n\n      <div>code</div>\n\n</div>"),
+  });
+
+  expect((await folder.body()).html).toContain("<pre><code>&lt;div&gt;code&lt;/div&gt;");
 });
 
 test("types in code that is indented in a list are shown as they were written", async () => {

@@ -20,7 +20,11 @@ export function finishHtml(html: string, title: string): string {
     .replaceAll(noteMark, "")
     .replace(/<(figure|p)>\s*<\/\1>\n?/g, "")
     .replace(/<thead>\s*<tr>\s*(?:<th[^>]*>\s*<\/th>\s*)+<\/tr>\s*<\/thead>\n?/g, "");
-  const linked = marked.replace(/<a>([\s\S]*?)<\/a>/g, "$1");
+  const linked = marked
+    .replace(/<a>([\s\S]*?)<\/a>/g, "$1")
+    // Of a picture that could not be shown, with its link.
+    .replace(/<a href="[^"]*"(?: title="[^"]*")?>\s*<\/a>(?:<br \/>\n?)?/g, "")
+    .replace(/<p>\s*<\/p>\n?/g, "");
   return levelHeadings(withoutTitle(linked, title)).trim();
 }
 
@@ -78,6 +82,11 @@ function levelHeadings(html: string): string {
   });
 }
 
+/** `… at the weir. #water` is whole. */
+function endsInHashtag(text: string): boolean {
+  return /(?:^|\s)#[\p{L}\p{N}_]{1,50}$/u.test(text.slice(-60));
+}
+
 /** A teaser that was cut, as a page of them may be; not a short last line such as a signature. */
 function markCutEnd(html: string): string {
   if (!html.endsWith("</p>")) return html;
@@ -87,7 +96,8 @@ function markCutEnd(html: string): string {
     last?.kind !== "paragraph" ||
     last.text.length < 120 ||
     endsSentence(last.text) ||
-    !/[\p{L}\p{N},;]$/u.test(last.text)
+    !/[\p{L}\p{N},;]$/u.test(last.text) ||
+    endsInHashtag(last.text)
   )
     return html;
   const end = html.slice(0, -"</p>".length);

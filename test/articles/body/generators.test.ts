@@ -5,6 +5,37 @@ import { makeFolder, post } from "../articles-folder.ts";
 /** What the syntax of many generators becomes: the text in an article, and its HTML. */
 const bodies: readonly (readonly [what: string, written: string, html: string])[] = [
   [
+    "elements within an element, indented behind a blank line, as kramdown reads them",
+    '<div class="card">\n  <div>\n    <b>Quay</b>\n\n    <div id="a">\n      <i>Pier</i>\n    </div>\n\n    <input type="button">\n  </div>\n\n</div>\n\nCode:\n\n    <div>boats</div>',
+    "<div><div><b>Quay</b><div><i>Pier</i></div></div></div><p>Code:</p><pre><code>&lt;div&gt;boats&lt;/div&gt;</code></pre>",
+  ],
+  [
+    "an example of code right below an opening",
+    "<div>\n\n    <p>boats</p>\n\n</div>",
+    "<div><pre><code>&lt;p&gt;boats&lt;/p&gt;</code></pre></div>",
+  ],
+  [
+    "elements within an item of a list",
+    "1. Quay\n\n   <div>\n     <b>a</b>\n\n       <b>b</b>\n   </div>\n\n2. Pier",
+    "<ol><li><p>Quay</p><div><b>a</b><p><b>b</b></p></div></li><li><p>Pier</p></li></ol>",
+  ],
+  [
+    "addresses that an export escaped",
+    "See https://example.org/a\\_b\\_c and `https://example.org/a\\_b`.",
+    '<p>See <a href="https://example.org/a_b_c">https://example.org/a_b_c</a> and <code>https://example.org/a\\_b</code>.</p>',
+  ],
+  [
+    "a line of bold words with spaces within the stars",
+    "** Open at noon **\n\nFrom 2 ** 3 to 3 ** 2.",
+    "<p><strong>Open at noon</strong></p><p>From 2 ** 3 to 3 ** 2.</p>",
+  ],
+  ["an address in brackets that only the site knows", "Get <{{ release.url }}> now.", "<p>Get  now.</p>"],
+  [
+    "what the editor of WordPress embeds",
+    '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://example.org/v\n</div></figure>',
+    '<figure><div><a href="https://example.org/v">https://example.org/v</a></div></figure>',
+  ],
+  [
     "labels, items and links of which a template would have printed the rest",
     "{% assign quay = site.data.quays | first %}\n\n- <{{ quay.url }}>\n\n      SIZE: {{ quay.size }}\n      SHA: {{ quay.sha }}\n\n- **Length:** {{ quay.length }}\n- Depth: 4\n\n      WIDTH: {{ quay.width }}\n      HEIGHT: 2",
     "<ul><li><p>Depth: 4</p><pre><code>HEIGHT: 2</code></pre></li></ul>",
@@ -497,6 +528,19 @@ test.each(bodies)("%s", async (_what, written, html) => {
   expect(body.html.replace(/\s*\n\s*/g, "")).toBe(html);
 });
 
+test("the link of a picture that is not there goes with it", async () => {
+  const folder = makeFolder({ "a.md": post("[![](/gone.png)](https://example.org/gone)  \n*The quay*") });
+
+  expect((await folder.body()).html).toBe("<p><em>The quay</em></p>");
+});
+
+test("a text that ends in a hashtag is whole", async () => {
+  const text = `${"The reeds stand high at the weir this year. ".repeat(3)}Come and see #reeds`;
+  const folder = makeFolder({ "a.md": post(text) });
+
+  expect((await folder.body()).html).toMatch(/#reeds<\/p>$/);
+});
+
 test("Hexo's pictures beside a post are found in the post's folder", async () => {
   const folder = makeFolder({
     "_posts/a.md": post("{% asset_img the-quay.png The quay %}"),
@@ -531,6 +575,8 @@ test("R's code is shown without its settings unless it is hidden, and what it co
 
 test.each([
   ["One.\n\n<!-- TEASER_END: Read on -->\n\nTwo.", "One."],
+  ["One.\n\n<!--break-->\n\nTwo.", "One."],
+  ["One.\n\n<!–-break-–>\n\nTwo.", "One."],
   ["One, {{< x >}}two.\n\n<!--more-->\n\nThree. Four.", "One, two."],
   ["Par Ada\n\nLe texte.", "Le texte."],
   ["**Автори:** Ада Письменник, Макс Читач\n\nТекст.", "Текст."],

@@ -15,6 +15,7 @@ import {
   updateKeys,
   looseKeys,
   lastResortKeys,
+  monthFirstKeys,
   expiryKeys,
   allKeys,
 } from "./date-keys.ts";
@@ -209,7 +210,9 @@ function decide(parsed: ParsedDate, fields: FrontMatter, file: DatedFile, key: s
   const evidence: DateEvidence = {
     day: isOfName ? (readPathDate(path) ?? readFolderDate(path)) : undefined,
     // Quarto reads figures with slashes as Americans do.
-    monthComes: findOrder(split.block) ?? (/\.qmd$/i.test(path) ? "first" : file.monthComes),
+    monthComes: monthFirstKeys.includes(key)
+      ? "first"
+      : (findOrder(split.block) ?? (/\.qmd$/i.test(path) ? "first" : file.monthComes)),
     language:
       readText(fields, ...languageKeys) ??
       readPathLanguage(path) ??

@@ -65,9 +65,13 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning),
   );
   // In a text, the address of another article is of no use.
-  return shown
-    .replace(/(?:gazette-site:)+/g, siteMark)
-    .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
+  return (
+    shown
+      .replace(/(?:gazette-site:)+/g, siteMark)
+      // Brackets make a link of an address, and there is none.
+      .replace(/<\ufdd2>/g, unknownValue)
+      .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "")
+  );
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
