@@ -68,6 +68,9 @@ const headings: readonly GrowingInput[] = [
   ["a heading with open braces", untitled((n) => `# a${many(" {#", n)}`)],
   ["a rule that is none", untitled((n) => `${many("- ", n)}x`)],
   ["a rule of stars that is none", untitled((n) => `${many("* ", n)}x`)],
+  ["a map of EDN that never ends", untitled((n) => `{:title "T" :tags ${many("[", n)}`)],
+  ["a map of EDN with many values", untitled((n) => `{:title "T" ${many(":a , ", n)}`)],
+  ["a by-line that lists many", untitled((n) => `Authors: ${many("A. b, ", n)}`)],
   ["a by-line of names", untitled((n) => `By ${many("Ab Cd, ", n)}`)],
 ];
 
@@ -258,6 +261,16 @@ const addresses: readonly GrowingInput[] = [
   ["links with a bad scheme", inBody((n) => numbered((number) => `[a](ftp:${number})`, n))],
   ["pictures that are not there", inBody((n) => numbered((number) => `![](${number}.png)`, n))],
   ["links to the web", inBody((n) => numbered((number) => `<https://example.org/${number}>`, n))],
+  ["bold lines that never end", inBody((n) => `** a${many(" ", n)}`)],
+  ["bold lines with spaces", inBody((n) => many("** a \n", n))],
+  [
+    "elements within elements, behind blank lines",
+    inBody((n) => `<div>\n  <b>a</b>\n${many("\n    <div>\n", n)}`),
+  ],
+  ["addresses full of backslashes", inBody((n) => `https://example.org/${many("\\_", n)}`)],
+  ["embeds without an end", inBody((n) => many('<div class="wp-block-embed__wrapper">https://', n))],
+  ["comments of dashes", inBody((n) => many("<!–", n))],
+  ["links of nothing", inBody((n) => many('<a href="https://example.org/">', n))],
   ["definitions of links", inBody((n) => numbered((number) => `[${number}]: /u`, n))],
 ];
 

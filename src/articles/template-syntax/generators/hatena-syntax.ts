@@ -43,9 +43,8 @@ const maxNotes = 300;
 /** Notes of double brackets to the end, as Markdown has them. */
 function moveFootnotes(text: string): string {
   const notes: string[] = [];
-  const moved = text.replace(
-    /(?<!\()\(\((?![\s()])([^()\n[\]]{1,500})\)\)(?!\))/g,
-    (all, note: string) => (notes.length < maxNotes ? `[^hatena-${notes.push(note)}]` : all),
+  const moved = text.replace(/(?<!\()\(\((?![\s()])([^()\n[\]]{1,500})\)\)(?!\))/g, (all, note: string) =>
+    notes.length < maxNotes ? `[^hatena-${notes.push(note)}]` : all,
   );
   return notes.length === 0
     ? text

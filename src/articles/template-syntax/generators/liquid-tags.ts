@@ -66,25 +66,14 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   const shown = renderNested(text, tags, (tag, block, index) =>
     renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning),
   );
-  // In a text, the address of another article is of no use; nor is a line that only said what is not known.
-  return withoutEmptyLines(shown)
-    .replace(/(?:gazette-site:)+/g, siteMark)
-    .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
-}
-
-/** An address between angle brackets that is not known, and lines with nothing else, or with no more than its label. */
-const emptyAddress = new RegExp(
-  `(?<!\\]\\(|\\]:[ \\t]{0,20})<[^<>\\s"']{0,300}${unknownValue}[^<>\\s"']{0,300}>`,
-  "g",
-);
-const emptyLine = new RegExp(
-  `^(?:[ \\t]*(?:[-*+]|\\d{1,3}[.)])[ \\t]+(?:[^:\\n]{1,40}:[ \\t]*)?|[ \\t]{2,}[^:\\n]{1,40}:[ \\t]*|[ \\t]+)${unknownValue}[ \\t]*$`,
-  "gm",
-);
-
-function withoutEmptyLines(text: string): string {
-  if (!text.includes(unknownValue)) return text;
-  return text.replace(emptyAddress, unknownValue).replace(emptyLine, "");
+  // In a text, the address of another article is of no use.
+  return (
+    shown
+      .replace(/(?:gazette-site:)+/g, siteMark)
+      // Brackets make a link of an address, and there is none.
+      .replace(/<\ufdd2>/g, unknownValue)
+      .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "")
+  );
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
