@@ -61,13 +61,55 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
       cleaning.keep(double ?? single ?? ""),
     );
   const tags = findTags(text);
-  const shown = renderNested(text, tags, (tag, block, index) =>
-    renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning),
-  );
-  // In a text, the address of another article is of no use.
+  const constants = findConstants(tags);
+  const shown = renderNested(text, tags, (tag, block, index) => {
+    const constant = tag.name === "output" ? constants.get(tag.given) : undefined;
+    if (constant !== undefined && constant.end <= tag.start) return constant.value;
+    return renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
+  });
+  // In a text, the address of another article is of no use, nor are the brackets around an address that is not known.
   return shown
+    .replace(addressOfNothing, unknownValue)
     .replace(/(?:gazette-site:)+/g, siteMark)
     .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
+}
+
+const addressOfNothing = new RegExp(`<${unknownValue}[^<>\\s]*>`, "g");
+
+interface Constant {
+  readonly value: string;
+  /** Where the tag that gives the value ends; before it, there is none. */
+  readonly end: number;
+}
+
+/**
+ * Values that the text itself gives: `{% assign name = "text" %}`, and the one field by which an entry of the site's data was
+ * found, as in `{% assign release = site.data.releases | where: "version", "3.4.0" | first %}`. A name that is given more than
+ * one value has none.
+ */
+function findConstants(tags: readonly Tag[]): ReadonlyMap<string, Constant> {
+  const constants = new Map<string, Constant>();
+  const given = new Set<string>();
+  for (const tag of tags) {
+    if (!/^(?:assign|capture|set|for|increment|decrement)$/.test(tag.name)) continue;
+    const name = /^[A-Za-z_][\w-]*/.exec(tag.given)?.[0] ?? "";
+    for (const key of [...constants.keys()])
+      if (key === name || key.startsWith(`${name}.`)) constants.delete(key);
+    if (given.has(name) || tag.name !== "assign") {
+      given.add(name);
+      continue;
+    }
+    given.add(name);
+    const expression = tag.given.slice(name.length);
+    const text = /^\s*=\s*(?:"([^"]*)"|'([^']*)')$/.exec(expression);
+    if (text !== null) constants.set(name, { value: text[1] ?? text[2] ?? "", end: tag.end });
+    const found =
+      /^\s*=[^|]{1,200}\|\s*where:\s*(["'])([\w-]{1,60})\1\s*,\s*(["'])([^"'{}<>]{1,200})\3\s*\|\s*first$/.exec(
+        expression,
+      );
+    if (found !== null) constants.set(`${name}.${found[2] ?? ""}`, { value: found[4] ?? "", end: tag.end });
+  }
+  return constants;
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
