@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { GazetteError } from "../platform/errors.ts";
 import { compilePathPatterns } from "../platform/path-patterns.ts";
 import type { Article, ArticleNote, RefusedFile } from "./article.ts";
-import { byPath, listFiles, type ListedFile } from "./files/list-files.ts";
+import { byPath, listFiles, type ListedFile, type PassedOver } from "./files/list-files.ts";
 import { readGitDates } from "./files/git-dates.ts";
 import { openArticleIndex } from "./index/article-index.ts";
 import type { ParsedFile, ParsedArticle } from "./parsed-file.ts";
@@ -30,11 +30,13 @@ export interface ScanOptions {
   readonly languages?: readonly string[];
 }
 
-/** Every file considered is in exactly one of `articles` and `refused`; all three are in code-unit order of their paths. */
+/** Every file considered is in exactly one of `articles` and `refused`; all four are in code-unit order of their paths. */
 export interface ArticleScan {
   readonly articles: Article[];
   readonly refused: RefusedFile[];
   readonly notes: ArticleNote[];
+  /** Markdown that is not considered. */
+  readonly passedOver: PassedOver[];
 }
 
 /**
@@ -49,7 +51,7 @@ export async function scanArticles(options: ScanOptions): Promise<ArticleScan> {
       hint: "Name the folder with ARTICLES_DIR in .env, or with --articles DIR.",
     });
   }
-  const { files, refused, notes, modifiedMs } = await parseFolder(options);
+  const { files, refused, notes, passedOver, modifiedMs } = await parseFolder(options);
   const otherDates = await findOtherDates(options, files, modifiedMs, notes);
   const made = toArticles(files, {
     timeZone: options.timeZone,
@@ -62,6 +64,7 @@ export async function scanArticles(options: ScanOptions): Promise<ArticleScan> {
     articles: made.articles,
     refused: refused.sort(byPath),
     notes: [...notes, ...made.notes].sort(byPath),
+    passedOver: passedOver.sort(byPath),
   };
 }
 
@@ -71,6 +74,7 @@ interface ParsedFolder {
   readonly files: ParsedArticle[];
   readonly refused: RefusedFile[];
   readonly notes: ArticleNote[];
+  readonly passedOver: PassedOver[];
   /** When each file was last modified, where that may date articles; else empty. */
   readonly modifiedMs: ReadonlyMap<string, number>;
 }
@@ -102,7 +106,7 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
     isIgnored: compilePathPatterns(options.ignore ?? []),
     includeReadme: options.includeReadme ?? false,
   };
-  const unreadable = listFiles(dir, rules, (file) => {
+  const { unreadable, passedOver } = listFiles(dir, rules, (file) => {
     if (options.undated === "file-time") modifiedMs.set(file.path, file.modifiedMs);
     const known = index?.find(file);
     if (known === undefined) changed.push(file);
@@ -133,7 +137,7 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
       message: `The index cannot be written: ${fault}. Every file is read again next time.`,
     });
   }
-  return { files, refused, notes, modifiedMs };
+  return { files, refused, notes, passedOver, modifiedMs };
 }
 
 /** Dates for the articles that give none, from where the options say. */

@@ -243,6 +243,16 @@ const addresses: readonly GrowingInput[] = [
   ["links with a bad scheme", inBody((n) => numbered((number) => `[a](ftp:${number})`, n))],
   ["pictures that are not there", inBody((n) => numbered((number) => `![](${number}.png)`, n))],
   ["links to the web", inBody((n) => numbered((number) => `<https://example.org/${number}>`, n))],
+  ["bold lines that never end", inBody((n) => `** a${many(" ", n)}`)],
+  ["bold lines with spaces", inBody((n) => many("** a \n", n))],
+  [
+    "elements within elements, behind blank lines",
+    inBody((n) => `<div>\n  <b>a</b>\n${many("\n    <div>\n", n)}`),
+  ],
+  ["addresses full of backslashes", inBody((n) => `https://example.org/${many("\\_", n)}`)],
+  ["embeds without an end", inBody((n) => many('<div class="wp-block-embed__wrapper">https://', n))],
+  ["comments of dashes", inBody((n) => many("<!–", n))],
+  ["links of nothing", inBody((n) => many('<a href="https://example.org/">', n))],
   ["definitions of links", inBody((n) => numbered((number) => `[${number}]: /u`, n))],
 ];
 

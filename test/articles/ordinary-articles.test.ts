@@ -170,6 +170,8 @@ test("the stars of a review do not make it one of the featured", async () => {
 test.each([
   "The difference between ++i and i++ is small.",
   "Write ++count or count++ there.",
+  "Here ** no ** bold stands, and 2 ** 3.",
+  "So <!–dash–> is a sign, and <– more –> too.",
   "2^^3 and 4^^5 are towers.",
   "Hello (^^) and bye (^^) friends.",
   "Use (std::sort) and (std::vector) here.",
@@ -199,6 +201,36 @@ test.each([
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"');
   expect(shown).toContain(text.replace(/<\/?code>/g, ""));
+});
+
+test("a list within an open element keeps the code of its items", async () => {
+  const folder = makeFolder({
+    "reeds.md": post("<div>\n\n- Boats:\n  so\n\n      <div>code</div>\n\n</div>"),
+  });
+
+  expect((await folder.body()).html).toContain("<pre><code>&lt;div&gt;code&lt;/div&gt;");
+});
+
+test("types in code that is indented in a list are shown as they were written", async () => {
+  const folder = makeFolder({
+    "reeds.md": post("- Types:\n\n      let found: Map<string, boolean>;\n      List<String> names;\n"),
+  });
+
+  expect((await folder.body()).html).toContain(
+    "<code>let found: Map&lt;string, boolean&gt;;\nList&lt;String&gt; names;\n</code>",
+  );
+});
+
+test.each([
+  "The size: unknown.",
+  "Kept {{ page.name }}",
+  "Kept: {{ page.name }}, and more",
+  "- Size: {{ page.size }}\n  - Kept",
+  "    Size: {{ page.size }} Kept",
+])("nothing but a value is taken from %j", async (text) => {
+  const folder = makeFolder({ "reeds.md": post(text) });
+
+  expect((await folder.body()).html).toMatch(/Kept|size/);
 });
 
 test("HTML's own code keeps its lines and blank ones, also in a list", async () => {

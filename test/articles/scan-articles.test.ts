@@ -52,7 +52,7 @@ test("a folder that is not there is said to be missing, and an empty one is empt
   await expect(scanArticles({ dir: path.join(folder.dir, "nowhere"), timeZone: "UTC" })).rejects.toThrow(
     GazetteError,
   );
-  expect(await folder.scan()).toEqual({ articles: [], refused: [], notes: [] });
+  expect(await folder.scan()).toEqual({ articles: [], refused: [], notes: [], passedOver: [] });
 });
 
 test("front doors are not taken for articles unless asked", async () => {
@@ -64,7 +64,16 @@ test("front doors are not taken for articles unless asked", async () => {
     "post.md": "# Post",
   };
 
-  expect((await makeFolder(files).scan()).articles.map(({ path }) => path)).toEqual(["post.md"]);
+  const { articles, passedOver } = await makeFolder(files).scan();
+
+  expect(articles.map(({ path }) => path)).toEqual(["post.md"]);
+  expect(passedOver.map(({ path }) => path)).toEqual([
+    "README.md",
+    "_index.md",
+    "blog/_index.fr.md",
+    "blog/readme.markdown",
+  ]);
+  expect(passedOver[0]?.reason).toContain("articles.includeReadme");
   expect((await makeFolder(files).scan({ includeReadme: true })).articles).toHaveLength(5);
 });
 
@@ -81,9 +90,17 @@ test("hidden folders, packages and ignored paths are left alone", async () => {
     "z.mdx": "x",
   });
 
-  const { articles } = await folder.scan({ ignore: ["drafts/", "templates", "**/old-*.md", "*.{mdx,mkd}"] });
+  const { articles, passedOver } = await folder.scan({
+    ignore: ["drafts/", "templates", "**/old-*.md", "*.{mdx,mkd}"],
+  });
 
   expect(articles.map(({ path }) => path)).toEqual(["a/keep.md"]);
+  expect(passedOver).toEqual(
+    ["a/b/old-22.md", "a/old-1.md", "a/templates/", "drafts/", "z.mdx"].map((name) => ({
+      path: name,
+      reason: "articles.ignore names it",
+    })),
+  );
 });
 
 test("links are not followed out of the folder, nor to what is read under its own name", async () => {

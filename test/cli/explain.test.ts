@@ -105,3 +105,26 @@ test("explain says when nothing fits what was asked for, and when a topic or a l
   expect(language.exitCode).toBe(2);
   expect(language.stderr).toContain('--language takes a language tag; found "french".');
 });
+
+test("explain ends with the Markdown that was passed over, and where there is nothing else the error names it", async () => {
+  const cwd = temporaryFolder({
+    "articles/a.md": post("A ferry"),
+    ...Object.fromEntries(
+      ["", "b/", "c/", "d/"].map((folder) => [`articles/${folder}README.md`, "# Read me\n"]),
+    ),
+  });
+
+  const { stdout } = await runGazette(["explain", ...now], { cwd });
+  const json = await runGazette(["explain", "--json", ...now], { cwd });
+
+  expect(stdout).toMatch(
+    /\n1 selected\npassed over: README\.md, b\/README\.md, c\/README\.md, 1 more \(.*articles\.includeReadme.*\)\n$/u,
+  );
+  expect(JSON.parse(json.stdout)).toHaveProperty("passedOver.length", 4);
+
+  const bare = temporaryFolder({ "articles/README.md": "# Read me\n" });
+  const refused = await runGazette(["build", ...now], { cwd: bare });
+
+  expect(refused.exitCode).toBe(2);
+  expect(refused.stderr).toContain("README.md is passed over");
+});

@@ -20,6 +20,18 @@ export interface UnreadableFile {
   readonly reason: string;
 }
 
+/** What is no article by its name or by the settings; a folder's path ends in a slash. */
+export interface PassedOver {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** All that was found beside the files that can be read. */
+export interface OtherFiles {
+  readonly unreadable: UnreadableFile[];
+  readonly passedOver: PassedOver[];
+}
+
 export interface ListingRules {
   /** Whether a path, relative and with forward slashes, is left alone; a folder's ends in a slash. */
   readonly isIgnored: (path: string) => boolean;
@@ -38,16 +50,20 @@ const frontDoor = /^(?:readme|_index)(?:\.[a-z]{2,3}(?:[-_][a-z]{2,4})?)?\.\w+$/
  * name of it, any other as leading outside: so nothing outside is read, and nothing is read twice.
  *
  * @param take is given each file, one by one, because a large folder's list need not be held.
- * @returns what cannot be read.
+ * @returns what cannot be read, and what is passed over; of hidden folders, of `node_modules` and of other kinds of files nothing.
  */
-export function listFiles(
-  dir: string,
-  rules: ListingRules,
-  take: (file: ListedFile) => void,
-): UnreadableFile[] {
+export function listFiles(dir: string, rules: ListingRules, take: (file: ListedFile) => void): OtherFiles {
   const root = realpathSync(dir);
   const unreadable: UnreadableFile[] = [];
+  const passedOver: PassedOver[] = [];
 
+  const notAnArticle = (name: string, entries: readonly Dirent[]): string | undefined => {
+    if (!rules.includeReadme && frontDoor.test(name))
+      return "it introduces its folder; articles.includeReadme takes it for an article";
+    return source.test(name) && isMade(name, entries)
+      ? "the article that was made from it is beside it"
+      : undefined;
+  };
   const walk = (folder: string, prefix: string): void => {
     let entries;
     try {
@@ -62,13 +78,22 @@ export function listFiles(
       const relative = prefix + name;
       const absolute = `${folder}/${name}`;
       if (entry.isDirectory()) {
-        if (name !== "node_modules" && !rules.isIgnored(`${relative}/`)) walk(absolute, `${relative}/`);
+        if (name === "node_modules") continue;
+        if (rules.isIgnored(`${relative}/`)) passedOver.push({ path: `${relative}/`, reason: ignored });
+        else walk(absolute, `${relative}/`);
         continue;
       }
       const isArticle = articleExtension.test(name);
-      if ((!isArticle && !entry.isSymbolicLink()) || rules.isIgnored(relative)) continue;
-      if (!rules.includeReadme && frontDoor.test(name)) continue;
-      if (source.test(name) && isMade(name, entries)) continue;
+      if (!isArticle && !entry.isSymbolicLink()) continue;
+      const reason = rules.isIgnored(relative)
+        ? ignored
+        : isArticle
+          ? notAnArticle(name, entries)
+          : undefined;
+      if (reason !== undefined) {
+        if (isArticle) passedOver.push({ path: relative, reason });
+        continue;
+      }
       if (entry.isFile()) {
         const stats = statSync(absolute, { throwIfNoEntry: false });
         if (stats === undefined) {
@@ -89,8 +114,10 @@ export function listFiles(
     }
   };
   walk(root, "");
-  return unreadable;
+  return { unreadable, passedOver };
 }
+
+const ignored = "articles.ignore names it";
 
 function isMade(name: string, entries: readonly Dirent[]): boolean {
   const stem = name.replace(source, "");

@@ -16,6 +16,7 @@ import { replaceJsx } from "./generators/jsx-components.ts";
 import { removeReferences } from "./generators/knitr-code.ts";
 import { completeTables } from "./marks/kramdown-tables.ts";
 import { replaceLiquid } from "./generators/liquid-tags.ts";
+import { outdentHtml } from "./marks/indented-html.ts";
 import { removeLostFootnotes } from "./marks/lost-footnotes.ts";
 import { openHtml } from "./marks/markdown-in-html.ts";
 import { maskMath } from "./basics/mask-math.ts";
@@ -25,6 +26,7 @@ import { removeServerTags } from "./generators/server-tags.ts";
 import { setAsideCode } from "./marks/set-aside-code.ts";
 import { spaceHeadings } from "./marks/space-headings.ts";
 import { bracketAddresses } from "./marks/spaced-addresses.ts";
+import { unescapeAddresses } from "./marks/escaped-addresses.ts";
 import { removeStrayComments } from "./marks/stray-comments.ts";
 import { removeStrayMarks } from "./marks/stray-marks.ts";
 import { markSummaries } from "./marks/summaries.ts";
@@ -70,10 +72,12 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
   { name: "addresses with spaces get their brackets", clean: bracketAddresses },
+  { name: "addresses lose the backslashes of an export", clean: unescapeAddresses },
   { name: "Pelican, Nikola, Ghost: addresses", clean: replaceGeneratorLinks },
 
   // What stands in lines and around them.
   { name: "code in HTML is put aside", clean: keepHtmlCode },
+  { name: "kramdown: elements within elements lose their indentation", clean: outdentHtml },
   { name: "pictures, links and rules within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },

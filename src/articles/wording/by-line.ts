@@ -110,9 +110,15 @@ const pictogram = /^(?:\p{Extended_Pictographic}\ufe0f?\s*){1,3}/u;
 const signature = /^(?:[—–―]|--)\s*\p{Lu}[^.!?。]{2,100}$/u;
 /** A single name, as some sign with. */
 const shortByLine = /^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+(\p{Lu}[\p{L}\p{M}’'-]{1,20})$/u;
-/** Who wrote it, in other languages: what stands behind is a list of names, in whatever order. */
+/**
+ * Who wrote it, in other languages: what stands behind is a list of names, in whatever order, and a full stop in it ends no
+ * sentence.
+ */
 const labelled =
-  /^(?:Authors?|Autor(?:en?|in|es|as?|ka|zy|ři|i)?|Auteure?s?|Autrice|Autora?|Autore|Schrijvers?|Författare|Forfattere?|Kirjoittajat?|Szerzők?|Yazar(?:lar)?|Penulis|Tác giả|Автор(?:и|ы|ка)?|Συγγραφέας|الكاتب|المؤلف|بقلم|نویسنده|מאת|लेखक|ผู้เขียน|저자|글쓴이|著者|執筆者?)\s*[:：]\s*([^.!?。:：]{2,140})$/iu;
+  /^(?:Authors?|Autor(?:en?|in|es|as?|ka|zy|ři|i)?|Auteure?s?|Autrice|Autora?|Autore|Schrijvers?|Författare|Forfattere?|Kirjoittajat?|Szerzők?|Yazar(?:lar)?|Penulis|Tác giả|Автор(?:и|ы|ка)?|Συγγραφέας|الكاتب|المؤلف|بقلم|نویسنده|מאת|लेखक|ผู้เขียน|저자|글쓴이|著者|執筆者?|作者|撰文)\s*[:：]\s*((?:[^.!?。，:：]|\.(?!\s|$)|(?<=(?:^|[\s(.])(?:\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|Dr|Prof|St))\.){2,380})$/iu;
+/** Letters of a by-line; one with more is a list. */
+const maxByLine = 160;
+const maxList = 400;
 const eastAsian =
   /^[(（]?(?:本文)?(?:作者|記者|记者|撰文|文\s*[／/|｜:：]|編輯|编辑|譯者|译者)[^。！？]{0,60}[)）]?$/u;
 
@@ -121,13 +127,15 @@ const eastAsian =
  * date; undefined where a line is neither.
  */
 export function readTopByLine(written: string): string | undefined {
-  if (written.length > 160 || !isVisible(written)) return undefined;
+  if (written.length > maxList || !isVisible(written)) return undefined;
   const line = written.replace(pictogram, "");
+  const signed = /[:：]/.test(line) ? labelled.exec(line)?.[1] : undefined;
+  if (line.length > maxByLine)
+    return signed !== undefined && /[,、;].*[,、;]/.test(signed) ? signed : undefined;
   const byLine = topByLine.exec(line)?.[1];
   if (byLine !== undefined && !/\d{4}$/.test(byLine)) return byLine;
   const name = shortByLine.exec(line)?.[1];
   if (name !== undefined) return name;
-  const signed = /[:：]/.test(line) ? labelled.exec(line)?.[1] : undefined;
   if (signed !== undefined) return signed;
   return dateLine.test(line) || eastAsian.test(line) || signature.test(line) ? "" : undefined;
 }

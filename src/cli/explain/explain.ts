@@ -15,6 +15,7 @@ import { chooseCadence, withLedgerIfAny } from "../with-newsletter.ts";
 import { explainFiles, openRanks, type ReaderJudge } from "./explained-file.ts";
 import { parseFilter } from "./file-filter.ts";
 import { printFiles } from "./print-files.ts";
+import { printPassedOver } from "./print-passed-over.ts";
 
 export interface ExplainOptions extends WindowOptions, ReaderOptions {
   readonly verdict?: readonly string[];
@@ -45,7 +46,7 @@ export async function runExplain(key: string | undefined, options: ExplainOption
           window: { since: since.toISOString(), until: until.toISOString(), reason: window.reason },
           held: selection.held ?? null,
         };
-        await printJsonRows(head, "articles", files, { counts });
+        await printJsonRows(head, "articles", files, { counts, passedOver: plan.scan.passedOver });
         return;
       }
       const rankOf = openRanks(plan);
@@ -59,6 +60,7 @@ export async function runExplain(key: string | undefined, options: ExplainOption
       const numbers = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
       const whole = filter.isSet ? "In all: " : "";
       printLine(numbers.length === 0 ? "no files" : whole + numbers.join(", "));
+      printPassedOver(plan.scan.passedOver);
     },
     chooseCadence(newsletter, options.cadence),
   );

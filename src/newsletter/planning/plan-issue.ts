@@ -89,12 +89,12 @@ export async function planIssue(
  *
  * @throws GazetteError `articles-missing`
  */
-export function scanFolder(
+export async function scanFolder(
   { config, newsletter }: Pick<NewsletterContext, "config" | "newsletter">,
   hasEditorFile: boolean,
 ): Promise<ArticleScan> {
   const { dir, baseUrl, ignore, includeReadme, undated, topicsFromFolders } = config.articles;
-  return scanArticles({
+  const scan = await scanArticles({
     dir,
     timeZone: newsletter.timeZone,
     languages: [newsletter.language, ...newsletter.selection.languages],
@@ -105,6 +105,8 @@ export function scanFolder(
     topicsFromFolders,
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
+  // What the editor's file is for is said elsewhere.
+  return { ...scan, passedOver: scan.passedOver.filter(({ path }) => path !== editorFileName) };
 }
 
 /** The editor's file where it is for this newsletter and the day of this slot. */

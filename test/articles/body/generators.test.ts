@@ -24,12 +24,58 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '{{< plate src="https://example.com/a.webp" alt="The quay" >}}\n\n{{< player src="https://example.com/a.ogg" >}}{{< box src="https://example.com/b.png" >}}Words.{{< /box >}}',
     '<figure><img src="https://example.com/a.webp" alt="The quay" /></figure><p>Words.</p>',
   ],
-  [
-    "addresses in the text that a converter escaped",
-    "See https://example.com/a\\_b\\_c, [https://example.com/\\_d\\_](https://example.com/d\\_e) and `https://example.com/f\\_g`.",
-    '<p>See <a href="https://example.com/a_b_c">https://example.com/a_b_c</a>, <a href="https://example.com/d_e">https://example.com/_d_</a> and <code>https://example.com/f\\_g</code>.</p>',
-  ],
   ["no link around nothing", "[](https://example.com/q) Text.", "<p> Text.</p>"],
+  [
+    "elements within an element, indented behind a blank line, as kramdown reads them",
+    '<div class="card">\n  <div>\n    <b>Quay</b>\n\n    <div id="a">\n      <i>Pier</i>\n    </div>\n\n    <input type="button">\n  </div>\n\n</div>\n\nCode:\n\n    <div>boats</div>',
+    "<div><div><b>Quay</b><div><i>Pier</i></div></div></div><p>Code:</p><pre><code>&lt;div&gt;boats&lt;/div&gt;</code></pre>",
+  ],
+  [
+    "an example of code right below an opening",
+    "<div>\n\n    <p>boats</p>\n\n</div>",
+    "<div><pre><code>&lt;p&gt;boats&lt;/p&gt;</code></pre></div>",
+  ],
+  [
+    "elements within an item of a list",
+    "1. Quay\n\n   <div>\n     <b>a</b>\n\n       <b>b</b>\n   </div>\n\n2. Pier",
+    "<ol><li><p>Quay</p><div><b>a</b><p><b>b</b></p></div></li><li><p>Pier</p></li></ol>",
+  ],
+  [
+    "addresses that an export escaped",
+    "See https://example.org/a\\_b\\_c and `https://example.org/a\\_b`.",
+    '<p>See <a href="https://example.org/a_b_c">https://example.org/a_b_c</a> and <code>https://example.org/a\\_b</code>.</p>',
+  ],
+  [
+    "a line of bold words with spaces within the stars",
+    "** Open at noon **\n\nFrom 2 ** 3 to 3 ** 2.",
+    "<p><strong>Open at noon</strong></p><p>From 2 ** 3 to 3 ** 2.</p>",
+  ],
+  ["an address in brackets that only the site knows", "Get <{{ release.url }}> now.", "<p>Get now.</p>"],
+  [
+    "what the editor of WordPress embeds",
+    '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://example.org/v\n</div></figure>',
+    '<figure><div><a href="https://example.org/v">https://example.org/v</a></div></figure>',
+  ],
+  [
+    "labels, items and links of which a template would have printed the rest",
+    "{% assign quay = site.data.quays | first %}\n\n- <{{ quay.url }}>\n\n      SIZE: {{ quay.size }}\n      SHA: {{ quay.sha }}\n\n- **Length:** {{ quay.length }}\n- Depth: 4\n\n      WIDTH: {{ quay.width }}\n      HEIGHT: 2",
+    "<ul><li><p>Depth: 4</p><pre><code>HEIGHT: 2</code></pre></li></ul>",
+  ],
+  [
+    "a first heading that repeats the title, and the picture in it",
+    "# ![The flag](https://example.com/f.png) A title\n\nText.",
+    '<p><img src="https://example.com/f.png" alt="The flag" /></p><p>Text.</p>',
+  ],
+  [
+    "kramdown's attributes that go on on the next line",
+    '![](https://example.com/a.png){:\nstyle="float:left"}\n{: style="float:right"}\n\nText {:not\none}.',
+    '<p><img src="https://example.com/a.png" alt="" /></p><p>Text .</p>',
+  ],
+  [
+    "Docsy's boxes, which are named by a colour",
+    '{{% pageinfo color="warning" %}}\nMind.\n{{% /pageinfo %}}',
+    "<blockquote><p>Mind.</p></blockquote>",
+  ],
   [
     "Hexo's pictures, whose classes and sizes are not their address",
     '{% img right /a.png 400 "The quay" %}',
@@ -503,6 +549,19 @@ test.each(bodies)("%s", async (_what, written, html) => {
   expect(body.html.replace(/\s*\n\s*/g, "")).toBe(html);
 });
 
+test("the link of a picture that is not there goes with it", async () => {
+  const folder = makeFolder({ "a.md": post("[![](/gone.png)](https://example.org/gone)  \n*The quay*") });
+
+  expect((await folder.body()).html).toBe("<p><em>The quay</em></p>");
+});
+
+test("a text that ends in a hashtag is whole", async () => {
+  const text = `${"The reeds stand high at the weir this year. ".repeat(3)}Come and see #reeds`;
+  const folder = makeFolder({ "a.md": post(text) });
+
+  expect((await folder.body()).html).toMatch(/#reeds<\/p>$/);
+});
+
 test("Hexo's pictures beside a post are found in the post's folder", async () => {
   const folder = makeFolder({
     "_posts/a.md": post("{% asset_img the-quay.png The quay %}"),
@@ -537,6 +596,8 @@ test("R's code is shown without its settings unless it is hidden, and what it co
 
 test.each([
   ["One.\n\n<!-- TEASER_END: Read on -->\n\nTwo.", "One."],
+  ["One.\n\n<!--break-->\n\nTwo.", "One."],
+  ["One.\n\n<!–-break-–>\n\nTwo.", "One."],
   ["One, {{< x >}}two.\n\n<!--more-->\n\nThree. Four.", "One, two."],
   ["Par Ada\n\nLe texte.", "Le texte."],
   ["**Автори:** Ада Письменник, Макс Читач\n\nТекст.", "Текст."],
@@ -546,10 +607,27 @@ test.each([
   expect((await folder.body()).excerpt).toBe(excerpt);
 });
 
-test("a by-line in another language names its authors", async () => {
-  const folder = makeFolder({ "a.md": post("**Автори:** Ада Письменник, Макс Читач\n\nТекст.") });
+test.each([
+  ["**Автори:** Ада Письменник, Макс Читач", ["Ада Письменник", "Макс Читач"]],
+  ["**作者**: Ada Writer (码头公司), 林小舟 (Quay Inc.)", ["Ada Writer (码头公司)", "林小舟 (Quay Inc.)"]],
+  ["**Authors:** Quay v1.2 Harbour Crew", ["Quay v1.2 Harbour Crew"]],
+  ["作者：林小舟，港口大学教授", []],
+])("the by-line %s names its authors and is no excerpt", async (byLine, authors) => {
+  const folder = makeFolder({ "a.md": post(`${byLine}\n\nТекст.`) });
 
-  expect((await folder.article()).authors).toEqual(["Ада Письменник", "Макс Читач"]);
+  expect((await folder.article()).authors).toEqual(authors);
+  expect((await folder.body()).excerpt).toBe("Текст.");
+});
+
+test("a by-line may list many authors, and a long sentence is none", async () => {
+  const names = Array.from({ length: 9 }, (_, index) => `Ada Writer ${"I".repeat(index + 1)} (The Quay)`);
+  const folder = makeFolder({
+    "a.md": post(`Authors: ${names.join(", ")}\n\nText.`),
+    "b.md": post(`Author: what a word that is, ${"and how it is worn ".repeat(9)}\n\nText.`),
+  });
+
+  expect((await folder.article("a.md")).authors).toEqual(names);
+  expect((await folder.article("b.md")).authors).toEqual([]);
 });
 
 test.each([

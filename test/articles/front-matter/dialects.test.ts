@@ -182,6 +182,9 @@ test.each([
   ["tags:\n  - label: Water\n    permalink: /water", "a.md", ["Water"]],
   ["categories:\n  - [a, b]\n  - c", "a.md", ["a", "b", "c"]],
   ["keywords: 水、電", "a.md", ["水", "電"]],
+  ["tags: [ماء، كهرباء عامة]", "a.md", ["ماء", "كهرباء عامة"]],
+  ["tags: ماء، كهرباء", "_posts/a.md", ["ماء", "كهرباء"]],
+  ['categories: ["%d0%b2%d0%be%d0%b4%d0%b0-mk", "100%25 cotton"]', "a.md", ["вода-mk", "100%25 cotton"]],
   ["tags:", "a.md", []],
   ["Tags: [Water]", "a.md", ["Water"]],
 ])("topics of %j in %s", async (lines, path, topics) => {

@@ -278,6 +278,18 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { language: "th", topics: [] },
   ],
   [
+    "a language that is called by a name of its own",
+    "boats.md",
+    '---\ntitle: Čamci\ndate: 2026-02-03\nlanguage: "Srpski"\n---\nTekst.\n',
+    { language: "sr" },
+  ],
+  [
+    "Microsoft's date, whose month comes first in all languages",
+    "boats.md",
+    "---\ntitle: Boote\nlang: de\nms.date: 02/03/2026\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
     "a folder of signs alone, which names no topic",
     "+/%# +/rope.md",
     "---\ntitle: Rope\n---\nText.\n",
@@ -526,6 +538,22 @@ test.each([
       path: "archetypes/default.md",
       line,
       reason: `The front matter is a template that is yet to be filled in: "${part}"; name the file in articles.ignore if it is no article.`,
+    },
+  ]);
+});
+
+test("what YAML does not read is named, and not a template in quotes further down", async () => {
+  const folder = makeFolder({
+    "a.md":
+      '---\ntitle: Boats\nthumbnail: "/a.jpg\nuploaded: "2026-02-03"\nog:\n  title: "{{ page.title }}"\n---\nText.\n',
+  });
+
+  expect((await folder.scan()).refused).toEqual([
+    {
+      path: "a.md",
+      line: 3,
+      reason:
+        'The front matter is not valid YAML: the quotation mark in "thumbnail: \\"/a.jpg" is not closed.',
     },
   ]);
 });

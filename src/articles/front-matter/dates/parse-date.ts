@@ -225,7 +225,13 @@ function assemble(parts: DateParts): ParsedDate {
   const match = time.exec(rest);
   if (match === null) return { kind: "unreadable" };
   const [, hourText, minute, second, fraction, half, repeatedYear, zoneText] = match;
-  if (repeatedYear !== undefined && Number(repeatedYear) !== parts.year) return { kind: "unreadable" };
+  // An offset without its sign, as in `09:30:00 0500`, says nothing, and the time is that of the place.
+  if (
+    repeatedYear !== undefined &&
+    Number(repeatedYear) !== parts.year &&
+    !/^(?:0\d|1[0-4])(?:00|30|45)$/.test(repeatedYear)
+  )
+    return { kind: "unreadable" };
   // ISO 8601's end of a day.
   if (
     half === undefined &&

@@ -121,7 +121,8 @@ function loadYaml(split: SplitFile): unknown {
         // The fault is another one.
       }
     }
-    refuseTemplate(split);
+    // Quoted, a template is a text like any other: what YAML does not read has to stand at or below it.
+    refuseTemplate(split, error.mark?.line);
     throw explainYaml(error, split);
   }
 }
@@ -145,9 +146,15 @@ function mendYaml(block: string): string {
     );
 }
 
-/** @throws ArticleRefusal for a block that a program is yet to fill in, such as one of Hugo's archetypes. */
-function refuseTemplate({ block, blockLine }: SplitFile): void {
-  const rows = block.split("\n").map((row) => row.slice(0, maxKeyLength));
+/**
+ * @param last the last row, 1-based, that can be at fault. @default all
+ * @throws ArticleRefusal for a block that a program is yet to fill in, such as one of Hugo's archetypes.
+ */
+function refuseTemplate({ block, blockLine }: SplitFile, last?: number): void {
+  const rows = block
+    .split("\n")
+    .slice(0, last)
+    .map((row) => row.slice(0, maxKeyLength));
   const at = rows.findIndex((row) => /\{\{.*\}\}|<%.*%>/.test(row));
   if (at === -1) return;
   const part = /\{\{.*?\}\}|<%.*?%>/.exec(rows[at] ?? "")?.[0] ?? "";

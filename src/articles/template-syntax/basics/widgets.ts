@@ -9,13 +9,13 @@ const images = new Set(
   ),
 );
 const callouts = new Set(
-  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox".split(
+  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox pageinfo".split(
     " ",
   ),
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead pageinfo table timeline timelineitem filetree".split(
+  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead table timeline timelineitem filetree".split(
     " ",
   ),
 );
@@ -218,6 +218,7 @@ const generic = new Set([
   "blockquote",
   "pullquote",
   "highlightbox",
+  "pageinfo",
 ]);
 
 /** Notices, which are named by what kind they are, and never by a word of their own. */
@@ -230,6 +231,7 @@ const notices = new Set([
   "alertbox",
   "message",
   "infobox",
+  "pageinfo",
 ]);
 
 /** A passage set off from the text, under its own heading, or else the word the author marked it with. */
