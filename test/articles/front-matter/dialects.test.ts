@@ -24,6 +24,10 @@ test.each([
     '---\r\ntitle: "Water: the price"\r\ndate: 2026-11-20\r\ntags: [Water, Town hall]\r\nauthor: Ada Writer\r\nlang: en-GB\r\n---\r\nText.',
   ],
   [
+    "EDN",
+    '{:title "Water: the price" ; on a line\n :date #inst "2026-11-20"\n :layout :post, :draft? false\n :tags #{"Water" "Town hall"}\n #_:old #_"x" :author {:name "Ada Writer"}\n :lang :en-GB}\n\nText.',
+  ],
+  [
     "TOML",
     '+++\ntitle = "Water: the price"\ndate = 2026-11-20\ntags = ["Water", "Town hall"]\nauthor = "Ada Writer"\nlang = "en-GB"\n+++\nText.',
   ],

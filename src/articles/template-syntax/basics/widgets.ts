@@ -15,7 +15,7 @@ const callouts = new Set(
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead table timeline timelineitem filetree".split(
+  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro table timeline timelineitem filetree".split(
     " ",
   ),
 );
@@ -148,7 +148,11 @@ function renderService(key: string, given: Arguments): string | undefined {
   const link = (text: string, address: string): string =>
     `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;
   const clean = id.replace(/[^\w./?=&-]/g, "");
-  if (/^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|ytembed)$/.test(key)) {
+  if (
+    /^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|youtubeiframe|ytembed)$/.test(
+      key,
+    )
+  ) {
     return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean}`);
   }
   if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
