@@ -68,6 +68,9 @@ const headings: readonly GrowingInput[] = [
   ["a heading with open braces", untitled((n) => `# a${many(" {#", n)}`)],
   ["a rule that is none", untitled((n) => `${many("- ", n)}x`)],
   ["a rule of stars that is none", untitled((n) => `${many("* ", n)}x`)],
+  ["a map of EDN that never ends", untitled((n) => `{:title "T" :tags ${many("[", n)}`)],
+  ["a map of EDN with many values", untitled((n) => `{:title "T" ${many(":a , ", n)}`)],
+  ["a by-line that lists many", untitled((n) => `Authors: ${many("A. b, ", n)}`)],
   ["a by-line of names", untitled((n) => `By ${many("Ab Cd, ", n)}`)],
 ];
 

@@ -239,6 +239,17 @@ test("HTML's own code keeps its lines and blank ones, also in a list", async () 
   expect((await folder.body()).html).toContain("++a++\n\n  [[b]]\n");
 });
 
+test.each([
+  '{:ok, "the reeds"} is what it returns.',
+  '{:name "Ada" :age 3}\n\nSuch is a map.',
+  '{:title "Ada"} is a map.',
+  '{:title "Ada"',
+])("%j at the top is a part of the text", async (text) => {
+  const folder = makeFolder({ "2026-02-03-reeds.md": `${text}\n\nMore.\n` });
+
+  expect((await folder.body()).html.replaceAll("&quot;", '"')).toContain(text.split("\n")[0]);
+});
+
 test("text between two rules at the top is a part of the text", async () => {
   const folder = makeFolder({ "2026-02-03-reeds.md": "---\n\nThe reeds stand.\n\n---\n\nMore.\n" });
 

@@ -24,6 +24,10 @@ test.each([
     '---\r\ntitle: "Water: the price"\r\ndate: 2026-11-20\r\ntags: [Water, Town hall]\r\nauthor: Ada Writer\r\nlang: en-GB\r\n---\r\nText.',
   ],
   [
+    "EDN",
+    '{:title "Water: the price" ; on a line\n :date #inst "2026-11-20"\n :layout :post, :draft? false\n :tags #{"Water" "Town hall"}\n #_:old #_"x" :author {:name "Ada Writer"}\n :lang :en-GB}\n\nText.',
+  ],
+  [
     "TOML",
     '+++\ntitle = "Water: the price"\ndate = 2026-11-20\ntags = ["Water", "Town hall"]\nauthor = "Ada Writer"\nlang = "en-GB"\n+++\nText.',
   ],
@@ -216,6 +220,8 @@ test.each([
 
 test.each([
   ["author: Ada Writer", ["Ada Writer"]],
+  ["author: Ada Writer, systemutvecklare", ["Ada Writer"]],
+  ["author: Ada Writer, max reader, software engineer", ["Ada Writer", "max reader"]],
   [
     "author: By Ada Writer (Town Hall), Max Reader, Jr. and Li Wei (李偉)",
     ["Ada Writer (Town Hall)", "Max Reader, Jr.", "Li Wei (李偉)"],

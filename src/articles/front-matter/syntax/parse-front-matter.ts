@@ -12,6 +12,7 @@ import { readLocalName } from "./local-names.ts";
 import { findJsonFaultLine } from "./scan-json.ts";
 import { parseDate } from "../dates/parse-date.ts";
 import { explainToml, explainYaml } from "./explain-fault.ts";
+import { parseEdn } from "./parse-edn.ts";
 import { parseExportedObject } from "./parse-exported-object.ts";
 import { parseFlatYaml } from "./parse-flat-yaml.ts";
 import { parseMarks } from "./parse-marks.ts";
@@ -36,6 +37,8 @@ export function parseFrontMatter(split: SplitFile): FrontMatter | undefined {
         return readToml(split);
       case "json":
         return readJson(split);
+      case "edn":
+        return parseEdn(split.block)?.fields;
       case "julia":
         return readJulia(split.block);
       case "headers":
@@ -63,9 +66,13 @@ const maxKeyLength = 200;
 export function findKeyLine(split: SplitFile, key: string): number | undefined {
   const rows = split.block.split("\n");
   const found = rows.findIndex((row) => {
-    const name = /^[\s"'{,]*(?:@def\s+|\.\. |\[\[!meta\s+)?([\p{L}_][\p{L}\p{M}\w .-]*?)["']?\s*[:=]/u.exec(
-      row.slice(0, maxKeyLength),
-    )?.[1];
+    const start = row.slice(0, maxKeyLength);
+    const name =
+      split.dialect === "edn"
+        ? /^[\s{,]*:([A-Za-z][\w-]*)/.exec(start)?.[1]
+        : /^[\s"'{,]*(?:@def\s+|\.\. |\[\[!meta\s+)?([\p{L}_][\p{L}\p{M}\w .-]*?)["']?\s*[:=]/u.exec(
+            start,
+          )?.[1];
     if (name === undefined) return false;
     const folded = foldKey(name);
     return folded === key || readLocalName(folded) === key;

@@ -15,7 +15,7 @@ const callouts = new Set(
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead table timeline timelineitem filetree".split(
+  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro table timeline timelineitem filetree".split(
     " ",
   ),
 );
@@ -35,6 +35,8 @@ const dresses = new Set(
   "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
 );
 const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
+
+const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
 /** What a known shortcode, tag or component becomes. */
 export interface Widget {
@@ -93,7 +95,10 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   }
   const marked = inner ?? pick(given, "text", "content");
   if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
-  return undefined;
+  // Whatever a site calls it, what is given the file of a picture and no text shows that picture.
+  return inner === undefined && pictureFile.test(pick(given, "src") ?? "")
+    ? show(renderImage(given, undefined))
+    : undefined;
 }
 
 /** What of it is headed by words of its own. */
@@ -143,7 +148,11 @@ function renderService(key: string, given: Arguments): string | undefined {
   const link = (text: string, address: string): string =>
     `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;
   const clean = id.replace(/[^\w./?=&-]/g, "");
-  if (/^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|ytembed)$/.test(key)) {
+  if (
+    /^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|youtubeiframe|ytembed)$/.test(
+      key,
+    )
+  ) {
     return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean}`);
   }
   if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
