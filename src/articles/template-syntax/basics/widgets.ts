@@ -36,6 +36,8 @@ const dresses = new Set(
 );
 const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
 
+const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
+
 /** What a known shortcode, tag or component becomes. */
 export interface Widget {
   readonly markdown: string;
@@ -95,7 +97,10 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   }
   const marked = inner ?? pick(given, "text", "content");
   if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
-  return undefined;
+  // Whatever a site calls it, what is given the file of a picture and no text shows that picture.
+  return inner === undefined && pictureFile.test(pick(given, "src") ?? "")
+    ? show(renderImage(given, undefined))
+    : undefined;
 }
 
 /** What of it is headed by words of its own. */
