@@ -41,6 +41,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<ol><li><p>Quay</p><div><b>a</b><p><b>b</b></p></div></li><li><p>Pier</p></li></ol>",
   ],
   [
+    "highlighted code in a page, whose lines a cell beside it counts",
+    '<figure class="code"><table><tr><td class="gutter"><pre class="line-numbers">1\n2</pre></td><td class="code"><pre><code>tide()</code></pre></td></tr></table></figure>',
+    "<figure><table><tr><td><pre><code>tide()</code></pre></td></tr></table></figure>",
+  ],
+  [
+    "a table of contents and the heading over it",
+    "# Содержание #\n\n* table of contents\n{:toc}\n\n## Contents\n\n[TOC]\n\n## Tides\n\n[TOC]\n\nText.",
+    "<h3>Tides</h3><p>Text.</p>",
+  ],
+  [
+    "formulas of single letters",
+    "From $(x, y)$ to $a + b$ and $f(x)$, for $5 (or $6) each, A$1 and $A/$B.",
+    "<p>From <code>(x, y)</code> to <code>a + b</code> and <code>f(x)</code>, for $5 (or $6) each, A$1 and $A/$B.</p>",
+  ],
+  [
     "addresses that an export escaped",
     "See https://example.org/a\\_b\\_c and `https://example.org/a\\_b`.",
     '<p>See <a href="https://example.org/a_b_c">https://example.org/a_b_c</a> and <code>https://example.org/a\\_b</code>.</p>',
