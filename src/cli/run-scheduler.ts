@@ -3,6 +3,7 @@ import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { readConfigApart } from "../config/read-config-apart.ts";
 import { type ConfigWatch, watchConfig } from "../config/watch-config.ts";
+import type { HealthSource } from "../newsletter/health/examine-health.ts";
 import type { HealthServer } from "../newsletter/health/serve-health.ts";
 import { isSlotDue, runDueSlots } from "../newsletter/slots/run-due-slots.ts";
 import type { ScheduleRun, SlotEvent } from "../newsletter/timetable/schedule-run.ts";
@@ -38,8 +39,8 @@ export async function runScheduler(
   const database = await openDatabase(first.data);
   const pin = createPin(first, log);
   const watch = watchConfig(first, async () => pin(await reload(options)));
-  const state = { config: first };
-  const health = await openHealth(log, () => ({ config: state.config, database, now }), first);
+  const state: { config: Config; fault: string | undefined } = { config: first, fault: undefined };
+  const health = await openHealth(log, () => ({ ...state, database, now }), first);
   const repeats = createRepeatFilter();
   const workshop = createApartWorkshop(fixedNow);
 
@@ -60,9 +61,11 @@ export async function runScheduler(
         workshop,
       });
       repeats.forget();
+      state.fault = undefined;
     } catch (error) {
       // A fault in one tick must not end a process that runs for years; what is due stays due.
       const fields = describeFault(error);
+      state.fault = fields.problem ?? "a fault in Gazette; its log says where, please report it";
       if (repeats.isNew(JSON.stringify(fields)))
         log.write("error", fields, "A tick failed; it is tried again in 15 seconds");
     }
@@ -137,7 +140,7 @@ async function refresh(watch: ConfigWatch, log: Log, force: boolean, isAsked = f
 
 async function openHealth(
   log: Log,
-  source: () => { readonly config: Config; readonly database: Database; readonly now: () => Date },
+  source: () => HealthSource,
   { schedule }: Config,
 ): Promise<HealthServer | undefined> {
   if (schedule.health === undefined) return undefined;
@@ -214,7 +217,11 @@ async function sayStanding(database: Database, now: Date, log: Log): Promise<voi
 }
 
 /** What an operator can mend in words; a fault of ours with its stack. */
-function describeFault(error: unknown): Readonly<Record<string, string | undefined>> {
+function describeFault(error: unknown): {
+  readonly problem?: string;
+  readonly remedy?: string | undefined;
+  readonly stack?: string;
+} {
   const known = toStorageFault(error) ?? error;
   if (known instanceof GazetteError) return { problem: known.message, remedy: known.hint };
   return { stack: known instanceof Error ? (known.stack ?? known.message) : String(known) };

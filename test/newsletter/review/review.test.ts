@@ -219,7 +219,7 @@ test("editors who could not be reached get the draft when they can be, before th
   room.write("first", "2026-11-14", "Edited while no mail left.");
   for (const at of ["12:01:00", "12:01:15", "12:01:30"]) await room.tickAt(`2026-11-15T${at}Z`);
   expect(room.events.slice(1)).toMatchObject([
-    { outcome: "draft", reason: expect.stringContaining("could not be reached") as unknown },
+    { outcome: "waiting", reason: expect.stringContaining("could not be reached") as unknown },
   ]);
   await room.server.restart();
   await room.tickAt("2026-11-15T14:00:00Z");
@@ -284,7 +284,7 @@ test("editors who could not be sent a draft get the one of now when the server i
   room.relay.isDown = true;
   await room.tickAt("2026-11-15T18:01:00Z");
   await room.tickAt("2026-11-15T18:07:00Z");
-  expect(room.events.map(({ outcome }) => outcome)).toEqual(["draft"]);
+  expect(room.events.map(({ outcome }) => outcome)).toEqual(["waiting"]);
   room.write("first", "2026-11-14", "Edited while nobody could be told.");
   await room.tickAt("2026-11-15T18:08:00Z");
   room.relay.isDown = false;
