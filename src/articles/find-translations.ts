@@ -63,10 +63,10 @@ const otherwiseUsed = new Set([
 
 /**
  * Tells languages from paths as Hugo and Jekyll name them: `post.fr.md`, `fr/post.md`, `post/index-fr.md`, and `post-fr.md`
- * where the article says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts as a language
- * only where some article stands in two of them, or with and without it, says that it is in that language, or has a title
- * in a script that is not everybody's. And `it/` beside `hr/` are two departments, unless one of them is a language that the
- * newsletter speaks.
+ * where the article says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts
+ * as a language only where some article stands in two of them, or with and without it, says that it is in that language,
+ * or has a title in a script that is not everybody's; the folder `en/` is English and nothing else. And `it/` beside `hr/`
+ * are two departments, unless one of them is a language that the newsletter speaks.
  *
  * @param spoken Languages of the newsletter, BCP 47.
  */
@@ -137,7 +137,7 @@ function findCandidate({ path, language, title }: LanguagePath): Candidate | und
       language: named,
       key,
       mark: `${depth}:${folder.toLowerCase()}`,
-      isSaid: sameLanguage(named, language) || isWrittenIn(named, title),
+      isSaid: named === "en" || sameLanguage(named, language) || isWrittenIn(named, title),
     };
   }
   return undefined;

@@ -95,7 +95,7 @@ function findDropped(bytes: Buffer, split: SplitFile, flavour: BodyFlavour): Fil
 function findTopByLine(opening: string): string | undefined {
   for (const { kind, text } of walkBlocks(opening)) {
     if (kind === "heading") continue;
-    const names = readTopByLine(toPlainText(text.slice(0, 200)));
+    const names = readTopByLine(toPlainText(text.slice(0, 600)));
     return names === "" ? undefined : names;
   }
   return undefined;

@@ -17,6 +17,10 @@ test.each([
   expect(languagesOf("en/tides.md", path)).toEqual(["en", language]);
 });
 
+test("a folder named en is English, also where it is the only one", () => {
+  expect(languagesOf("content/en/tides.md", "content/it/boats.md")).toEqual(["en", undefined]);
+});
+
 test("a tag in a file's name is one with a region of digits and a script too", () => {
   expect(languagesOf("tides.md", "tides.es-419.md", "tides.zh-Hant-TW.md")).toEqual([
     undefined,

@@ -170,6 +170,8 @@ test("the stars of a review do not make it one of the featured", async () => {
 test.each([
   "The difference between ++i and i++ is small.",
   "Write ++count or count++ there.",
+  "Here ** no ** bold stands, and 2 ** 3.",
+  "So <!–dash–> is a sign, and <– more –> too.",
   "2^^3 and 4^^5 are towers.",
   "Hello (^^) and bye (^^) friends.",
   "Use (std::sort) and (std::vector) here.",
@@ -201,10 +203,73 @@ test.each([
   expect(shown).toContain(text.replace(/<\/?code>/g, ""));
 });
 
+/** Texts that hold what only looks like the syntax of a generator: the whole text, with line breaks. */
+test.each([
+  ["#boats of spring", "two tags, and one line of words", "#boats of spring\n\nText.\n\n#reeds\n\n#rope"],
+  ["((a + b) * c)", "double brackets", "So ((a + b) * c) and ((see below)) stand."],
+  ["((see below))", "double brackets", "So ((a + b) * c) and ((see below)) stand."],
+  ["[https://example.com]", "an address in brackets", "Look at [https://example.com] and [f:id] and [tex]."],
+  ["[tex]", "words in brackets", "Look at [https://example.com] and [f:id] and [tex]."],
+  ["Size: big", "labels with values", "* Size: big\n  Weight: 3"],
+  ["&lt;p&gt;code", "indented code in a list within HTML", "<div>\n\n- Boats:\n\n      <p>code\n\n</div>"],
+  [
+    "&lt;p&gt;code",
+    "indented code in what folds away",
+    "<details>\n<summary>Show</summary>\n\n    <p>code\n\n</details>",
+  ],
+  ["&lt;p&gt;code", "indented code beside HTML", "<div>a</div>\n\nText:\n\n    <p>code\n"],
+  ["&lt;p&gt;code", "indented code below HTML that is never closed", "<div>\n\nText:\n\n    <p>code\n"],
+])("%s stays, of %s", async (shown, _what, text) => {
+  const folder = makeFolder({ "reeds.md": post(text) });
+
+  expect((await folder.body()).html.replace(/<\/?[a-z][^>]*>/g, "")).toContain(shown);
+});
+
+test("a list within an open element keeps the code of its items", async () => {
+  const folder = makeFolder({
+    "reeds.md": post("<div>\n\n- Boats:\n  so\n\n      <div>code</div>\n\n</div>"),
+  });
+
+  expect((await folder.body()).html).toContain("<pre><code>&lt;div&gt;code&lt;/div&gt;");
+});
+
+test("types in code that is indented in a list are shown as they were written", async () => {
+  const folder = makeFolder({
+    "reeds.md": post("- Types:\n\n      let found: Map<string, boolean>;\n      List<String> names;\n"),
+  });
+
+  expect((await folder.body()).html).toContain(
+    "<code>let found: Map&lt;string, boolean&gt;;\nList&lt;String&gt; names;\n</code>",
+  );
+});
+
+test.each([
+  "The size: unknown.",
+  "Kept {{ page.name }}",
+  "Kept: {{ page.name }}, and more",
+  "- Size: {{ page.size }}\n  - Kept",
+  "    Size: {{ page.size }} Kept",
+])("nothing but a value is taken from %j", async (text) => {
+  const folder = makeFolder({ "reeds.md": post(text) });
+
+  expect((await folder.body()).html).toMatch(/Kept|size/);
+});
+
 test("HTML's own code keeps its lines and blank ones, also in a list", async () => {
   const folder = makeFolder({ "reeds.md": post("- Boats:\n  <pre>\n  ++a++\n\n    [[b]]\n  </pre>\n") });
 
   expect((await folder.body()).html).toContain("++a++\n\n  [[b]]\n");
+});
+
+test.each([
+  '{:ok, "the reeds"} is what it returns.',
+  '{:name "Ada" :age 3}\n\nSuch is a map.',
+  '{:title "Ada"} is a map.',
+  '{:title "Ada"',
+])("%j at the top is a part of the text", async (text) => {
+  const folder = makeFolder({ "2026-02-03-reeds.md": `${text}\n\nMore.\n` });
+
+  expect((await folder.body()).html.replaceAll("&quot;", '"')).toContain(text.split("\n")[0]);
 });
 
 test("text between two rules at the top is a part of the text", async () => {

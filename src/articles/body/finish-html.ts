@@ -7,30 +7,68 @@ import { noteMark, walkHtml } from "./walk-html.ts";
 /** Stories stand under headings of the second level. */
 const firstHeadingLevel = 3;
 
+// Labels whose values only the site's generator knows, such as a date, or sums in a list of files.
+const labelOfNothing = new RegExp(`<p>[^<>.!?:：]{1,60}[:：]\\s*${unknownValue}\\s*</p>\\n?`, "g");
+const listingOfNothing = new RegExp(
+  `<pre><code>(?:[^<>:\\n]{1,40}:[ \\t]*${unknownValue}[ \\t]*\\n)+</code></pre>\\n?`,
+  "g",
+);
+
 /**
- * The last touches to sanitised HTML, as a story of an issue: no heading that only repeats the title, the others from
+ * The last touches to sanitised HTML, as a story of an issue: no heading that only repeats the title (its pictures stay), the others from
  * `<h3>` on without a gap, nothing that is empty, no links without an address, no marks of ours, and an ellipsis where the whole text stops in
  * mid-sentence.
  */
 export function finishHtml(html: string, title: string): string {
-  const marked = markCutEnd(html)
+  const marked = withoutUnknownLines(markCutEnd(html))
     .replace(new RegExp(`<p>\\s*${moreMark}\\s*</p>\\n?`, "g"), "")
     .replaceAll(moreMark, "")
+    .replace(labelOfNothing, "")
+    .replace(listingOfNothing, "")
+    .replaceAll(` ${unknownValue}`, "")
     .replaceAll(unknownValue, "")
     .replaceAll(noteMark, "")
     .replace(/<(figure|p)>\s*<\/\1>\n?/g, "")
+    .replace(/<li>\s*<\/li>\n?/g, "")
+    .replace(/<([ou]l)>\s*<\/\1>\n?/g, "")
     .replace(/<thead>\s*<tr>\s*(?:<th[^>]*>\s*<\/th>\s*)+<\/tr>\s*<\/thead>\n?/g, "");
-  const linked = marked.replace(/<a>([\s\S]*?)<\/a>/g, "$1");
+  const linked = marked
+    .replace(/<a>([\s\S]*?)<\/a>/g, "$1")
+    // Of a picture that could not be shown, with its link.
+    .replace(/<a href="[^"]*"(?: title="[^"]*")?>\s*<\/a>(?:<br \/>\n?)?/g, "")
+    .replace(/<p>\s*<\/p>\n?/g, "");
   return levelHeadings(withoutTitle(linked, title)).trim();
+}
+
+/** A few words and a colon, such as `Size:`. */
+const label = String.raw`(?:(?:<strong>)?[^<>:：\n]{1,30}(?:[:：]</strong>|(?:</strong>)?[:：]))?`;
+/** A line of code, and a part of the text, of no more than a label and a value that is not known. */
+const unknownLine = new RegExp(`(?<=<code>|\\n)[ \\t]*${label}[ \\t]*${unknownValue}[ \\t]*(?:\\n|$)`, "g");
+const unknownPart = new RegExp(String.raw`<(p|li)>\s*${label}\s*${unknownValue}\s*</\1>\n?`, "g");
+const emptied = /<(pre|li|[uo]l)>\s*(?:<code>\s*<\/code>)?\s*<\/\1>\n?/g;
+
+/** Without labels, items and links of which a template would have printed all that they say. */
+function withoutUnknownLines(html: string): string {
+  if (!html.includes(unknownValue)) return html;
+  let text = html
+    .replaceAll(`&lt;${unknownValue}&gt;`, unknownValue)
+    .replace(/<pre>[\s\S]*?<\/pre>/g, (code) => code.replace(unknownLine, ""))
+    .replace(unknownPart, "");
+  // An item may hold a list.
+  for (let depth = 0; depth < 3; depth++) text = text.replace(emptied, "");
+  return text;
 }
 
 function withoutTitle(html: string, title: string): string {
   const heading = /^\s*(?:<div>\s*)*<(h[1-3])>([\s\S]{0,1000}?)<\/\1>\s*/.exec(html);
   if (heading === null) return html;
   const text = [...walkHtml(heading[0])].map((passage) => passage.text).join(" ");
-  return foldTitle(text) === foldTitle(title)
-    ? html.replace(`<${heading[1] ?? ""}>${heading[2] ?? ""}</${heading[1] ?? ""}>`, "")
-    : html;
+  if (foldTitle(text) !== foldTitle(title)) return html;
+  const [, level = "", inner = ""] = heading;
+  const pictures = inner.match(/<img\b[^>]*>/g)?.join(" ");
+  return html.replace(`<${level}>${inner}</${level}>`, () =>
+    pictures === undefined ? "" : `<p>${pictures}</p>`,
+  );
 }
 
 function foldTitle(text: string): string {
@@ -56,6 +94,11 @@ function levelHeadings(html: string): string {
   });
 }
 
+/** `… at the weir. #water` is whole. */
+function endsInHashtag(text: string): boolean {
+  return /(?:^|\s)#[\p{L}\p{N}_]{1,50}$/u.test(text.slice(-60));
+}
+
 /** A teaser that was cut, as a page of them may be; not a short last line such as a signature. */
 function markCutEnd(html: string): string {
   if (!html.endsWith("</p>")) return html;
@@ -65,7 +108,8 @@ function markCutEnd(html: string): string {
     last?.kind !== "paragraph" ||
     last.text.length < 120 ||
     endsSentence(last.text) ||
-    !/[\p{L}\p{N},;]$/u.test(last.text)
+    !/[\p{L}\p{N},;]$/u.test(last.text) ||
+    endsInHashtag(last.text)
   )
     return html;
   const end = html.slice(0, -"</p>".length);

@@ -1,6 +1,7 @@
 import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
 import type { BodyFlavour } from "../template-syntax/basics/body-flavour.ts";
+import { showTypes } from "../template-syntax/basics/cleaning.ts";
 import { cleanTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
 import { moreMark } from "./make-excerpt.ts";
 import { renderMarkdown } from "./render-markdown.ts";
@@ -28,12 +29,15 @@ export interface PreparedBody {
 const maxBodyLength = 64 * 1024;
 const maxEmbeddedBytes = 10 * 1024 * 1024;
 
-/** The comments of Hugo, Jekyll, Docusaurus, Gatsby and Nikola. */
+/** The comments of Hugo, Jekyll, Docusaurus, Gatsby, Drupal and Nikola. */
 const more =
-  /^(?:<!--+\s*(?:more|truncate|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>)$/i;
-/** MDX' comment, Middleman's word, Grav's line, Wintersmith's element and what an export from WordPress leaves. */
+  /^(?:<!--+\s*(?:more|truncate|break|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>)$/i;
+/**
+ * MDX' comment, a comment whose hyphens an editor made dashes, Middleman's word, Nikola's comment in reStructuredText,
+ * Grav's line, Wintersmith's element and what an export from WordPress leaves.
+ */
 const otherMore =
-  /\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$|(?<=\n[ \t]*\n)===[ \t]*(?=\n[ \t]*\n)|<span class=["']more["']>\s*<\/span>|<a (?:id|name)=["']more(?:-\d+)?["']>\s*<\/a>/m;
+  /<![-–—]{1,4}[ \t]{0,9}(?:more|break|truncate|excerpt)[ \t]{0,9}(?:[-–—]{0,3}[–—]|[–—][-–—]{0,3})>|\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$|^\.\. TEASER_END(?::.*)?$|(?<=\n[ \t]*\n)===[ \t]*(?=\n[ \t]*\n)|<span class=["']more["']>\s*<\/span>|<a (?:id|name)=["']more(?:-\d+)?["']>\s*<\/a>/m;
 
 /** Puts our mark where the author ended the excerpt; a comment within another comment ends that one, and marks nothing. */
 function markMore(text: string, separator: string | undefined): string {
@@ -101,5 +105,5 @@ function withoutOpenEnd(text: string): string {
 
 /** Sanitised HTML of a prepared body. */
 export async function renderBody(markdown: string, rules: AddressRules): Promise<string> {
-  return sanitiseHtml(await renderMarkdown(markdown), rules);
+  return sanitiseHtml(showTypes(await renderMarkdown(markdown)), rules);
 }

@@ -1,5 +1,5 @@
 import type { BodyFlavour } from "./basics/body-flavour.ts";
-import { keptEnd, keptStart, unknownValue, type Cleaning } from "./basics/cleaning.ts";
+import { keptEnd, keptStart, showTypes, unknownValue, type Cleaning } from "./basics/cleaning.ts";
 import { cleaningSteps } from "./cleaning-steps.ts";
 import { unmask } from "./basics/mask-code.ts";
 import { isMyst } from "./generators/myst-syntax.ts";
@@ -22,14 +22,17 @@ export interface DroppedSyntax {
 }
 
 export interface CleanBody {
-  /** Markdown and HTML; an address may contain `unknownValue`, or start with `gazette-wiki:` or `gazette-post:`. */
+  /**
+   * Markdown and HTML; an address may contain `unknownValue`, or start with `gazette-wiki:` or `gazette-post:`, and a
+   * program's types are as `markType` has them.
+   */
   readonly markdown: string;
   readonly dropped: readonly DroppedSyntax[];
 }
 
 /** Whether a text may hold anything that `cleanTemplateSyntax` would touch; a search, not a parse. */
 export function mayHoldTemplateSyntax(text: string): boolean {
-  return /\{(?:[{%:#/]|ignore|docsify)|<[A-Z%?]|\[\[|\[!|%%|\[\^|\+\+|==\S|\^\S+\^|:[a-z][\w+-]*:|^(?:import|export|@def|:::|!!!)|^#{1,6}(?:[\u3000\u00a0]|\S)|```(?:mermaid|dataview|query|plantuml)/m.test(
+  return /\{(?:[{%:#/]|ignore|docsify)|<[A-Z%?]|\[\[|\[(?:!|:contents\]|f:id:|https?:)|%%|\[\^|\+\+|==\S|\^\S+\^|:[a-z][\w+-]*:|^(?:import|export|@def|:::|!!!)|^#{1,6}(?:[\u3000\u00a0]|\S)|```(?:mermaid|dataview|query|plantuml)/m.test(
     text,
   );
 }
@@ -47,7 +50,7 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
     dropped.push({
       name,
       message: `${name} is not known to Gazette${fate}.`,
-      written: unmask(written, kept),
+      written: unmask(showTypes(written, ["<", ">"]), kept),
     });
   };
   const { title, flavour } = dialect;
@@ -61,5 +64,5 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
 
 /** The text of an excerpt or a title, where a value that is not known leaves nothing, nor the space before it. */
 export function withoutUnknown(text: string): string {
-  return text.replaceAll(` ${unknownValue}`, "").replaceAll(unknownValue, "");
+  return showTypes(text).replaceAll(` ${unknownValue}`, "").replaceAll(unknownValue, "");
 }

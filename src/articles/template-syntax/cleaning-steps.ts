@@ -8,6 +8,7 @@ import { replaceEmbeds } from "./generators/embed-links.ts";
 import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
+import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode } from "./marks/html-code.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
 import { replaceShortcodes } from "./generators/hugo-shortcodes.ts";
@@ -16,7 +17,9 @@ import { replaceJsx } from "./generators/jsx-components.ts";
 import { removeReferences } from "./generators/knitr-code.ts";
 import { completeTables } from "./marks/kramdown-tables.ts";
 import { replaceLiquid } from "./generators/liquid-tags.ts";
+import { outdentHtml } from "./marks/indented-html.ts";
 import { removeLostFootnotes } from "./marks/lost-footnotes.ts";
+import { openFences } from "./marks/html-fences.ts";
 import { openHtml } from "./marks/markdown-in-html.ts";
 import { maskMath } from "./basics/mask-math.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
@@ -25,6 +28,7 @@ import { removeServerTags } from "./generators/server-tags.ts";
 import { setAsideCode } from "./marks/set-aside-code.ts";
 import { spaceHeadings } from "./marks/space-headings.ts";
 import { bracketAddresses } from "./marks/spaced-addresses.ts";
+import { unescapeAddresses } from "./marks/escaped-addresses.ts";
 import { removeStrayComments } from "./marks/stray-comments.ts";
 import { removeStrayMarks } from "./marks/stray-marks.ts";
 import { markSummaries } from "./marks/summaries.ts";
@@ -54,6 +58,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "ikiwiki: directives and links", clean: replaceIkiwiki },
   { name: "ends of comments that held others go", clean: removeStrayComments },
   { name: "headings get their space", clean: spaceHeadings },
+  { name: "Hatena Blog: photos, addresses, TeX and footnotes", clean: replaceHatena },
   { name: "TeX is put aside", clean: maskMath },
   { name: "R Markdown, Quarto: references go", flavours: ["knitr"], clean: removeReferences },
 
@@ -70,10 +75,13 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
   { name: "addresses with spaces get their brackets", clean: bracketAddresses },
+  { name: "addresses lose the backslashes of an export", clean: unescapeAddresses },
   { name: "Pelican, Nikola, Ghost: addresses", clean: replaceGeneratorLinks },
 
   // What stands in lines and around them.
   { name: "code in HTML is put aside", clean: keepHtmlCode },
+  { name: "fenced code within HTML is opened", clean: openFences },
+  { name: "kramdown: elements within elements lose their indentation", clean: outdentHtml },
   { name: "pictures, links and rules within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },

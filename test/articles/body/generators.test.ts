@@ -5,6 +5,78 @@ import { makeFolder, post } from "../articles-folder.ts";
 /** What the syntax of many generators becomes: the text in an article, and its HTML. */
 const bodies: readonly (readonly [what: string, written: string, html: string])[] = [
   [
+    "Jekyll's entry of the site's data, whose one known field is that by which it was found",
+    '{% assign boat = site.data.boats | where: "name", "Tern" | first %}\nThe {{ boat.name }} has {{ boat.masts }} masts.\n\n* <{{ boat.plan }}>\n\n      LENGTH: {{ boat.length }}\n      WIDTH: {{ boat.width }}\n\nSailed: {{ boat.date | date: "%Y" }}\n\nEnd.',
+    "<p>The Tern has masts.</p><p>End.</p>",
+  ],
+  [
+    "a text that Liquid is given once, and none that it is given twice or later",
+    '{{ a }}{% assign a = "quay" %}{% assign b = \'one\' %}{% if x %}{% assign b = "two" %}{% endif %}The {{ a }} has {{ b }} boats.',
+    "<p>The quay has boats.</p>",
+  ],
+  [
+    "links in brackets whose names are defined, hashes and all",
+    "A quay [[Feature #12]] and a pier [[feature #12]], not [[Wreck #3]].\n\n[Feature #12]: https://example.com/12",
+    '<p>A quay [<a href="https://example.com/12">Feature #12</a>] and a pier [<a href="https://example.com/12">feature #12</a>], not Wreck.</p>',
+  ],
+  [
+    "a picture, whatever its shortcode is called",
+    '{{< plate src="https://example.com/a.webp" alt="The quay" >}}\n\n{{< player src="https://example.com/a.ogg" >}}{{< box src="https://example.com/b.png" >}}Words.{{< /box >}}',
+    '<figure><img src="https://example.com/a.webp" alt="The quay" /></figure><p>Words.</p>',
+  ],
+  ["no link around nothing", "[](https://example.com/q) Text.", "<p> Text.</p>"],
+  [
+    "elements within an element, indented behind a blank line, as kramdown reads them",
+    '<div class="card">\n  <div>\n    <b>Quay</b>\n\n    <div id="a">\n      <i>Pier</i>\n    </div>\n\n    <input type="button">\n  </div>\n\n</div>\n\nCode:\n\n    <div>boats</div>',
+    "<div><div><b>Quay</b><div><i>Pier</i></div></div></div><p>Code:</p><pre><code>&lt;div&gt;boats&lt;/div&gt;</code></pre>",
+  ],
+  [
+    "an example of code right below an opening",
+    "<div>\n\n    <p>boats</p>\n\n</div>",
+    "<div><pre><code>&lt;p&gt;boats&lt;/p&gt;</code></pre></div>",
+  ],
+  [
+    "elements within an item of a list",
+    "1. Quay\n\n   <div>\n     <b>a</b>\n\n       <b>b</b>\n   </div>\n\n2. Pier",
+    "<ol><li><p>Quay</p><div><b>a</b><p><b>b</b></p></div></li><li><p>Pier</p></li></ol>",
+  ],
+  [
+    "addresses that an export escaped",
+    "See https://example.org/a\\_b\\_c and `https://example.org/a\\_b`.",
+    '<p>See <a href="https://example.org/a_b_c">https://example.org/a_b_c</a> and <code>https://example.org/a\\_b</code>.</p>',
+  ],
+  [
+    "a line of bold words with spaces within the stars",
+    "** Open at noon **\n\nFrom 2 ** 3 to 3 ** 2.",
+    "<p><strong>Open at noon</strong></p><p>From 2 ** 3 to 3 ** 2.</p>",
+  ],
+  ["an address in brackets that only the site knows", "Get <{{ release.url }}> now.", "<p>Get now.</p>"],
+  [
+    "what the editor of WordPress embeds",
+    '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://example.org/v\n</div></figure>',
+    '<figure><div><a href="https://example.org/v">https://example.org/v</a></div></figure>',
+  ],
+  [
+    "labels, items and links of which a template would have printed the rest",
+    "{% assign quay = site.data.quays | first %}\n\n- <{{ quay.url }}>\n\n      SIZE: {{ quay.size }}\n      SHA: {{ quay.sha }}\n\n- **Length:** {{ quay.length }}\n- Depth: 4\n\n      WIDTH: {{ quay.width }}\n      HEIGHT: 2",
+    "<ul><li><p>Depth: 4</p><pre><code>HEIGHT: 2</code></pre></li></ul>",
+  ],
+  [
+    "a first heading that repeats the title, and the picture in it",
+    "# ![The flag](https://example.com/f.png) A title\n\nText.",
+    '<p><img src="https://example.com/f.png" alt="The flag" /></p><p>Text.</p>',
+  ],
+  [
+    "kramdown's attributes that go on on the next line",
+    '![](https://example.com/a.png){:\nstyle="float:left"}\n{: style="float:right"}\n\nText {:not\none}.',
+    '<p><img src="https://example.com/a.png" alt="" /></p><p>Text .</p>',
+  ],
+  [
+    "Docsy's boxes, which are named by a colour",
+    '{{% pageinfo color="warning" %}}\nMind.\n{{% /pageinfo %}}',
+    "<blockquote><p>Mind.</p></blockquote>",
+  ],
+  [
     "Hexo's pictures, whose classes and sizes are not their address",
     '{% img right /a.png 400 "The quay" %}',
     '<figure><img src="https://example.org/a.png" alt="The quay" /></figure>',
@@ -322,9 +394,59 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<h3>Pier</h3><h3>Quay</h3><h3>Dock</h3><p>#boat</p><p>#boat #ship</p>",
   ],
   [
+    "headings without a space that end in a colon, where two show that they are no tags",
+    "#the boats:\n\nText.\n\n#oars:\n\nText.\n\n#pier\n\n#水位 的 记录：",
+    "<h3>the boats:</h3><p>Text.</p><h3>oars:</h3><p>Text.</p><p>#pier</p><h3>水位 的 记录：</h3>",
+  ],
+  [
+    "Hatena Blog's photos, addresses, TeX, footnotes and goods",
+    "[:contents]\n\n[f:id:adawriter:20260203101112p:plain:alt=The quay]\n\n[https://example.com/q:embed:cite] and [https://example.com/p:title=The pier] on [tex:a_{[1\\]}] ((and **below**)), [asin:B000000000:detail].",
+    '<p><img src="https://cdn-ak.f.st-hatena.com/images/fotolife/a/adawriter/20260203/20260203101112.png" alt="The quay" /></p><p><a href="https://example.com/q">https://example.com/q</a> and <a href="https://example.com/p">The pier</a> on <code>a_{[1]}</code> <sup>1</sup>, <a href="https://www.amazon.co.jp/dp/B000000000">Amazon</a>.</p><hr /><ol><li><p>and <strong>below</strong></p></li></ol>',
+  ],
+  [
+    "addresses and lines that only a generator could fill in",
+    "## Files\n\n* <{{ page.file }}>\n\n      SIZE: {{ page.size }}\n      SHA1: {{ page.sha1 }}\n\nA boat of {{ page.size }} tons.",
+    "<h3>Files</h3><p>A boat of tons.</p>",
+  ],
+  [
+    "addresses that entities end, and what an ampersand in one is",
+    "&lt;URL:http://example.com/a&gt;から http://example.com/?a=1&amp;b=2 &quot;https://example.com/c&quot;.",
+    '<p>&lt;URL:<a href="http://example.com/a">http://example.com/a</a>&gt;から <a href="http://example.com/?a=1&amp;b=2">http://example.com/?a=1&amp;b=2</a> "<a href="https://example.com/c">https://example.com/c</a>".</p>',
+  ],
+  [
+    "fenced code right below a tag",
+    '<div class="code">\n```\nreeds()\n\nboats()\n```\n</div>\n\nText.',
+    "<div><pre><code>reeds()boats()</code></pre></div><p>Text.</p>",
+  ],
+  [
+    "HTML of many levels with blank lines in it, as WordPress leaves it",
+    '<div id="a">\n  <div>\n    <p>\n      One.\n    </p>\n    \n    <ul>\n      <li>\n        Two.\n      </li>\n    </ul>\n    \n    <p>\n      [toc]\n    </p>\n  </div>\n</div>',
+    "<div><div><p>One.</p><ul><li>Two.</li></ul></div></div>",
+  ],
+  [
+    "tags of a whole page that a sentence speaks of",
+    "1. **</head>** stands below <head>, <body> too.",
+    "<ol><li><strong>&lt;/head&gt;</strong> stands below &lt;head&gt;, &lt;body&gt; too.</li></ol>",
+  ],
+  [
+    "films and music of China's sites, and texts that are only placed",
+    '{{< tencent "a0014b3c" >}}\n\n{{< music auto="https://example.com/m" >}}\n\n{{< align center "Middle" >}}\n\n{% aplayer "Tide" "Ada" "/tide.mp3" "/a.jpg" %}\n\n{% dplayer "url=https://example.com/a.mp4" "autoplay=false" %}\n\n{% aplayerlist %}\n{"music": [{"title": "Tide"}]}\n{% endaplayerlist %}',
+    '<p><a href="https://v.qq.com/x/page/a0014b3c.html">Video (Tencent)</a></p><p><a href="https://example.com/m">Audio</a></p><p>Middle</p><p><a href="https://example.org/tide.mp3">Audio – Tide – Ada</a></p><p><a href="https://example.com/a.mp4">Video</a></p>',
+  ],
+  [
+    "a space of mathematics, which shows nothing, and an escaped place of contents",
+    "$\\;$\n\n\\[toc\\]\n\nText for $5 or $\\alpha$.",
+    "<p>Text for $5 or <code>\\alpha</code>.</p>",
+  ],
+  [
     "numbers that Typora escapes, its lines behind a space of no width, and Docsify's notices",
     "\\1. One\n\n​    Text.\n\n!> Mind.\n\nA ^^line^^ and C++ or D++.",
     "<p>1. One</p><p>Text.</p><blockquote><p>Mind.</p></blockquote><p>A line and C++ or D++.</p>",
+  ],
+  [
+    "TeX that is numbered behind surroundings of its own",
+    "$$ \\begin{align*}\na &= b\n\\end{align*}\\label{eqn:a}\\tag{4} $$\n\nText.",
+    "<pre><code>\\begin{align*}a &amp;= b\\end{align*}\\label{eqn:a}\\tag{4}</code></pre><p>Text.</p>",
   ],
   [
     "TeX with blank lines in surroundings of its own",
@@ -477,6 +599,19 @@ test.each(bodies)("%s", async (_what, written, html) => {
   expect(body.html.replace(/\s*\n\s*/g, "")).toBe(html);
 });
 
+test("the link of a picture that is not there goes with it", async () => {
+  const folder = makeFolder({ "a.md": post("[![](/gone.png)](https://example.org/gone)  \n*The quay*") });
+
+  expect((await folder.body()).html).toBe("<p><em>The quay</em></p>");
+});
+
+test("a text that ends in a hashtag is whole", async () => {
+  const text = `${"The reeds stand high at the weir this year. ".repeat(3)}Come and see #reeds`;
+  const folder = makeFolder({ "a.md": post(text) });
+
+  expect((await folder.body()).html).toMatch(/#reeds<\/p>$/);
+});
+
 test("Hexo's pictures beside a post are found in the post's folder", async () => {
   const folder = makeFolder({
     "_posts/a.md": post("{% asset_img the-quay.png The quay %}"),
@@ -505,12 +640,19 @@ test("R's code is shown without its settings unless it is hidden, and what it co
   expect(articles.map(({ path }) => path)).toEqual(["a.Rmd", "b.md"]);
   expect(body.excerpt).toBe("It is high.");
   expect(body.html.replace(/<\/?b>/g, "").replace(/\s*\n\s*/g, "")).toBe(
-    "<pre><code>plot(boats)</code></pre><p>The mean is  today. It is high.</p>",
+    "<pre><code>plot(boats)</code></pre><p>The mean is today. It is high.</p>",
   );
 });
 
 test.each([
   ["One.\n\n<!-- TEASER_END: Read on -->\n\nTwo.", "One."],
+  [
+    "**The reeds at the [weir](https://example.org/weir) stand higher than ever this year. Come and see them.**\n\nMore.",
+    "The reeds at the weir stand higher than ever this year. Come and see them.",
+  ],
+  ["[English](https://example.org/en) | **Čeština**\n\nText.", "Text."],
+  ["One.\n\n<!--break-->\n\nTwo.", "One."],
+  ["One.\n\n<!–-break-–>\n\nTwo.", "One."],
   ["One, {{< x >}}two.\n\n<!--more-->\n\nThree. Four.", "One, two."],
   ["Par Ada\n\nLe texte.", "Le texte."],
   ["**Автори:** Ада Письменник, Макс Читач\n\nТекст.", "Текст."],
@@ -520,10 +662,27 @@ test.each([
   expect((await folder.body()).excerpt).toBe(excerpt);
 });
 
-test("a by-line in another language names its authors", async () => {
-  const folder = makeFolder({ "a.md": post("**Автори:** Ада Письменник, Макс Читач\n\nТекст.") });
+test.each([
+  ["**Автори:** Ада Письменник, Макс Читач", ["Ада Письменник", "Макс Читач"]],
+  ["**作者**: Ada Writer (码头公司), 林小舟 (Quay Inc.)", ["Ada Writer (码头公司)", "林小舟 (Quay Inc.)"]],
+  ["**Authors:** Quay v1.2 Harbour Crew", ["Quay v1.2 Harbour Crew"]],
+  ["作者：林小舟，港口大学教授", []],
+])("the by-line %s names its authors and is no excerpt", async (byLine, authors) => {
+  const folder = makeFolder({ "a.md": post(`${byLine}\n\nТекст.`) });
 
-  expect((await folder.article()).authors).toEqual(["Ада Письменник", "Макс Читач"]);
+  expect((await folder.article()).authors).toEqual(authors);
+  expect((await folder.body()).excerpt).toBe("Текст.");
+});
+
+test("a by-line may list many authors, and a long sentence is none", async () => {
+  const names = Array.from({ length: 9 }, (_, index) => `Ada Writer ${"I".repeat(index + 1)} (The Quay)`);
+  const folder = makeFolder({
+    "a.md": post(`Authors: ${names.join(", ")}\n\nText.`),
+    "b.md": post(`Author: what a word that is, ${"and how it is worn ".repeat(9)}\n\nText.`),
+  });
+
+  expect((await folder.article("a.md")).authors).toEqual(names);
+  expect((await folder.article("b.md")).authors).toEqual([]);
 });
 
 test.each([

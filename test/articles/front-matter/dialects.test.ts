@@ -24,6 +24,10 @@ test.each([
     '---\r\ntitle: "Water: the price"\r\ndate: 2026-11-20\r\ntags: [Water, Town hall]\r\nauthor: Ada Writer\r\nlang: en-GB\r\n---\r\nText.',
   ],
   [
+    "EDN",
+    '{:title "Water: the price" ; on a line\n :date #inst "2026-11-20"\n :layout :post, :draft? false\n :tags #{"Water" "Town hall"}\n #_:old #_"x" :author {:name "Ada Writer"}\n :lang :en-GB}\n\nText.',
+  ],
+  [
     "TOML",
     '+++\ntitle = "Water: the price"\ndate = 2026-11-20\ntags = ["Water", "Town hall"]\nauthor = "Ada Writer"\nlang = "en-GB"\n+++\nText.',
   ],
@@ -182,6 +186,9 @@ test.each([
   ["tags:\n  - label: Water\n    permalink: /water", "a.md", ["Water"]],
   ["categories:\n  - [a, b]\n  - c", "a.md", ["a", "b", "c"]],
   ["keywords: 水、電", "a.md", ["水", "電"]],
+  ["tags: [ماء، كهرباء عامة]", "a.md", ["ماء", "كهرباء عامة"]],
+  ["tags: ماء، كهرباء", "_posts/a.md", ["ماء", "كهرباء"]],
+  ['categories: ["%d0%b2%d0%be%d0%b4%d0%b0-mk", "100%25 cotton"]', "a.md", ["вода-mk", "100%25 cotton"]],
   ["tags:", "a.md", []],
   ["Tags: [Water]", "a.md", ["Water"]],
 ])("topics of %j in %s", async (lines, path, topics) => {
@@ -213,6 +220,8 @@ test.each([
 
 test.each([
   ["author: Ada Writer", ["Ada Writer"]],
+  ["author: Ada Writer, systemutvecklare", ["Ada Writer"]],
+  ["author: Ada Writer, max reader, software engineer", ["Ada Writer", "max reader"]],
   [
     "author: By Ada Writer (Town Hall), Max Reader, Jr. and Li Wei (李偉)",
     ["Ada Writer (Town Hall)", "Max Reader, Jr.", "Li Wei (李偉)"],

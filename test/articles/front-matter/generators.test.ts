@@ -26,6 +26,24 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     },
   ],
   [
+    "a title in several languages, of which the article's own is shown, and a line break in one",
+    "boats.md",
+    "---\nlang: th\ntitle: { en: Boats, th: เรือ<br>ลำเล็ก }\nsummary: { en: Of boats, vi: Thuyền }\ndate: 2026-02-03\n---\nText.\n",
+    { title: "เรือ ลำเล็ก", summary: "Of boats", language: "th" },
+  ],
+  [
+    "a table under the name of a title that is none in languages",
+    "boats.md",
+    "---\ntitle: { text: Boats, size: 3 }\ndate: 2026-02-03\n---\n# Reeds\n",
+    { title: "Reeds" },
+  ],
+  [
+    "a day with colons in the name of a file",
+    "_posts/2026:02:03:boats.md",
+    "---\ntitle: Boats\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
     "Obsidian's links to the note of a day and to a person",
     "note.md",
     '---\ntitle: Note\ndate: "[[Journal/2026-02-03|Tuesday]]"\nauthor:\n  - "[[Ada Writer]]"\n---\nText.\n',
@@ -278,6 +296,18 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { language: "th", topics: [] },
   ],
   [
+    "a language that is called by a name of its own",
+    "boats.md",
+    '---\ntitle: Čamci\ndate: 2026-02-03\nlanguage: "Srpski"\n---\nTekst.\n',
+    { language: "sr" },
+  ],
+  [
+    "Microsoft's date, whose month comes first in all languages",
+    "boats.md",
+    "---\ntitle: Boote\nlang: de\nms.date: 02/03/2026\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
     "a folder of signs alone, which names no topic",
     "+/%# +/rope.md",
     "---\ntitle: Rope\n---\nText.\n",
@@ -526,6 +556,22 @@ test.each([
       path: "archetypes/default.md",
       line,
       reason: `The front matter is a template that is yet to be filled in: "${part}"; name the file in articles.ignore if it is no article.`,
+    },
+  ]);
+});
+
+test("what YAML does not read is named, and not a template in quotes further down", async () => {
+  const folder = makeFolder({
+    "a.md":
+      '---\ntitle: Boats\nthumbnail: "/a.jpg\nuploaded: "2026-02-03"\nog:\n  title: "{{ page.title }}"\n---\nText.\n',
+  });
+
+  expect((await folder.scan()).refused).toEqual([
+    {
+      path: "a.md",
+      line: 3,
+      reason:
+        'The front matter is not valid YAML: the quotation mark in "thumbnail: \\"/a.jpg" is not closed.',
     },
   ]);
 });

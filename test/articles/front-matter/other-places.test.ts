@@ -39,6 +39,29 @@ test.each([
 });
 
 test.each([
+  '+++\npath = "inside/2026/11/20/reeds"\ntitle = "Reeds"\n+++',
+  "---\npermalink: /2026/11/20/reeds.html\n---",
+  "---\nslug: 2026/11/20\n---",
+])("the day in an article's own address dates it, %j", async (frontMatter) => {
+  const folder = makeFolder({ "reeds.md": `${frontMatter}${text}` });
+  const article = await folder.article("reeds.md", { timeZone: "UTC" });
+
+  expect(article.publishedAt?.toISOString()).toBe("2026-11-20T00:00:00.000Z");
+});
+
+test.each([
+  "permalink: /9999/12/31/reeds",
+  "permalink: /2026/13/20/reeds",
+  "permalink: /2026/11/reeds",
+  "permalink: /room-2026/11/20/reeds",
+  "url: https://elsewhere.example/2026/11/20/reeds",
+])("no day is read out of %s", async (field) => {
+  const folder = makeFolder({ "reeds.md": `---\n${field}\n---${text}` });
+
+  expect((await folder.article()).publishedAt).toBeUndefined();
+});
+
+test.each([
   "# Reeds\n\n*November 20, 2026*",
   "# Reeds\n\nPublished on November 20, 2026",
   "# Reeds\n\n_Posted on 2026-11-20 by Ada_",

@@ -1,8 +1,25 @@
 /** Languages whose dates people write in words. Of a language with several calendars or sets of names, each that is in use. */
 const locales =
-  "en fr de es pt it nl pl cs sk ru uk be bg sr hr sl mk ro hu tr az el sv nb da fi et lv lt is eu ca gl sq ar ar-SY ar-MA he fa ur hi bn ta te mr th id ms sw ka hy kk".split(
+  "en fr de es pt it nl pl cs sk ru uk be bg sr hr sl mk ro hu tr az el sv nb da fi et lv lt is eu ca gl sq ar ar-SY ar-MA ar-TN he fa ur hi bn ta te mr th id ms sw ka hy kk".split(
     " ",
   );
+
+/** Months as many spell them, beside how Intl does: a number, then words. */
+const otherSpellings: Readonly<Record<string, readonly (readonly [month: number, words: string])[]>> = {
+  bn: [
+    [1, "জানুয়ারী"],
+    [2, "ফেব্রুয়ারী"],
+    [8, "আগষ্ট অগাস্ট"],
+  ],
+  he: [[3, "מרס"]],
+  hi: [
+    [2, "फरवरी"],
+    [9, "सितम्बर"],
+    [10, "अक्टूबर"],
+    [11, "नवम्बर"],
+    [12, "दिसम्बर"],
+  ],
+};
 
 /** The months, 1 to 12, that a word means, each with the languages in which it does: `listopada` is one here and another there. */
 export type MonthMeanings = ReadonlyMap<number, readonly string[]>;
@@ -53,6 +70,9 @@ export function findDateWords(): DateWords {
         for (const word of wordsOf(weekday, Date.UTC(2021, 1, day), "weekday")) weekdays.add(word);
     }
   }
+  for (const [language, spellings] of Object.entries(otherSpellings))
+    for (const [month, names] of spellings)
+      for (const name of names.split(" ")) add(foldWord(name), month, language);
   words = { months, phrases, weekdays };
   return words;
 }
@@ -69,11 +89,16 @@ function wordsOf(format: Intl.DateTimeFormat, ms: number, type: "month" | "weekd
     .filter((word) => !/^[a-z]{2}$/.test(word));
 }
 
-/** A word in lower case and without accents, which people leave out, or the Hebrew for "in": `Février` and `fevrier` are one. */
+/**
+ * A word in lower case and without accents, vowel signs and hamzas, which people leave out, with the one yeh and kaf for those
+ * of Arabic and Persian, and without the Hebrew for "in": `Février` and `fevrier` are one, and so are `أغسطس` and `اغسطس`.
+ */
 export function foldWord(word: string): string {
   return word
     .toLowerCase()
     .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[\u0300-\u036f\u0640\u064b-\u0655]/g, "")
+    .replace(/[يى]/g, "ی")
+    .replaceAll("ك", "ک")
     .replace(/^ב(?=\p{L}{3})/u, "");
 }

@@ -158,13 +158,15 @@ function readDay(
   return named === undefined ? undefined : [named];
 }
 
-/** Dots mean day, month, year; with slashes and hyphens only a number above 12 tells which is which. */
+/** Dots mean day, month, year, unless there is no such month; with slashes and hyphens only a number above 12 tells. */
 function readYearLast(match: RegExpExecArray, rest: string): (DateParts & Pick<DateReading, "monthComes">)[] {
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
   const dayFirst = { year, month: second, day: first, rest, monthComes: "second" } as const;
   const monthFirst = { year, month: first, day: second, rest, monthComes: "first" } as const;
   // Where there are dots, the day comes first whatever the author does elsewhere.
-  if (match[2]?.startsWith(".") === true || first === second) return [{ ...dayFirst, monthComes: undefined }];
+  if (match[2]?.startsWith(".") === true && (second <= 12 || first > 12))
+    return [{ ...dayFirst, monthComes: undefined }];
+  if (first === second) return [{ ...dayFirst, monthComes: undefined }];
   if (first > 12) return [dayFirst];
   return second > 12 ? [monthFirst] : [dayFirst, monthFirst];
 }
@@ -223,7 +225,13 @@ function assemble(parts: DateParts): ParsedDate {
   const match = time.exec(rest);
   if (match === null) return { kind: "unreadable" };
   const [, hourText, minute, second, fraction, half, repeatedYear, zoneText] = match;
-  if (repeatedYear !== undefined && Number(repeatedYear) !== parts.year) return { kind: "unreadable" };
+  // An offset without its sign, as in `09:30:00 0500`, says nothing, and the time is that of the place.
+  if (
+    repeatedYear !== undefined &&
+    Number(repeatedYear) !== parts.year &&
+    !/^(?:0\d|1[0-4])(?:00|30|45)$/.test(repeatedYear)
+  )
+    return { kind: "unreadable" };
   // ISO 8601's end of a day.
   if (
     half === undefined &&

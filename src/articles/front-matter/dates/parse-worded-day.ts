@@ -21,12 +21,12 @@ const timeOfDay =
 const romanMonths = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 /** What stands between the parts of a date and says nothing more, folded. */
 const small = new Set(
-  "ה a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om ore r saat the um uhr uur year г год года р року рік в у о об من از في ساعت سنة م ماه هـ".split(
-    " ",
-  ),
+  "ה a al alle anno as at d da das de del den der di do du el gada h i il kl klo km la le les m o of ob om ore r saat the um uhr uur year г год года р року рік в у о об ж жыл жылы жылғы من از في ساعت سنة م ماه هـ"
+    .split(" ")
+    .map(foldWord),
 );
-/** The ends of numbers: `1er`, `2ème`, `3rd`, `5º`, `1-го`. */
-const ordinal = /^(?:er|ere|eme|e|st|nd|rd|th|º|ª|o|a|de|ste|го|е|й|η|ης|ko)$/u;
+/** The ends of numbers: `1er`, `2ème`, `3rd`, `5º`, `1-го`, `১৫ই`. */
+const ordinal = /^(?:er|ere|eme|e|st|nd|rd|th|º|ª|o|a|de|ste|го|е|й|η|ης|ko|ই|শে|রা|লা|ঠা)$/u;
 
 /**
  * Reads a day that is named in words in any of many languages, such as `12 de março de 2024`, `1er août 2021` or
@@ -60,6 +60,8 @@ export function parseWordedDay(written: string): readonly DateParts[] {
   let day: number | undefined;
   let monthWord = "";
   let hasPersianMonth = false;
+  let hasSigns = false;
+  let isNamedTwice = false;
   for (const token of joinPhrases(words, phrases).match(/\d+|[\p{L}\p{M}_ºª]+|[^\s\p{L}\d.,’'-]/gu) ?? []) {
     const word = foldWord(token);
     const persian = findPersianMonth(word);
@@ -77,9 +79,14 @@ export function parseWordedDay(written: string): readonly DateParts[] {
       month = named;
       monthWord = word;
       hasPersianMonth = persian !== undefined;
-    } else if (!weekdays.has(word) && !small.has(word) && !ordinal.test(word)) return [];
+    } else if (named !== undefined && month !== undefined && areSame(month, named)) {
+      isNamedTwice = true;
+    } else if (/^[/()]$/.test(token)) hasSigns = true;
+    else if (!weekdays.has(word) && !small.has(word) && !ordinal.test(word)) return [];
   }
   if (year === undefined || month === undefined || day === undefined) return [];
+  // Arab newspapers name a month twice, as it is called in the west and in the east: `15 أغسطس/آب 2026`.
+  if (hasSigns && !isNamedTwice) return [];
   // A month of one calendar in a year of another is none of either.
   if (hasPersianMonth !== (findCalendar(year)?.name === "persian")) return [];
   const isThai = /\p{Script=Thai}/u.test(text) && year > 2400;
@@ -89,6 +96,11 @@ export function parseWordedDay(written: string): readonly DateParts[] {
     rest: clock === null ? "" : readTime(clock[0]),
   };
   return [...month].map(([named, languages]) => ({ ...date, month: named, languages }));
+}
+
+/** Whether two words name one month. */
+function areSame(one: MonthMeanings, other: MonthMeanings): boolean {
+  return one.size === 1 && other.size === 1 && [...one.keys()].every((month) => other.has(month));
 }
 
 /** A text in which month names of several words are one, so that `تشرين الثاني` is not taken for two halves of others. */

@@ -66,8 +66,8 @@ function withoutWords(text: string): string {
     // Vietnam's and Thailand's weekdays, before the day.
     .replace(/^(?:thứ\s+\p{L}+|chủ nhật),?\s+/iu, "")
     .replace(/^วัน\p{Script=Thai}*\s*/u, "")
-    // Russian, Ukrainian, German and Dutch behind a year or an hour; Sweden's ordinals; Moscow's time.
-    .replace(/(?<=\d)\s*(?:г\.?|р\.?|uhr|uur)$/iu, "")
+    // Russian, Ukrainian, Polish, German and Dutch behind a year or an hour; Sweden's ordinals; Moscow's time.
+    .replace(/(?<=\d)\s*(?:г\.?|р\.?|r\.|uhr|uur)$/iu, "")
     .replace(/^(\d{1,2}):e\s/, "$1 ")
     .replace(/(?<=\d\s)МСК$/, "MSK");
   if (!/[\u0600-\u06ff]/.test(plain)) return plain;

@@ -11,7 +11,7 @@ export const createdKeys =
     " ",
   );
 export const updateKeys =
-  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lasteditedtime modified modifiedat modifieddate datemodified dateupdated".split(
+  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lasteditedtime modified modifiedat modifieddate datemodified dateupdated ms.date".split(
     " ",
   );
 /**
@@ -22,8 +22,10 @@ export const looseKeys =
   "datetime time timestamp written writtenat writtenon writedate posttime pubtime ctime createat creationtime addtime originaldate originalpublishdate entrydate articledate blogdate".split(
     " ",
   );
-/** Fields that Hugo, and the exports of Qiita and others, date an article by where it gives no other date. */
-export const lastResortKeys = ["lastmod", "modified", "updated", "updatedat", "updatedon"];
+/** Fields that Hugo, Microsoft's documentation, and the exports of Qiita and others date an article by where it gives no other date. */
+export const lastResortKeys = ["lastmod", "modified", "updated", "updatedat", "updatedon", "ms.date"];
+/** Fields whose figures stand as Americans write them, whatever the language. @see https://learn.microsoft.com/contribute */
+export const monthFirstKeys = ["ms.date"];
 export const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];
 /** Of some fifty, an article has one or two. */
 export const allKeys = new Set([

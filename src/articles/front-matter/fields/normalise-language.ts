@@ -15,9 +15,17 @@ const countries: ReadonlyMap<string, string> = new Map([
 
 /** Languages that are also called by their names, in English or in themselves. */
 const namedLanguages =
-  "ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv ms nb nl pl pt pt-BR ro ru sk sl sq sr sv sw ta te th tr uk ur vi zh zh-Hans zh-Hant".split(
+  "ar az be bg bn bs ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ka kk ko lt lv mk ms nb nl pl pt pt-BR ro ru sk sl sq sr sv sw ta te th tr uk ur vi zh zh-Hans zh-Hant".split(
     " ",
   );
+/** Names that Intl does not give, or gives in another script. */
+const otherNames: readonly (readonly [name: string, tag: string])[] = [
+  ["bahasa indonesia", "id"],
+  ["bahasa melayu", "ms"],
+  ["farsi", "fa"],
+  ["हिंदी", "hi"],
+  ["srpski", "sr"],
+];
 const usual = new Set(namedLanguages.map((tag) => tag.split("-", 1)[0] ?? tag));
 let names: ReadonlyMap<string, string> | undefined;
 
@@ -63,13 +71,14 @@ function isSpoken(tag: string): boolean {
 /** The language of a name such as `English`, `français` or `简体中文`. */
 function readName(written: string): string | undefined {
   // Made at its first use: Intl takes long to load its names.
-  names ??= new Map(
-    namedLanguages.flatMap((tag) =>
+  names ??= new Map([
+    ...otherNames,
+    ...namedLanguages.flatMap((tag) =>
       ["en", tag].map((locale): [string, string] => [
         (new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag).toLowerCase(),
         tag,
       ]),
     ),
-  );
+  ]);
   return names.get(written.trim().toLowerCase());
 }

@@ -15,6 +15,7 @@ import {
   updateKeys,
   looseKeys,
   lastResortKeys,
+  monthFirstKeys,
   expiryKeys,
   allKeys,
 } from "./date-keys.ts";
@@ -94,7 +95,10 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const elsewhere = (): WrittenDate | undefined =>
     hasDateInPath(file.path)
       ? undefined
-      : (readLoose(fields) ?? readByLineDate(file, notes) ?? readLastResort(file, updated, notes));
+      : (readLoose(fields) ??
+        readAddressDate(fields, file, notes) ??
+        readByLineDate(file, notes) ??
+        readLastResort(file, updated, notes));
   const dates = {
     published: published ?? elsewhere(),
     embargo: dated === undefined ? undefined : embargo,
@@ -134,6 +138,30 @@ function readLoose(fields: FrontMatter): WrittenDate | undefined {
   for (const key of looseKeys) {
     const parsed = parseDate(asDateText(readText(fields, key) ?? ""));
     if (parsed.kind === "date") return parsed.written;
+  }
+  return undefined;
+}
+
+/** The fields of an article's own address, in any generator. */
+const addressKeys = ["permalink", "path", "url", "slug"];
+const datedAddress = /^(?!\w+:|\/\/)(?:.*\/)?((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?=\/|$)/;
+
+/** The day in its own address, `2026/11/20/title`, with a note; one on another site tells when that was published. */
+function readAddressDate(
+  fields: FrontMatter,
+  { split }: DatedFile,
+  notes: FileNote[],
+): WrittenDate | undefined {
+  for (const key of addressKeys) {
+    const [, year, month = "", day = ""] = datedAddress.exec(readText(fields, key) ?? "") ?? [];
+    if (year === undefined) continue;
+    const parsed = parseDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+    if (parsed.kind !== "date") continue;
+    notes.push({
+      line: findKeyLine(split, key),
+      message: `The day in ${key} is the only date it gives, and is taken for its date.`,
+    });
+    return parsed.written;
   }
   return undefined;
 }
@@ -182,7 +210,9 @@ function decide(parsed: ParsedDate, fields: FrontMatter, file: DatedFile, key: s
   const evidence: DateEvidence = {
     day: isOfName ? (readPathDate(path) ?? readFolderDate(path)) : undefined,
     // Quarto reads figures with slashes as Americans do.
-    monthComes: findOrder(split.block) ?? (/\.qmd$/i.test(path) ? "first" : file.monthComes),
+    monthComes: monthFirstKeys.includes(key)
+      ? "first"
+      : (findOrder(split.block) ?? (/\.qmd$/i.test(path) ? "first" : file.monthComes)),
     language:
       readText(fields, ...languageKeys) ??
       readPathLanguage(path) ??

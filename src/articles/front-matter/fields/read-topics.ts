@@ -1,3 +1,4 @@
+import { decodeAddress } from "../../decode-address.ts";
 import { toOneLine } from "../../wording/one-line.ts";
 import { withoutEndSlashes } from "../../../platform/trim-end.ts";
 import { findValue, isList, isMap, readText } from "./field-values.ts";
@@ -28,11 +29,14 @@ export function readTopics(fields: FrontMatter, isJekyll: boolean): string[] {
   return [...topics.values()];
 }
 
+const otherComma = /[，、،؛]/;
+const anyComma = /[,;\n，、،؛]/;
+
 function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
-  // Signs of full width part nothing to YAML: `[水，船]` is a list of one.
+  // Commas of East Asia and of Arabic part nothing to YAML: `[水，船]` is a list of one.
   const [only] = isList(value) ? value : [];
-  if (isList(value) && value.length === 1 && typeof only === "string" && /[，、]/.test(only))
-    return only.split(/[，、]/).flatMap(cleanTopic);
+  if (isList(value) && value.length === 1 && typeof only === "string" && otherComma.test(only))
+    return only.split(otherComma).flatMap(cleanTopic);
   if (isList(value))
     return value.flatMap((item) => (typeof item === "string" ? cleanTopic(item) : toTopics(item, false)));
   // Docusaurus and others write a tag as a map of its label and its address.
@@ -41,10 +45,15 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
   // A list that was put into quotes.
   const listed = /^\s*\[(?!\[)(.*)\]\s*$/s.exec(value)?.[1];
   if (listed !== undefined) return listed.split(",").flatMap(cleanTopic);
-  const separator = /[,，、;\n]/.test(value) ? /[,，、;\n]/ : splitsAtSpaces ? /\s+/ : undefined;
+  const separator = anyComma.test(value) ? anyComma : splitsAtSpaces ? /\s+/ : undefined;
   // Obsidian's `#a #b` is two tags wherever it stands.
   const parts = separator === undefined ? toOneLine(value).split(/ (?=#\S)/) : value.split(separator);
   return parts.flatMap(cleanTopic);
+}
+
+/** A category of WordPress in a script that is not Latin, which an export has as it stands in addresses, `%d0%bc%d0%b5%d0%b4`. */
+function decodeSlug(written: string): string {
+  return /\s/.test(written.trim()) ? written : (decodeAddress(written) ?? written);
 }
 
 /** What generators file an article under that its author filed nowhere. */
@@ -67,7 +76,7 @@ const nowhere = new Set([
 ]);
 
 function cleanTopic(written: string): string[] {
-  const line = toOneLine(written);
+  const line = toOneLine(/%[0-9a-f]{2}%[0-9a-f]{2}/i.test(written) ? decodeSlug(written) : written);
   const bare = /^["'[]/.test(line)
     ? line.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1").replace(/^(["'])(.*)\1$/, "$2")
     : line;

@@ -9,7 +9,11 @@ export function explainYaml({ reason, mark }: YamlFault, split: SplitFile): Arti
   const refuse = (why: string, at = line): ArticleRefusal =>
     new ArticleRefusal(`The front matter is not valid YAML: ${why}.`, at);
   if (reason.includes("multiline key may not be an implicit key") && line !== undefined) {
-    const row = split.block.split("\n")[line - 1 - split.blockLine]?.trim() ?? "";
+    const rows = split.block.split("\n");
+    const row = rows[line - 1 - split.blockLine]?.trim() ?? "";
+    const above = rows[line - 2 - split.blockLine]?.trim() ?? "";
+    if (/^[^:"]+:[ \t]+"[^"]*$/.test(above) && row.includes('"'))
+      return refuse(`the quotation mark in ${JSON.stringify(above.slice(0, 60))} is not closed`, line - 2);
     const isHalfQuoted = /^[^:]+:\s*(["'[{])/.test(row);
     if (isHalfQuoted)
       return refuse(

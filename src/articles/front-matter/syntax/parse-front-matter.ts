@@ -12,6 +12,7 @@ import { readLocalName } from "./local-names.ts";
 import { findJsonFaultLine } from "./scan-json.ts";
 import { parseDate } from "../dates/parse-date.ts";
 import { explainToml, explainYaml } from "./explain-fault.ts";
+import { parseEdn } from "./parse-edn.ts";
 import { parseExportedObject } from "./parse-exported-object.ts";
 import { parseFlatYaml } from "./parse-flat-yaml.ts";
 import { parseMarks } from "./parse-marks.ts";
@@ -36,6 +37,8 @@ export function parseFrontMatter(split: SplitFile): FrontMatter | undefined {
         return readToml(split);
       case "json":
         return readJson(split);
+      case "edn":
+        return parseEdn(split.block)?.fields;
       case "julia":
         return readJulia(split.block);
       case "headers":
@@ -63,9 +66,13 @@ const maxKeyLength = 200;
 export function findKeyLine(split: SplitFile, key: string): number | undefined {
   const rows = split.block.split("\n");
   const found = rows.findIndex((row) => {
-    const name = /^[\s"'{,]*(?:@def\s+|\.\. |\[\[!meta\s+)?([\p{L}_][\p{L}\p{M}\w .-]*?)["']?\s*[:=]/u.exec(
-      row.slice(0, maxKeyLength),
-    )?.[1];
+    const start = row.slice(0, maxKeyLength);
+    const name =
+      split.dialect === "edn"
+        ? /^[\s{,]*:([A-Za-z][\w-]*)/.exec(start)?.[1]
+        : /^[\s"'{,]*(?:@def\s+|\.\. |\[\[!meta\s+)?([\p{L}_][\p{L}\p{M}\w .-]*?)["']?\s*[:=]/u.exec(
+            start,
+          )?.[1];
     if (name === undefined) return false;
     const folded = foldKey(name);
     return folded === key || readLocalName(folded) === key;
@@ -121,7 +128,8 @@ function loadYaml(split: SplitFile): unknown {
         // The fault is another one.
       }
     }
-    refuseTemplate(split);
+    // Quoted, a template is a text like any other: what YAML does not read has to stand at or below it.
+    refuseTemplate(split, error.mark?.line);
     throw explainYaml(error, split);
   }
 }
@@ -145,9 +153,15 @@ function mendYaml(block: string): string {
     );
 }
 
-/** @throws ArticleRefusal for a block that a program is yet to fill in, such as one of Hugo's archetypes. */
-function refuseTemplate({ block, blockLine }: SplitFile): void {
-  const rows = block.split("\n").map((row) => row.slice(0, maxKeyLength));
+/**
+ * @param last the last row, 1-based, that can be at fault. @default all
+ * @throws ArticleRefusal for a block that a program is yet to fill in, such as one of Hugo's archetypes.
+ */
+function refuseTemplate({ block, blockLine }: SplitFile, last?: number): void {
+  const rows = block
+    .split("\n")
+    .slice(0, last)
+    .map((row) => row.slice(0, maxKeyLength));
   const at = rows.findIndex((row) => /\{\{.*\}\}|<%.*%>/.test(row));
   if (at === -1) return;
   const part = /\{\{.*?\}\}|<%.*?%>/.exec(rows[at] ?? "")?.[0] ?? "";

@@ -1,7 +1,8 @@
 import { ArticleRefusal } from "../../article-refusal.ts";
-import { foldKey, type FrontMatterDialect } from "../front-matter.ts";
+import { ExcessiveData, foldKey, type FrontMatterDialect } from "../front-matter.ts";
 import { readLocalName } from "./local-names.ts";
 import { findJsonEnd } from "./scan-json.ts";
+import { parseEdn } from "./parse-edn.ts";
 import { findExportedObject } from "./parse-exported-object.ts";
 import { findDefinitionsEnd } from "./parse-julia-definitions.ts";
 import { findUnusualBlock } from "./split-unusual.ts";
@@ -36,7 +37,7 @@ const languages: ReadonlyMap<string, FrontMatterDialect> = new Map([
 ]);
 
 /**
- * Finds the front matter of a file: fenced by `---`, `+++` or `;;;`, a JSON object, Franklin's `@def` lines, Nikola's
+ * Finds the front matter of a file: fenced by `---`, `+++` or `;;;`, an object of JSON or EDN, Franklin's `@def` lines, Nikola's
  * comment, bare headers, an exported object, or none. A `---` that nothing closes and that no key follows is a rule, not a fence.
  *
  * @param bytes UTF-8 with LF line ends, no byte order mark.
@@ -56,6 +57,8 @@ export function splitFrontMatter(bytes: Buffer): SplitFile {
       const block = text.slice(0, end);
       return { dialect: "json", block, blockLine: line, bodyStart: start + Buffer.byteLength(block) };
     }
+    const edn = splitEdn(text, start, line);
+    if (edn !== undefined) return edn;
   } else if (first === at && bytes.toString("latin1", start, start + 5) === "@def ") {
     const text = bytes.toString("utf8", start, start + maxBlockBytes);
     const block = text.slice(0, findDefinitionsEnd(text));
@@ -239,6 +242,22 @@ function splitNikola(bytes: Buffer, start: number, line: number): SplitFile | un
     blockLine: found[1] === undefined ? line : line + 1,
     bodyStart: start + Buffer.byteLength(found[0]),
   };
+}
+
+/** Cryogen's map of EDN, on lines of its own; one that names no title, day or layout is text. */
+function splitEdn(text: string, start: number, line: number): SplitFile | undefined {
+  let found;
+  try {
+    found = parseEdn(text);
+  } catch (error) {
+    if (!(error instanceof ExcessiveData)) throw error;
+    throw new ArticleRefusal(`The front matter ${error.message}.`, line);
+  }
+  if (found === undefined || !["title", "date", "layout"].some((key) => found.fields.has(key)))
+    return undefined;
+  if (!/^[ \t]*(?:\n|$)/.test(text.slice(found.end, found.end + 200))) return undefined;
+  const block = text.slice(0, found.end);
+  return { dialect: "edn", block, blockLine: line, bodyStart: start + Buffer.byteLength(block) };
 }
 
 /** What MDX exports of itself; it stays in the body, whose imports and exports are taken out there. */

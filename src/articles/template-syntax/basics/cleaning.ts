@@ -23,6 +23,23 @@ export const keptEnd = "\ufdd1";
 /** Stands where a template would have put a value that is not known here: an address with it cannot be resolved. */
 export const unknownValue = "\ufdd2";
 
+// They stand around a type of a program, until Markdown has told what is code, where an entity would be text.
+const typeStart = "\ufdd5";
+const typeEnd = "\ufdd6";
+
+/** A type as later steps and Markdown see it: neither a tag nor an entity. */
+export function markType(name: string): string {
+  return `${typeStart}${name}${typeEnd}`;
+}
+
+/** Types with their angle brackets as `brackets` has them, in HTML unless told otherwise. */
+export function showTypes(
+  text: string,
+  [opening, closing]: readonly [string, string] = ["&lt;", "&gt;"],
+): string {
+  return text.replaceAll(typeStart, opening).replaceAll(typeEnd, closing);
+}
+
 /** Stands at the start of an address where a template would have put the one that the whole site has. */
 export const siteMark = "gazette-site:";
 

@@ -9,13 +9,13 @@ const images = new Set(
   ),
 );
 const callouts = new Set(
-  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox".split(
+  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox pageinfo".split(
     " ",
   ),
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead pageinfo table timeline timelineitem filetree".split(
+  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro table timeline timelineitem filetree".split(
     " ",
   ),
 );
@@ -35,6 +35,8 @@ const dresses = new Set(
   "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
 );
 const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
+
+const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
 /** What a known shortcode, tag or component becomes. */
 export interface Widget {
@@ -86,6 +88,8 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   if (silent.has(key)) return show(inner ?? "");
   if (dresses.has(key))
     return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
+  // FixIt's, where it stands before its text.
+  if (key === "align" && inner === undefined) return show(given.positional[1] ?? "");
   if (arranging.has(key)) return show(renderArranged(key, given, inner));
   if (tabs.has(key) && inner !== undefined) {
     const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
@@ -93,7 +97,10 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   }
   const marked = inner ?? pick(given, "text", "content");
   if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
-  return undefined;
+  // Whatever a site calls it, what is given the file of a picture and no text shows that picture.
+  return inner === undefined && pictureFile.test(pick(given, "src") ?? "")
+    ? show(renderImage(given, undefined))
+    : undefined;
 }
 
 /** What of it is headed by words of its own. */
@@ -139,17 +146,27 @@ function renderService(key: string, given: Arguments): string | undefined {
     first;
   const project = key === "github" ? pick(given, "repo", "repository") : undefined;
   if (project !== undefined) return `[GitHub](<https://github.com/${project.replace(/[^\w./-]/g, "")}>)`;
-  if (id === "") return undefined;
+  if (id === "" && key !== "music") return undefined;
   const link = (text: string, address: string): string =>
     `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;
   const clean = id.replace(/[^\w./?=&-]/g, "");
-  if (/^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|ytembed)$/.test(key)) {
+  if (
+    /^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|youtubeiframe|ytembed)$/.test(
+      key,
+    )
+  ) {
     return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean}`);
   }
   if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
     return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
   if (key === "bilibili")
     return link("Video (Bilibili)", `https://www.bilibili.com/video/${clean.replace(/^(?=\d)/, "av")}`);
+  if (/^(?:tencent|tencentvideo|qqvideo)$/.test(key))
+    return link("Video (Tencent)", `https://v.qq.com/x/page/${clean}.html`);
+  if (key === "music" || key === "aplayer") {
+    const address = pick(given, "url", "auto", "src") ?? id;
+    return /^https?:\/\//.test(address) ? `[Audio](<${address}>)` : undefined;
+  }
   if (/^(?:tweet|twitter|tweetembed|twittersimple|xsimple|tweetsimple|x)$/.test(key)) {
     const user = pick(given, "user", "username") ?? (second === "" ? "i" : first);
     return link(
@@ -213,6 +230,7 @@ const generic = new Set([
   "blockquote",
   "pullquote",
   "highlightbox",
+  "pageinfo",
 ]);
 
 /** Notices, which are named by what kind they are, and never by a word of their own. */
@@ -225,6 +243,7 @@ const notices = new Set([
   "alertbox",
   "message",
   "infobox",
+  "pageinfo",
 ]);
 
 /** A passage set off from the text, under its own heading, or else the word the author marked it with. */

@@ -1,4 +1,4 @@
-import { asBlock, dedent, isInText, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { asBlock, dedent, isInText, markType, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { maxUnclosed, removePassages, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments, readExpression } from "../basics/parse-arguments.ts";
 import { renderWidget } from "../basics/widgets.ts";
@@ -90,7 +90,7 @@ function keepTypes(text: string): string {
   if (!/<[A-Za-z]\w{0,60}>/.test(text)) return text;
   const closed = new Set([...text.matchAll(/<\/([A-Za-z]\w*)>/g)].map(([, name]) => name));
   return text.replace(typeBehind, (all, behind: string | undefined, alone: string | undefined) =>
-    closed.has(behind ?? alone) ? all : `&lt;${behind ?? alone ?? ""}&gt;`,
+    closed.has(behind ?? alone) ? all : markType(behind ?? alone ?? ""),
   );
 }
 

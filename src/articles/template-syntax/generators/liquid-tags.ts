@@ -24,6 +24,8 @@ const dataBlocks = new Set([
   "macro",
   "set",
   "cache",
+  "aplayerlist",
+  "aplayerlrc",
 ]);
 const conditions = new Set(["if", "unless", "case", "ifchanged"]);
 const branches = new Set(["else", "elsif", "elseif", "elif", "when"]);
@@ -61,13 +63,66 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
       cleaning.keep(double ?? single ?? ""),
     );
   const tags = findTags(text);
-  const shown = renderNested(text, tags, (tag, block, index) =>
-    renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning),
-  );
-  // In a text, the address of another article is of no use.
+  const constants = findConstants(tags);
+  const shown = renderNested(text, tags, (tag, block, index) => {
+    const value = tag.name === "output" ? readConstant(constants, tag) : undefined;
+    if (value !== undefined) return value;
+    return renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
+  });
+  // In a text, the address of another article is of no use, nor are the brackets around an address that is not known.
   return shown
+    .replace(addressOfNothing, unknownValue)
     .replace(/(?:gazette-site:)+/g, siteMark)
     .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
+}
+
+const addressOfNothing = new RegExp(`<${unknownValue}[^<>\\s]*>`, "g");
+
+interface Constant {
+  /** The name, or the name and the one field of it that is known. */
+  readonly of: string;
+  readonly value: string;
+  /** Where the tag that gives the value ends; before it, there is none. */
+  readonly end: number;
+}
+
+/**
+ * Values that the text itself gives, by their names: `{% assign name = "text" %}`, and the one field by which an entry of the
+ * site's data was found, as in `{% assign release = site.data.releases | where: "version", "3.4.0" | first %}`. A name that is
+ * given more than one value has none.
+ */
+function findConstants(tags: readonly Tag[]): ReadonlyMap<string, Constant | undefined> {
+  const constants = new Map<string, Constant | undefined>();
+  for (const tag of tags) {
+    if (!givesValue.has(tag.name)) continue;
+    const name = /^[A-Za-z_][\w-]*/.exec(tag.given)?.[0] ?? "";
+    const isOnly = tag.name === "assign" && !constants.has(name);
+    constants.set(name, isOnly ? readAssignment(name, tag) : undefined);
+  }
+  return constants;
+}
+
+const givesValue = new Set(["assign", "capture", "set", "for", "tablerow", "increment", "decrement"]);
+
+function readAssignment(name: string, tag: Tag): Constant | undefined {
+  const expression = tag.given.slice(name.length);
+  const text = /^\s*=\s*(?:"([^"]*)"|'([^']*)')$/.exec(expression);
+  if (text !== null) return { of: name, value: text[1] ?? text[2] ?? "", end: tag.end };
+  const found =
+    /^\s*=[^|]{1,200}\|\s*where:\s*(["'])([\w-]{1,60})\1\s*,\s*(["'])([^"'{}<>]{1,200})\3\s*\|\s*first$/.exec(
+      expression,
+    );
+  return found === null
+    ? undefined
+    : { of: `${name}.${found[2] ?? ""}`, value: found[4] ?? "", end: tag.end };
+}
+
+function readConstant(
+  constants: ReadonlyMap<string, Constant | undefined>,
+  { given, start }: Tag,
+): string | undefined {
+  const constant = constants.get(given.split(".", 1)[0] ?? "");
+  return constant?.of === given && constant.end <= start ? constant.value : undefined;
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */

@@ -1,13 +1,19 @@
 import { asBlock, isInText, type Cleaning } from "../basics/cleaning.ts";
 import { renderCode } from "../basics/widgets.ts";
 
+/** The block editor's embed, which leaves its bare address to WordPress. */
+const embedBlock =
+  /(<div class="wp-block-embed__wrapper">\s{0,20})(https?:\/\/[^\s<>"]{1,1000})(?=\s{0,20}<\/div>)/g;
+const linkEmbed = '$1<a href="$2">$2</a>';
+
 /**
  * Takes out the shortcodes of WordPress' own that imports leave in a text: captions stay under their pictures, addresses
  * become links, code becomes code; galleries and players disappear.
  *
  * @see https://wordpress.com/support/wordpress-editor/blocks/shortcode-block/
  */
-export function replaceWordPress(markdown: string, cleaning: Cleaning): string {
+export function replaceWordPress(written: string, cleaning: Cleaning): string {
+  const markdown = written.includes("wp-block-embed") ? written.replace(embedBlock, linkEmbed) : written;
   if (!/\[\/?(?:caption|gallery|playlist|audio|video|embed|youtube|vimeo|sourcecode)\b/.test(markdown))
     return markdown;
   return markdown

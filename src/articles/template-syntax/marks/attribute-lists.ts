@@ -3,10 +3,10 @@ import { removePassages } from "../basics/nested-tokens.ts";
 
 /**
  * kramdown's own: classes, ids, values, and the names of other lists; not `{:ok, value}` or `{:name "Ann"}`, which are values
- * of Elixir and Clojure.
+ * of Elixir and Clojure. One may go on on the next line.
  */
 const attributeList =
-  /\{:(?:[\w-]{1,40}:)?(?:[ \t]*(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})|[\w-]{1,40})){0,20}[ \t]*\}/g;
+  /\{:(?:[\w-]{1,40}:)?(?:[ \t]*(?:\n[ \t]*)?(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})|[\w-]{1,40})){0,20}[ \t]*\}/g;
 
 /**
  * Takes out what gives elements classes, ids and sizes: kramdown's `{: .class}` and `{::options /}`, the `{#id .class}` and
@@ -35,7 +35,7 @@ export function removeAttributeLists(markdown: string): string {
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
   return text.replace(
-    /^[ \t]*(?:\{toc\}|\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,
+    /^[ \t]*(?:\{toc\}|\\?\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\\?\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,
     "",
   );
 }

@@ -2,11 +2,15 @@ const isEastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 const isSign = /[\p{P}\p{S}]/u;
 const isLetter = /[\p{L}\p{N}]/u;
 
+/** A line all in bold, with spaces within the stars, which is bold to nobody else: `** Open at noon **`. */
+const spacedLine = /^([ \t]*)\*\*[ \t]{1,9}(?=\S)([^*\n]{1,300}?)[ \t]{1,9}\*\*[ \t]*$/gm;
+
 /**
  * Emphasis that ends in a bracket or a full stop with the next word right behind it, as words stand in East Asia and behind
  * `**Note:**`, is none to CommonMark, and is one to kramdown and to whoever wrote it.
  */
-export function openBlockedEmphasis(text: string): string {
+export function openBlockedEmphasis(written: string): string {
+  const text = written.includes("** ") ? written.replace(spacedLine, "$1**$2**") : written;
   if (!mayBeBlocked(text)) return text;
   return text.replace(
     /\*\*(?![\s*])([^*\n]{1,300}?)(?<![\s*])\*\*/g,
