@@ -179,7 +179,7 @@ test("a draft that an editor rejects while it is being frozen stays unsent", asy
   const draft = waiting ?? expect.fail("no draft");
   await rejectDraft(deskOf(room), draft.hash);
 
-  const context = { config: room.run.config, newsletter: room.run.config.newsletters[0] ?? expect.fail() };
+  const context = { config: room.run.config, newsletter: room.run.config.newsletters[0] };
   const open = { ...context, cadence: "regular", database: room.run.database };
   expect(await freezeDraft(open, draft, room.clock.now, () => Promise.resolve())).toBeUndefined();
   expect(await listIssues(room.run.database, 10)).toEqual([]);
