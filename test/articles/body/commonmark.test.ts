@@ -11,6 +11,7 @@ const rules = { toLink: (href: string) => href, toImage: (source: string) => `ga
 const extensions: ReadonlyMap<number, string> = new Map([
   [142, "code is highlighted"],
   [143, "code is highlighted"],
+  [161, "a fence below a tag is one, which its author meant"],
   [163, "a component of MDX is set off, and its inside is Markdown"],
   [180, "a program of PHP disappears whole"],
   [191, "elements within an element are no code, however far they are indented"],
