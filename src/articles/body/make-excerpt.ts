@@ -112,6 +112,8 @@ function fold(text: string): string {
 
 /** Letters; what is longer is a text, all of it a link. */
 const maxMenu = 1000;
+/** Of a menu's letters; a lead in bold may hold a link too. */
+const leastLinked = 0.3;
 /** Letters; what is longer is more than labels. */
 const maxLabels = 100;
 /** Words, and something behind their colon that is no address. */
@@ -133,7 +135,13 @@ function isProse(passage: TextPassage, title: string): boolean {
   if (/^(?:#[\p{L}\p{N}_/-]+\s*)+$/u.test(text)) return false;
   // A line of nothing but links, and what they are in bold, is a menu, such as the article's translations.
   const letters = text.replace(/[\s\p{P}\p{S}]/gu, "").length;
-  if (linked > 0 && linked + bold >= letters * 0.9 && text.length < maxMenu) return false;
+  if (
+    linked >= letters * leastLinked &&
+    linked > 0 &&
+    linked + bold >= letters * 0.9 &&
+    text.length < maxMenu
+  )
+    return false;
   // So is a short one of labels and links behind them, such as where a demonstration stands.
   if (text.length < maxLabels && label.test(text) && !endsSentence(text)) {
     const valueLetters = text.replace(/^[^:：]*[:：]/, "").replace(/[\s\p{P}\p{S}]/gu, "").length;

@@ -596,6 +596,11 @@ test("R's code is shown without its settings unless it is hidden, and what it co
 
 test.each([
   ["One.\n\n<!-- TEASER_END: Read on -->\n\nTwo.", "One."],
+  [
+    "**The reeds at the [weir](https://example.org/weir) stand higher than ever this year. Come and see them.**\n\nMore.",
+    "The reeds at the weir stand higher than ever this year. Come and see them.",
+  ],
+  ["[English](https://example.org/en) | **Čeština**\n\nText.", "Text."],
   ["One.\n\n<!--break-->\n\nTwo.", "One."],
   ["One.\n\n<!–-break-–>\n\nTwo.", "One."],
   ["One, {{< x >}}two.\n\n<!--more-->\n\nThree. Four.", "One, two."],
