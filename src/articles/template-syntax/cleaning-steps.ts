@@ -9,6 +9,7 @@ import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
 import { keepHtmlCode } from "./marks/html-code.ts";
+import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
 import { replaceShortcodes } from "./generators/hugo-shortcodes.ts";
 import { replaceIkiwiki } from "./generators/ikiwiki-syntax.ts";
@@ -78,6 +79,10 @@ export const cleaningSteps: readonly CleaningStep[] = [
   // What stands in lines and around them.
   { name: "code in HTML is put aside", clean: keepHtmlCode },
   { name: "kramdown: elements within elements lose their indentation", clean: outdentHtml },
+  {
+    name: "kramdown: text behind a picture, a break or the start of a link is opened",
+    clean: openInlineHtml,
+  },
   { name: "pictures, links and rules within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },
