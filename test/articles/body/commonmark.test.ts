@@ -11,6 +11,7 @@ const rules = { toLink: (href: string) => href, toImage: (source: string) => `ga
 const extensions: ReadonlyMap<number, string> = new Map([
   [142, "code is highlighted"],
   [143, "code is highlighted"],
+  [161, "a fence below a tag is one, which its author meant"],
   [162, "what encloses words holds Markdown, as in kramdown"],
   [163, "a component of MDX is set off, and its inside is Markdown"],
   [164, "what encloses words holds Markdown, as in kramdown"],

@@ -409,9 +409,59 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<h3>Pier</h3><h3>Quay</h3><h3>Dock</h3><p>#boat</p><p>#boat #ship</p>",
   ],
   [
+    "headings without a space that end in a colon, where two show that they are no tags",
+    "#the boats:\n\nText.\n\n#oars:\n\nText.\n\n#pier\n\n#水位 的 记录：",
+    "<h3>the boats:</h3><p>Text.</p><h3>oars:</h3><p>Text.</p><p>#pier</p><h3>水位 的 记录：</h3>",
+  ],
+  [
+    "Hatena Blog's photos, addresses, TeX, footnotes and goods",
+    "[:contents]\n\n[f:id:adawriter:20260203101112p:plain:alt=The quay]\n\n[https://example.com/q:embed:cite] and [https://example.com/p:title=The pier] on [tex:a_{[1\\]}] ((and **below**)), [asin:B000000000:detail].",
+    '<p><img src="https://cdn-ak.f.st-hatena.com/images/fotolife/a/adawriter/20260203/20260203101112.png" alt="The quay" /></p><p><a href="https://example.com/q">https://example.com/q</a> and <a href="https://example.com/p">The pier</a> on <code>a_{[1]}</code> <sup>1</sup>, <a href="https://www.amazon.co.jp/dp/B000000000">Amazon</a>.</p><hr /><ol><li><p>and <strong>below</strong></p></li></ol>',
+  ],
+  [
+    "addresses and lines that only a generator could fill in",
+    "## Files\n\n* <{{ page.file }}>\n\n      SIZE: {{ page.size }}\n      SHA1: {{ page.sha1 }}\n\nA boat of {{ page.size }} tons.",
+    "<h3>Files</h3><p>A boat of tons.</p>",
+  ],
+  [
+    "addresses that entities end, and what an ampersand in one is",
+    "&lt;URL:http://example.com/a&gt;から http://example.com/?a=1&amp;b=2 &quot;https://example.com/c&quot;.",
+    '<p>&lt;URL:<a href="http://example.com/a">http://example.com/a</a>&gt;から <a href="http://example.com/?a=1&amp;b=2">http://example.com/?a=1&amp;b=2</a> "<a href="https://example.com/c">https://example.com/c</a>".</p>',
+  ],
+  [
+    "fenced code right below a tag",
+    '<div class="code">\n```\nreeds()\n\nboats()\n```\n</div>\n\nText.',
+    "<div><pre><code>reeds()boats()</code></pre></div><p>Text.</p>",
+  ],
+  [
+    "HTML of many levels with blank lines in it, as WordPress leaves it",
+    '<div id="a">\n  <div>\n    <p>\n      One.\n    </p>\n    \n    <ul>\n      <li>\n        Two.\n      </li>\n    </ul>\n    \n    <p>\n      [toc]\n    </p>\n  </div>\n</div>',
+    "<div><div><p>One.</p><ul><li>Two.</li></ul></div></div>",
+  ],
+  [
+    "tags of a whole page that a sentence speaks of",
+    "1. **</head>** stands below <head>, <body> too.",
+    "<ol><li><strong>&lt;/head&gt;</strong> stands below &lt;head&gt;, &lt;body&gt; too.</li></ol>",
+  ],
+  [
+    "films and music of China's sites, and texts that are only placed",
+    '{{< tencent "a0014b3c" >}}\n\n{{< music auto="https://example.com/m" >}}\n\n{{< align center "Middle" >}}\n\n{% aplayer "Tide" "Ada" "/tide.mp3" "/a.jpg" %}\n\n{% dplayer "url=https://example.com/a.mp4" "autoplay=false" %}\n\n{% aplayerlist %}\n{"music": [{"title": "Tide"}]}\n{% endaplayerlist %}',
+    '<p><a href="https://v.qq.com/x/page/a0014b3c.html">Video (Tencent)</a></p><p><a href="https://example.com/m">Audio</a></p><p>Middle</p><p><a href="https://example.org/tide.mp3">Audio – Tide – Ada</a></p><p><a href="https://example.com/a.mp4">Video</a></p>',
+  ],
+  [
+    "a space of mathematics, which shows nothing, and an escaped place of contents",
+    "$\\;$\n\n\\[toc\\]\n\nText for $5 or $\\alpha$.",
+    "<p>Text for $5 or <code>\\alpha</code>.</p>",
+  ],
+  [
     "numbers that Typora escapes, its lines behind a space of no width, and Docsify's notices",
     "\\1. One\n\n​    Text.\n\n!> Mind.\n\nA ^^line^^ and C++ or D++.",
     "<p>1. One</p><p>Text.</p><blockquote><p>Mind.</p></blockquote><p>A line and C++ or D++.</p>",
+  ],
+  [
+    "TeX that is numbered behind surroundings of its own",
+    "$$ \\begin{align*}\na &= b\n\\end{align*}\\label{eqn:a}\\tag{4} $$\n\nText.",
+    "<pre><code>\\begin{align*}a &amp;= b\\end{align*}\\label{eqn:a}\\tag{4}</code></pre><p>Text.</p>",
   ],
   [
     "TeX with blank lines in surroundings of its own",
