@@ -475,8 +475,8 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   ],
   [
     "LoveIt's icons and readings, and the mark that Typecho starts a text with",
-    "<!--markdown-->The :(fas fa-anchor fa-fw): [quay]^(kee) and q[^2]^(n).",
-    "<p>The quay (kee) and q[^2]^(n).</p>",
+    "<!--markdown-->The :(fas fa-anchor fa-fw): [quay]^(kee) and 2^(n).",
+    "<p>The quay (kee) and 2^(n).</p>",
   ],
   [
     "fences for a table of contents, and those for files of that name",
