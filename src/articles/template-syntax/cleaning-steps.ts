@@ -10,6 +10,7 @@ import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode } from "./marks/html-code.ts";
+import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
 import { replaceShortcodes } from "./generators/hugo-shortcodes.ts";
 import { replaceIkiwiki } from "./generators/ikiwiki-syntax.ts";
@@ -82,6 +83,10 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "code in HTML is put aside", clean: keepHtmlCode },
   { name: "fenced code within HTML is opened", clean: openFences },
   { name: "kramdown: elements within elements lose their indentation", clean: outdentHtml },
+  {
+    name: "kramdown: text behind a picture, a break or the start of a link is opened",
+    clean: openInlineHtml,
+  },
   { name: "pictures, links and rules within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },

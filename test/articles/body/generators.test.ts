@@ -24,6 +24,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '{{< plate src="https://example.com/a.webp" alt="The quay" >}}\n\n{{< player src="https://example.com/a.ogg" >}}{{< box src="https://example.com/b.png" >}}Words.{{< /box >}}',
     '<figure><img src="https://example.com/a.webp" alt="The quay" /></figure><p>Words.</p>',
   ],
+  [
+    "text behind a picture or a break alone on its line, as kramdown reads it",
+    '<img src="https://example.com/a.png" alt="Quay">\n*The quay*, **old**\n\n<br>\n- [One](https://example.com/1)\n- two',
+    '<img src="https://example.com/a.png" alt="Quay" /><p><em>The quay</em>, <strong>old</strong></p><br /><ul><li><a href="https://example.com/1">One</a></li><li>two</li></ul>',
+  ],
+  [
+    "a picture between the lines of a link, as kramdown reads it",
+    '<a href="https://example.com/q">\n![Quay](https://example.com/a.png)\n</a>',
+    '<p><a href="https://example.com/q"> <img src="https://example.com/a.png" alt="Quay" /></a></p>',
+  ],
+  [
+    "lines behind a picture that hold no Markdown, and blocks within a line's element",
+    '<img src="https://example.com/a.png" alt="">\n2*3*4 is_a_b, a * b * c\n\n<b>\n* a list\n</b>',
+    '<img src="https://example.com/a.png" alt="" />2*3*4 is_a_b, a * b * c<b>* a list</b>',
+  ],
   ["no link around nothing", "[](https://example.com/q) Text.", "<p> Text.</p>"],
   [
     "elements within an element, indented behind a blank line, as kramdown reads them",
@@ -39,6 +54,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "elements within an item of a list",
     "1. Quay\n\n   <div>\n     <b>a</b>\n\n       <b>b</b>\n   </div>\n\n2. Pier",
     "<ol><li><p>Quay</p><div><b>a</b><p><b>b</b></p></div></li><li><p>Pier</p></li></ol>",
+  ],
+  [
+    "highlighted code in a page, whose lines a cell beside it counts",
+    '<figure class="code"><table><tr><td class="gutter"><pre class="line-numbers">1\n2</pre></td><td class="code"><pre><code>tide()</code></pre></td></tr></table></figure>',
+    "<figure><table><tr><td><pre><code>tide()</code></pre></td></tr></table></figure>",
+  ],
+  [
+    "a table of contents and the heading over it",
+    "# Содержание #\n\n* table of contents\n{:toc}\n\n## Contents\n\n[TOC]\n\n## Tides\n\n[TOC]\n\nText.",
+    "<h3>Tides</h3><p>Text.</p>",
+  ],
+  [
+    "a formula whose underscores its author had to escape",
+    "So $f(a\\_0) = b\\_0$ holds.",
+    "<p>So <code>f(a_0) = b_0</code> holds.</p>",
+  ],
+  [
+    "formulas of single letters",
+    "From $(x, y)$ to $a + b$ and $f(x)$, for $5 (or $6) each, A$1 and $A/$B.",
+    "<p>From <code>(x, y)</code> to <code>a + b</code> and <code>f(x)</code>, for $5 (or $6) each, A$1 and $A/$B.</p>",
   ],
   [
     "addresses that an export escaped",
@@ -692,6 +727,11 @@ test.each([
   "/// a\n",
   "[caption]",
   "[sourcecode]",
+  "<br>\n*a",
+  "<b>\n",
+  '\n\n<img src="',
+  '{% assign a = "b" %}{{ a }}',
+  "[[a #1]] ",
   "{~~a~>",
   "**（",
   "| a |\n",
