@@ -464,6 +464,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<ol><li><strong>&lt;/head&gt;</strong> stands below &lt;head&gt;, &lt;body&gt; too.</li></ol>",
   ],
   [
+    "what is captured and shown further down, as Markdown and as words",
+    '{% capture notice-1 %}\nMind the **step**:\n\n- rope\n{% endcapture %}\n\n{% capture boat %}Alma{% endcapture %}\n\n<div class="notice">{{ notice-1 | markdownify }}</div>\n\nThe {{ boat }} and {{ other }}.',
+    "<div><p>Mind the <strong>step</strong>:</p><ul><li>rope</li></ul></div><p>The Alma and.</p>",
+  ],
+  [
     "Fluid's boxes, what it folds and its pictures side by side",
     "{% cb Rope, true %} {% cb Tar %} {% cb false %} oars\n\n{% fold info @The quay %}\nInside.\n{% endfold %}\n\n{% gi 2 1-1 %}\n![a](https://example.com/a.png)\n{% endgi %}\n\n{% btn https://example.com/q, The quay, Told %}",
     '<p>☑ Rope ☐ Tar ☐ oars</p><blockquote><p><strong>The quay</strong></p><p>Inside.</p></blockquote><p><img src="https://example.com/a.png" alt="a" /></p><p><a href="https://example.com/q">The quay</a></p>',

@@ -38,7 +38,9 @@ export function readAuthors(fields: FrontMatter): string[] {
 function toNames(value: FrontMatterValue): string[] {
   if (typeof value === "string") return splitNames(value);
   if (isList(value))
-    return value.flatMap((item) => (typeof item === "string" ? cleanName(item) : toNames(item)));
+    return value.flatMap((item) =>
+      typeof item === "string" ? cleanName(item.replace(/^\s*&\s/, "")) : toNames(item),
+    );
   if (!isMap(value)) return [];
   for (const key of nameKeys) {
     const name = value.get(key);

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../../platform/escape-html.ts";
-import { asAddress, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { asAddress, asBlock, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { renderNested, type Passage, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
@@ -64,9 +64,15 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     );
   const tags = findTags(text);
   const constants = findConstants(tags);
+  const captures = createCaptures();
   const shown = renderNested(text, tags, (tag, block, index) => {
-    const value = tag.name === "output" ? readConstant(constants, tag) : undefined;
+    const value =
+      tag.name === "output" ? (readConstant(constants, tag) ?? captures.show(tag.given)) : undefined;
     if (value !== undefined) return value;
+    if (tag.name === "capture" && block !== undefined) {
+      captures.keep(tag.given, block.render());
+      return "";
+    }
     return renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
   });
   // In a text, the address of another article is of no use, nor are the brackets around an address that is not known.
@@ -123,6 +129,36 @@ function readConstant(
 ): string | undefined {
   const constant = constants.get(given.split(".", 1)[0] ?? "");
   return constant?.of === given && constant.end <= start ? constant.value : undefined;
+}
+
+interface Captures {
+  readonly keep: (name: string, passage: string) => void;
+  /** What `{{ name }}` or `{{ name | markdownify }}` stands for; undefined for any other expression. */
+  readonly show: (expression: string) => string | undefined;
+}
+
+/** Letters; a passage that holds itself twice, again and again, would have no end. */
+const maxCaptured = 100_000;
+
+/** Passages that a text sets aside with `{% capture name %}` and shows further down, as Minimal Mistakes has its notices. */
+function createCaptures(): Captures {
+  const passages = new Map<string, string>();
+  let shown = 0;
+  return {
+    keep: (name, passage) => void passages.set(name.replace(/^(["'])(.*)\1$/, "$2"), passage.trim()),
+    show: (expression) => {
+      const [name = "", ...filters] = expression.split("|").map((part) => part.trim());
+      const passage = passages.get(name);
+      if (
+        passage === undefined ||
+        !filters.every((filter) => /^(?:markdownify|strip\w*|escape)$/.test(filter))
+      )
+        return undefined;
+      shown += passage.length;
+      if (shown > maxCaptured) return undefined;
+      return filters.includes("markdownify") ? asBlock(passage) : passage;
+    },
+  };
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
