@@ -479,6 +479,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<ol><li><strong>&lt;/head&gt;</strong> stands below &lt;head&gt;, &lt;body&gt; too.</li></ol>",
   ],
   [
+    "Fluid's boxes, what it folds and its pictures side by side",
+    "{% cb Rope, true %} {% cb Tar %} {% cb false %} oars\n\n{% fold info @The quay %}\nInside.\n{% endfold %}\n\n{% gi 2 1-1 %}\n![a](https://example.com/a.png)\n{% endgi %}\n\n{% btn https://example.com/q, The quay, Told %}",
+    '<p>☑ Rope ☐ Tar ☐ oars</p><blockquote><p><strong>The quay</strong></p><p>Inside.</p></blockquote><p><img src="https://example.com/a.png" alt="a" /></p><p><a href="https://example.com/q">The quay</a></p>',
+  ],
+  [
+    "Butterfly's colours of what it hides, its groups of pictures and frames",
+    "{% hideToggle The pier,bg,color %}\nBelow.\n{% endhideToggle %}\n\n{% galleryGroup 'Boats' 'Small ones' '/boats' /b.png %}\n\n{% frame iphone11::https://example.com/a.png::alt=x %}",
+    '<blockquote><p><strong>The pier</strong></p><p>Below.</p></blockquote><p><a href="https://example.org/boats">Boats</a> Small ones</p><p><img src="https://example.com/a.png" alt="" /></p>',
+  ],
+  [
+    "LoveIt's icons and readings, and the mark that Typecho starts a text with",
+    "<!--markdown-->The :(fas fa-anchor fa-fw): [quay]^(kee) and 2^(n).",
+    "<p>The quay (kee) and 2^(n).</p>",
+  ],
+  [
+    "fences for a table of contents, and those for files of that name",
+    "```toc\nexclude: Index\n\n```\n\nText.\n\n```toc\n\n```\n\n```toc\n## Interface: 90\nmain.lua\n```",
+    "<p>Text.</p><pre><code>## Interface: 90main.lua</code></pre>",
+  ],
+  [
     "films and music of China's sites, and texts that are only placed",
     '{{< tencent "a0014b3c" >}}\n\n{{< music auto="https://example.com/m" >}}\n\n{{< align center "Middle" >}}\n\n{% aplayer "Tide" "Ada" "/tide.mp3" "/a.jpg" %}\n\n{% dplayer "url=https://example.com/a.mp4" "autoplay=false" %}\n\n{% aplayerlist %}\n{"music": [{"title": "Tide"}]}\n{% endaplayerlist %}',
     '<p><a href="https://v.qq.com/x/page/a0014b3c.html">Video (Tencent)</a></p><p><a href="https://example.com/m">Audio</a></p><p>Middle</p><p><a href="https://example.org/tide.mp3">Audio – Tide – Ada</a></p><p><a href="https://example.com/a.mp4">Video</a></p>',
