@@ -81,6 +81,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<blockquote><p><strong>The quay</strong></p><p>Mind.</p></blockquote><p>So.</p>",
   ],
   [
+    "kramdown's end of a list, with code below",
+    "* The quay\n  and pier\n^\n\n    boats\n\nText.",
+    "<ul><li>The quayand pier</li></ul><pre><code>boats</code></pre><p>Text.</p>",
+  ],
+  [
     "a formula whose underscores its author had to escape",
     "So $f(a\\_0) = b\\_0$ holds.",
     "<p>So <code>f(a_0) = b_0</code> holds.</p>",
