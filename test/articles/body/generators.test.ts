@@ -66,6 +66,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<h3>Tides</h3><p>Text.</p>",
   ],
   [
+    "what DocFX includes, which is not here, and its classes, versions and columns",
+    '[!include [banner](../b.md)]\n\n> [!div class="checklist"]\n> * One\n\n::: moniker range=">= 3.0"\n\nNew.\n\n::: moniker-end\n\n:::row:::\n   :::column span="":::\n      Left\n   :::column-end:::\n:::row-end:::\n\n[!code-csharp[Main](../a.cs)]\n\n:::code source="a.cs":::',
+    "<blockquote><ul><li>One</li></ul></blockquote><p>New.</p><p>Left</p>",
+  ],
+  [
+    "DocFX' pictures, films, tabs and references",
+    ':::image type="content" source="https://example.org/a.png" alt-text="The quay":::\n\n[!VIDEO https://www.youtube.com/embed/abc]\n\n# [Pier](#tab/pier)\n\n<xref:Quay.Boats.Sail%2A>, <xref:Quay.Boats?displayProperty=fullName>.',
+    '<p><img src="https://example.org/a.png" alt="The quay" /></p><a href="https://www.youtube.com/watch?v=abc">Video (YouTube)</a><p><strong>Pier</strong></p><p>Sail, Quay.Boats.</p>',
+  ],
+  [
+    "Tera's components",
+    '{% <callout kind="tip" title="The quay"> %}\nMind.\n{% </callout> %}\n\n{% if a < b %}So.{% endif %}',
+    "<blockquote><p><strong>The quay</strong></p><p>Mind.</p></blockquote><p>So.</p>",
+  ],
+  [
+    "kramdown's end of a list, with code below",
+    "* The quay\n  and pier\n^\n\n    boats\n\nText.",
+    "<ul><li>The quayand pier</li></ul><pre><code>boats</code></pre><p>Text.</p>",
+  ],
+  [
     "a formula whose underscores its author had to escape",
     "So $f(a\\_0) = b\\_0$ holds.",
     "<p>So <code>f(a_0) = b_0</code> holds.</p>",
@@ -464,6 +484,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<ol><li><strong>&lt;/head&gt;</strong> stands below &lt;head&gt;, &lt;body&gt; too.</li></ol>",
   ],
   [
+    "Fluid's boxes, what it folds and its pictures side by side",
+    "{% cb Rope, true %} {% cb Tar %} {% cb false %} oars\n\n{% fold info @The quay %}\nInside.\n{% endfold %}\n\n{% gi 2 1-1 %}\n![a](https://example.com/a.png)\n{% endgi %}\n\n{% btn https://example.com/q, The quay, Told %}",
+    '<p>☑ Rope ☐ Tar ☐ oars</p><blockquote><p><strong>The quay</strong></p><p>Inside.</p></blockquote><p><img src="https://example.com/a.png" alt="a" /></p><p><a href="https://example.com/q">The quay</a></p>',
+  ],
+  [
+    "Butterfly's colours of what it hides, its groups of pictures and frames",
+    "{% hideToggle The pier,bg,color %}\nBelow.\n{% endhideToggle %}\n\n{% galleryGroup 'Boats' 'Small ones' '/boats' /b.png %}\n\n{% frame iphone11::https://example.com/a.png::alt=x %}",
+    '<blockquote><p><strong>The pier</strong></p><p>Below.</p></blockquote><p><a href="https://example.org/boats">Boats</a> Small ones</p><p><img src="https://example.com/a.png" alt="" /></p>',
+  ],
+  [
+    "LoveIt's icons and readings, and the mark that Typecho starts a text with",
+    "<!--markdown-->The :(fas fa-anchor fa-fw): [quay]^(kee) and 2^(n).",
+    "<p>The quay (kee) and 2^(n).</p>",
+  ],
+  [
+    "fences for a table of contents, and those for files of that name",
+    "```toc\nexclude: Index\n\n```\n\nText.\n\n```toc\n\n```\n\n```toc\n## Interface: 90\nmain.lua\n```",
+    "<p>Text.</p><pre><code>## Interface: 90main.lua</code></pre>",
+  ],
+  [
     "films and music of China's sites, and texts that are only placed",
     '{{< tencent "a0014b3c" >}}\n\n{{< music auto="https://example.com/m" >}}\n\n{{< align center "Middle" >}}\n\n{% aplayer "Tide" "Ada" "/tide.mp3" "/a.jpg" %}\n\n{% dplayer "url=https://example.com/a.mp4" "autoplay=false" %}\n\n{% aplayerlist %}\n{"music": [{"title": "Tide"}]}\n{% endaplayerlist %}',
     '<p><a href="https://v.qq.com/x/page/a0014b3c.html">Video (Tencent)</a></p><p><a href="https://example.com/m">Audio</a></p><p>Middle</p><p><a href="https://example.org/tide.mp3">Audio – Tide – Ada</a></p><p><a href="https://example.com/a.mp4">Video</a></p>',
@@ -638,6 +678,12 @@ test("the link of a picture that is not there goes with it", async () => {
   const folder = makeFolder({ "a.md": post("[![](/gone.png)](https://example.org/gone)  \n*The quay*") });
 
   expect((await folder.body()).html).toBe("<p><em>The quay</em></p>");
+});
+
+test("bold and a break that held a picture that is not there leave nothing", async () => {
+  const folder = makeFolder({ "a.md": post("**![](/gone.png)**\n\n![](/gone.png)  \nThe quay.") });
+
+  expect((await folder.body()).html).toBe("<p>The quay.</p>");
 });
 
 test("a text that ends in a hashtag is whole", async () => {

@@ -32,6 +32,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { title: "เรือ ลำเล็ก", summary: "Of boats", language: "th" },
   ],
   [
+    "TeXt's titles with regions and scripts, and tags of a list with a wide comma in it",
+    "boats.md",
+    "---\nlang: zh-Hant\ntitles:\n  en: &EN Boats\n  en-GB: *EN\n  zh-Hans: &S 小船\n  zh: *S\n  zh-Hant: 小舟\n  ko:\ntags: [ccd,船，水]\ndate: 2026-02-03\n---\nText.\n",
+    { title: "小舟", topics: ["ccd", "船", "水"] },
+  ],
+  [
     "a table under the name of a title that is none in languages",
     "boats.md",
     "---\ntitle: { text: Boats, size: 3 }\ndate: 2026-02-03\n---\n# Reeds\n",
@@ -512,6 +518,26 @@ test.each([
     "French, held back",
     "titre: Bateaux\ncréé: 2026-02-03\nétiquettes: [port]\nbrouillon: true",
     { title: "Bateaux", topics: ["port"], draft: true },
+  ],
+  [
+    "Finnish",
+    "otsikko: Veneet\npäivämäärä: 2026-02-03\nkategoriat: [Satama]\navainsanat:\n  - Vene\nkirjoittaja: Anna Esimerkki",
+    { title: "Veneet", topics: ["Vene", "Satama"], authors: ["Anna Esimerkki"] },
+  ],
+  [
+    "Spanish, with two days",
+    "titulo: Barcos\nfecha_publicacion: 2026-02-03 (martes, 19h)\nfecha_actualizacion: 2026-02-04\netiquetas: [puerto]",
+    { title: "Barcos", topics: ["puerto"], updatedAt: new Date("2026-02-04T00:00:00Z") },
+  ],
+  [
+    "French, of people with a name",
+    "titre: Bateaux\ndate: 2026-02-03\nauteurs:\n  - nom: Anne Exemple\n    titre: Capitaine\n  - nom: Jean Exemple",
+    { authors: ["Anne Exemple", "Jean Exemple"] },
+  ],
+  [
+    "Swedish, of two people",
+    "titel: Båtar\ndatum: 2026-02-03\nförfattare: Anna Exempel och Jan Exempel\nnyckelord: [hamn]",
+    { topics: ["hamn"], authors: ["Anna Exempel", "Jan Exempel"] },
   ],
   [
     "Russian",

@@ -37,6 +37,10 @@ const franklin: CodeRules = { tildesAreCode: false, isIndentedCode: () => false 
 /** The language of code that is told by its indentation, in Python's Markdown. */
 const spokenLanguage = /^(?: {4}|\t):::\w+[ \t]*\n/;
 
+/** Where Gatsby and Obsidian put the table of contents: a fence with nothing in it but how to make it. */
+const contents =
+  /^[`~]{3,} {0,9}toc[ \t]*\n(?:[ \t]*(?:[a-z]{1,20}[-_ ]?[a-z]{0,20}:.{0,200})?\n)*[`~]{3,}[ \t]*$/i;
+
 /** Directives within directives; what nests deeper is code. */
 const maxDirectives = 20;
 
@@ -71,6 +75,7 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
       drop("`= …`", code.text);
       return unknownValue;
     }
+    if (code.language === "toc" && contents.test(code.text)) return "";
     const embed = renderCodeEmbed(code);
     if (embed !== undefined) return embed;
     if (!drawn.has(code.language))
