@@ -81,6 +81,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<blockquote><p><strong>The quay</strong></p><p>Mind.</p></blockquote><p>So.</p>",
   ],
   [
+    "kramdown's end of a list, with code below",
+    "* The quay\n  and pier\n^\n\n    boats\n\nText.",
+    "<ul><li>The quayand pier</li></ul><pre><code>boats</code></pre><p>Text.</p>",
+  ],
+  [
     "a formula whose underscores its author had to escape",
     "So $f(a\\_0) = b\\_0$ holds.",
     "<p>So <code>f(a_0) = b_0</code> holds.</p>",
@@ -678,6 +683,12 @@ test("the link of a picture that is not there goes with it", async () => {
   const folder = makeFolder({ "a.md": post("[![](/gone.png)](https://example.org/gone)  \n*The quay*") });
 
   expect((await folder.body()).html).toBe("<p><em>The quay</em></p>");
+});
+
+test("bold and a break that held a picture that is not there leave nothing", async () => {
+  const folder = makeFolder({ "a.md": post("**![](/gone.png)**\n\n![](/gone.png)  \nThe quay.") });
+
+  expect((await folder.body()).html).toBe("<p>The quay.</p>");
 });
 
 test("a text that ends in a hashtag is whole", async () => {
