@@ -130,7 +130,7 @@ function readTitle(fields: FrontMatter, language: string | undefined): string | 
   return isVisible(title) && !isTemplate.test(title) ? trimAtWord(title, maxTitleLength) : undefined;
 }
 
-const titleKeys = "title titles posttitle pagetitle articletitle blogtitle headline heading".split(" ");
+const titleKeys = "title titles posttitle pagetitle articletitle blogtitle headline heading listtitle".split(" ");
 const summaryKeys =
   "summary excerpt customexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
     " ",

@@ -2,6 +2,7 @@ import { isFolderIndex } from "../front-matter/fields/path-conventions.ts";
 import { isWikiPage } from "../files/article-extension.ts";
 import { withoutEnding } from "../files/file-name.ts";
 import { readTopByLine } from "./by-line.ts";
+import { isNotProse } from "./not-prose.ts";
 import { isVisible, toOneLine } from "./one-line.ts";
 import { toPlainText } from "./plain-text.ts";
 import { readPageName } from "./read-page-name.ts";
@@ -14,13 +15,14 @@ const maxTitleColumns = 100;
 
 /**
  * The title of an article that gives none: its first heading (one before any text, else the first of the first level,
- * else any), else its first sentence trimmed at a word, else its file's name made readable. A page of ikiwiki has no
+ * else any), else its first sentence trimmed at a word, a notice last, else its file's name made readable. A page of ikiwiki has no
  * sentence for a title, but its name.
  *
  * @param body the opening of the body, free of template syntax.
  */
 export function deriveTitle(body: string, path: string): string {
   let sentence: string | undefined;
+  let notice: string | undefined;
   let firstHeading: string | undefined;
   const isPage = isWikiPage(path);
   for (const block of walkBlocks(body)) {
@@ -28,11 +30,13 @@ export function deriveTitle(body: string, path: string): string {
     // HackMD's tags are a heading of the sixth level.
     if (!/[\p{L}\p{N}]/u.test(text) || (block.level === 6 && /^tags:/i.test(text))) continue;
     if (block.kind === "heading") {
-      if (sentence === undefined || block.level === 1) return trimAtWord(text, 2 * maxTitleColumns);
+      if ((sentence ?? notice) === undefined || block.level === 1) return trimAtWord(text, 2 * maxTitleColumns);
       firstHeading ??= text;
     } else if (isPage) break;
+    else if (isNotProse(text)) notice ??= text;
     else if (readTopByLine(text) === undefined) sentence ??= splitSentences(text)[0]?.trim();
   }
+  sentence ??= notice;
   if (firstHeading !== undefined) return trimAtWord(firstHeading, 2 * maxTitleColumns);
   if (sentence !== undefined)
     return trimAtWord(sentence.replace(/(?<![.\p{Lu}])[.。:：]$/u, ""), maxTitleColumns);

@@ -489,6 +489,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<div><p>Mind the <strong>step</strong>:</p><ul><li>rope</li></ul></div><p>The Alma and.</p>",
   ],
   [
+    "Volantis' cards of sites, buttons, bars and notes, and the points of its timeline",
+    "{% sitegroup %}\n    {% site The quay, url=https://example.com/q, screenshot=https://example.com/q.png, description=Boats %}\n{% endsitegroup %}\n\n{% btns rounded %}\n{% cell center cool-2, Plan, https://example.com/p, fas fa-download %}\n{% endbtns %}\n\n{% progress 75 cyan Pier built %} {% nota Buoy , it floats %} {% ghcard ada/ferry, theme=vue %}\n\n{% timeline %}\n{% timenode 3 May [Start](https://example.com/s) %}\nRope.\n{% endtimenode %}\n{% endtimeline %}",
+    '<p><a href="https://example.com/q">The quay</a> Boats</p><p><a href="https://example.com/p">Plan</a></p><p>Pier built 75% Buoy (it floats) <a href="https://github.com/ada/ferry">ada/ferry</a></p><p><strong>3 May <a href="https://example.com/s">Start</a></strong></p><p>Rope.</p>',
+  ],
+  [
     "Fluid's boxes, what it folds and its pictures side by side",
     "{% cb Rope, true %} {% cb Tar %} {% cb false %} oars\n\n{% fold info @The quay %}\nInside.\n{% endfold %}\n\n{% gi 2 1-1 %}\n![a](https://example.com/a.png)\n{% endgi %}\n\n{% btn https://example.com/q, The quay, Told %}",
     '<p>☑ Rope ☐ Tar ☐ oars</p><blockquote><p><strong>The quay</strong></p><p>Inside.</p></blockquote><p><img src="https://example.com/a.png" alt="a" /></p><p><a href="https://example.com/q">The quay</a></p>',

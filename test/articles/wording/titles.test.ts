@@ -26,6 +26,8 @@ test.each([
   ['<h1 align="center">The <i>bridge</i></h1>\n\nText.', "The bridge"],
   ['<div align="center">\n<img src="a.png">\n<h1>The bridge</h1>\n</div>\n\nText.', "The bridge"],
   ["<p>Text.</p>\n<h2>A part</h2>\n\nThe council met. It rained.", "The council met"],
+  ["Reposted from the *Ferry*.\n\nThe council met. It rained.", "The council met"],
+  ["5 min read", "5 min read"],
   ["* * *", "Water prices"],
   ["", "Water prices"],
 ])("the title of %j", async (body, title) => {

@@ -62,6 +62,7 @@ export function renderThemeTag(
     case "hideInline":
       return parts[0];
     case "bubble":
+    case "nota":
       return parts.length > 1 ? `${parts[0] ?? ""} (${parts[1] ?? ""})` : given;
     case "label":
       return isLook(given.split(/\s+/).at(-1) ?? "") ? given.replace(/\s+\S+$/, "") : undefined;
@@ -70,6 +71,7 @@ export function renderThemeTag(
     case "link":
     case "btn":
     case "button":
+    case "cell":
       return renderLink(given, parts);
     case "image": {
       const alt = parts.find((part) => part.startsWith("alt="))?.slice(4) ?? "";
@@ -89,6 +91,16 @@ export function renderThemeTag(
       return address.test(target)
         ? `[${title.replace(/[[\]]/g, "\\$&")}](<${target}>) ${about}`.trimEnd()
         : undefined;
+    }
+    case "site":
+      return renderSite(parts);
+    case "ghcard":
+      return /^[\w.-]+(?:\/[\w.-]+)?$/.test(parts[0] ?? "")
+        ? `[${parts[0] ?? ""}](<https://github.com/${parts[0] ?? ""}>)`
+        : undefined;
+    case "progress": {
+      const [share = "", , ...words] = splitWords(given);
+      return /^\d{1,3}$/.test(share) ? [...words, `${share}%`].join(" ") : undefined;
     }
     case "pdf":
       return address.test(given) ? `[PDF](<${given.split(/[\s,]+/)[0] ?? ""}>)` : undefined;
@@ -112,8 +124,16 @@ function renderPassage(name: string, given: string, inner: () => string): string
     case "gp":
     case "gallery":
     case "grouppicture":
-    case "linkgroup":
       return inner();
+    case "linkgroup":
+    case "sitegroup":
+    case "btns":
+      // Indented, they would be code.
+      return inner().replace(/^[ \t]+/gm, "");
+    case "timenode":
+      return `${given === "" ? "" : `\n\n**${given}**`}\n\n${inner()}`;
+    case "poem":
+      return `\n\n**${splitParts(given)[0] ?? ""}**\n\n${splitParts(given).slice(1).join(", ")}\n${inner()}`;
     case "note":
     case "noteblock":
       return given === "" ? undefined : callout(nameOf(splitWords(given.replaceAll(",", " ")), " "), inner());
@@ -143,6 +163,15 @@ function nameOf(parts: readonly string[], between: string): string {
   return isCallout(kind) ? kind.charAt(0).toUpperCase() + kind.slice(1) : "";
 }
 
+/** The card of another site: its name, and by name its address, its pictures and what it is about. */
+function renderSite([name = "", ...fields]: readonly string[]): string | undefined {
+  const read = (key: string): string =>
+    fields.find((field) => field.startsWith(`${key}=`))?.slice(key.length + 1) ?? "";
+  const target = read("url");
+  if (target === "") return undefined;
+  return `[${name.replace(/[[\]]/g, "\\$&")}](<${target}>) ${read("description")}`.trimEnd();
+}
+
 /** A link whose address and words stand in either order; without words it shows its address. */
 function renderLink(given: string, parts: readonly string[]): string | undefined {
   const pieces = (parts.length > 1 ? parts : splitWords(given)).map((piece) =>
@@ -152,7 +181,10 @@ function renderLink(given: string, parts: readonly string[]): string | undefined
   const target = pieces[at];
   if (target === undefined || (parts.length === 1 && pieces.length === 1)) return undefined;
   const told = (some: readonly string[]): string[] => some.filter((piece) => piece !== "" && !isLook(piece));
-  const before = told(pieces.slice(0, at));
+  const named = told(pieces.slice(0, at));
+  // Before its words may stand looks of which not every word is known: `center cool-2`.
+  const isStyled = parts.length > 1 && named.length > 1 && isLook(/^\S*/.exec(named[0] ?? "")?.[0] ?? "");
+  const before = isStyled ? named.slice(1) : named;
   const behind = told(pieces.slice(at + 1));
   // Behind its words, what is told when one points at it.
   const text = before.length > 0 ? before.join(" ") : parts.length > 1 ? (behind[0] ?? "") : behind.join(" ");
