@@ -51,6 +51,31 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><img src="https://example.com/a.png" alt="" /></p><p>Text .</p>',
   ],
   [
+    "links that an included file defines, and a text that the article gives a name",
+    '{% include links.md %}\n{% assign quay = "https://example.com/q/" %}\n\nThe [quay][], [the pier][Pier\n#2], [a boat][b], [it]({{quay}}7) and {{ quay }}.\n\n[b]: https://example.com/b',
+    '<p>The quay, the pier, <a href="https://example.com/b">a boat</a>, <a href="https://example.com/q/7">it</a> and <a href="https://example.com/q/">https://example.com/q/</a>.</p>',
+  ],
+  [
+    "a name that is given twice, which is not known",
+    '{% assign a = "x" %}{% assign a = "y" %}{% assign b = a %}{% set c = "z" %}One {{ a }}, two {{ b }}, three {{ c }}.',
+    "<p>One , two , three z.</p>",
+  ],
+  [
+    "Istio's code and pictures",
+    '1. Row:\n\n    {{< text yaml >}}\n    boats:\n    - name: <One>\n      depth: "**4** {{ .Depth }}"\n    {{< /text >}}\n\n{{< image link="https://example.com/a.svg" alt="The quay" >}}',
+    '<ol><li><p>Row:</p><pre><code>boats:- name: &lt;One&gt;depth: "**4** {{ .Depth }}"</code></pre></li></ol><figure><a href="https://example.com/a.svg"><img src="https://example.com/a.svg" alt="The quay" /></a></figure>',
+  ],
+  [
+    "MkDocs' notes within notes, whose labels hold code",
+    '??? note "Look"\n\n    === ":octicons-x-16: `a.md`"\n\n        ``` yaml\n        a: 1\n        ```\n\n    End.',
+    "<blockquote><p><strong>Look</strong></p><blockquote><p><strong><code>a.md</code></strong></p><pre><code>a: 1</code></pre></blockquote><p>End.</p></blockquote>",
+  ],
+  [
+    "a notice whose author writes the word as well",
+    ":::note\n**Note:** Mind.\n:::",
+    "<blockquote><p><strong>Note:</strong> Mind.</p></blockquote>",
+  ],
+  [
     "Docsy's boxes, which are named by a colour",
     '{{% pageinfo color="warning" %}}\nMind.\n{{% /pageinfo %}}',
     "<blockquote><p>Mind.</p></blockquote>",

@@ -4,7 +4,7 @@ import { toPlainText } from "../../wording/plain-text.ts";
 import { findValue, isList, isMap } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
 
-const nameKeys = ["name", "title", "displayname", "fullname", "nick", "login", "slug", "id"];
+const nameKeys = ["name", "title", "displayname", "fullname", "nick", "login", "slug", "key", "id"];
 /** What follows a name after a comma and is no name itself. */
 const suffix = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|MBA|Esq|MP|MEP|Q\.?C|K\.?C|S\.?J)\.?$/i;
 

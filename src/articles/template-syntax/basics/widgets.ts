@@ -15,11 +15,11 @@ const callouts = new Set(
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro table timeline timelineitem filetree".split(
+  "tabs navtabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro table timeline timelineitem filetree".split(
     " ",
   ),
 );
-const tabs = new Set(["tab", "tabitem", "tabpanel"]);
+const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel"]);
 const silent = new Set(
   "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches".split(
     " ",
@@ -41,6 +41,8 @@ export interface Widget {
   readonly markdown: string;
   /** Whether something the reader would have seen on the web is gone. */
   readonly isLoss: boolean;
+  /** Whether it is code, in which nothing is syntax. */
+  readonly isCode?: boolean;
 }
 
 /**
@@ -78,8 +80,16 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   }
   // What is in it may be fenced already, and set aside.
   if (codes.has(key) && inner?.trimStart().startsWith(keptStart) === true) return show(asBlock(inner));
-  if (codes.has(key) && inner !== undefined)
-    return show(renderCode(inner, given.positional[0] ?? pick(given, "lang", "language") ?? ""));
+  // Istio's `text` holds code in the language it is given.
+  const isText =
+    key === "text" &&
+    inner?.includes("\n") === true &&
+    given.positional.length === 1 &&
+    given.named.size === 0;
+  if ((codes.has(key) || isText) && inner !== undefined) {
+    const code = renderCode(dedent(inner), given.positional[0] ?? pick(given, "lang", "language") ?? "");
+    return { markdown: code, isLoss: false, isCode: true };
+  }
   // LoveIt sets a text in a style that stands before it.
   if (key === "style" && inner !== undefined && given.positional.length > 0) return show(inner);
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
@@ -113,10 +123,14 @@ function renderArranged(key: string, given: Arguments, inner: string | undefined
   return label === "" && text === "" ? "" : asBlock([label, text].filter((part) => part !== "").join("\n\n"));
 }
 
+/** The name of a picture's file. */
+const pictureFile = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
+
 function renderImage(given: Arguments, inner: string | undefined): string | undefined {
   const source =
     pick(given, "src", "source", "url", "file", "filename", "path", "image", "imagepath", "img", "name") ??
-    given.positional[0];
+    given.positional[0] ??
+    [pick(given, "link")].find((link) => link !== undefined && pictureFile.test(link));
   if (source === undefined || source === "") return undefined;
   const caption = (pick(given, "caption", "title", "description") ?? inner ?? "").trim();
   const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(caption);
@@ -273,6 +287,10 @@ export function callout(label: string, inner: string): string {
   const words = label
     .replace(/<!--[^>]{0,200}-->|<\/?(?:[abiu]|small|em|strong|code|kbd|span|su[bp]|br|mark)\b[^<>]*>/g, "")
     .trim();
-  const heading = words === "" ? "" : `**${words.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
+  // Some write the word themselves as well.
+  const isSaid =
+    /^\s*(?:\*\*|__)([^*_\n]{1,60}?)[:：]?(?:\*\*|__)/.exec(inner)?.[1]?.toLowerCase() ===
+    words.toLowerCase();
+  const heading = words === "" || isSaid ? "" : `**${words.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
   return asBlock(`<blockquote>\n\n${heading}${dedent(inner).trim()}\n\n</blockquote>`);
 }

@@ -51,6 +51,7 @@ function renderShortcode(
       return unknownValue;
     default: {
       const widget = renderWidget(code.name, given, inner);
+      if (widget?.isCode === true) return cleaning.keep(widget.markdown);
       if (widget !== undefined && !widget.isLoss) return widget.markdown;
       const words = inner === undefined ? given.named.get("text") : undefined;
       if (widget === undefined && words !== undefined && isInText(text, code.start, code.end)) return words;

@@ -5,6 +5,7 @@ import { parseArguments } from "../basics/parse-arguments.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderCode, renderWidget } from "../basics/widgets.ts";
+import { openLostReferences } from "../marks/lost-references.ts";
 
 interface Tag extends SyntaxToken {
   /** `output` for `{{ … }}`. */
@@ -61,9 +62,15 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
       cleaning.keep(double ?? single ?? ""),
     );
   const tags = findTags(text);
-  const shown = renderNested(text, tags, (tag, block, index) =>
-    renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning),
+  const constants = findConstants(tags);
+  const rendered = renderNested(text, tags, (tag, block, index) =>
+    constants.get(tag.given) !== undefined && tag.name === "output"
+      ? cleaning.keep(constants.get(tag.given) ?? "")
+      : renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning),
   );
+  const shown = tags.some(({ name }) => /^include(?:_|$)/.test(name))
+    ? openLostReferences(rendered)
+    : rendered;
   // In a text, the address of another article is of no use.
   return (
     shown
@@ -72,6 +79,21 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
       .replace(/<\ufdd2>/g, unknownValue)
       .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "")
   );
+}
+
+/** The texts that the article itself gives names, `{% assign quay = "https://example.com/" %}`; one given two is none. */
+function findConstants(tags: readonly Tag[]): ReadonlyMap<string, string> {
+  const constants = new Map<string, string>();
+  const changed = new Set<string>();
+  for (const { name, given } of tags) {
+    if (name !== "assign" && name !== "set" && name !== "capture") continue;
+    const [, variable = ""] = /^([\w-]+)/.exec(given) ?? [];
+    const value = /^[\w-]+\s*=\s*(?:"([^"]*)"|'([^']*)')$/.exec(given);
+    if (constants.has(variable) || value === null) changed.add(variable);
+    else constants.set(variable, value[1] ?? value[2] ?? "");
+  }
+  for (const variable of changed) constants.delete(variable);
+  return constants;
 }
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
@@ -110,6 +132,8 @@ function renderTag(
     const branch = branchOf(tag);
     return branch === undefined ? block.render() : block.renderPart(branch.start, branch.end);
   }
+  if (tag.name === "set" && block === undefined && /^[\w-]+\s*=\s*(?:"[^"]*"|'[^']*')$/.test(tag.given))
+    return "";
   if (dataBlocks.has(tag.name)) {
     cleaning.drop(`{% ${tag.name} %}`, written);
     return "";
@@ -125,7 +149,8 @@ function renderTag(
     renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
   if (widget !== undefined && !widget.isLoss) return widget.markdown;
   const keepsInner = block !== undefined && widget === undefined;
-  cleaning.drop(isInclude ? `{% include ${name} %}` : `{% ${tag.name} %}`, written, keepsInner);
+  const shownName = name === "" ? tag.given.trim().slice(0, 60) : name;
+  cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);
   return widget?.markdown ?? block?.render() ?? "";
 }
 
