@@ -142,7 +142,10 @@ function readSummary(fields: FrontMatter, title: string | undefined): string | u
   const feed = readText(fields, "rssdescription");
   // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
   const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
-  const written = readText(fields, ...summaryKeys) ?? ownFeed;
+  // Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto.
+  const tagline = readText(fields, "tagline");
+  const written =
+    readText(fields, ...summaryKeys) ?? ownFeed ?? (/[.!?…]$/.test(tagline ?? "") ? tagline : undefined);
   if (written === undefined || notWords.test(written)) return undefined;
   const summary = replaceEmojiNames(toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " ")));
   return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;

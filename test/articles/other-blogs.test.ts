@@ -16,6 +16,18 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     },
   ],
   [
+    "the tagline of a theme of Jekyll's, which stands where an excerpt would",
+    "kaj.md",
+    "---\ntitle: Kajen\ndate: 2020-05-06\ntagline: Vi bygger en kaj av vass. Kom och titta!\n---\nLänkarna finns här:\n\n- [Ett](https://example.com/1)\n",
+    { excerpt: "Vi bygger en kaj av vass. Kom och titta!" },
+  ],
+  [
+    "a tagline that is a motto",
+    "pir.md",
+    "---\ntitle: Piren\ndate: 2020-05-06\ntagline: Båtar och annat\n---\nVi bygger en pir.\n",
+    { excerpt: "Vi bygger en pir." },
+  ],
+  [
     "spaces between tags where the layout is Jekyll's",
     "jetson.md",
     "---\nlayout: post\ntitle: Uma placa\ndate: 2020-05-06 08:00:00\ntags: placas redes-neurais\n---\nA placa é pequena.\n",

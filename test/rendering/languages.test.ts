@@ -8,6 +8,7 @@ import {
   isolate,
   languages,
 } from "../../src/rendering/view/phrases.ts";
+import { findLeftwardScript } from "../../src/rendering/view/language-script.ts";
 import { renderEdition } from "../../src/rendering/render-edition.ts";
 import { makeFullIssue, makeIssue, makeStory } from "./make-issue.ts";
 import { renderCopy, templatesDir } from "./render-copy.ts";
@@ -109,3 +110,14 @@ test.each(["broadsheet", "brief", "magazine"])(
     expect(inBrief).toMatch(/<span[^>]* lang="en-GB" dir="ltr">4 min read/);
   },
 );
+
+test.each([
+  ["en", "خبرهای بندر (Quay)", "und-Arab"],
+  ["en", "המזח 2026", "und-Hebr"],
+  ["en", "The word سلام in a title", undefined],
+  ["en", "2026", undefined],
+  ["ar", "الرصيف", undefined],
+  ["english, mostly", "الرصيف", "und-Arab"],
+])("beside %s, %s is in %s", (language, text, script) => {
+  expect(findLeftwardScript(text, language)).toBe(script);
+});

@@ -69,7 +69,9 @@ function excerptFromBody(html: string, title: string, language: string | undefin
 
   const last = passages.at(-1);
   if (last !== undefined && readClosingByLine(last.text) !== undefined) passages.pop();
-  const isLead = ({ text }: TextPassage): boolean => /[:：]$/.test(text) && measureColumns(text) <= maxLead;
+  const isLead = ({ text }: TextPassage): boolean =>
+    (/[:：]$/.test(text) && measureColumns(text) <= maxLead) ||
+    (/[,，]$/.test(text) && measureColumns(text) <= maxSalutation);
   const choices: readonly (readonly [kinds: readonly string[], mayLead: boolean])[] = [
     [["paragraph"], false],
     [["paragraph"], true],
@@ -79,12 +81,17 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   for (const [kinds, mayLead] of choices) {
     for (const passage of passages) {
       if (!kinds.includes(passage.kind) || !isProse({ ...passage, kind: "paragraph" }, title)) continue;
-      if (!mayLead && isLead(passage)) continue;
+      if (!mayLead && (isLead(passage) || isLabelOfNothing(passage.text))) continue;
       const text = cleanProse(passage.text, language);
       if (text !== "") return trimAtSentence(text, maxColumns, language);
     }
   }
   return "";
+}
+
+/** Whether a template would have put behind a label the one thing that a passage says. */
+function isLabelOfNothing(text: string): boolean {
+  return labelOfNothing.test(text);
 }
 
 /** The first passages; what an article is about is not said later. */
@@ -105,14 +112,19 @@ function fold(text: string): string {
 
 /** Letters; what is longer is a text, all of it a link. */
 const maxMenu = 1000;
+/** Of a menu's letters; a lead in bold may hold a link too. */
+const leastLinked = 0.3;
 /** Letters; what is longer is more than labels. */
 const maxLabels = 100;
 /** Words, and something behind their colon that is no address. */
 const label = /^[^:：]{1,24}[:：](?!\/\/)\s*\S/;
+const labelOfNothing = new RegExp(`^[^.!?:：]{1,60}[:：]\\s*${unknownValue}\\s*$`);
 /** Letters; what is longer is no caption. */
 const maxCaption = 200;
 /** Columns; what is shorter and ends in a colon, such as `For example:`, says nothing without what follows. */
 const maxLead = 14;
+/** Columns; what is shorter and ends in a comma, such as `Dear friends of the harbour,`, greets. */
+const maxSalutation = 32;
 /** Letters; what is longer and bold is a lead. */
 const maxHeading = 60;
 
@@ -123,13 +135,19 @@ function isProse(passage: TextPassage, title: string): boolean {
   if (/^(?:#[\p{L}\p{N}_/-]+\s*)+$/u.test(text)) return false;
   // A line of nothing but links, and what they are in bold, is a menu, such as the article's translations.
   const letters = text.replace(/[\s\p{P}\p{S}]/gu, "").length;
-  if (linked > 0 && linked + bold >= letters * 0.9 && text.length < maxMenu) return false;
+  if (
+    linked >= letters * leastLinked &&
+    linked > 0 &&
+    linked + bold >= letters * 0.9 &&
+    text.length < maxMenu
+  )
+    return false;
   // So is a short one of labels and links behind them, such as where a demonstration stands.
   if (text.length < maxLabels && label.test(text) && !endsSentence(text)) {
     const valueLetters = text.replace(/^[^:：]*[:：]/, "").replace(/[\s\p{P}\p{S}]/gu, "").length;
     if (linked > 0 && linked >= valueLetters * 0.5) return false;
   }
-  if (bold > 0 && isFields(text)) return false;
+  if (bold > 0 && isFields(text, bold >= letters * 0.9)) return false;
   // So is one of addresses, such as downloads.
   const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
   if (addresses > text.length * 0.4 && text.length > addresses) return false;
@@ -140,10 +158,14 @@ function isProse(passage: TextPassage, title: string): boolean {
 /** Letters; what is longer is a text. */
 const maxFieldLength = 45;
 
-/** Whether a passage is two labels or more, each with a value that is no sentence, such as an article's status and date. */
-function isFields(text: string): boolean {
+/**
+ * Whether a passage is two labels or more, each with a value that is no sentence, such as an article's status and date, or
+ * when and where something takes place; where all of it is bold, a value may end in a full stop.
+ */
+function isFields(text: string, isAllBold: boolean): boolean {
   const labels = text.match(/[:：](?=\s|$)/g)?.length ?? 0;
-  return labels > 1 && text.length <= labels * maxFieldLength && !/[.!?。！？](?=\s|$)/.test(text);
+  if (labels < 2 || text.length > labels * maxFieldLength) return false;
+  return isAllBold || !/[.!?。！？](?=\s|$)/.test(text);
 }
 
 /** Whether a passage only says what is on the picture before it: all of it is emphasised, or small. */

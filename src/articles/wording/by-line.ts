@@ -95,8 +95,17 @@ const topByLine = new RegExp(
   String.raw`^(?:(?:Written|Posted|Published|Words|Story|Text|A guest post|Guest post)\s+)?(?:By|by|Von|Par|Por|Di|Door|Av|Af|Author|Authors|Autor|Auteur|Written by|Posted by)[:\s]\s*(${names})(?:\s*(?:[,|·•—–/-]|\bon\b|\bin\b)\s*.{0,60})?$`,
   "u",
 );
-const dateLine =
-  /^(?:(?:(?:Posted|Published|Updated|Last updated|Date)(?:\s+on)?[:\s]|[\p{L}\p{M}\s]{2,30}[:：])\s*)?(?:\p{L}+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}+\.?,?\s+\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|]))(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+by\s.{0,60})?$/iu;
+/** A day with its year, in words or in figures, as `3 May 2019`, `May 3, 2019`, `3. Mai 2019`, `3 de maio de 2019`, `3.5.2019`. */
+const day = String.raw`(?:\d{1,2}(?:st|nd|rd|th|er)?\.?\s+(?:de\s+|d['’])?\p{L}+\.?,?\s+(?:del?\s+)?\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|])|\d{1,2}([./])\d{1,2}\1\d{4}(?=$|[\s,|]))`;
+/** How a line says that a text came out, in languages that put a word before the day. */
+const cameOut =
+  "(?:(?:Posted|Published|Updated|Last updated|Date)(?:\\s+on)?[:\\s]|(?:Veröffentlicht|Publiziert|Aktualisiert|Erstellt|Geschrieben) am\\s|(?:Publiée?|Postée?|Rédigée?|Écrite?|Mise? à jour) le\\s|(?:Publicad[oa]|Actualizad[oa]|Escrit[oa]) el\\s|(?:Publicad[oa]|Atualizad[oa]|Escrit[oa]|Postad[oa]) em\\s|(?:Pubblicato|Aggiornato|Scritto) il\\s|(?:Publicat|Actualitzat) el\\s|(?:Geplaatst|Gepubliceerd|Geschreven|Bijgewerkt) op\\s|(?:Publicerad|Publicerat|Uppdaterad|Udgivet|Publisert|Oppdatert|Opdateret)\\s(?:d(?:en)?\\.?\\s)?|(?:Julkaistu|Päivitetty)\\s|[\\p{L}\\p{M}\\s]{2,30}[:：])";
+const dateLine = new RegExp(
+  String.raw`^(?:${cameOut}\s*)?(?:\p{L}+\.?,?\s+(?:(?:le|den|el|il|am)\s+)?)?${day}(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+(?:by|von|par|por|di|da|door|av|af|per)\s.{0,60})?$`,
+  "iu",
+);
+/** What some draw before such a line. */
+const pictogram = /^(?:\p{Extended_Pictographic}\ufe0f?\s*){1,3}/u;
 /** A line that a dash heads, as under a quotation, and that is no sentence. */
 const signature = /^(?:[—–―]|--)\s*\p{Lu}[^.!?。]{2,100}$/u;
 /** A single name, as some sign with. */
@@ -117,8 +126,9 @@ const eastAsian =
  * What a line above the text says of who wrote it and when: the names, or an empty text for a line that gives only a
  * date; undefined where a line is neither.
  */
-export function readTopByLine(line: string): string | undefined {
-  if (line.length > maxList || !isVisible(line)) return undefined;
+export function readTopByLine(written: string): string | undefined {
+  if (written.length > maxList || !isVisible(written)) return undefined;
+  const line = written.replace(pictogram, "");
   const signed = /[:：]/.test(line) ? labelled.exec(line)?.[1] : undefined;
   if (line.length > maxByLine)
     return signed !== undefined && /[,、;].*[,、;]/.test(signed) ? signed : undefined;

@@ -1,5 +1,6 @@
 import type { Article } from "../../articles/article.ts";
 import type { Issue, Story, StoryLink } from "../../rendering/issue.ts";
+import { findLeftwardScript } from "../../rendering/view/language-script.ts";
 import { listShown } from "../../selection/terms/list-shown.ts";
 import type { Selection } from "../../selection/terms/selection.ts";
 import { shortenText } from "../../selection/subject/shorten-text.ts";
@@ -43,8 +44,11 @@ export function assembleIssue(source: EditionSource, arrangement: Arrangement, l
       authors: article.authors,
       ...body,
       isWhole: whole.has(article.path),
-      // What names no language is in the newsletter's, which the interface may not be in.
-      language: article.language ?? (language === masthead.language ? undefined : masthead.language),
+      // What names no language is in the newsletter's, which the interface may not be in, unless its letters say otherwise.
+      language:
+        article.language ??
+        findLeftwardScript(`${article.title} ${body.excerpt}`, masthead.language) ??
+        (language === masthead.language ? undefined : masthead.language),
       sameStory: (linked.get(article.path) ?? []).map(toLink),
     };
   };

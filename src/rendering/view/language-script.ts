@@ -87,6 +87,22 @@ export function viewScript(language: string, fallback = "en"): ScriptView {
   };
 }
 
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+
+/**
+ * `und-Arab` or `und-Hebr` for a text that says no language and is written, in most of its letters, from right to left, where
+ * a language is not; else undefined. Latin names among Arabic ones are too common to tell the other way.
+ *
+ * @param language BCP 47.
+ */
+export function findLeftwardScript(text: string, language: string): string | undefined {
+  if (parseLocale(language)?.getTextInfo().direction === "rtl") return undefined;
+  const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
+  const leftwards = count(rightToLeft);
+  if (leftwards === 0 || leftwards * 2 <= count(/\p{L}/gu)) return undefined;
+  return count(/\p{Script=Hebrew}/gu) * 2 > leftwards ? "und-Hebr" : "und-Arab";
+}
+
 function parseLocale(language: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(language);

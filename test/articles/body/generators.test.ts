@@ -5,6 +5,27 @@ import { makeFolder, post } from "../articles-folder.ts";
 /** What the syntax of many generators becomes: the text in an article, and its HTML. */
 const bodies: readonly (readonly [what: string, written: string, html: string])[] = [
   [
+    "Jekyll's entry of the site's data, whose one known field is that by which it was found",
+    '{% assign boat = site.data.boats | where: "name", "Tern" | first %}\nThe {{ boat.name }} has {{ boat.masts }} masts.\n\n* <{{ boat.plan }}>\n\n      LENGTH: {{ boat.length }}\n      WIDTH: {{ boat.width }}\n\nSailed: {{ boat.date | date: "%Y" }}\n\nEnd.',
+    "<p>The Tern has masts.</p><p>End.</p>",
+  ],
+  [
+    "a text that Liquid is given once, and none that it is given twice or later",
+    '{{ a }}{% assign a = "quay" %}{% assign b = \'one\' %}{% if x %}{% assign b = "two" %}{% endif %}The {{ a }} has {{ b }} boats.',
+    "<p>The quay has boats.</p>",
+  ],
+  [
+    "links in brackets whose names are defined, hashes and all",
+    "A quay [[Feature #12]] and a pier [[feature #12]], not [[Wreck #3]].\n\n[Feature #12]: https://example.com/12",
+    '<p>A quay [<a href="https://example.com/12">Feature #12</a>] and a pier [<a href="https://example.com/12">feature #12</a>], not Wreck.</p>',
+  ],
+  [
+    "a picture, whatever its shortcode is called",
+    '{{< plate src="https://example.com/a.webp" alt="The quay" >}}\n\n{{< player src="https://example.com/a.ogg" >}}{{< box src="https://example.com/b.png" >}}Words.{{< /box >}}',
+    '<figure><img src="https://example.com/a.webp" alt="The quay" /></figure><p>Words.</p>',
+  ],
+  ["no link around nothing", "[](https://example.com/q) Text.", "<p> Text.</p>"],
+  [
     "elements within an element, indented behind a blank line, as kramdown reads them",
     '<div class="card">\n  <div>\n    <b>Quay</b>\n\n    <div id="a">\n      <i>Pier</i>\n    </div>\n\n    <input type="button">\n  </div>\n\n</div>\n\nCode:\n\n    <div>boats</div>',
     "<div><div><b>Quay</b><div><i>Pier</i></div></div></div><p>Code:</p><pre><code>&lt;div&gt;boats&lt;/div&gt;</code></pre>",
@@ -29,7 +50,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "** Open at noon **\n\nFrom 2 ** 3 to 3 ** 2.",
     "<p><strong>Open at noon</strong></p><p>From 2 ** 3 to 3 ** 2.</p>",
   ],
-  ["an address in brackets that only the site knows", "Get <{{ release.url }}> now.", "<p>Get  now.</p>"],
+  ["an address in brackets that only the site knows", "Get <{{ release.url }}> now.", "<p>Get now.</p>"],
   [
     "what the editor of WordPress embeds",
     '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://example.org/v\n</div></figure>',
@@ -58,7 +79,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   [
     "a name that is given twice, which is not known",
     '{% assign a = "x" %}{% assign a = "y" %}{% assign b = a %}{% set c = "z" %}One {{ a }}, two {{ b }}, three {{ c }}.',
-    "<p>One , two , three z.</p>",
+    "<p>One, two, three z.</p>",
   ],
   [
     "Istio's code and pictures",
@@ -74,6 +95,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "a notice whose author writes the word as well",
     ":::note\n**Note:** Mind.\n:::",
     "<blockquote><p><strong>Note:</strong> Mind.</p></blockquote>",
+  ],
+  [
+    "Markdoc's tags, which close with a slash",
+    '{% callout type="note" title="Watch" %}\nMind the **gap**.\n{% /callout %}\n\n# Boats {% #boats .big %}\n\n{% button href="https://example.com/q" text="Row" /%} {% if $wet %}now{% /if %}.',
+    '<blockquote><p><strong>Watch</strong></p><p>Mind the <strong>gap</strong>.</p></blockquote><h3>Boats</h3><p><a href="https://example.com/q">Row</a> now.</p>',
+  ],
+  [
+    "Docsy's tabs of code and of text",
+    '{{< tabpane >}}\n{{< tab header="Shell" lang="bash" >}}\n# no heading *here*\nls {{% param x %}}boats\n{{< /tab >}}\n{{< /tabpane >}}\n{{< tabpane text=true >}}\n{{% tab header="C++ (`w.md`)" lang=none %}}\nText.\n{{% /tab %}}\n{{< /tabpane >}}',
+    "<p><strong>Shell</strong></p><pre><code><i># no heading *here*</i>ls boats</code></pre><p><strong>C++ (<code>w.md</code>)</strong></p><p>Text.</p>",
+  ],
+  [
+    "a gallery, and how Stellar shows a link",
+    "{% gallery layout:flow %}\n![Quay](https://example.com/a.png)\n{% endgallery %}\n\n{% link https://example.com/q The quay desc:false %}",
+    '<p><img src="https://example.com/a.png" alt="Quay" /></p><p><a href="https://example.com/q">The quay</a></p>',
   ],
   [
     "Docsy's boxes, which are named by a colour",
@@ -594,12 +630,17 @@ test("R's code is shown without its settings unless it is hidden, and what it co
   expect(articles.map(({ path }) => path)).toEqual(["a.Rmd", "b.md"]);
   expect(body.excerpt).toBe("It is high.");
   expect(body.html.replace(/<\/?b>/g, "").replace(/\s*\n\s*/g, "")).toBe(
-    "<pre><code>plot(boats)</code></pre><p>The mean is  today. It is high.</p>",
+    "<pre><code>plot(boats)</code></pre><p>The mean is today. It is high.</p>",
   );
 });
 
 test.each([
   ["One.\n\n<!-- TEASER_END: Read on -->\n\nTwo.", "One."],
+  [
+    "**The reeds at the [weir](https://example.org/weir) stand higher than ever this year. Come and see them.**\n\nMore.",
+    "The reeds at the weir stand higher than ever this year. Come and see them.",
+  ],
+  ["[English](https://example.org/en) | **Čeština**\n\nText.", "Text."],
   ["One.\n\n<!--break-->\n\nTwo.", "One."],
   ["One.\n\n<!–-break-–>\n\nTwo.", "One."],
   ["One, {{< x >}}two.\n\n<!--more-->\n\nThree. Four.", "One, two."],

@@ -220,6 +220,8 @@ test.each([
 
 test.each([
   ["author: Ada Writer", ["Ada Writer"]],
+  ["author: Ada Writer, systemutvecklare", ["Ada Writer"]],
+  ["author: Ada Writer, max reader, software engineer", ["Ada Writer", "max reader"]],
   [
     "author: By Ada Writer (Town Hall), Max Reader, Jr. and Li Wei (李偉)",
     ["Ada Writer (Town Hall)", "Max Reader, Jr.", "Li Wei (李偉)"],

@@ -216,3 +216,15 @@ test("an editor's own subject goes to readers who get the lead; the others have 
   expect(toReader(messages, "town").subject).toMatch(/^Kettle mill turns again/u);
   expect(toReader(messages, "town").html).not.toContain("A word of the editor");
 });
+
+test("a story that names no language and is written from right to left is set so in a letter that is not", async () => {
+  const room = await openTownPaper();
+  writeFileSync(
+    join(room.folder, "articles", "quay.md"),
+    `---\ntitle: أخبار الرصيف\ndate: ${at(13).toISOString()}\n---\nعادت القوارب إلى الرصيف صباح اليوم.\n`,
+  );
+
+  const { edition } = await room.build(slot);
+
+  expect(edition.html).toMatch(/<h2[^>]* lang="und-Arab" dir="rtl"/);
+});

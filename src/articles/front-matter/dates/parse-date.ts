@@ -158,13 +158,15 @@ function readDay(
   return named === undefined ? undefined : [named];
 }
 
-/** Dots mean day, month, year; with slashes and hyphens only a number above 12 tells which is which. */
+/** Dots mean day, month, year, unless there is no such month; with slashes and hyphens only a number above 12 tells. */
 function readYearLast(match: RegExpExecArray, rest: string): (DateParts & Pick<DateReading, "monthComes">)[] {
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
   const dayFirst = { year, month: second, day: first, rest, monthComes: "second" } as const;
   const monthFirst = { year, month: first, day: second, rest, monthComes: "first" } as const;
   // Where there are dots, the day comes first whatever the author does elsewhere.
-  if (match[2]?.startsWith(".") === true || first === second) return [{ ...dayFirst, monthComes: undefined }];
+  if (match[2]?.startsWith(".") === true && (second <= 12 || first > 12))
+    return [{ ...dayFirst, monthComes: undefined }];
+  if (first === second) return [{ ...dayFirst, monthComes: undefined }];
   if (first > 12) return [dayFirst];
   return second > 12 ? [monthFirst] : [dayFirst, monthFirst];
 }

@@ -8,6 +8,12 @@ const nameKeys = ["name", "title", "displayname", "fullname", "nick", "login", "
 /** What follows a name after a comma and is no name itself. */
 const suffix = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|MBA|Esq|MP|MEP|Q\.?C|K\.?C|S\.?J)\.?$/i;
 
+/** Two words or more, each with a capital letter. */
+const wholeName = /^\p{Lu}[\p{Ll}\p{M}'’.-]+(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*)+$/u;
+/** What people who write for a company's blog are, in small letters; other words in small letters may be names. */
+const occupation =
+  /^(?=[\p{Ll}\p{M}'’\s/-]+$)(?:.{0,30}(?:utvecklare|utvikler|udvikler|kehittäjä|entwickler(?:in)?|développeu(?:r|se)|desarrollador|desenvolvedor|desenvolupador|programador|sviluppat(?:ore|rice)|ontwikkelaar|developer|programmer|engineer|ing[eé]nieur|ingenier|engenheir|ingegnere|ark?itekt|architect|designer|konsult|consult|redakt|redact|rédact|editor|journalist|periodist|jornalist|giornalist|student|professor))/u;
+
 const noName =
   /^(?:me|you|admin|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>|^\S+\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
 
@@ -58,11 +64,14 @@ export function splitNames(text: string): string[] {
   const line = clean[0]?.replace(/^by\s+/i, "") ?? "";
   const parts = splitOutsideBrackets(line, /[,;，、；|]/g).map((part) => part.trim());
   const isSeries = parts.length > 1;
+  const startsWithName = wholeName.test(parts[0] ?? "");
   const names: string[] = [];
   for (const part of parts) {
     for (const name of splitConjunction(part, isSeries)) {
       const last = names.at(-1);
       if (last !== undefined && suffix.test(name)) names[names.length - 1] = `${last}, ${name}`;
+      // Behind a name, words in small letters say what somebody does: `Ada Writer, software developer`.
+      else if (startsWithName && occupation.test(name)) continue;
       else names.push(name);
     }
   }

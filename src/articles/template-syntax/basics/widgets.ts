@@ -15,7 +15,7 @@ const callouts = new Set(
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs navtabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro table timeline timelineitem filetree".split(
+  "tabs navtabs tabpane tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro table timeline timelineitem filetree".split(
     " ",
   ),
 );
@@ -35,6 +35,8 @@ const dresses = new Set(
   "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
 );
 const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
+
+const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
 /** What a known shortcode, tag or component becomes. */
 export interface Widget {
@@ -96,6 +98,7 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   if (silent.has(key)) return show(inner ?? "");
   if (dresses.has(key))
     return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
+  if (key === "gallery" && inner !== undefined) return show(asBlock(dedent(inner)));
   if (arranging.has(key)) return show(renderArranged(key, given, inner));
   if (tabs.has(key) && inner !== undefined) {
     const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
@@ -103,7 +106,10 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   }
   const marked = inner ?? pick(given, "text", "content");
   if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
-  return undefined;
+  // Whatever a site calls it, what is given the file of a picture and no text shows that picture.
+  return inner === undefined && pictureFile.test(pick(given, "src") ?? "")
+    ? show(renderImage(given, undefined))
+    : undefined;
 }
 
 /** What of it is headed by words of its own. */
@@ -122,9 +128,6 @@ function renderArranged(key: string, given: Arguments, inner: string | undefined
   const text = dedent(inner ?? "").trim();
   return label === "" && text === "" ? "" : asBlock([label, text].filter((part) => part !== "").join("\n\n"));
 }
-
-/** The name of a picture's file. */
-const pictureFile = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 
 function renderImage(given: Arguments, inner: string | undefined): string | undefined {
   const source =
@@ -278,8 +281,9 @@ export function isGeneric(word: string): boolean {
   return generic.has(word.toLowerCase());
 }
 
+/** Words, which may hold code and signs such as those of `C++`. */
 function isLabel(text: string): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{N}\p{P} ]*$/u.test(text);
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{P} +`\ufdd0\ufdd1]*$/u.test(text);
 }
 
 /** Markdown set off as a quotation, with a label in bold where there is one. */

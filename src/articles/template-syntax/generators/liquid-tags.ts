@@ -2,6 +2,7 @@ import { escapeHtml } from "../../../platform/escape-html.ts";
 import { asAddress, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { renderNested, type Passage, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
+import { findConstants, readConstant } from "./liquid-constants.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderCode, renderWidget } from "../basics/widgets.ts";
@@ -63,38 +64,22 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     );
   const tags = findTags(text);
   const constants = findConstants(tags);
-  const rendered = renderNested(text, tags, (tag, block, index) =>
-    constants.get(tag.given) !== undefined && tag.name === "output"
-      ? cleaning.keep(constants.get(tag.given) ?? "")
-      : renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning),
-  );
+  const rendered = renderNested(text, tags, (tag, block, index) => {
+    const value = tag.name === "output" ? readConstant(constants, tag) : undefined;
+    if (value !== undefined) return value;
+    return renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
+  });
   const shown = tags.some(({ name }) => /^include(?:_|$)/.test(name))
     ? openLostReferences(rendered)
     : rendered;
-  // In a text, the address of another article is of no use.
-  return (
-    shown
-      .replace(/(?:gazette-site:)+/g, siteMark)
-      // Brackets make a link of an address, and there is none.
-      .replace(/<\ufdd2>/g, unknownValue)
-      .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "")
-  );
+  // In a text, the address of another article is of no use, nor are the brackets around an address that is not known.
+  return shown
+    .replace(addressOfNothing, unknownValue)
+    .replace(/(?:gazette-site:)+/g, siteMark)
+    .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
 }
 
-/** The texts that the article itself gives names, `{% assign quay = "https://example.com/" %}`; one given two is none. */
-function findConstants(tags: readonly Tag[]): ReadonlyMap<string, string> {
-  const constants = new Map<string, string>();
-  const changed = new Set<string>();
-  for (const { name, given } of tags) {
-    if (name !== "assign" && name !== "set" && name !== "capture") continue;
-    const [, variable = ""] = /^([\w-]+)/.exec(given) ?? [];
-    const value = /^[\w-]+\s*=\s*(?:"([^"]*)"|'([^']*)')$/.exec(given);
-    if (constants.has(variable) || value === null) changed.add(variable);
-    else constants.set(variable, value[1] ?? value[2] ?? "");
-  }
-  for (const variable of changed) constants.delete(variable);
-  return constants;
-}
+const addressOfNothing = new RegExp(`<${unknownValue}[^<>\\s]*>`, "g");
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
 export function withoutRawMarks(code: string): string {
@@ -112,6 +97,8 @@ function renderTag(
   if (tag.name === "output") return renderOutput(tag.given, written, cleaning);
   if (tag.name === "raw" || tag.name === "verbatim")
     return block === undefined ? "" : cleaning.keep(withoutRawMarks(block.raw));
+  // Markdoc's attributes of the block or the words before it; its variables are not known here.
+  if (tag.name === "" && /^(?:[#.][\w-]|[\w-]+=)/.test(tag.given)) return "";
   if (tag.name === "comment" || tag.name.startsWith("end") || branches.has(tag.name) || quiet.has(tag.name))
     return "";
   if (tag.name === "highlight" && block !== undefined) {
@@ -238,8 +225,14 @@ function findTags(text: string): Tag[] {
       tags.push({ start, end, name: "output", given: inner, pairs: undefined });
       continue;
     }
-    const name = /^[\w-]+/.exec(inner)?.[0] ?? "";
-    const given = inner.slice(name.length).trim();
+    // Markdoc closes `{% name %}` with `{% /name %}`, and one that stands alone with its own slash.
+    const closed = /^\/\s*([\w-]+)/.exec(inner)?.[1];
+    const name = closed === undefined ? (/^[\w-]+/.exec(inner)?.[0] ?? "") : `end${closed}`;
+    const given = closed === undefined ? inner.slice(name.length).trim() : "";
+    if (given.endsWith("/") && /["'\s]\/$/.test(inner)) {
+      tags.push({ start, end, name, given: given.slice(0, -1).trimEnd(), pairs: undefined });
+      continue;
+    }
     tags.push({ start, end, name, given, pairs: toPairs(name, given) });
     // Nothing between `raw` and its end is a tag.
     const further = ends.get(`end${name}`);

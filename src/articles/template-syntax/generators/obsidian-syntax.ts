@@ -30,7 +30,9 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
 
 function replaceWikiLinks(text: string, cleaning: Cleaning): string {
   // Where a name is defined, these are Markdown's own brackets.
-  const defined = new Set([...text.matchAll(/\[([^[\]\n]+)\]:/g)].map(([, name]) => name));
+  const defined = new Set(
+    [...text.matchAll(/\[([^[\]\n]+)\]:/g)].map(([, name = ""]) => foldReference(name)),
+  );
   return text.replace(
     /(?<!\\)(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g,
     (all, bang: string, target: string, heading: string, label?: string) => {
@@ -40,7 +42,7 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
       // A shell's test, `[[ -f file ]]`, is no link, nor is a class of letters, `[[:alpha:]]`, nor a row of numbers, `[[1, 2]]`.
       if (/^-\w|^:|[=<>&$]|^[\d\s.+-]+,[\d\s.,+-]+$/.test(name) || (name === "" && heading === ""))
         return bang === "" ? all : "";
-      if (defined.has(name)) return all;
+      if (defined.has(foldReference(all.slice(bang.length + 2, -2)))) return all;
       if (bang !== "" && picture.test(name)) {
         const alt =
           label === undefined || /^\d+(?:x\d+)?$/.test(label.trim())
@@ -54,6 +56,11 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
       return `[${shown.replace(/[[\]]/g, "\\$&")}](gazette-wiki:${encodeURIComponent(name)})`;
     },
   );
+}
+
+/** As CommonMark compares the names of references: whatever their case, and however wide their gaps. */
+function foldReference(name: string): string {
+  return name.trim().toLowerCase().replace(/\s+/g, " ");
 }
 
 /** `> [!tip] Title` heads a passage with its title, or with its kind; GitHub's alerts are of the same form. */
