@@ -104,7 +104,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   [
     "Docsy's tabs of code and of text",
     '{{< tabpane >}}\n{{< tab header="Shell" lang="bash" >}}\n# no heading *here*\nls {{% param x %}}boats\n{{< /tab >}}\n{{< /tabpane >}}\n{{< tabpane text=true >}}\n{{% tab header="C++ (`w.md`)" lang=none %}}\nText.\n{{% /tab %}}\n{{< /tabpane >}}',
-    "<p><strong>Shell</strong></p><pre><code><i># no heading *here*</i>ls boats</code></pre><p><strong>C++ (<code>w.md</code>)</strong></p><p>Text.</p>",
+    "<p><strong>Shell</strong></p><pre><code><i># no heading *here*</i><b>ls</b>boats</code></pre><p><strong>C++ (<code>w.md</code>)</strong></p><p>Text.</p>",
   ],
   [
     "a gallery, and how Stellar shows a link",
