@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 
 import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
-import { readNumber, readRank, readText } from "./front-matter/fields/field-values.ts";
+import { readNumber, readRank, readText, readTranslated } from "./front-matter/fields/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
 import { gatherMarks } from "./front-matter/syntax/gather-marks.ts";
 import {
@@ -79,7 +79,8 @@ function parseArticle(
   const opening = (): string => readOpening(bytes, split);
   const bodyLine = (): number => lineAt(bytes, split.bodyStart);
   const dates = readDates(fields, { path, split, opening, bodyLine, monthComes }, notes);
-  const givenTitle = readTitle(fields);
+  const language = readLanguage(fields, split, notes);
+  const givenTitle = readTitle(fields, language);
   const told = (key: string, message: string): void => {
     notes.push({ line: findKeyLine(split, key), message });
   };
@@ -109,8 +110,8 @@ function parseArticle(
     pinned: readRank(fields, "pinned", "pin", "sticky", "top", "istop"),
     topics: limitTopics(readTopics(fields, isJekyllPost(path, readText(fields, "layout"))), told),
     authors: givenAuthors.length > 0 ? givenAuthors : splitNames(body.byLine ?? ""),
-    summary: readSummary(fields, givenTitle),
-    language: readLanguage(fields, split, notes),
+    summary: readSummary(fields, givenTitle, language),
+    language,
     translationKey: readText(fields, "translationkey", "translationid", "ref", "pageid"),
     canonical: shorten("canonical", readCanonical(fields)),
     image: readImage(fields),
@@ -122,14 +123,14 @@ function parseArticle(
 /** What a form for new articles has for a title. */
 const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>)$/;
 
-function readTitle(fields: FrontMatter): string | undefined {
+function readTitle(fields: FrontMatter, language: string | undefined): string | undefined {
   const title = replaceEmojiNames(
-    toPlainText((readText(fields, ...titleKeys) ?? "").slice(0, 2 * maxTitleLength)),
+    toPlainText((readTranslated(fields, titleKeys, language) ?? "").slice(0, 2 * maxTitleLength)),
   );
   return isVisible(title) && !isTemplate.test(title) ? trimAtWord(title, maxTitleLength) : undefined;
 }
 
-const titleKeys = "title posttitle pagetitle articletitle blogtitle headline heading".split(" ");
+const titleKeys = "title titles posttitle pagetitle articletitle blogtitle headline heading".split(" ");
 const summaryKeys =
   "summary excerpt customexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
     " ",
@@ -138,14 +139,20 @@ const summaryKeys =
 const notWords = /^(?:true|false|yes|no|\S*\/\S*|\S+\.(?:png|jpe?g|gif|webp|svg|avif|mp4|html?))$/i;
 
 /** The author's own summary; one that only says the title again is none. */
-function readSummary(fields: FrontMatter, title: string | undefined): string | undefined {
+function readSummary(
+  fields: FrontMatter,
+  title: string | undefined,
+  language: string | undefined,
+): string | undefined {
   const feed = readText(fields, "rssdescription");
   // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
   const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
   // Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto.
   const tagline = readText(fields, "tagline");
   const written =
-    readText(fields, ...summaryKeys) ?? ownFeed ?? (/[.!?…]$/.test(tagline ?? "") ? tagline : undefined);
+    readTranslated(fields, summaryKeys, language) ??
+    ownFeed ??
+    (/[.!?…]$/.test(tagline ?? "") ? tagline : undefined);
   if (written === undefined || notWords.test(written)) return undefined;
   const summary = replaceEmojiNames(toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " ")));
   return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;

@@ -4,21 +4,27 @@ import type { DomainHold } from "../storage/schema/delivery-tables.ts";
 import type { AlertRow } from "../storage/schema/schedule-tables.ts";
 import type { Attention, DraftStatus, IssueStatus } from "./status-view.ts";
 
+export interface Looked {
+  readonly config: Config;
+  readonly issues: readonly IssueStatus[];
+  readonly holds: readonly DomainHold[];
+  readonly alerts: readonly AlertRow[];
+  readonly drafts: readonly DraftStatus[];
+  /** Whether a schedule, or `send --due`, has ever run here: what has its time goes on by itself. */
+  readonly isScheduled: boolean;
+  readonly now: Date;
+}
+
 /** What needs a person, the most pressing first. */
-export function findAttention(
-  config: Config,
-  issues: readonly IssueStatus[],
-  holds: readonly DomainHold[],
-  alerts: readonly AlertRow[],
-  drafts: readonly DraftStatus[],
-): Attention[] {
+export function findAttention(looked: Looked): Attention[] {
+  const { issues, holds, alerts, drafts } = looked;
   const told = alerts.flatMap(describeAlert);
   const isTold = ({ hash }: DraftStatus): boolean =>
     told.some(({ command }) => command.includes(hash.slice(0, 12)));
   return [
     ...told,
     ...drafts.filter((draft) => !isTold(draft)).flatMap(describeDraft),
-    ...issues.flatMap((issue) => describeIssue(issue, whereToLook(config))),
+    ...issues.flatMap((issue) => describeIssue(issue, looked)),
     ...holds.flatMap(describeHold),
   ];
 }
@@ -49,10 +55,9 @@ function whereToLook({ delivery, out }: Config): string {
   return delivery.sendmail === undefined ? join(out, "outbox") : "the mail system's log";
 }
 
-function describeIssue(
-  { id, number, state, deliveries, newsletter, pauseReason }: IssueStatus,
-  place: string,
-): Attention[] {
+function describeIssue(issue: IssueStatus, looked: Looked): Attention[] {
+  const { id, number, state, deliveries, newsletter, pauseReason } = issue;
+  const place = whereToLook(looked.config);
   const found: Attention[] = [];
   const { uncertain = 0, failed = 0 } = deliveries;
   if (uncertain > 0) {
@@ -72,12 +77,23 @@ function describeIssue(
     const message = `issue ${number} is paused: ${pauseReason ?? "by hand"}`;
     found.push({ issue: id, message, command: `gazette resume ${id}` });
   }
-  if (state === "sending") {
-    found.push({
-      issue: id,
-      message: `issue ${number} is not finished`,
-      command: `gazette send ${newsletter}`,
-    });
-  }
+  if (state === "sending") found.push(...describeUnfinished(issue, looked));
   return found;
+}
+
+/** A look every 15 seconds, or from a crontab every few minutes, is not late before this. */
+const lateMs = 10 * 60 * 1000;
+
+function describeUnfinished(
+  { id, number, newsletter, perMinute, nextAttemptAt, deliveries }: IssueStatus,
+  { alerts, isScheduled, now }: Looked,
+): Attention[] {
+  const alert = alerts.find(({ key }) => key === `sending:${id}`);
+  if (alert !== undefined) return [{ issue: id, message: alert.message, command: "gazette doctor" }];
+  if ((perMinute ?? 0) > 0) return [];
+  const { pending = 0 } = deliveries;
+  const hasItsTime =
+    pending === 0 && nextAttemptAt !== null && now.getTime() - Date.parse(nextAttemptAt) < lateMs;
+  if (isScheduled && hasItsTime) return [];
+  return [{ issue: id, message: `issue ${number} is not finished`, command: `gazette send ${newsletter}` }];
 }

@@ -56,7 +56,8 @@ export function printStatus({ config }: CommandContext, status: Status): void {
   for (const { newsletter, cadence, slot } of next) {
     printLine(`  ${nameOf(newsletter, cadence)}  ${when(newsletter, slot)}`);
     const draft = drafts.find(
-      (found) => found.newsletter === newsletter && found.slot === slot.toISOString(),
+      (found) =>
+        found.newsletter === newsletter && found.cadence === cadence && found.slot === slot.toISOString(),
     );
     if (draft?.state === "approved") printLine(`        approved: draft ${draft.hash.slice(0, 12)}`);
   }

@@ -15,6 +15,7 @@ import { countEditions, countWithoutEdition } from "../storage/issues/editions.t
 import { findIssue, listIssues } from "../storage/issues/issues.ts";
 import { type Database, openDatabase } from "../storage/ledger/open-database.ts";
 import { listLastSlots } from "../storage/schedule/slots.ts";
+import { listPresentCadences } from "../storage/schedule/timetables.ts";
 import type { CommandContext } from "./command-context.ts";
 import { findAttention } from "./find-attention.ts";
 import type { DraftStatus, IssueStatus, Problem, Status } from "./status-view.ts";
@@ -33,9 +34,15 @@ export async function readStatus(
   const database = await openDatabase(config.data);
   try {
     const issues = await readIssues(database, context, id);
-    if (id !== undefined)
-      return { issues, last: [], drafts: [], attention: findAttention(config, issues, [], [], []) };
     const now = context.now();
+    const alerts = await listAlerts(database, new Date(now.getTime() - alertsSinceMs));
+    const isScheduled = (await listPresentCadences(database)).length > 0;
+    const looked = { config, issues, isScheduled, now };
+    if (id !== undefined) {
+      const sending = alerts.filter(({ key }) => key === `sending:${id}`);
+      const attention = findAttention({ ...looked, holds: [], alerts: sending, drafts: [] });
+      return { issues, last: [], drafts: [], attention };
+    }
     const last = (await listLastSlots(database, now)).map((row) => ({
       ...row,
       slot: row.slot.toISOString(),
@@ -50,10 +57,9 @@ export async function readStatus(
         state: state === "approved" ? "approved" : "open",
       }),
     );
-    const alerts = await listAlerts(database, new Date(now.getTime() - alertsSinceMs));
     const holds: DomainHold[] = await listDomainHolds(database, now);
     const doubt = await describeDoubt(config, database);
-    const attention = findAttention(config, issues, holds, alerts, drafts);
+    const attention = findAttention({ ...looked, holds, alerts, drafts });
     // The schedule raises an alert for it too, once it runs.
     const isTold = doubt === undefined || attention.some(({ message }) => message.startsWith(doubt.message));
     return {

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { readConfigApart } from "../config/read-config-apart.ts";
 import { type ConfigWatch, watchConfig } from "../config/watch-config.ts";
+import type { HealthSource } from "../newsletter/health/examine-health.ts";
 import type { HealthServer } from "../newsletter/health/serve-health.ts";
 import { isSlotDue, runDueSlots } from "../newsletter/slots/run-due-slots.ts";
 import type { ScheduleRun, SlotEvent } from "../newsletter/timetable/schedule-run.ts";
@@ -9,6 +11,7 @@ import { GazetteError } from "../platform/errors.ts";
 import { type Log, type LogLevel, openLog } from "../platform/logger.ts";
 import { startWakeUp } from "../schedule/wake-up.ts";
 import { deliveryIdOf, readDeliveryKey } from "../storage/deliveries/delivery-id.ts";
+import { listAlerts } from "../storage/schedule/alerts.ts";
 import { type Database, openDatabase } from "../storage/ledger/open-database.ts";
 import { toStorageFault } from "../storage/ledger/storage-fault.ts";
 import { createApartWorkshop } from "./apart/apart-workshop.ts";
@@ -34,9 +37,10 @@ export async function runScheduler(
   process.on("SIGHUP", onHangUp);
   const log = await openLog(first.schedule.logLevel);
   const database = await openDatabase(first.data);
-  const watch = watchConfig(first, () => reload(options));
-  const state = { config: first };
-  const health = await openHealth(log, () => ({ config: state.config, database, now }), first);
+  const pin = createPin(first, log);
+  const watch = watchConfig(first, async () => pin(await reload(options)));
+  const state: { config: Config; fault: string | undefined } = { config: first, fault: undefined };
+  const health = await openHealth(log, () => ({ ...state, database, now }), first);
   const repeats = createRepeatFilter();
   const workshop = createApartWorkshop(fixedNow);
 
@@ -44,7 +48,7 @@ export async function runScheduler(
   const readConfig = async (): Promise<Config> => {
     const mustReload = hangUp.isAsked;
     hangUp.isAsked = false;
-    state.config = await refresh(watch, log, mustReload);
+    state.config = await refresh(watch, log, mustReload, mustReload);
     if (!mustReload && (await isSlotDue({ config: state.config, database, now })))
       state.config = await refresh(watch, log, true);
     return state.config;
@@ -57,14 +61,17 @@ export async function runScheduler(
         workshop,
       });
       repeats.forget();
+      state.fault = undefined;
     } catch (error) {
       // A fault in one tick must not end a process that runs for years; what is due stays due.
       const fields = describeFault(error);
+      state.fault = fields.problem ?? "a fault in Gazette; its log says where, please report it";
       if (repeats.isNew(JSON.stringify(fields)))
         log.write("error", fields, "A tick failed; it is tried again in 15 seconds");
     }
   };
   onReady();
+  await sayStanding(database, now(), log);
   const wakeUp = startWakeUp(check);
   hangUp.wake = () => wakeUp.wake();
   await aborted(signal);
@@ -87,22 +94,53 @@ function reload(options: CommonOptions): Promise<Config> {
   );
 }
 
-/** The configuration as it is now, or the old one where the new one is broken. */
-async function refresh(watch: ConfigWatch, log: Log, force: boolean): Promise<Config> {
+/**
+ * What is open already stays as it was when the process started: the ledger above all, which is not to be taken for another
+ * folder's. Said once.
+ */
+function createPin(first: Config, log: Log): (config: Config) => Config {
+  let said = "";
+  return (config) => {
+    const { health, logLevel } = first.schedule;
+    const waiting = [
+      config.data === first.data ? [] : ["the data folder"],
+      isDeepStrictEqual(config.schedule.health, health) ? [] : ["schedule.healthPort and healthHost"],
+      config.schedule.logLevel === logLevel ? [] : ["schedule.logLevel"],
+    ].flat();
+    const text = waiting.join(", ");
+    if (text !== said && text !== "")
+      log.write("warn", { waiting: text }, "Some of what changed counts only after a restart");
+    said = text;
+    return { ...config, data: first.data, schedule: { ...config.schedule, health, logLevel } };
+  };
+}
+
+/**
+ * The configuration as it is now, or the old one where the new one is broken.
+ *
+ * @param isAsked A person waits for the answer, also where nothing changed.
+ */
+async function refresh(watch: ConfigWatch, log: Log, force: boolean, isAsked = false): Promise<Config> {
   const change = await watch.look(force);
+  if (change.kind === "same" && isAsked)
+    log.write("info", {}, "The configuration was read anew; nothing changed that counts now");
   if (change.kind === "changed") log.write("info", {}, "The configuration changed, and counts from now on");
-  if (change.kind === "refused")
+  if (change.kind === "mended")
+    log.write("info", {}, "The configuration is mended; it is the one that counts");
+  if (change.kind === "refused") {
+    const { message, hint } = change.error;
     log.write(
       "error",
-      { problem: change.error.message },
+      { problem: message, remedy: hint },
       "The configuration is broken; the one before stays",
     );
+  }
   return change.config;
 }
 
 async function openHealth(
   log: Log,
-  source: () => { readonly config: Config; readonly database: Database; readonly now: () => Date },
+  source: () => HealthSource,
   { schedule }: Config,
 ): Promise<HealthServer | undefined> {
   if (schedule.health === undefined) return undefined;
@@ -164,8 +202,26 @@ function createRun(
   };
 }
 
+const standingSinceMs = 14 * 24 * 60 * 60 * 1000;
+
+/**
+ * What waited for a person before the process started, as `gazette status` has it. Each is said once when it comes up, and whoever
+ * restarts a schedule that does nothing looks for the reason here.
+ */
+async function sayStanding(database: Database, now: Date, log: Log): Promise<void> {
+  for (const { message, remedy, raised_at } of await listAlerts(
+    database,
+    new Date(now.getTime() - standingSinceMs),
+  ))
+    log.write("warn", { since: raised_at, remedy }, `Still so: ${message}`);
+}
+
 /** What an operator can mend in words; a fault of ours with its stack. */
-function describeFault(error: unknown): Readonly<Record<string, string | undefined>> {
+function describeFault(error: unknown): {
+  readonly problem?: string;
+  readonly remedy?: string | undefined;
+  readonly stack?: string;
+} {
   const known = toStorageFault(error) ?? error;
   if (known instanceof GazetteError) return { problem: known.message, remedy: known.hint };
   return { stack: known instanceof Error ? (known.stack ?? known.message) : String(known) };

@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
-import { GazetteError } from "../platform/errors.ts";
-import { readConfigFile } from "./read-config-file.ts";
+import { readConfigFile, toConfigError } from "./read-config-file.ts";
 
 const timeoutMs = 20_000;
 
 /**
- * Writes the default export to descriptor 3, which nothing that a configuration file prints can reach. "gazette" is found as
+ * Writes the default export, or the error, to descriptor 3, which nothing that a configuration file prints can reach. "gazette" is found as
  * `readConfigFile` finds it.
  */
 const program = `
@@ -21,9 +20,21 @@ registerHooks({
     return resolved.url === href && href.endsWith(".ts") ? { ...resolved, format: "module-typescript" } : resolved;
   },
 });
-const module = await import(href);
-if (module.default === undefined) throw new Error("it has no default export");
-writeFileSync(3, JSON.stringify(module.default));`;
+try {
+  const module = await import(href);
+  if (module.default === undefined) throw new Error("it has no default export");
+  writeFileSync(3, JSON.stringify({ value: module.default }));
+} catch (error) {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  writeFileSync(3, JSON.stringify({ message, stack }));
+}`;
+
+interface Answer {
+  readonly value?: unknown;
+  /** Where it could not be read. */
+  readonly message?: string;
+  readonly stack?: string;
+}
 
 /**
  * Reads a configuration file as it is now. A module that was imported once is never read again by the process that did, nor
@@ -46,11 +57,12 @@ export async function readConfigApart(path: string): Promise<unknown> {
     child.once("error", reject);
     child.once("close", resolve);
   });
-  if (code === 0) return JSON.parse(Buffer.concat(output).toString("utf8")) as unknown;
-  const said = Buffer.concat(errors).toString("utf8");
-  const reason =
-    /^\w*Error.*$/mu.exec(said)?.[0] ?? (code === null ? "it takes too long" : said.trim().slice(0, 300));
-  throw new GazetteError("config-invalid", `${path} cannot be read: ${reason}`, {
-    hint: "Mend the file at the place the message names; docs/configuration.md shows an example.",
-  });
+  const answer = code === 0 ? (JSON.parse(Buffer.concat(output).toString("utf8") || "{}") as Answer) : {};
+  if (answer.value !== undefined) return answer.value;
+  const said = Buffer.concat(errors).toString("utf8").trim().slice(0, 300);
+  const error = new Error(
+    answer.message ?? (code === null ? "it takes too long" : said || "it ends the process"),
+  );
+  error.stack = answer.stack ?? "";
+  throw toConfigError(path, error);
 }

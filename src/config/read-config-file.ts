@@ -22,19 +22,20 @@ export async function readConfigFile(path: string): Promise<unknown> {
     const module = await importConfig(path);
     if (module.default !== undefined) return module.default;
   } catch (error) {
-    const line = error instanceof Error ? findLine(error, path) : undefined;
-    const place = line === undefined ? path : `${path}, line ${line},`;
-    throw new GazetteError(
-      "config-invalid",
-      `${place} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        hint: "Mend the file at the place the message names; docs/configuration.md shows an example.",
-        cause: error,
-      },
-    );
+    throw toConfigError(path, error instanceof Error ? error : new Error(String(error)));
   }
   throw new GazetteError("config-invalid", `${path} has no default export.`, {
     hint: "End it with: export default defineConfig({ … })",
+  });
+}
+
+/** That a file cannot be read, with the line where the stack names one. */
+export function toConfigError(path: string, error: Error): GazetteError {
+  const line = findLine(error, path);
+  const place = line === undefined ? path : `${path}, line ${line},`;
+  return new GazetteError("config-invalid", `${place} cannot be read: ${error.message}`, {
+    hint: "Mend the file at the place the message names; docs/configuration.md shows an example.",
+    cause: error,
   });
 }
 

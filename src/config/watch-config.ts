@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { GazetteError } from "../platform/errors.ts";
 import type { Config } from "./config.ts";
 
-/** What became of a look at the configuration. */
+/** What became of a look at the configuration. `mended`: it was broken, and is again what it was before. */
 export type ConfigChange =
-  | { readonly kind: "same" | "changed"; readonly config: Config }
+  | { readonly kind: "same" | "changed" | "mended"; readonly config: Config }
   | { readonly kind: "refused"; readonly config: Config; readonly error: GazetteError };
 
 export interface ConfigWatch {
@@ -35,9 +35,10 @@ export function watchConfig(first: Config, load: () => Promise<Config>): ConfigW
       stamp = now;
       try {
         const loaded = await load();
+        const wasRefused = refused !== undefined;
         refused = undefined;
         const loadedText = JSON.stringify(loaded);
-        if (loadedText === text) return { kind: "same", config };
+        if (loadedText === text) return { kind: wasRefused ? "mended" : "same", config };
         config = loaded;
         text = loadedText;
         stamp = stampOf(loaded);

@@ -204,6 +204,28 @@ test.each([
   expect(shown).toContain(text.replace(/<\/?code>/g, ""));
 });
 
+/** Texts that hold what only looks like the syntax of a generator: the whole text, with line breaks. */
+test.each([
+  ["#boats of spring", "two tags, and one line of words", "#boats of spring\n\nText.\n\n#reeds\n\n#rope"],
+  ["((a + b) * c)", "double brackets", "So ((a + b) * c) and ((see below)) stand."],
+  ["((see below))", "double brackets", "So ((a + b) * c) and ((see below)) stand."],
+  ["[https://example.com]", "an address in brackets", "Look at [https://example.com] and [f:id] and [tex]."],
+  ["[tex]", "words in brackets", "Look at [https://example.com] and [f:id] and [tex]."],
+  ["Size: big", "labels with values", "* Size: big\n  Weight: 3"],
+  ["&lt;p&gt;code", "indented code in a list within HTML", "<div>\n\n- Boats:\n\n      <p>code\n\n</div>"],
+  [
+    "&lt;p&gt;code",
+    "indented code in what folds away",
+    "<details>\n<summary>Show</summary>\n\n    <p>code\n\n</details>",
+  ],
+  ["&lt;p&gt;code", "indented code beside HTML", "<div>a</div>\n\nText:\n\n    <p>code\n"],
+  ["&lt;p&gt;code", "indented code below HTML that is never closed", "<div>\n\nText:\n\n    <p>code\n"],
+])("%s stays, of %s", async (shown, _what, text) => {
+  const folder = makeFolder({ "reeds.md": post(text) });
+
+  expect((await folder.body()).html.replace(/<\/?[a-z][^>]*>/g, "")).toContain(shown);
+});
+
 test("a list within an open element keeps the code of its items", async () => {
   const folder = makeFolder({
     "reeds.md": post("<div>\n\n- Boats:\n  so\n\n      <div>code</div>\n\n</div>"),

@@ -1,6 +1,9 @@
-import { renameSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
+import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { raiseAlert } from "../../src/storage/schedule/alerts.ts";
+import { openDatabase } from "../../src/storage/ledger/open-database.ts";
 import { opinionPage } from "../support/opinion-page.ts";
 import { runGazette } from "../support/run-gazette.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -88,6 +91,72 @@ test("a tick that something of the machine keeps from working says what and how 
     remedy: expect.stringContaining("start it again") as unknown,
   });
   expect(run.stderr).not.toContain("stack");
+});
+
+test("a reload says what it came to, and a data folder that changes waits for a restart", async () => {
+  const cwd = temporaryFolder({ ...opinionPage, ".env": "" });
+  const asked: string[] = [];
+  const step = (child: ChildProcess, name: string, act: () => void): void => {
+    if (asked.includes(name)) return;
+    asked.push(name);
+    act();
+    child.kill("SIGHUP");
+  };
+
+  const run = await runGazette(["schedule"], {
+    cwd,
+    whileRunning: (child) => {
+      child.stderr?.on("data", (chunk: string) => {
+        if (chunk.includes("was first started")) step(child, "same", () => undefined);
+        if (chunk.includes("nothing changed that counts"))
+          step(child, "data", () => writeFileSync(join(cwd, ".env"), "DATA_DIR=elsewhere\n"));
+        if (chunk.includes("only after a restart"))
+          step(child, "broken", () => writeFileSync(join(cwd, ".env"), "DIGEST_TIMEZONE=Nowhere\n"));
+        if (chunk.includes("is broken")) step(child, "mended", () => writeFileSync(join(cwd, ".env"), ""));
+        if (chunk.includes("is mended")) child.kill("SIGTERM");
+      });
+    },
+  });
+
+  expect(run.exitCode).toBe(0);
+  const lines = run.stderr.trim().split("\n");
+  expect(
+    lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ msg }) => !/nothing changed/u.test(String(msg))),
+  ).toMatchObject([
+    { outcome: "started" },
+    { level: "warn", waiting: "the data folder" },
+    { level: "error", problem: expect.stringContaining("DIGEST_TIMEZONE") as unknown },
+    { level: "info", msg: expect.stringContaining("mended") as unknown },
+  ]);
+  expect(existsSync(join(cwd, "elsewhere"))).toBe(false);
+});
+
+test("a schedule that is started says what waited for a person before", async () => {
+  const cwd = temporaryFolder(opinionPage);
+  const start = () =>
+    runGazette(["schedule"], {
+      cwd,
+      whileRunning: (child) => {
+        child.stderr?.on("data", (chunk: string) => {
+          if (/started|Still so/u.test(chunk)) child.kill("SIGTERM");
+        });
+      },
+    });
+  await start();
+  const database = await openDatabase(join(cwd, ".gazette"));
+  const alert = { key: "slot:x", message: "an issue was held", remedy: "`gazette send --approve` sends it." };
+  await raiseAlert(database, alert, new Date());
+  await database.destroy();
+
+  const { stderr } = await start();
+
+  expect(JSON.parse(stderr.split("\n")[0] ?? "")).toMatchObject({
+    level: "warn",
+    msg: "Still so: an issue was held",
+    remedy: alert.remedy,
+  });
 });
 
 test("a simulation lists the slots with what each would hold", async () => {

@@ -35,16 +35,38 @@ test("a broken configuration is refused once with its reason, and the one before
   expect(await watch.look(false)).toMatchObject({
     kind: "refused",
     config: { newsletters: [{ key: "weekly" }] },
-    error: { code: "config-invalid" },
+    error: {
+      code: "config-invalid",
+      message: expect.stringContaining("gazette.config.ts, line 1,") as unknown,
+    },
   });
   expect(await watch.look(true)).toMatchObject({
     kind: "same",
     config: { newsletters: [{ key: "weekly" }] },
   });
 
+  writeFileSync(file, configOf("weekly"));
+  expect(await watch.look(false)).toMatchObject({ kind: "mended" });
+  expect(await watch.look(true)).toMatchObject({ kind: "same" });
+
   writeFileSync(file, configOf("daily"));
   expect(await watch.look(false)).toMatchObject({
     kind: "changed",
     config: { newsletters: [{ key: "daily" }] },
+  });
+});
+
+test("what keeps a configuration from being read is said with the line it stands in", async () => {
+  const folder = temporaryFolder({
+    "gazette.config.ts":
+      "const settings: { title?: { text: string } } = {};\nexport default settings.title!.text;\n",
+    "other.js": "export const newsletters = {};\n",
+  });
+  await expect(readConfigApart(join(folder, "gazette.config.ts"))).rejects.toMatchObject({
+    message: expect.stringMatching(/gazette\.config\.ts, line 2, cannot be read: Cannot read/u) as unknown,
+    hint: expect.stringContaining("Mend the file") as unknown,
+  });
+  await expect(readConfigApart(join(folder, "other.js"))).rejects.toMatchObject({
+    message: expect.stringContaining("it has no default export") as unknown,
   });
 });

@@ -7,13 +7,6 @@ import { noteMark, walkHtml } from "./walk-html.ts";
 /** Stories stand under headings of the second level. */
 const firstHeadingLevel = 3;
 
-// Labels whose values only the site's generator knows, such as a date, or sums in a list of files.
-const labelOfNothing = new RegExp(`<p>[^<>.!?:：]{1,60}[:：]\\s*${unknownValue}\\s*</p>\\n?`, "g");
-const listingOfNothing = new RegExp(
-  `<pre><code>(?:[^<>:\\n]{1,40}:[ \\t]*${unknownValue}[ \\t]*\\n)+</code></pre>\\n?`,
-  "g",
-);
-
 /**
  * The last touches to sanitised HTML, as a story of an issue: no heading that only repeats the title (its pictures stay), the others from
  * `<h3>` on without a gap, nothing that is empty, no links without an address, no marks of ours, and an ellipsis where the whole text stops in
@@ -23,14 +16,10 @@ export function finishHtml(html: string, title: string): string {
   const marked = withoutUnknownLines(markCutEnd(html))
     .replace(new RegExp(`<p>\\s*${moreMark}\\s*</p>\\n?`, "g"), "")
     .replaceAll(moreMark, "")
-    .replace(labelOfNothing, "")
-    .replace(listingOfNothing, "")
     .replaceAll(` ${unknownValue}`, "")
     .replaceAll(unknownValue, "")
     .replaceAll(noteMark, "")
     .replace(/<(figure|p)>\s*<\/\1>\n?/g, "")
-    .replace(/<li>\s*<\/li>\n?/g, "")
-    .replace(/<([ou]l)>\s*<\/\1>\n?/g, "")
     .replace(/<thead>\s*<tr>\s*(?:<th[^>]*>\s*<\/th>\s*)+<\/tr>\s*<\/thead>\n?/g, "");
   const linked = marked
     .replace(/<a>([\s\S]*?)<\/a>/g, "$1")
@@ -41,7 +30,7 @@ export function finishHtml(html: string, title: string): string {
 }
 
 /** A few words and a colon, such as `Size:`. */
-const label = String.raw`(?:(?:<strong>)?[^<>:：\n]{1,30}(?:[:：]</strong>|(?:</strong>)?[:：]))?`;
+const label = String.raw`(?:(?:<strong>)?[^<>:：\n]{1,40}(?:[:：]</strong>|(?:</strong>)?[:：]))?`;
 /** A line of code, and a part of the text, of no more than a label and a value that is not known. */
 const unknownLine = new RegExp(`(?<=<code>|\\n)[ \\t]*${label}[ \\t]*${unknownValue}[ \\t]*(?:\\n|$)`, "g");
 const unknownPart = new RegExp(String.raw`<(p|li)>\s*${label}\s*${unknownValue}\s*</\1>\n?`, "g");

@@ -1,7 +1,13 @@
 import type { MarkdownIt, Token } from "markdown-it";
 
+import { decodeEntities } from "../wording/decode-entities.ts";
 import { noteMark } from "./walk-html.ts";
 import { highlightCode, loadHighlighter, type Highlighter } from "./highlight-code.ts";
+
+interface MarkdownState {
+  readonly tokens: readonly Token[];
+  readonly Token: new (type: string, tag: string, nesting: 0) => Token;
+}
 
 interface Renderer {
   readonly md: MarkdownIt;
@@ -47,6 +53,7 @@ async function createRenderer(): Promise<Renderer> {
   linkLikeGitHub(md);
   md.core.ruler.after("inline", "task-list", markTasks);
   md.core.ruler.after("inline", "endless-html", showEndlessHtml);
+  md.core.ruler.after("linkify", "linked-entities", readLinkedEntities);
   md.inline.ruler.before("link", "bracket-run", takeBracketRun);
 
   const rules = md.renderer.rules;
@@ -75,8 +82,38 @@ function linkLikeGitHub(md: MarkdownIt): void {
   });
 }
 
+/** What ends an address, where it is written as an entity. */
+const endingEntity = /&(?:[gl]t|quot|nbsp|#39|#34);/;
+
+/**
+ * Reads entities in addresses that became links as in any other text: an ampersand is part of one, and what ends one stands
+ * behind it.
+ */
+function readLinkedEntities({ tokens, Token: Made }: MarkdownState): void {
+  for (const { children } of tokens) {
+    if (children === null) continue;
+    for (let at = children.length - 3; at >= 0; at--) {
+      const [opening, text] = children.slice(at, at + 2);
+      if (opening?.type !== "link_open" || opening.markup !== "linkify" || text === undefined) continue;
+      const href = String(opening.attrGet("href") ?? "");
+      if (!text.content.includes("&")) continue;
+      const end = endingEntity.exec(text.content)?.index ?? text.content.length;
+      const behind = text.content.slice(end);
+      text.content = text.content.slice(0, end).replaceAll("&amp;", "&");
+      opening.attrSet("href", href.slice(0, endingEntity.exec(href)?.index).replaceAll("&amp;", "&"));
+      if (behind === "") continue;
+      const rest = new Made("text", "", 0);
+      rest.content = decodeEntities(behind);
+      children.splice(at + 3, 0, rest);
+    }
+  }
+}
+
 /** Elements that take all that follows for their own text until they are closed (WHATWG HTML, section 13.2.5, "Tokenization"). */
 const endless = /^<(\/?)(script|style|title|textarea|noscript|xmp|plaintext|noembed|noframes)\b/i;
+
+/** A tag that a page has once, around all: a sentence with it speaks of it. */
+const pageTag = /^<\/?(?:html|head|body)>$/i;
 
 /**
  * The tag of such an element that is never closed would take all below with it. Written bare, into a sentence that speaks of it, it
@@ -86,6 +123,7 @@ function showEndlessHtml({ tokens }: { readonly tokens: readonly Token[] }): voi
   for (const { children } of tokens) {
     const closed = new Set<string>();
     for (const child of children?.toReversed() ?? []) {
+      if (child.type === "html_inline" && pageTag.test(child.content)) child.type = "text";
       const [, slash = "", name = ""] = (child.type === "html_inline" && endless.exec(child.content)) || [];
       if (slash === "/") closed.add(name.toLowerCase());
       else if (name !== "" && !closed.has(name.toLowerCase())) {

@@ -8,7 +8,9 @@ import { replaceEmbeds } from "./generators/embed-links.ts";
 import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
+import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode } from "./marks/html-code.ts";
+import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
 import { replaceShortcodes } from "./generators/hugo-shortcodes.ts";
 import { replaceIkiwiki } from "./generators/ikiwiki-syntax.ts";
@@ -18,6 +20,7 @@ import { completeTables } from "./marks/kramdown-tables.ts";
 import { replaceLiquid } from "./generators/liquid-tags.ts";
 import { outdentHtml } from "./marks/indented-html.ts";
 import { removeLostFootnotes } from "./marks/lost-footnotes.ts";
+import { openFences } from "./marks/html-fences.ts";
 import { openHtml } from "./marks/markdown-in-html.ts";
 import { maskMath } from "./basics/mask-math.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
@@ -56,6 +59,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "ikiwiki: directives and links", clean: replaceIkiwiki },
   { name: "ends of comments that held others go", clean: removeStrayComments },
   { name: "headings get their space", clean: spaceHeadings },
+  { name: "Hatena Blog: photos, addresses, TeX and footnotes", clean: replaceHatena },
   { name: "TeX is put aside", clean: maskMath },
   { name: "R Markdown, Quarto: references go", flavours: ["knitr"], clean: removeReferences },
 
@@ -77,7 +81,12 @@ export const cleaningSteps: readonly CleaningStep[] = [
 
   // What stands in lines and around them.
   { name: "code in HTML is put aside", clean: keepHtmlCode },
+  { name: "fenced code within HTML is opened", clean: openFences },
   { name: "kramdown: elements within elements lose their indentation", clean: outdentHtml },
+  {
+    name: "kramdown: text behind a picture, a break or the start of a link is opened",
+    clean: openInlineHtml,
+  },
   { name: "pictures, links and rules within HTML become HTML", clean: replaceLinksInHtml },
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },

@@ -2,7 +2,7 @@ import { decodeEntities } from "./decode-entities.ts";
 
 const markup = /[*_`~[\]<\\&]/;
 const knownTag =
-  /<\/?(?:a|abbr|b|bdi|bdo|big|br|center|cite|code|del|em|figcaption|font|i|img|ins|kbd|mark|p|q|ruby|rb|rp|rt|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/gi;
+  /<\/?(?:a|abbr|b|bdi|bdo|big|center|cite|code|del|em|figcaption|font|i|img|ins|kbd|mark|p|q|ruby|rb|rp|rt|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/gi;
 
 /**
  * The text a reader sees of a line or paragraph of Markdown: no emphasis marks, link targets, images or formatting tags.
@@ -22,6 +22,7 @@ export function toPlainText(markdown: string): string {
     .replace(/!\[[^[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])?/g, "")
     .replace(/(?<!\])\[([^[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])/g, "$1")
     .replace(/<((?:https?:\/\/|mailto:)[^<>\s]+)>/g, "$1")
+    .replace(/<br\b[^<>]*>/gi, " ")
     .replace(knownTag, "")
     .replace(/(\*\*|~~)(?=\S)([^\n]{0,400}?\S)\1/g, "$2")
     .replace(/(?<![\p{L}\p{N}_])__(?=\S)([^\n_]{0,400}?\s[^\n_]{0,400}?\S)__(?![\p{L}\p{N}_])/gu, "$1")

@@ -44,18 +44,16 @@ export async function decideOnDraft(context: CommandContext, options: ReviewOpti
       await sendNow({ ...desk, workshop: createApartWorkshop(context.fixedNow) }, approval, options);
       return;
     }
-    const { draft, context: open } = approval;
-    const { timeZone } = open.newsletter;
-    const slot = `${localMinute(new Date(draft.slot), timeZone)} ${timeZone}`;
-    report(
-      draft,
-      "approved",
-      `No. ${draft.number} is approved: exactly draft ${draft.hash.slice(0, 12)} goes out at its slot, ${slot}, by the running schedule or \`gazette send --due\`.`,
-      options,
-    );
+    report(approval.draft, "approved", `${describeApproved(approval)}.`, options);
   } finally {
     await database.destroy();
   }
+}
+
+function describeApproved({ draft, context }: Approval): string {
+  const { timeZone } = context.newsletter;
+  const slot = `${localMinute(new Date(draft.slot), timeZone)} ${timeZone}`;
+  return `No. ${draft.number} is approved: exactly draft ${draft.hash.slice(0, 12)} goes out at its slot, ${slot}, by the running schedule or \`gazette send --due\``;
 }
 
 function report(draft: DraftRow, state: string, message: string, options: CommonOptions): void {
@@ -72,9 +70,10 @@ function report(draft: DraftRow, state: string, message: string, options: Common
 
 async function sendNow(
   desk: Desk & Pick<ScheduleRun, "workshop">,
-  { draft, context }: Approval,
+  approval: Approval,
   options: CommonOptions,
 ): Promise<void> {
+  const { draft, context, isLate } = approval;
   const stop = stopSignal();
   const startedAt = performance.now();
   let sent: number | undefined;
@@ -96,12 +95,10 @@ async function sendNow(
       },
     );
     if (!isDone) {
-      report(
-        draft,
-        "approved",
-        `No. ${draft.number} is approved; the running schedule sends it within a minute.`,
-        options,
-      );
+      const message = isLate
+        ? `No. ${draft.number} is approved; the running schedule sends it within a minute.`
+        : `${describeApproved(approval)}. Not at once: another Gazette is at work; the same command again sends it when that is done.`;
+      report(draft, "approved", message, options);
       return;
     }
     const issue = sent === undefined ? undefined : await findIssue(desk.database, sent);

@@ -13,8 +13,7 @@ const toleratedSkewMs = 60_000;
 export function checkStorage({ config, now }: DoctorContext): DoctorCheck[] {
   const written = tryToWrite(config.data);
   if (typeof written === "string") {
-    const remedy = "Check who owns the folder, or choose another one with DATA_DIR.";
-    return [failed("data folder", `${config.data} cannot be written: ${written}`, remedy)];
+    return [failed("data folder", `${config.data} cannot be written: ${written}`, remedyForWriting(written))];
   }
   return [
     passed("data folder", `${config.data} can be written`),
@@ -22,6 +21,18 @@ export function checkStorage({ config, now }: DoctorContext): DoctorCheck[] {
     checkLedger(config.data),
     checkClock(now(), written),
   ];
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: "The disk is full: make room on it.",
+  EDQUOT: "The quota is used up: make room, or raise it.",
+  EROFS:
+    "The file system is mounted read-only, as after a fault of the disk: see what the system's log says, and mount it again.",
+};
+
+/** What helps where a file cannot be written. @param code As the operating system names it, such as `EACCES`. */
+export function remedyForWriting(code: string): string {
+  return remedies[code] ?? "Check who owns the folder, or choose another one with DATA_DIR.";
 }
 
 /** @returns When the file system says that a file was written just now; or why it was not. */
@@ -34,7 +45,7 @@ function tryToWrite(folder: string): Date | string {
   } catch (error) {
     return error instanceof Error && "code" in error ? String(error.code) : String(error);
   } finally {
-    rmSync(file, { force: true });
+    if (existsSync(file)) rmSync(file, { force: true });
   }
 }
 

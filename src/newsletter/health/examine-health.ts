@@ -1,5 +1,6 @@
 import type { Config } from "../../config/config.ts";
 import { GazetteError } from "../../platform/errors.ts";
+import { scrub } from "../../platform/logger.ts";
 import { describeDuration } from "../../schedule/judge-lateness.ts";
 import { assertLedgerInPlace } from "../../storage/ledger/assert-ledger-in-place.ts";
 import type { Database } from "../../storage/ledger/open-database.ts";
@@ -11,6 +12,8 @@ export interface HealthSource {
   readonly config: Config;
   readonly database: Database;
   readonly now: () => Date;
+  /** Why the last look at what is due failed, as where the disk is full and no alert can be kept; undefined: it did not. */
+  readonly fault?: string | undefined;
 }
 
 export interface Health {
@@ -28,9 +31,14 @@ export interface Health {
 /** A minute is usual, and a send before it may take a few. */
 const overdueMs = 10 * 60 * 1000;
 
-/** Whether issues come and can leave: no slot is overdue, every relay answers, and this folder is the one that sends. */
+/**
+ * Whether issues come and can leave: no slot is overdue, the last look at what is due did not fail, every relay answers, and this
+ * folder is the one that sends.
+ */
 export async function examineHealth(source: HealthSource, probe: RelayProbe): Promise<Health> {
   const problems = await doubtLedger(source);
+  const { fault } = source;
+  if (fault !== undefined && !problems.includes(fault)) problems.push(scrub(fault));
   const overdue: Health["overdue"][number][] = [];
   for (const newsletter of source.config.newsletters) {
     for (const { name, cron } of newsletter.cadences) {

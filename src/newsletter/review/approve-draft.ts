@@ -40,7 +40,7 @@ export async function approveDraft(desk: Desk, hash: string, forced: string | un
   const manifest = approveManifest(JSON.parse(draft.manifest) as IssueManifest, forced);
   const frozen = readFrozen(draft);
   const approved = { ...frozen, issue: { ...frozen.issue, manifest: JSON.stringify(manifest) } };
-  await decideDraft(database, draft, "approved", now(), approved);
+  if (!(await decideDraft(database, draft, "approved", now(), approved))) throw takenMeanwhile(draft);
   const key = { newsletter: draft.newsletter, cadence: draft.cadence, slot };
   const record = await findSlot(database, key, now());
   const [stored = draft] = (await findDraftsByHash(database, draft.hash)).filter(({ id }) => id === draft.id);
@@ -55,8 +55,16 @@ export async function rejectDraft(desk: Desk, hash: string): Promise<DraftRow> {
       hint: "`gazette status` names the drafts that wait.",
     });
   }
-  await decideDraft(desk.database, draft, "rejected", desk.now());
+  if (!(await decideDraft(desk.database, draft, "rejected", desk.now()))) throw takenMeanwhile(draft);
   return draft;
+}
+
+function takenMeanwhile({ hash }: DraftRow): GazetteError {
+  return new GazetteError(
+    "issue-state",
+    `Draft ${short(hash)} went out, or was replaced by a newer one, in this moment.`,
+    { hint: "`gazette status` shows which." },
+  );
 }
 
 const hashPattern = /^[0-9a-f]{8,64}$/u;

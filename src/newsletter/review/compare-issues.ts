@@ -62,6 +62,9 @@ export function compareDrafts(
   const [subject, earlier] = [draft.manifest.issue.subject, previous.manifest.issue.subject];
   if (subject !== earlier)
     items.push({ mark: "edited", title: `Subject: ${subject}`, detail: `was: ${earlier}` });
+  const [number, was] = [draft.manifest.issue.number, previous.manifest.issue.number];
+  if (number !== was)
+    items.push({ mark: "edited", title: `Number: No. ${number}`, detail: `was: No. ${was}` });
   if (items.length === 0)
     items.push({ mark: "edited", title: "The same articles: settings, theme or pictures changed" });
   return items;

@@ -1,4 +1,4 @@
-import { markDraftSent, readFrozen } from "../../storage/schedule/drafts.ts";
+import { DraftTaken, markDraftSent, readFrozen } from "../../storage/schedule/drafts.ts";
 import { type Alongside, freezeIssue } from "../../storage/issues/freeze-issue.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
@@ -13,7 +13,8 @@ import type { OpenContext } from "../timetable/schedule-run.ts";
  * Freezes an issue with exactly the bytes of a draft, for those who read the newsletter now: who chose topics since gets an
  * edition made of the same pieces.
  *
- * @returns Undefined where the slot has its issue, or one of the articles went out in another.
+ * @returns Undefined where the slot has its issue, one of the articles went out in another, or an editor rejected the draft in
+ * the meantime.
  */
 export async function freezeDraft(
   context: OpenContext,
@@ -29,7 +30,7 @@ export async function freezeDraft(
   const { subject, preheader, html, text } = whole;
   const press = openPress(source, { subject, preheader, html: html.join(""), text: text.join("") });
   const named = listConfiguredReaders(context);
-  return freezeIssue(
+  const frozen = freezeIssue(
     context.database,
     {
       ...content,
@@ -47,4 +48,8 @@ export async function freezeDraft(
       await markDraftSent(transaction, draft);
     },
   );
+  return frozen.catch((error: unknown) => {
+    if (error instanceof DraftTaken) return undefined;
+    throw error;
+  });
 }

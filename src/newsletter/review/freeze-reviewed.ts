@@ -45,5 +45,8 @@ async function freeze(
   if (issue !== undefined) return { outcome: "frozen", issue };
   // Such a draft can never go out; the next tick makes another one.
   await supersedeSlot(run.database, draft);
-  return { outcome: "again", reason: "an article of the draft went out in another issue" };
+  return {
+    outcome: "again",
+    reason: "an article of the draft went out in another issue, or an editor rejected it just now",
+  };
 }

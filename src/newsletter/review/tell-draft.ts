@@ -70,6 +70,8 @@ export async function tellDraft(
     // It is tried again, without another word, until it works.
     if (!isNew && end.reached.length === 0) return;
   }
-  const reason = `No. ${draft.number}, draft ${draft.hash.slice(0, 12)}: ${end.reached.length === 0 ? "the editors could not be reached" : "sent to the editors"}`;
-  run.onEvent({ ...key, outcome: "draft", reason });
+  const name = `No. ${draft.number}, draft ${draft.hash.slice(0, 12)}`;
+  if (end.reached.length === 0)
+    run.onEvent({ ...key, outcome: "waiting", reason: `${name}: the editors could not be reached` });
+  else run.onEvent({ ...key, outcome: "draft", reason: `${name}: sent to the editors` });
 }

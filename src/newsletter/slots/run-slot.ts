@@ -1,7 +1,7 @@
 import { localMinute } from "../../platform/zoned-text.ts";
-import { raiseAlert, clearAlert } from "../../storage/schedule/alerts.ts";
+import { clearAlert, clearEarlierSlotAlerts, raiseAlert } from "../../storage/schedule/alerts.ts";
 import { listSlotsWithIssue } from "../../storage/issues/issues.ts";
-import { supersedeSlot } from "../../storage/schedule/drafts.ts";
+import { supersedeEarlier, supersedeSlot } from "../../storage/schedule/drafts.ts";
 import { assertLease } from "../../storage/schedule/leases.ts";
 import { recordSlots, type SlotRecord } from "../../storage/schedule/slots.ts";
 import { listDueSlots } from "../timetable/list-due-slots.ts";
@@ -70,8 +70,9 @@ async function decide({ database, lease, now }: LeasedRun, records: readonly Slo
     await assertLease(transaction, lease);
     await recordSlots(transaction, records, now());
     for (const { newsletter, cadence, slot, outcome } of records) {
-      if (outcome === "skipped")
-        await supersedeSlot(transaction, { newsletter, cadence, slot: slot.toISOString() });
+      const draft = { newsletter, cadence, slot: slot.toISOString() };
+      if (outcome === "skipped") await supersedeSlot(transaction, draft);
+      await supersedeEarlier(transaction, draft);
     }
   });
 }
@@ -101,6 +102,7 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
   await decide(run, [{ ...key, outcome, reason }]);
   run.onEvent({ ...key, outcome, reason });
   if (outcome === "skipped" && remedy === undefined) return;
+  await clearEarlierSlotAlerts(run.database, key);
   await raiseAlert(
     run.database,
     {

@@ -55,9 +55,10 @@ export async function listSentArticles(
 
 /**
  * The number the newsletter's next issue will bear: one more than the highest, with the drafts that wait for their slots;
- * 1 for the first.
+ * 1 for the first. A slot that was held and the next one of its cadence share a number: it goes to the one that is sent first.
  *
- * @param own The slot it is for: its own draft, which the issue takes the place of, does not count.
+ * @param own The slot it is for: its own draft, which the issue takes the place of, does not count. Where it has one, drafts of
+ * later slots count only once they are approved.
  */
 export async function nextIssueNumber(
   database: Database,
@@ -69,6 +70,16 @@ export async function nextIssueNumber(
     .select((expression) => expression.fn.max("number").as("highest"))
     .where("newsletter", "=", newsletter)
     .executeTakeFirst();
+  const hasDraft =
+    own !== undefined &&
+    (await database
+      .selectFrom("drafts")
+      .select("id")
+      .where("newsletter", "=", newsletter)
+      .where("cadence", "=", own.cadence)
+      .where("slot", "=", own.slot.toISOString())
+      .where("state", "in", ["open", "approved", "rejected"])
+      .executeTakeFirst()) !== undefined;
   const drafted = await database
     .selectFrom("drafts")
     .select((expression) => expression.fn.max("number").as("highest"))
@@ -79,7 +90,10 @@ export async function nextIssueNumber(
         ? expression.lit(true)
         : expression.or([
             expression("cadence", "!=", own.cadence),
-            expression("slot", ">", own.slot.toISOString()),
+            expression.and([
+              expression("slot", ">", own.slot.toISOString()),
+              expression("state", "in", hasDraft ? ["approved"] : ["open", "approved"]),
+            ]),
           ]),
     )
     .executeTakeFirst();

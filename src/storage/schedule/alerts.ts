@@ -58,6 +58,24 @@ export async function clearSlotAlerts(
   }
 }
 
+/** A later slot was decided: what the operator was told of an earlier one that was held or failed asks for nothing any more. */
+export async function clearEarlierSlotAlerts(
+  database: Database,
+  {
+    newsletter,
+    cadence,
+    slot,
+  }: { readonly newsletter: string; readonly cadence: string; readonly slot: Date },
+): Promise<void> {
+  const start = `slot:${newsletter}:${cadence}:`;
+  await database
+    .deleteFrom("alerts")
+    .where("told_at", "is not", null)
+    .where("key", ">=", start)
+    .where("key", "<", `${start}${slot.toISOString()}`)
+    .execute();
+}
+
 /** What alerts of a kind were about is over, but for those with these keys. @param kind What their keys begin with. */
 export async function clearOtherAlerts(
   database: Database,

@@ -23,8 +23,9 @@ export interface NewDraft extends DraftKey {
 }
 
 /**
- * Keeps a draft. Open ones of its slot and of earlier slots of the cadence are superseded; an approved one of the same slot
- * stays approved until an editor approves the new one.
+ * Keeps a draft. Open ones of its slot and of earlier slots of the cadence are superseded, but not that of a slot that was held
+ * or failed: its editors were told how to send it. An approved one of the same slot stays approved until an editor approves the
+ * new one.
  */
 export async function storeDraft(database: Database, draft: NewDraft, madeAt: Date): Promise<DraftRow> {
   const { newsletter, cadence, number, hash, signature, manifest } = draft;
@@ -38,7 +39,20 @@ export async function storeDraft(database: Database, draft: NewDraft, madeAt: Da
       .where((expression) =>
         expression.or([
           expression.and([expression("slot", "=", slot), expression("state", "=", "open")]),
-          expression.and([expression("slot", "<", slot), expression("state", "in", ["open", "approved"])]),
+          expression.and([
+            expression("slot", "<", slot),
+            expression("state", "in", ["open", "approved"]),
+            expression(
+              "slot",
+              "not in",
+              expression
+                .selectFrom("slots")
+                .select("slots.slot")
+                .where("newsletter", "=", newsletter)
+                .where("cadence", "=", cadence)
+                .where("outcome", "in", ["held", "failed"]),
+            ),
+          ]),
         ]),
       )
       .execute();
@@ -131,15 +145,31 @@ export async function listWaitingDrafts(database: Database): Promise<Omit<DraftR
     .execute();
 }
 
-/** Approves or rejects a draft; what else was approved for its slot is superseded. */
+/**
+ * Approves or rejects a draft; what else was approved for its slot is superseded.
+ *
+ * @returns False, with nothing changed, where it went out or was superseded in the meantime.
+ */
 export async function decideDraft(
   database: Database,
   draft: DraftRow,
   state: Extract<DraftState, "approved" | "rejected">,
   now: Date,
   frozen: DraftContent = readFrozen(draft),
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
+): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    const decided = await transaction
+      .updateTable("drafts")
+      .set({
+        state,
+        decided_at: now.toISOString(),
+        frozen: serialize(frozen),
+        manifest: frozen.issue.manifest,
+      })
+      .where("id", "=", draft.id)
+      .where("state", "not in", ["sent", "superseded"])
+      .executeTakeFirst();
+    if (decided.numUpdatedRows === 0n) return false;
     await transaction
       .updateTable("drafts")
       .set({ state: "superseded" })
@@ -149,26 +179,50 @@ export async function decideDraft(
       .where("state", "in", state === "approved" ? ["open", "approved"] : ["approved"])
       .where("id", "!=", draft.id)
       .execute();
-    await transaction
-      .updateTable("drafts")
-      .set({
-        state,
-        decided_at: now.toISOString(),
-        frozen: serialize(frozen),
-        manifest: frozen.issue.manifest,
-      })
-      .where("id", "=", draft.id)
-      .execute();
+    return true;
   });
 }
 
-/** The draft became an issue; nothing else of its slot can. */
+/** An editor rejected a draft, or a newer one took its place, while it was being frozen: the transaction must not commit. */
+export class DraftTaken extends Error {
+  constructor({ id }: Pick<DraftRow, "id">) {
+    super(`Draft ${id} is not the one to be sent any more.`);
+    this.name = "DraftTaken";
+  }
+}
+
+/**
+ * The draft became an issue; nothing else of its slot can.
+ *
+ * @throws DraftTaken
+ */
 export async function markDraftSent(
   database: Kysely<Tables>,
   { id, newsletter, cadence, slot }: Pick<DraftRow, "id" | "newsletter" | "cadence" | "slot">,
 ): Promise<void> {
+  const sent = await database
+    .updateTable("drafts")
+    .set({ state: "sent" })
+    .where("id", "=", id)
+    .where("state", "in", ["open", "approved"])
+    .executeTakeFirst();
+  if (sent.numUpdatedRows === 0n) throw new DraftTaken({ id });
   await supersedeSlot(database, { newsletter, cadence, slot });
-  await database.updateTable("drafts").set({ state: "sent" }).where("id", "=", id).execute();
+}
+
+/** A later slot was decided: what waits of earlier ones and was not approved is not to be sent any more. */
+export async function supersedeEarlier(
+  database: Kysely<Tables>,
+  { newsletter, cadence, slot }: Pick<DraftRow, "newsletter" | "cadence" | "slot">,
+): Promise<void> {
+  await database
+    .updateTable("drafts")
+    .set({ state: "superseded" })
+    .where("newsletter", "=", newsletter)
+    .where("cadence", "=", cadence)
+    .where("slot", "<", slot)
+    .where("state", "=", "open")
+    .execute();
 }
 
 /** No draft of this slot is to be sent any more. */

@@ -24,6 +24,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '{{< plate src="https://example.com/a.webp" alt="The quay" >}}\n\n{{< player src="https://example.com/a.ogg" >}}{{< box src="https://example.com/b.png" >}}Words.{{< /box >}}',
     '<figure><img src="https://example.com/a.webp" alt="The quay" /></figure><p>Words.</p>',
   ],
+  [
+    "text behind a picture or a break alone on its line, as kramdown reads it",
+    '<img src="https://example.com/a.png" alt="Quay">\n*The quay*, **old**\n\n<br>\n- [One](https://example.com/1)\n- two',
+    '<img src="https://example.com/a.png" alt="Quay" /><p><em>The quay</em>, <strong>old</strong></p><br /><ul><li><a href="https://example.com/1">One</a></li><li>two</li></ul>',
+  ],
+  [
+    "a picture between the lines of a link, as kramdown reads it",
+    '<a href="https://example.com/q">\n![Quay](https://example.com/a.png)\n</a>',
+    '<p><a href="https://example.com/q"> <img src="https://example.com/a.png" alt="Quay" /></a></p>',
+  ],
+  [
+    "lines behind a picture that hold no Markdown, and blocks within a line's element",
+    '<img src="https://example.com/a.png" alt="">\n2*3*4 is_a_b, a * b * c\n\n<b>\n* a list\n</b>',
+    '<img src="https://example.com/a.png" alt="" />2*3*4 is_a_b, a * b * c<b>* a list</b>',
+  ],
   ["no link around nothing", "[](https://example.com/q) Text.", "<p> Text.</p>"],
   [
     "elements within an element, indented behind a blank line, as kramdown reads them",
@@ -110,6 +125,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "a gallery, and how Stellar shows a link",
     "{% gallery layout:flow %}\n![Quay](https://example.com/a.png)\n{% endgallery %}\n\n{% link https://example.com/q The quay desc:false %}",
     '<p><img src="https://example.com/a.png" alt="Quay" /></p><p><a href="https://example.com/q">The quay</a></p>',
+  ],
+  [
+    "what Pandoc takes for HTML or TeX as it stands",
+    "```{=html}\n<p>A <b>quay</b>.</p>\n```\n\n```{=latex}\n\\newpage\n```\n\nText.",
+    "<p>A <b>quay</b>.</p><p>Text.</p>",
+  ],
+  [
+    "the addresses of blogdown's pictures, and a film of a terminal",
+    '<img src="{{< blogdown/postref >}}https://example.com/a.png" alt="Quay" />\n\n{{< load-photoswipe >}}\n\n{% asciicast 7 %}',
+    '<img src="https://example.com/a.png" alt="Quay" /><p><a href="https://asciinema.org/a/7">asciinema</a></p>',
+  ],
+  [
+    "kramdown's mathematics in a line, between two dollar signs each",
+    "Given $$ \\theta $$ and $$x$$ it holds.\n\n$$ \\theta = 1 $$\n\nText.",
+    "<p>Given <code>\\theta</code> and <code>x</code> it holds.</p><pre><code>\\theta = 1</code></pre><p>Text.</p>",
   ],
   [
     "Docsy's boxes, which are named by a colour",
@@ -434,9 +464,59 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<h3>Pier</h3><h3>Quay</h3><h3>Dock</h3><p>#boat</p><p>#boat #ship</p>",
   ],
   [
+    "headings without a space that end in a colon, where two show that they are no tags",
+    "#the boats:\n\nText.\n\n#oars:\n\nText.\n\n#pier\n\n#水位 的 记录：",
+    "<h3>the boats:</h3><p>Text.</p><h3>oars:</h3><p>Text.</p><p>#pier</p><h3>水位 的 记录：</h3>",
+  ],
+  [
+    "Hatena Blog's photos, addresses, TeX, footnotes and goods",
+    "[:contents]\n\n[f:id:adawriter:20260203101112p:plain:alt=The quay]\n\n[https://example.com/q:embed:cite] and [https://example.com/p:title=The pier] on [tex:a_{[1\\]}] ((and **below**)), [asin:B000000000:detail].",
+    '<p><img src="https://cdn-ak.f.st-hatena.com/images/fotolife/a/adawriter/20260203/20260203101112.png" alt="The quay" /></p><p><a href="https://example.com/q">https://example.com/q</a> and <a href="https://example.com/p">The pier</a> on <code>a_{[1]}</code> <sup>1</sup>, <a href="https://www.amazon.co.jp/dp/B000000000">Amazon</a>.</p><hr /><ol><li><p>and <strong>below</strong></p></li></ol>',
+  ],
+  [
+    "addresses and lines that only a generator could fill in",
+    "## Files\n\n* <{{ page.file }}>\n\n      SIZE: {{ page.size }}\n      SHA1: {{ page.sha1 }}\n\nA boat of {{ page.size }} tons.",
+    "<h3>Files</h3><p>A boat of tons.</p>",
+  ],
+  [
+    "addresses that entities end, and what an ampersand in one is",
+    "&lt;URL:http://example.com/a&gt;から http://example.com/?a=1&amp;b=2 &quot;https://example.com/c&quot;.",
+    '<p>&lt;URL:<a href="http://example.com/a">http://example.com/a</a>&gt;から <a href="http://example.com/?a=1&amp;b=2">http://example.com/?a=1&amp;b=2</a> "<a href="https://example.com/c">https://example.com/c</a>".</p>',
+  ],
+  [
+    "fenced code right below a tag",
+    '<div class="code">\n```\nreeds()\n\nboats()\n```\n</div>\n\nText.',
+    "<div><pre><code>reeds()boats()</code></pre></div><p>Text.</p>",
+  ],
+  [
+    "HTML of many levels with blank lines in it, as WordPress leaves it",
+    '<div id="a">\n  <div>\n    <p>\n      One.\n    </p>\n    \n    <ul>\n      <li>\n        Two.\n      </li>\n    </ul>\n    \n    <p>\n      [toc]\n    </p>\n  </div>\n</div>',
+    "<div><div><p>One.</p><ul><li>Two.</li></ul></div></div>",
+  ],
+  [
+    "tags of a whole page that a sentence speaks of",
+    "1. **</head>** stands below <head>, <body> too.",
+    "<ol><li><strong>&lt;/head&gt;</strong> stands below &lt;head&gt;, &lt;body&gt; too.</li></ol>",
+  ],
+  [
+    "films and music of China's sites, and texts that are only placed",
+    '{{< tencent "a0014b3c" >}}\n\n{{< music auto="https://example.com/m" >}}\n\n{{< align center "Middle" >}}\n\n{% aplayer "Tide" "Ada" "/tide.mp3" "/a.jpg" %}\n\n{% dplayer "url=https://example.com/a.mp4" "autoplay=false" %}\n\n{% aplayerlist %}\n{"music": [{"title": "Tide"}]}\n{% endaplayerlist %}',
+    '<p><a href="https://v.qq.com/x/page/a0014b3c.html">Video (Tencent)</a></p><p><a href="https://example.com/m">Audio</a></p><p>Middle</p><p><a href="https://example.org/tide.mp3">Audio – Tide – Ada</a></p><p><a href="https://example.com/a.mp4">Video</a></p>',
+  ],
+  [
+    "a space of mathematics, which shows nothing, and an escaped place of contents",
+    "$\\;$\n\n\\[toc\\]\n\nText for $5 or $\\alpha$.",
+    "<p>Text for $5 or <code>\\alpha</code>.</p>",
+  ],
+  [
     "numbers that Typora escapes, its lines behind a space of no width, and Docsify's notices",
     "\\1. One\n\n​    Text.\n\n!> Mind.\n\nA ^^line^^ and C++ or D++.",
     "<p>1. One</p><p>Text.</p><blockquote><p>Mind.</p></blockquote><p>A line and C++ or D++.</p>",
+  ],
+  [
+    "TeX that is numbered behind surroundings of its own",
+    "$$ \\begin{align*}\na &= b\n\\end{align*}\\label{eqn:a}\\tag{4} $$\n\nText.",
+    "<pre><code>\\begin{align*}a &amp;= b\\end{align*}\\label{eqn:a}\\tag{4}</code></pre><p>Text.</p>",
   ],
   [
     "TeX with blank lines in surroundings of its own",
@@ -682,6 +762,11 @@ test.each([
   "/// a\n",
   "[caption]",
   "[sourcecode]",
+  "<br>\n*a",
+  "<b>\n",
+  '\n\n<img src="',
+  '{% assign a = "b" %}{{ a }}',
+  "[[a #1]] ",
   "{~~a~>",
   "**（",
   "| a |\n",

@@ -26,6 +26,24 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     },
   ],
   [
+    "a title in several languages, of which the article's own is shown, and a line break in one",
+    "boats.md",
+    "---\nlang: th\ntitle: { en: Boats, th: เรือ<br>ลำเล็ก }\nsummary: { en: Of boats, vi: Thuyền }\ndate: 2026-02-03\n---\nText.\n",
+    { title: "เรือ ลำเล็ก", summary: "Of boats", language: "th" },
+  ],
+  [
+    "a table under the name of a title that is none in languages",
+    "boats.md",
+    "---\ntitle: { text: Boats, size: 3 }\ndate: 2026-02-03\n---\n# Reeds\n",
+    { title: "Reeds" },
+  ],
+  [
+    "a day with colons in the name of a file",
+    "_posts/2026:02:03:boats.md",
+    "---\ntitle: Boats\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
     "Obsidian's links to the note of a day and to a person",
     "note.md",
     '---\ntitle: Note\ndate: "[[Journal/2026-02-03|Tuesday]]"\nauthor:\n  - "[[Ada Writer]]"\n---\nText.\n',

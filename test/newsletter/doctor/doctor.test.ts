@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { loadConfig } from "../../../src/config/load-config.ts";
 import { listDnsRecords } from "../../../src/newsletter/doctor/check-dns.ts";
+import { remedyForWriting } from "../../../src/newsletter/doctor/check-storage.ts";
 import type { DoctorCheck } from "../../../src/newsletter/doctor/doctor-check.ts";
 import { examine } from "../../../src/newsletter/doctor/examine.ts";
 import { opinionPage } from "../../support/opinion-page.ts";
@@ -142,4 +143,10 @@ test.each([
 
   expect(records.find(({ name }) => name === "list.example")?.value).toBe(value);
   expect(JSON.stringify(records)).not.toContain("secret");
+});
+
+test("a full disk is no question of who owns the folder", () => {
+  expect(remedyForWriting("ENOSPC")).toContain("make room");
+  expect(remedyForWriting("EROFS")).toContain("read-only");
+  expect(remedyForWriting("EACCES")).toContain("who owns the folder");
 });

@@ -32,6 +32,21 @@ test("it is healthy while slots are decided on, and not when one is ten minutes 
   expect((await ask("/healthz")).status).toBe(200);
 });
 
+test("it is not healthy while looks at what is due fail, and says why without an address", async () => {
+  const room = await openScheduleRoom();
+  const fault = "the disk of ada@harbour.town is full";
+  const health = await serveHealth({ host: "127.0.0.1", port: await freePort() }, () => ({
+    ...room.run,
+    fault,
+  }));
+  onTestFinished(() => health.close());
+
+  const response = await fetch(`${health.url}/healthz`);
+
+  expect(response.status).toBe(503);
+  expect(await response.text()).toContain("the disk of (address) is full");
+});
+
 test("it is not healthy when the mail server is gone", async () => {
   const room = await openScheduleRoom(
     {},

@@ -2,8 +2,9 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { approveDraft, rejectDraft } from "../../../src/newsletter/review/approve-draft.ts";
+import { freezeDraft } from "../../../src/newsletter/review/freeze-draft.ts";
 import { listAlerts, listUntoldAlerts } from "../../../src/storage/schedule/alerts.ts";
-import { listWaitingDrafts } from "../../../src/storage/schedule/drafts.ts";
+import { decideDraft, listDrafts, listWaitingDrafts } from "../../../src/storage/schedule/drafts.ts";
 import { listIssues, listSentArticles } from "../../../src/storage/issues/issues.ts";
 import { findSlot } from "../../../src/storage/schedule/slots.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../../support/schedule-room.ts";
@@ -94,6 +95,96 @@ test("without approval a required review holds the issue, editors and operator a
   expect(await listIssues(room.run.database, 10)).toMatchObject([{ hash }]);
 });
 
+/** The time for the next slot begins with the slot before it. */
+const daily = { ...reviewed, schedule: "0 7 * * *", reviewHours: 24 };
+
+test("what was held is approved late although the next slot's draft is out, and that one is made anew without its articles", async () => {
+  const room = await openScheduleRoom(daily, { schedule: { alertTo: "ops@harbour.town" } });
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const held = await hashOf(room);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  expect(await drafts(room)).toMatchObject([
+    { hash: held, number: 1, slot: "2026-11-16T06:00:00.000Z" },
+    { number: 1, slot: "2026-11-17T06:00:00.000Z" },
+  ]);
+  room.write("second", "2026-11-17");
+  room.clock.now = new Date("2026-11-16T06:30:00Z");
+
+  const { isLate } = await approveDraft(deskOf(room), held.slice(0, 12), undefined);
+  expect(isLate).toBe(true);
+  await room.tickAt("2026-11-16T06:30:15Z");
+
+  expect(await listIssues(room.run.database, 10)).toMatchObject([{ hash: held, number: 1 }]);
+  expect(await findSlot(room.run.database, slot)).toMatchObject({ outcome: "sent" });
+  expect(room.mail().slice(-3)).toEqual([
+    "ed@harbour.town: New draft: The Gazette No. 2: Second",
+    "ed@harbour.town: [Draft] Second",
+    "ada@harbour.town: First",
+  ]);
+  await approveDraft(deskOf(room), await hashOf(room), undefined);
+  await room.tickAt("2026-11-17T06:00:10Z");
+  expect(readers(room)).toEqual(["ada@harbour.town: First", "ada@harbour.town: Second"]);
+});
+
+test("a held draft is not to be approved any more once the next slot is decided, and the operator hears of the newer one", async () => {
+  const room = await openScheduleRoom(daily, { schedule: { alertTo: "ops@harbour.town" } });
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const first = await hashOf(room);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  const second = (await drafts(room)).find(({ hash }) => hash !== first)?.hash ?? "";
+  await room.tickAt("2026-11-17T06:00:10Z");
+
+  expect((await drafts(room)).map(({ slot: at }) => at)).toEqual([
+    "2026-11-17T06:00:00.000Z",
+    "2026-11-18T06:00:00.000Z",
+  ]);
+  await expect(approveDraft(deskOf(room), first, undefined)).rejects.toMatchObject({
+    code: "draft-outdated",
+  });
+  const alerts = await listAlerts(room.run.database, new Date(0));
+  expect(alerts.map(({ key }) => key)).toEqual(["slot:weekly:regular:2026-11-17T06:00:00.000Z"]);
+  expect(alerts[0]?.remedy).toContain(second.slice(0, 12));
+});
+
+test("what an editor rejected can be approved after all while the next slot's draft waits", async () => {
+  const room = await openScheduleRoom(daily);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const hash = await hashOf(room);
+  await rejectDraft(deskOf(room), hash);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  expect(await drafts(room)).toHaveLength(1);
+
+  await approveDraft(deskOf(room), hash, undefined);
+  await room.tickAt("2026-11-16T06:01:00Z");
+  expect(await listIssues(room.run.database, 10)).toMatchObject([{ hash, number: 1 }]);
+});
+
+test("a decision on a draft that went out or was replaced meanwhile is refused, and changes nothing", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const [waiting] = await listDrafts(room.run.database, slot);
+  const draft = waiting ?? expect.fail("no draft");
+  await approveDraft(deskOf(room), draft.hash, undefined);
+  await room.tickAt("2026-11-16T06:00:10Z");
+
+  expect(await decideDraft(room.run.database, draft, "rejected", room.clock.now)).toBe(false);
+  expect(await decideDraft(room.run.database, draft, "approved", room.clock.now)).toBe(false);
+  expect(await listDrafts(room.run.database, slot)).toMatchObject([{ state: "sent" }]);
+});
+
+test("a draft that an editor rejects while it is being frozen stays unsent", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const [waiting] = await listDrafts(room.run.database, slot);
+  const draft = waiting ?? expect.fail("no draft");
+  await rejectDraft(deskOf(room), draft.hash);
+
+  const context = { config: room.run.config, newsletter: room.run.config.newsletters[0] };
+  const open = { ...context, cadence: "regular", database: room.run.database };
+  expect(await freezeDraft(open, draft, room.clock.now, () => Promise.resolve())).toBeUndefined();
+  expect(await listIssues(room.run.database, 10)).toEqual([]);
+});
+
 test("an issue that was held consumes nothing: the next slot's draft has its articles", async () => {
   const room = await openScheduleRoom(reviewed);
   await room.tickAt("2026-11-16T06:00:10Z");
@@ -128,7 +219,7 @@ test("editors who could not be reached get the draft when they can be, before th
   room.write("first", "2026-11-14", "Edited while no mail left.");
   for (const at of ["12:01:00", "12:01:15", "12:01:30"]) await room.tickAt(`2026-11-15T${at}Z`);
   expect(room.events.slice(1)).toMatchObject([
-    { outcome: "draft", reason: expect.stringContaining("could not be reached") as unknown },
+    { outcome: "waiting", reason: expect.stringContaining("could not be reached") as unknown },
   ]);
   await room.server.restart();
   await room.tickAt("2026-11-15T14:00:00Z");
@@ -193,7 +284,7 @@ test("editors who could not be sent a draft get the one of now when the server i
   room.relay.isDown = true;
   await room.tickAt("2026-11-15T18:01:00Z");
   await room.tickAt("2026-11-15T18:07:00Z");
-  expect(room.events.map(({ outcome }) => outcome)).toEqual(["draft"]);
+  expect(room.events.map(({ outcome }) => outcome)).toEqual(["waiting"]);
   room.write("first", "2026-11-14", "Edited while nobody could be told.");
   await room.tickAt("2026-11-15T18:08:00Z");
   room.relay.isDown = false;

@@ -1,5 +1,6 @@
 import { toOneLine } from "../../wording/one-line.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
+import { normaliseLanguage } from "./normalise-language.ts";
 
 /** Tables that generators keep an article's own fields in: Hugo's `params`, Zola's `extra` and `taxonomies`, Grav's `taxonomy`. */
 const innerTables = ["params", "extra", "taxonomies", "taxonomy"];
@@ -62,6 +63,30 @@ export function readText(fields: FrontMatter, ...keys: readonly string[]): strin
   const value = findValue(fields, keys)?.value;
   const text = typeof value === "string" ? toOneLine(value) : "";
   return text === "" || text === "~" || text === "null" ? undefined : text;
+}
+
+/**
+ * As `readText`; of a map of languages, `title: { th: …, en: … }`, what it says in the article's own, or else in the first.
+ *
+ * @param language BCP 47.
+ */
+export function readTranslated(
+  fields: FrontMatter,
+  keys: readonly string[],
+  language: string | undefined,
+): string | undefined {
+  const value = findValue(fields, keys)?.value;
+  if (!isMap(value)) return readText(fields, ...keys);
+  const languages = [...value.keys()];
+  if (
+    !languages.every(
+      (key) => /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(key) && normaliseLanguage(key) !== undefined,
+    )
+  )
+    return undefined;
+  const own = languages.find((key) => normaliseLanguage(key) === language);
+  const near = languages.find((key) => key.slice(0, 2).toLowerCase() === language?.slice(0, 2).toLowerCase());
+  return readText(value, own ?? near ?? languages[0] ?? "");
 }
 
 /** Yes and no, as people write them who name the fields in their own language. */

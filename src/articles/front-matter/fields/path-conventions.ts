@@ -53,7 +53,7 @@ export function isJekyllPost(path: string, layout: string | undefined): boolean 
   );
 }
 
-const namedByDate = /^(?:.*\/)?(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?=[-_. /])[^/]*(?:\/index\.[a-z.]+)?$/i;
+const namedByDate = /^(?:.*\/)?(\d{4})([-_.:])(\d{1,2})\2(\d{1,2})(?=[-_.: /])[^/]*(?:\/index\.[a-z.]+)?$/i;
 /** HTMLy's and Statamic's names say the time too: `2026-11-20-09-30-00_tag_title.md`, `2026-11-20-0930.title.md`. */
 const withTime =
   /(?:^|\/)\d{4}-\d{2}-\d{2}-([01]\d|2[0-3])(?:-([0-5]\d)-([0-5]\d)(?=_)|([0-5]\d)(?=\.\w[^/]*\.))/;

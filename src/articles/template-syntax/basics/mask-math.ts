@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../../platform/escape-html.ts";
-import { asBlock, keptEnd, keptStart, type Cleaning } from "./cleaning.ts";
+import { asBlock, isInText, keptEnd, keptStart, type Cleaning } from "./cleaning.ts";
 
 const inDollars = new RegExp(`\\$(${keptStart}\\d+${keptEnd})\\$`, "g");
 
@@ -8,7 +8,8 @@ const inDollars = new RegExp(`\\$(${keptStart}\\d+${keptEnd})\\$`, "g");
  * TeX counts: a dollar sign is money far more often.
  */
 export function maskMath(markdown: string, { keep }: Cleaning): string {
-  const text = maskBackslashed(markdown, keep);
+  // What stands between dollar signs may have surroundings of its own.
+  const text = maskBackslashed(markdown.includes("$$") ? maskBlocks(markdown, keep) : markdown, keep);
   if (!text.includes("$")) return text;
   return (
     text
@@ -17,23 +18,34 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
       .replace(/\$\s?([_^])\{?([\w+-]{1,6})\}?\s?\$/g, (_all, mark: string, small: string) =>
         keep(mark === "_" ? `<sub>${small}</sub>` : `<sup>${small}</sup>`),
       )
-      .replace(/(?<![\\$])\$\$(?!\$)([\s\S]{1,4000}?)(?<!\\)\$\$(?!\$)/g, (all, tex: string) =>
-        isTex(tex) && (isSurrounded(tex) || !/\n[ \t]*\n/.test(tex))
-          ? asBlock(keep(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`))
-          : all,
-      )
       .replace(
         /(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w${])/g,
-        // WordPress puts a word before it.
-        (all, tex: string) =>
-          isTex(tex) ? keep(`<code>${escapeHtml(tex.replace(/^latex\s+/, ""))}</code>`) : all,
+        // A space of its own shows nothing. WordPress puts a word before mathematics.
+        (all, tex: string) => {
+          if (/^(?:\\[,;:! >]|\\q?quad ?)+$/.test(tex)) return "";
+          return isTex(tex) ? keep(`<code>${escapeHtml(tex.replace(/^latex\s+/, ""))}</code>`) : all;
+        },
       )
+  );
+}
+
+/** Between two dollar signs; kramdown has them in a line as well. */
+function maskBlocks(markdown: string, keep: (text: string) => string): string {
+  return markdown.replace(
+    /(?<![\\$])\$\$(?!\$)([\s\S]{1,4000}?)(?<!\\)\$\$(?!\$)/g,
+    (all: string, tex: string, at: number) => {
+      if (!isTex(tex) || (/\n[ \t]*\n/.test(tex) && !isSurrounded(tex))) return all;
+      const isInLine = !tex.includes("\n") && isInText(markdown, at, at + all.length);
+      return isInLine ? keep(`<code>${escapeHtml(tex.trim())}</code>`) : asBlock(keep(asLines(tex).trim()));
+    },
   );
 }
 
 /** Whether TeX begins and ends surroundings of its own, within which a blank line ends nothing. */
 function isSurrounded(tex: string): boolean {
-  return /^\s*\\begin\{/.test(tex) && /\\end\{\w+\*?\}\s*$/.test(tex);
+  return (
+    /^\s*\\begin\{/.test(tex) && /\\end\{\w+\*?\}\s*(?:\\(?:label|tag)\*?\{[^{}]{0,100}\}\s*){0,3}$/.test(tex)
+  );
 }
 
 /** Where Markdown's own escapes may stand in it. */

@@ -21,14 +21,12 @@ const arranging = new Set(
 );
 const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel"]);
 const silent = new Set(
-  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches".split(
+  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches loadphotoswipe postref".split(
     " ",
   ),
 );
 const dropped = new Set(
-  "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map asciinema".split(
-    " ",
-  ),
+  "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map".split(" "),
 );
 /** What only dresses words. */
 const dresses = new Set(
@@ -99,6 +97,8 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   if (dresses.has(key))
     return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
   if (key === "gallery" && inner !== undefined) return show(asBlock(dedent(inner)));
+  // FixIt's, where it stands before its text.
+  if (key === "align" && inner === undefined) return show(given.positional[1] ?? "");
   if (arranging.has(key)) return show(renderArranged(key, given, inner));
   if (tabs.has(key) && inner !== undefined) {
     const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
@@ -156,7 +156,7 @@ function renderService(key: string, given: Arguments): string | undefined {
     first;
   const project = key === "github" ? pick(given, "repo", "repository") : undefined;
   if (project !== undefined) return `[GitHub](<https://github.com/${project.replace(/[^\w./-]/g, "")}>)`;
-  if (id === "") return undefined;
+  if (id === "" && key !== "music") return undefined;
   const link = (text: string, address: string): string =>
     `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;
   const clean = id.replace(/[^\w./?=&-]/g, "");
@@ -171,6 +171,12 @@ function renderService(key: string, given: Arguments): string | undefined {
     return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
   if (key === "bilibili")
     return link("Video (Bilibili)", `https://www.bilibili.com/video/${clean.replace(/^(?=\d)/, "av")}`);
+  if (/^(?:tencent|tencentvideo|qqvideo)$/.test(key))
+    return link("Video (Tencent)", `https://v.qq.com/x/page/${clean}.html`);
+  if (key === "music" || key === "aplayer") {
+    const address = pick(given, "url", "auto", "src") ?? id;
+    return /^https?:\/\//.test(address) ? `[Audio](<${address}>)` : undefined;
+  }
   if (/^(?:tweet|twitter|tweetembed|twittersimple|xsimple|tweetsimple|x)$/.test(key)) {
     const user = pick(given, "user", "username") ?? (second === "" ? "i" : first);
     return link(
@@ -178,6 +184,8 @@ function renderService(key: string, given: Arguments): string | undefined {
       `https://x.com/${user.replace(/[^\w]/g, "")}/status/${second === "" ? clean : second.replace(/\D/g, "")}`,
     );
   }
+  if (/^ascii(?:cast|nema)$/.test(key) && /^[\w-]+$/.test(id))
+    return link("asciinema", `https://asciinema.org/a/${clean}`);
   if (key === "gist")
     return link(
       "Code (GitHub)",

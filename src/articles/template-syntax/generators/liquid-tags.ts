@@ -26,6 +26,8 @@ const dataBlocks = new Set([
   "macro",
   "set",
   "cache",
+  "aplayerlist",
+  "aplayerlrc",
 ]);
 const conditions = new Set(["if", "unless", "case", "ifchanged"]);
 const branches = new Set(["else", "elsif", "elseif", "elif", "when"]);

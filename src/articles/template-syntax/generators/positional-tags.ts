@@ -28,6 +28,10 @@ export function renderPositionalTag(
       return `gazette-wiki:${encodeURIComponent(words[0] ?? "")}`;
     case "post_path":
       return `gazette-post:${asAddress(words[0] ?? "")}`;
+    case "aplayer":
+    case "aplayerlrc":
+    case "dplayer":
+      return renderPlayer(name === "dplayer" ? "Video" : "Audio", words);
     case "post_link":
     case "asset_link":
       return renderNamedLink(words, name === "post_link" ? "gazette-post:" : "");
@@ -44,6 +48,17 @@ export function renderPositionalTag(
     default:
       return inner === undefined ? undefined : renderPassage(name, words, inner);
   }
+}
+
+/** What Hexo's players play: a title, an artist and an address, or the address with its name. */
+function renderPlayer(kind: string, words: readonly string[]): string | undefined {
+  const at = words.findIndex((word) =>
+    /^(?:url=)?(?:https?:)?\/\/|^(?:url=)?\/|\.(?:mp[34]|m4a|ogg|flac|webm|m3u8)$/i.test(word),
+  );
+  const target = words[at]?.replace(/^url=/, "");
+  if (target === undefined) return undefined;
+  const told = words.slice(0, at).filter((word) => word !== "" && !word.includes("="));
+  return link([kind, ...told].join(" – "), target);
 }
 
 function renderPassage(name: string, words: readonly string[], inner: () => string): string | undefined {

@@ -35,7 +35,7 @@ export function removeAttributeLists(markdown: string): string {
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
   return text.replace(
-    /^[ \t]*(?:\{toc\}|\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,
+    /^[ \t]*(?:\{toc\}|\\?\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\\?\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,
     "",
   );
 }

@@ -37,6 +37,9 @@ const franklin: CodeRules = { tildesAreCode: false, isIndentedCode: () => false 
 /** The language of code that is told by its indentation, in Python's Markdown. */
 const spokenLanguage = /^(?: {4}|\t):::\w+[ \t]*\n/;
 
+/** Pandoc's raw text of one format, as knitr writes it. @see https://pandoc.org/MANUAL.html#extension-raw_attribute */
+const raw = /^(`{3,}|~{3,})[ \t]*\{=([\w-]{1,40})\}[ \t]*\n([\s\S]*?)\n?[ \t]*\1[`~]*\s*$/;
+
 /** Directives within directives; what nests deeper is code. */
 const maxDirectives = 20;
 
@@ -71,6 +74,8 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
       drop("`= …`", code.text);
       return unknownValue;
     }
+    const [, , format, written = ""] = raw.exec(code.text) ?? [];
+    if (format !== undefined) return /^html/.test(format) ? `\n\n${written}\n\n` : "";
     const embed = renderCodeEmbed(code);
     if (embed !== undefined) return embed;
     if (!drawn.has(code.language))

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { findAttention, type Looked } from "../../src/cli/find-attention.ts";
+import type { IssueStatus } from "../../src/cli/status-view.ts";
+import { loadConfig } from "../../src/config/load-config.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const now = new Date("2026-11-26T09:00:00Z");
+
+const unfinished: IssueStatus = {
+  id: 7,
+  newsletter: "weekly",
+  cadence: "regular",
+  number: 3,
+  slot: "2026-11-26T08:00:00.000Z",
+  state: "sending",
+  subject: "News",
+  deliveries: { accepted: 2, deferred: 1 },
+  editions: 1,
+  withoutEdition: 0,
+  perMinute: 0,
+  pauseReason: null,
+  nextAttemptAt: "2026-11-26T09:20:00.000Z",
+};
+
+const attentionTo = async (issue: Partial<IssueStatus>, looked: Partial<Looked> = {}) => {
+  const config = await loadConfig(temporaryFolder({ "articles/one.md": "" }));
+  const issues = [{ ...unfinished, ...issue }];
+  return findAttention({
+    config,
+    issues,
+    holds: [],
+    alerts: [],
+    drafts: [],
+    isScheduled: true,
+    now,
+    ...looked,
+  });
+};
+
+const notFinished = { issue: 7, message: "issue 3 is not finished", command: "gazette send weekly" };
+
+test("an issue that waits for its retry or its readers' morning needs nobody where a schedule runs", async () => {
+  expect(await attentionTo({})).toEqual([]);
+  expect(await attentionTo({}, { isScheduled: false })).toEqual([notFinished]);
+});
+
+test("an issue that is being sent needs nobody", async () => {
+  expect(await attentionTo({ deliveries: { pending: 100 }, nextAttemptAt: null, perMinute: 40 })).toEqual([]);
+});
+
+test("an issue whose time has come, and that nothing sends, needs a person", async () => {
+  expect(await attentionTo({ nextAttemptAt: "2026-11-26T08:40:00.000Z" })).toEqual([notFinished]);
+  expect(await attentionTo({ deliveries: { pending: 2, deferred: 1 } })).toEqual([notFinished]);
+});
+
+test("what keeps an issue from going on is said, with where to look", async () => {
+  const alert = {
+    key: "sending:7",
+    message: 'issue 3 of "The Weekly" waits: No SMTP server answers at 127.0.0.1:25.',
+    remedy: "It goes on by itself.",
+    raised_at: "2026-11-26T08:00:00.000Z",
+    told_at: null,
+    told_to: "[]",
+    attempts: 0,
+    next_attempt_at: null,
+  };
+  expect(await attentionTo({ deliveries: { pending: 2 } }, { alerts: [alert] })).toEqual([
+    { issue: 7, message: alert.message, command: "gazette doctor" },
+  ]);
+});
