@@ -68,7 +68,8 @@ const onlyLanguages = new Set(["en", "zh", "ja", "ko"]);
  * Tells languages from paths as Hugo and Jekyll name them: `post.fr.md`, `fr/post.md`, `post/index-fr.md`, and `post-fr.md`
  * where the article says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts
  * as a language only where some article stands in two of them, or with and without it, says that it is in that language,
- * or has a title in a script that is not everybody's; the folder `en/` is English and nothing else, and so are few others. And `it/` beside `hr/`
+ * or has a title in a script, or with letters, that not everybody has; the folder `en/` is English and nothing else, and so
+ * are few others. And `it/` beside `hr/`
  * are two departments, unless one of them is a language that the newsletter speaks.
  *
  * @param spoken Languages of the newsletter, BCP 47.
@@ -163,8 +164,35 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ["Hant", String.raw`\p{Script=Han}`],
 ]);
 
-/** Whether a text holds letters of the script that a language is written in; Latin letters tell nothing. */
+/** Letters that hardly another language has whose words stand in folders of such a name: not `è`, of Italian and French. */
+const ownLetters: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    bs: "čćđšž",
+    cs: "ěřů",
+    da: "æø",
+    de: "äöüß",
+    es: "ñ¿¡",
+    fr: "œûîâ",
+    hu: "őű",
+    is: "ðþ",
+    lt: "ėįų",
+    lv: "āēģīķļņ",
+    nb: "æø",
+    pl: "ąęłńśźż",
+    pt: "ãõ",
+    ro: "ășțţ",
+    sk: "ľĺŕ",
+    sv: "å",
+    tr: "ğıİş",
+    vi: "đơưạảấầẩậắằặẹếềểệịọỏốồổộớờợụủứừựỳỹ",
+  }).map(([language, letters]) => [language, new RegExp(`[${letters}]`, "iu")]),
+);
+
+/** Whether a text holds letters of the script that a language is written in, or of Latin ones those that are its own. */
 function isWrittenIn(language: string, text: string): boolean {
+  if (/^[\0-\x7f]*$/.test(text)) return false;
+  const own = ownLetters.get(baseOf(language));
+  if (own !== undefined) return own.test(text.normalize("NFC"));
   if (/^[\0-\u024f\u2000-\u206f]*$/.test(text)) return false;
   if (!scripts.has(language)) {
     const script = new Intl.Locale(language).maximize().script ?? "Latn";

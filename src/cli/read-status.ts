@@ -35,7 +35,7 @@ export async function readStatus(
   try {
     const issues = await readIssues(database, context, id);
     const now = context.now();
-    const alerts = await listAlerts(database, new Date(now.getTime() - alertsSinceMs));
+    const alerts = await listAlerts(database, new Date(now.getTime() - alertsSinceMs), now);
     const isScheduled = (await listPresentCadences(database)).length > 0;
     const looked = { config, issues, isScheduled, now };
     if (id !== undefined) {

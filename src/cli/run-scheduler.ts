@@ -212,6 +212,7 @@ async function sayStanding(database: Database, now: Date, log: Log): Promise<voi
   for (const { message, remedy, raised_at } of await listAlerts(
     database,
     new Date(now.getTime() - standingSinceMs),
+    now,
   ))
     log.write("warn", { since: raised_at, remedy }, `Still so: ${message}`);
 }

@@ -37,3 +37,18 @@ test("words of three letters that are languages too are words", () => {
     undefined,
   ]);
 });
+
+test.each([
+  ["content/pl/tides.md", "Przypływ i ląd", "pl"],
+  ["content/tides.tr.md", "Gelgit değişti", "tr"],
+  ["cs/tides.md", "Příliv u řeky", "cs"],
+  ["content/pl/tides.md", "Marées et procédures", undefined],
+  ["sv/tides.md", "Spiel für Könner", undefined],
+  ["fr/tides.md", "La città è qui", undefined],
+  ["vi/tides.md", "Notițe și fișă", undefined],
+  ["hr/tides.md", "Číslo měsíce", undefined],
+])("alone, %s with the title %s is in %s", (path, title, language) => {
+  const { of } = findTranslations([{ path, language: undefined, title }]);
+
+  expect(of(path)?.language).toBe(language);
+});

@@ -72,6 +72,9 @@ function withoutEmpty(html: string): string {
 /** Classes of what is only for those who have a page read out to them, or for a translation's readers to look up. */
 const unseen = /(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|sxs-lookup)(?:\s|$)/;
 
+/** Classes of the cell, beside that of the code, in which a highlighter counts its lines. */
+const lineNumbers = /(?:^|\s)(?:gutter|(?:rouge|hljs)-gutter|linenos)(?:\s|$)/;
+
 /** Whether an author took an element off the page. */
 function isHidden(given: Readonly<Record<string, string>>): boolean {
   const { hidden, style = "", class: classes = "" } = given;
@@ -97,7 +100,7 @@ const asCaption: Transformer = (tagName, given) => ({
 
 function createOptions(rules: AddressRules): IOptions {
   const cell: Transformer = (tagName, given) => {
-    const attribs: Record<string, string> = {};
+    const attribs = lineNumbers.test(given["class"] ?? "") ? { hidden: "hidden" } : markHidden(given);
     for (const name of ["colspan", "rowspan"])
       if (/^[1-9]\d?$/.test(given[name] ?? "")) attribs[name] = given[name] ?? "";
     const align = given["align"] ?? /text-align:\s*(\w+)/.exec(given["style"] ?? "")?.[1];

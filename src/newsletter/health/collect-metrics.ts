@@ -72,7 +72,8 @@ export async function openMetrics(): Promise<Metrics> {
         for (const [state, count] of Object.entries(await countDeliveries(database, id)))
           deliveries.set({ issue: String(id), newsletter, state }, count);
       }
-      alerts.set((await listAlerts(database, new Date(now().getTime() - alertsSinceMs))).length);
+      const since = new Date(now().getTime() - alertsSinceMs);
+      alerts.set((await listAlerts(database, since, now())).length);
       return registry.metrics();
     },
   };

@@ -35,7 +35,7 @@ export async function decideSlot(run: LeasedRun, context: OpenContext, slot: Dat
     return await freezeSlot(run, context, slot);
   } catch (error) {
     const storageFault = toStorageFault(error);
-    if (storageFault !== undefined) return { outcome: "again", reason: storageFault.message };
+    if (storageFault !== undefined) return { outcome: "again", reason: withoutStop(storageFault.message) };
     if (!(error instanceof GazetteError)) {
       if (error instanceof LeaseLost) throw error;
       run.onEvent({
@@ -49,14 +49,23 @@ export async function decideSlot(run: LeasedRun, context: OpenContext, slot: Dat
       const message = error instanceof Error ? error.message : String(error);
       return { outcome: "failed", reason: `a fault in Gazette, please report it: ${message}` };
     }
-    if (passing.has(error.code)) return { outcome: "again", reason: error.message };
-    return { outcome: "failed", reason: error.message };
+    return passing.has(error.code)
+      ? waitFor(error)
+      : { outcome: "failed", reason: withoutStop(error.message) };
   }
+}
+
+function waitFor({ message, hint }: GazetteError): SlotDecision {
+  return { outcome: "again", reason: withoutStop(message), ...(hint === undefined ? {} : { remedy: hint }) };
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/u, "");
 }
 
 async function freezeSlot(run: LeasedRun, context: OpenContext, slot: Date): Promise<SlotDecision> {
   const { newsletter } = context;
-  if (!(await hasRecipients(context))) return { outcome: "skipped", reason: "nobody receives it" };
+  if (!(await hasRecipients(context))) return skipWithoutReaders(context);
   assertSender(context);
   const alongside = await recordAlongside(run, context, slot);
   if (newsletter.review.mode !== "none") return freezeReviewed(run, context, slot, alongside);
@@ -68,4 +77,14 @@ async function freezeSlot(run: LeasedRun, context: OpenContext, slot: Date): Pro
     return { outcome: "again", reason: "another process sent one of its articles in the meantime" };
   await previewKept(context, built, tellRun(run, context, built.plan.slot));
   return { outcome: "frozen", issue };
+}
+
+/** Of several cadences one may well have no reader; a newsletter without any was meant to have some, or is one that was renamed. */
+function skipWithoutReaders({ newsletter }: OpenContext): SlotDecision {
+  const skipped = { outcome: "skipped" as const, reason: "nobody receives it" };
+  if (newsletter.cadences.length > 1) return skipped;
+  const remedy =
+    "`gazette subscribers list` shows who is on the list; readers come from there, from `to` and from MAIL_TO. " +
+    "No article was lost: the next issue takes them.";
+  return { ...skipped, remedy, isStanding: true };
 }

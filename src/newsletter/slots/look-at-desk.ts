@@ -1,12 +1,17 @@
 import { GazetteError } from "../../platform/errors.ts";
 import { clearAlert, raiseAlert } from "../../storage/schedule/alerts.ts";
+import { findLatestIssue } from "../../storage/issues/issues.ts";
 import { LeaseLost } from "../../storage/schedule/leases.ts";
-import { followTimetable, markAbsentCadences } from "../timetable/follow-timetable.ts";
+import {
+  followTimetable,
+  listNewlyAbsentCadences,
+  markAbsentCadences,
+} from "../timetable/follow-timetable.ts";
 import { type Cadence, listCadences } from "../timetable/list-cadences.ts";
 import { listDueSlots, startSchedule } from "../timetable/list-due-slots.ts";
 import { reviewNextSlot } from "./review-next-slot.ts";
 import { runSlot } from "./run-slot.ts";
-import type { LeasedRun } from "../timetable/schedule-run.ts";
+import type { LeasedRun, OpenContext } from "../timetable/schedule-run.ts";
 
 /**
  * Does everything that is due but the sending: slots end in their records, the issue of a slot is frozen, editors get their
@@ -31,6 +36,7 @@ async function lookAtCadence(run: LeasedRun, { context, cron }: Cadence): Promis
     if (due === undefined) {
       const record = await startSchedule(run, context);
       run.onEvent({ ...record, outcome: "started" });
+      await alertOfRenaming(run, context);
     } else if (due.slots.length > 0) await runSlot(run, context, cron);
     await followTimetable(run, context, cron);
     if (!run.signal.aborted) await reviewNextSlot(run, context, cron);
@@ -48,4 +54,25 @@ async function lookAtCadence(run: LeasedRun, { context, cron }: Cadence): Promis
     }
     return "done";
   }
+}
+
+/**
+ * A newsletter that comes when another one goes may be the same under another name, and what a name's readers had is known under
+ * that name alone.
+ */
+async function alertOfRenaming(
+  run: LeasedRun,
+  { newsletter, cadence, database }: OpenContext,
+): Promise<void> {
+  const known = new Set(run.config.newsletters.map(({ key }) => key));
+  const gone = (await listNewlyAbsentCadences(run)).find(
+    (former) => !known.has(former.newsletter),
+  )?.newsletter;
+  if (gone === undefined || (await findLatestIssue(database, gone)) === undefined) return;
+  if ((await findLatestIssue(database, newsletter.key)) !== undefined) return;
+  const message = `the newsletter "${newsletter.key}" is new, and "${gone}" is none of the configuration any more`;
+  const remedy =
+    `If it was renamed, call it "${gone}" again, with whatever title: under a new name its readers get articles again that they ` +
+    "had, and subscribers of the old name get nothing. If it is another one, nothing is to be done.";
+  await raiseAlert(database, { key: `renamed:${newsletter.key}:${cadence}:`, message, remedy }, run.now());
 }

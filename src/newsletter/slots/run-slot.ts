@@ -88,7 +88,11 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
   const decision = await (await openWorkshop(run)).decideSlot(run, context, slot);
   if (decision.outcome === "again") {
     const message = `"${newsletter.title}" of ${localMinute(slot, newsletter.timeZone)} ${newsletter.timeZone} waits: ${decision.reason}`;
-    const alert = { key: retryKey, message, remedy: "It is tried again every minute." };
+    const alert = {
+      key: retryKey,
+      message,
+      remedy: `${decision.remedy ?? ""} It is tried again every minute.`.trim(),
+    };
     if (await raiseAlert(run.database, alert, run.now()))
       run.onEvent({ ...key, outcome: "waiting", reason: decision.reason });
     return;
@@ -98,7 +102,7 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
     run.frozen.set(decision.issue.id, `issue ${decision.issue.number}`);
     return;
   }
-  const { outcome, reason, remedy } = decision;
+  const { outcome, reason, remedy, isStanding = false } = decision;
   await decide(run, [{ ...key, outcome, reason }]);
   run.onEvent({ ...key, outcome, reason });
   if (outcome === "skipped" && remedy === undefined) return;
@@ -106,7 +110,9 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
   await raiseAlert(
     run.database,
     {
-      key: `slot:${newsletter.key}:${cadence}:${slot.toISOString()}`,
+      key: isStanding
+        ? `nobody:${newsletter.key}:${cadence}:`
+        : `slot:${newsletter.key}:${cadence}:${slot.toISOString()}`,
       message: `"${newsletter.title}" of ${localMinute(slot, newsletter.timeZone)} ${newsletter.timeZone} was ${outcome === "failed" ? "not sent" : outcome}: ${reason}`,
       remedy:
         remedy ??

@@ -1,3 +1,4 @@
+import { clearAlert } from "../../storage/schedule/alerts.ts";
 import { assertLease } from "../../storage/schedule/leases.ts";
 import { recordSlot } from "../../storage/schedule/slots.ts";
 import {
@@ -66,5 +67,8 @@ export async function listNewlyAbsentCadences(
 
 /** Keeps since when a cadence is out of the configuration, so that none of its slots is missed. */
 export async function markAbsentCadences(run: LeasedRun): Promise<void> {
-  for (const key of await listNewlyAbsentCadences(run)) await markCadenceAbsent(run.database, key, run.now());
+  for (const key of await listNewlyAbsentCadences(run)) {
+    await markCadenceAbsent(run.database, key, run.now());
+    await clearAlert(run.database, `renamed:${key.newsletter}:${key.cadence}:`);
+  }
 }

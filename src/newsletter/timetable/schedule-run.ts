@@ -75,5 +75,11 @@ export type OpenContext = NewsletterContext & { readonly database: Database };
 /** How a slot ended; `again`: nothing is decided, the next tick tries again. */
 export type SlotDecision =
   | { readonly outcome: "frozen"; readonly issue: IssueRow }
-  | { readonly outcome: "skipped" | "held" | "failed"; readonly reason: string; readonly remedy?: string }
-  | { readonly outcome: "again"; readonly reason: string };
+  | {
+      readonly outcome: "skipped" | "held" | "failed";
+      readonly reason: string;
+      readonly remedy?: string;
+      /** Said once, however many slots end so, until an issue goes out. */
+      readonly isStanding?: boolean;
+    }
+  | { readonly outcome: "again"; readonly reason: string; readonly remedy?: string };

@@ -24,7 +24,8 @@ export async function raiseAlert(
     .insertInto("alerts")
     .values({
       key,
-      message: scrub(message),
+      // Errors end with a full stop, and what follows a message begins with one.
+      message: scrub(message).replace(/\.$/u, ""),
       remedy,
       raised_at: now.toISOString(),
       told_at: null,
@@ -46,7 +47,7 @@ export async function clearSlotAlerts(
   database: Database,
   { newsletter, cadence }: { readonly newsletter: string; readonly cadence: string },
 ): Promise<void> {
-  for (const kind of ["slot", "missed", "again"]) {
+  for (const kind of ["slot", "missed", "again", "nobody", "renamed"]) {
     const start = `${kind}:${newsletter}:${cadence}:`;
     await database
       .deleteFrom("alerts")
@@ -108,15 +109,20 @@ export async function listUntoldAlerts(database: Database, now: Date): Promise<A
     .execute();
 }
 
-/** Newest first; for people. */
-export async function listAlerts(database: Database, since: Date): Promise<AlertRow[]> {
-  return database
+/** Clocks are set back by seconds every day. */
+const clockToleranceMs = 60 * 60 * 1000;
+
+/** Newest first; for people. What a clock raised that was ahead of `now` is left out. */
+export async function listAlerts(database: Database, since: Date, now?: Date): Promise<AlertRow[]> {
+  const alerts = database
     .selectFrom("alerts")
     .selectAll()
     .where("raised_at", ">=", since.toISOString())
     .orderBy("raised_at", "desc")
-    .orderBy("key")
-    .execute();
+    .orderBy("key");
+  if (now === undefined) return alerts.execute();
+  const latest = new Date(now.getTime() + clockToleranceMs).toISOString();
+  return alerts.where("raised_at", "<=", latest).execute();
 }
 
 export async function markAlertTold(database: Database, key: string, now: Date): Promise<void> {

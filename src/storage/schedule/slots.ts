@@ -137,12 +137,13 @@ export function recordSent(lease: Lease, record: CadenceKey & { readonly slot: D
   };
 }
 
-/** The newest record of every cadence, for people. */
+/** The newest record of every cadence, for people, as far as it counts at `until`. */
 export async function listLastSlots(database: Database, until: Date): Promise<SlotRecord[]> {
   const rows = await database
     .selectFrom("slots as last")
     .selectAll()
     .where("outcome", "!=", "started")
+    .where("decided_at", "<=", lastCredible(until))
     .where("slot", "=", (subquery) =>
       subquery
         .selectFrom("slots")
@@ -150,6 +151,7 @@ export async function listLastSlots(database: Database, until: Date): Promise<Sl
         .whereRef("slots.newsletter", "=", "last.newsletter")
         .whereRef("slots.cadence", "=", "last.cadence")
         .where("slots.slot", "<=", until.toISOString())
+        .where("slots.decided_at", "<=", lastCredible(until))
         .where("slots.outcome", "!=", "started"),
     )
     .orderBy("newsletter")

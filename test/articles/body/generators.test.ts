@@ -56,6 +56,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<ol><li><p>Quay</p><div><b>a</b><p><b>b</b></p></div></li><li><p>Pier</p></li></ol>",
   ],
   [
+    "highlighted code in a page, whose lines a cell beside it counts",
+    '<figure class="code"><table><tr><td class="gutter"><pre class="line-numbers">1\n2</pre></td><td class="code"><pre><code>tide()</code></pre></td></tr></table></figure>',
+    "<figure><table><tr><td><pre><code>tide()</code></pre></td></tr></table></figure>",
+  ],
+  [
+    "a table of contents and the heading over it",
+    "# Содержание #\n\n* table of contents\n{:toc}\n\n## Contents\n\n[TOC]\n\n## Tides\n\n[TOC]\n\nText.",
+    "<h3>Tides</h3><p>Text.</p>",
+  ],
+  [
+    "a formula whose underscores its author had to escape",
+    "So $f(a\\_0) = b\\_0$ holds.",
+    "<p>So <code>f(a_0) = b_0</code> holds.</p>",
+  ],
+  [
+    "formulas of single letters",
+    "From $(x, y)$ to $a + b$ and $f(x)$, for $5 (or $6) each, A$1 and $A/$B.",
+    "<p>From <code>(x, y)</code> to <code>a + b</code> and <code>f(x)</code>, for $5 (or $6) each, A$1 and $A/$B.</p>",
+  ],
+  [
     "addresses that an export escaped",
     "See https://example.org/a\\_b\\_c and `https://example.org/a\\_b`.",
     '<p>See <a href="https://example.org/a_b_c">https://example.org/a_b_c</a> and <code>https://example.org/a\\_b</code>.</p>',
@@ -497,6 +517,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "tags of a whole page that a sentence speaks of",
     "1. **</head>** stands below <head>, <body> too.",
     "<ol><li><strong>&lt;/head&gt;</strong> stands below &lt;head&gt;, &lt;body&gt; too.</li></ol>",
+  ],
+  [
+    "Fluid's boxes, what it folds and its pictures side by side",
+    "{% cb Rope, true %} {% cb Tar %} {% cb false %} oars\n\n{% fold info @The quay %}\nInside.\n{% endfold %}\n\n{% gi 2 1-1 %}\n![a](https://example.com/a.png)\n{% endgi %}\n\n{% btn https://example.com/q, The quay, Told %}",
+    '<p>☑ Rope ☐ Tar ☐ oars</p><blockquote><p><strong>The quay</strong></p><p>Inside.</p></blockquote><p><img src="https://example.com/a.png" alt="a" /></p><p><a href="https://example.com/q">The quay</a></p>',
+  ],
+  [
+    "Butterfly's colours of what it hides, its groups of pictures and frames",
+    "{% hideToggle The pier,bg,color %}\nBelow.\n{% endhideToggle %}\n\n{% galleryGroup 'Boats' 'Small ones' '/boats' /b.png %}\n\n{% frame iphone11::https://example.com/a.png::alt=x %}",
+    '<blockquote><p><strong>The pier</strong></p><p>Below.</p></blockquote><p><a href="https://example.org/boats">Boats</a> Small ones</p><p><img src="https://example.com/a.png" alt="" /></p>',
+  ],
+  [
+    "LoveIt's icons and readings, and the mark that Typecho starts a text with",
+    "<!--markdown-->The :(fas fa-anchor fa-fw): [quay]^(kee) and 2^(n).",
+    "<p>The quay (kee) and 2^(n).</p>",
+  ],
+  [
+    "fences for a table of contents, and those for files of that name",
+    "```toc\nexclude: Index\n\n```\n\nText.\n\n```toc\n\n```\n\n```toc\n## Interface: 90\nmain.lua\n```",
+    "<p>Text.</p><pre><code>## Interface: 90main.lua</code></pre>",
   ],
   [
     "films and music of China's sites, and texts that are only placed",

@@ -32,6 +32,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { title: "เรือ ลำเล็ก", summary: "Of boats", language: "th" },
   ],
   [
+    "TeXt's titles with regions and scripts, and tags of a list with a wide comma in it",
+    "boats.md",
+    "---\nlang: zh-Hant\ntitles:\n  en: &EN Boats\n  en-GB: *EN\n  zh-Hans: &S 小船\n  zh: *S\n  zh-Hant: 小舟\n  ko:\ntags: [ccd,船，水]\ndate: 2026-02-03\n---\nText.\n",
+    { title: "小舟", topics: ["ccd", "船", "水"] },
+  ],
+  [
     "a table under the name of a title that is none in languages",
     "boats.md",
     "---\ntitle: { text: Boats, size: 3 }\ndate: 2026-02-03\n---\n# Reeds\n",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
 import { listIssues } from "../../../src/storage/issues/issues.ts";
-import { findSlot } from "../../../src/storage/schedule/slots.ts";
+import { findSlot, listLastSlots } from "../../../src/storage/schedule/slots.ts";
 import { storeSubscriptions } from "../../../src/storage/audience/subscribers.ts";
 import { openScheduleRoom } from "../../support/schedule-room.ts";
 
@@ -101,7 +101,13 @@ test.each([
     await room.tickAt("2026-11-17T06:00:10Z");
     await room.tickAt("2026-11-17T09:00:00Z");
     expect(await listAlerts(room.run.database, new Date(0))).toMatchObject([
-      { key: "again:weekly:regular:2026-11-17T06:00:00.000Z", remedy: "It is tried again every minute." },
+      {
+        key: "again:weekly:regular:2026-11-17T06:00:00.000Z",
+        remedy: expect.stringMatching(
+          /(?:ARTICLES_DIR|articles).*It is tried again every minute\.$/u,
+        ) as unknown,
+        message: expect.not.stringMatching(/\.$/u) as unknown,
+      },
     ]);
     rmSync(folder, { recursive: true, force: true });
     renameSync(away, folder);
@@ -121,6 +127,36 @@ test("a folder that never had an article is no news, and nobody is bothered", as
 
   expect(room.events).toMatchObject([{ outcome: "skipped", reason: "nothing new to send" }]);
   expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+});
+
+test("a newsletter that nobody receives is told to the operator once, until an issue of it goes out", async () => {
+  const room = await openScheduleRoom(
+    { schedule: "0 7 * * *", to: [] },
+    { schedule: { alertTo: "ops@harbour.town" } },
+  );
+
+  await room.tickAt("2026-11-16T06:00:10Z");
+  await room.tickAt("2026-11-17T06:00:10Z");
+
+  expect(room.events.map(({ outcome, reason }) => `${outcome}: ${reason}`)).toEqual([
+    "skipped: nobody receives it",
+    "skipped: nobody receives it",
+  ]);
+  expect(room.mail()).toEqual([expect.stringMatching(/^ops@harbour.town: .*skipped: nobody receives it$/u)]);
+});
+
+test("what a clock that ran ahead decided and raised is not shown as what there is now", async () => {
+  const room = await openScheduleRoom();
+  await room.tickAt("2026-11-16T06:00:10Z");
+  await room.tickAt("2027-06-03T06:00:00Z");
+
+  const { database } = room.run;
+  const now = new Date("2026-12-01T12:00:00Z");
+  expect(await listLastSlots(database, now)).toMatchObject([
+    { outcome: "sent", slot: new Date("2026-11-16T06:00:00Z") },
+  ]);
+  expect(await listAlerts(database, new Date(0), now)).toEqual([]);
+  expect(await listAlerts(database, new Date(0), new Date("2027-06-03T06:01:00Z"))).not.toEqual([]);
 });
 
 test("an alert that cannot be told by mail is told when the server is back", async () => {

@@ -51,6 +51,24 @@ test("slots that a new schedule would have had before the change are neither mis
   ]);
 });
 
+test("a newsletter that comes when another one goes is asked about, because its readers would get old articles again", async () => {
+  const room = await openScheduleRoom();
+  await room.tickAt("2026-11-16T06:00:10Z");
+  const putBack = takeOut(room);
+
+  await room.tickAt("2026-11-16T07:00:00Z");
+  expect(await listAlerts(room.run.database, new Date(0))).toMatchObject([
+    {
+      key: "renamed:other:regular:",
+      message: 'the newsletter "other" is new, and "weekly" is none of the configuration any more',
+      remedy: expect.stringContaining('call it "weekly" again') as unknown,
+    },
+  ]);
+  putBack();
+  await room.tickAt("2026-11-16T07:01:00Z");
+  expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+});
+
 test("a slot that the schedule had before and after the change is sent, also where the change is noticed just after it", async () => {
   const room = await openScheduleRoom();
   change(room, "0 7 * * 1,4");

@@ -89,6 +89,7 @@ function withoutUnits(text: string): string {
         return `${digits}年${toNumber(month)}月${toNumber(day)}日`;
       })
       .replace(weekday, "")
+      .replace(/(?<=[日号號일])(?=\d{1,2}(?::|\s?[時时點点시]))/, " ")
       .replace(clock, (_all, hour: string, minute: string | undefined, second: string | undefined) =>
         [hour, minute ?? "", second ?? ""].map((part) => part.padStart(2, "0")).join(":"),
       )

@@ -77,16 +77,25 @@ export function readTranslated(
 ): string | undefined {
   const value = findValue(fields, keys)?.value;
   if (!isMap(value)) return readText(fields, ...keys);
-  const languages = [...value.keys()];
-  if (
-    !languages.every(
-      (key) => /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(key) && normaliseLanguage(key) !== undefined,
-    )
-  )
-    return undefined;
-  const own = languages.find((key) => normaliseLanguage(key) === language);
-  const near = languages.find((key) => key.slice(0, 2).toLowerCase() === language?.slice(0, 2).toLowerCase());
-  return readText(value, own ?? near ?? languages[0] ?? "");
+  // Keys are folded: `zh-Hans` stands there as `zhhans`.
+  const languages = [...value.keys()].map((key) => ({
+    key,
+    tag: key.replace(/^([a-z]{2})-?(?=[a-z])/, "$1-"),
+  }));
+  const isOfLanguages =
+    languages.some(({ key }) => key.length === 2) &&
+    languages.every(
+      ({ tag }) => /^[a-z]{2}(?:-[a-z]{2,4})?$/.test(tag) && normaliseLanguage(tag) !== undefined,
+    );
+  if (!isOfLanguages) return undefined;
+  const spoken = languages.filter(({ key }) => readText(value, key) !== undefined);
+  const short = language?.slice(0, 2).toLowerCase();
+  const own =
+    spoken.find(({ tag }) => normaliseLanguage(tag) === language) ??
+    spoken.find(({ key }) => key === short) ??
+    spoken.find(({ key }) => key.slice(0, 2) === short) ??
+    spoken[0];
+  return own === undefined ? undefined : readText(value, own.key);
 }
 
 /** Yes and no, as people write them who name the fields in their own language. */

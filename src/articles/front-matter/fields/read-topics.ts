@@ -38,7 +38,9 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
   if (isList(value) && value.length === 1 && typeof only === "string" && otherComma.test(only))
     return only.split(otherComma).flatMap(cleanTopic);
   if (isList(value))
-    return value.flatMap((item) => (typeof item === "string" ? cleanTopic(item) : toTopics(item, false)));
+    return value.flatMap((item) =>
+      typeof item === "string" ? item.split(/[，،]/).flatMap(cleanTopic) : toTopics(item, false),
+    );
   // Docusaurus and others write a tag as a map of its label and its address.
   if (isMap(value)) return cleanTopic(readText(value, "label", "name", "title") ?? "");
   if (typeof value !== "string") return [];

@@ -23,7 +23,7 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
         // A space of its own shows nothing. WordPress puts a word before mathematics.
         (all, tex: string) => {
           if (/^(?:\\[,;:! >]|\\q?quad ?)+$/.test(tex)) return "";
-          return isTex(tex) ? keep(`<code>${escapeHtml(tex.replace(/^latex\s+/, ""))}</code>`) : all;
+          return isTex(tex) ? keep(asLine(tex.replace(/^latex\s+/, ""))) : all;
         },
       )
   );
@@ -70,6 +70,10 @@ function maskBackslashed(markdown: string, keep: (text: string) => string): stri
     );
 }
 
+/** Nothing but letters that stand alone, figures and signs, with one between them: `a + b`, `f(x)`, `(x, y)`. */
+const formula =
+  /^(?=[^]{1,60}$)(?=.*[A-Za-z])(?=.*[+*/<>(|!-])(?:[A-Za-z](?![A-Za-z])'?|[\d\s+*/<>(),.|!:-])+$/;
+
 function isTex(text: string): boolean {
-  return /\\[A-Za-z]|[\^_{}=]|^\s*[A-Za-z]'?(?:\([\w, ]{1,20}\))?\s*$/.test(text);
+  return formula.test(text) || /\\[A-Za-z]|[\^_{}=]|^\s*[A-Za-z]'?(?:\([\w, ]{1,20}\))?\s*$/.test(text);
 }

@@ -44,6 +44,8 @@ export function renderThemeTag(
     case "span":
       if (/title|\bh\d\b/.test(parts[0] ?? "") && parts.length > 1) return `**${parts.slice(1).join(", ")}**`;
       return parts.length > 1 ? parts.slice(1).join(", ") : given;
+    case "cb":
+      return `${parts[1] === undefined || parts[1] === "" || parts[1] === "false" ? "☐" : "☑"} ${parts[0] === "false" || parts[0] === "true" ? "" : (parts[0] ?? "")}`.trimEnd();
     case "checkbox":
     case "radio":
       return parts.length > 1 ? parts.slice(1).join(", ") : given;
@@ -78,6 +80,16 @@ export function renderThemeTag(
     case "inlineimage":
     case "inlineImg":
       return `![](<${(parts[0] ?? "").split(/\s+/)[0] ?? ""}>)`;
+    case "frame": {
+      const source = parts.find((part) => address.test(part));
+      return source === undefined ? undefined : `![](<${source}>)`;
+    }
+    case "galleryGroup": {
+      const [title = "", about = "", target = ""] = splitWords(given);
+      return address.test(target)
+        ? `[${title.replace(/[[\]]/g, "\\$&")}](<${target}>) ${about}`.trimEnd()
+        : undefined;
+    }
     case "pdf":
       return address.test(given) ? `[PDF](<${given.split(/[\s,]+/)[0] ?? ""}>)` : undefined;
     default:
@@ -90,9 +102,18 @@ function renderPassage(name: string, given: string, inner: () => string): string
     case "folding":
     case "fold":
     case "details":
+      // Fluid sets what it is called behind a sign.
+      return callout(nameOf(splitParts(given.replace(/^[a-z]* ?@(?=\S)/, "")), ", "), inner());
     case "hideToggle":
     case "hideBlock":
-      return callout(nameOf(splitParts(given), ", "), inner());
+      // Behind what it is called stand its colours.
+      return callout(splitParts(given)[0] ?? "", inner());
+    case "gi":
+    case "gp":
+    case "gallery":
+    case "grouppicture":
+    case "linkgroup":
+      return inner();
     case "note":
     case "noteblock":
       return given === "" ? undefined : callout(nameOf(splitWords(given.replaceAll(",", " ")), " "), inner());
@@ -135,7 +156,9 @@ function renderLink(given: string, parts: readonly string[]): string | undefined
   if (target === undefined || (parts.length === 1 && pieces.length === 1)) return undefined;
   const told = (some: readonly string[]): string[] => some.filter((piece) => piece !== "" && !isLook(piece));
   const before = told(pieces.slice(0, at));
-  const text = before.length > 0 ? before.join(" ") : told(pieces.slice(at + 1)).join(" ");
+  const behind = told(pieces.slice(at + 1));
+  // Behind its words, what is told when one points at it.
+  const text = before.length > 0 ? before.join(" ") : parts.length > 1 ? (behind[0] ?? "") : behind.join(" ");
   return `[${(text === "" ? target : text).replace(/[[\]]/g, "\\$&")}](<${target}>)`;
 }
 

@@ -1,5 +1,6 @@
 import { keptEnd } from "../basics/cleaning.ts";
 import { removePassages } from "../basics/nested-tokens.ts";
+import { isNotProse } from "../../wording/not-prose.ts";
 
 /**
  * kramdown's own: classes, ids, values, and the names of other lists; not `{:ok, value}` or `{:name "Ann"}`, which are values
@@ -7,6 +8,10 @@ import { removePassages } from "../basics/nested-tokens.ts";
  */
 const attributeList =
   /\{:(?:[\w-]{1,40}:)?(?:[ \t]*(?:\n[ \t]*)?(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})|[\w-]{1,40})){0,20}[ \t]*\}/g;
+
+/** Where a table of contents would be, and the heading right above it. */
+const contents =
+  /^(#{1,6}[ \t]{1,9}(\S[^\n]{0,80}?)[ \t]{0,9}#{0,6}[ \t]{0,9}\n(?:[ \t]{0,9}\n){0,3})?[ \t]*(?:\{toc\}|\\?\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\\?\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm;
 
 /**
  * Takes out what gives elements classes, ids and sizes: kramdown's `{: .class}` and `{::options /}`, the `{#id .class}` and
@@ -18,7 +23,7 @@ export function removeAttributeLists(markdown: string): string {
     text = removePassages(text, /\{::comment\}/g, /\{:\/(?:comment)?\}/g)
       .replace(
         /^[ \t]{0,3}(?:[-*+]|\d{1,3}\.)[ \t].{0,200}\n[ \t]{0,9}\{:[ \t]?toc[^}\n]{0,200}\}[ \t]*$/gim,
-        "",
+        "[TOC]",
       )
       .replace(attributeList, "")
       .replace(/\{::\/?[a-z]\w*(?:\s[^{}\n]{0,300})?\}|\{:\/\w*\}/g, "")
@@ -34,9 +39,8 @@ export function removeAttributeLists(markdown: string): string {
       // What is left at the end of a line belongs to a heading, or to the block above it.
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
-  return text.replace(
-    /^[ \t]*(?:\{toc\}|\\?\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\\?\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm,
-    "",
+  return text.replace(contents, (_all, heading: string | undefined, words: string | undefined) =>
+    words === undefined || isNotProse(words) ? "" : (heading ?? ""),
   );
 }
 

@@ -7,6 +7,11 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
+  // What Typecho starts a text with.
+  ["<!--m", /^<!--markdown-->[ \t]*/gim, ""],
+  // LoveIt's icons, and how a word is read or what it means.
+  [":(fa", /:\(fa[bdlrs]? fa-[\w -]{1,80}\):[ \t]?/g, ""],
+  ["]^(", /(?<![\]!\\])\[(?!\^)([^\][\n]{1,100})\]\^\(([^()\n]{1,100})\)/g, "$1 ($2)"],
   // Material's icons, and keys.
   [":", /:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
   ["++", /(?<![\w+{])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+}])(?:\{[.#][^{}\n]{0,100}\})?/g, "$1"],
