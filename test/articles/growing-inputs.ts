@@ -264,6 +264,10 @@ const addresses: readonly GrowingInput[] = [
   ["links with a bad scheme", inBody((n) => numbered((number) => `[a](ftp:${number})`, n))],
   ["pictures that are not there", inBody((n) => numbered((number) => `![](${number}.png)`, n))],
   ["links to the web", inBody((n) => numbered((number) => `<https://example.org/${number}>`, n))],
+  ["columns without an end", inBody((n) => many(":::column:::\n a\n", n))],
+  ["columns of blank lines", inBody((n) => `:::column:::\n${many("   \n", n)}`)],
+  ["inclusions without an end", inBody((n) => many("[!include [", n))],
+  ["references without an end", inBody((n) => many("<xref:a", n))],
   ["bold lines that never end", inBody((n) => `** a${many(" ", n)}`)],
   ["bold lines with spaces", inBody((n) => many("** a \n", n))],
   [

@@ -171,6 +171,7 @@ test.each([
   "The difference between ++i and i++ is small.",
   "Write ++count or count++ there.",
   "Here ** no ** bold stands, and 2 ** 3.",
+  "A list of [!include] and [!div] words, and xref:boats.",
   "A $B - $C or ($a, $b) costs $a, b or c$ at most, says $A (or $B) of $10 (A$9).",
   "So <!–dash–> is a sign, and <– more –> too.",
   "2^^3 and 4^^5 are towers.",

@@ -80,7 +80,9 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   ];
   for (const [kinds, mayLead] of choices) {
     for (const passage of passages) {
-      if (!kinds.includes(passage.kind) || !isProse({ ...passage, kind: "paragraph" }, title)) continue;
+      if (!kinds.includes(passage.kind) || (passage.kind === "cell" && !/\p{L}/u.test(passage.text)))
+        continue;
+      if (!isProse({ ...passage, kind: "paragraph" }, title)) continue;
       if (!mayLead && (isLead(passage) || isLabelOfNothing(passage.text))) continue;
       const text = cleanProse(passage.text, language);
       if (text !== "") return trimAtSentence(text, maxColumns, language);

@@ -4,6 +4,7 @@ import { openBlockedEmphasis } from "./marks/blocked-emphasis.ts";
 import type { BodyFlavour } from "./basics/body-flavour.ts";
 import type { Cleaning } from "./basics/cleaning.ts";
 import { replaceCriticMarks } from "./marks/critic-marks.ts";
+import { replaceDocfx } from "./generators/docfx-syntax.ts";
 import { replaceEmbeds } from "./generators/embed-links.ts";
 import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
@@ -72,6 +73,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
     flavours: ["common", "franklin", "ikiwiki", "knitr"],
     clean: replaceLiquid,
   },
+  { name: "DocFX: inclusions, pictures, tabs and references", clean: replaceDocfx },
   { name: "EJS, PHP: tags go", clean: removeServerTags },
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },

@@ -72,6 +72,7 @@ test.each([
     "The council met.",
   ],
   ["Lesezeit: 3 Minuten\n\nDer Rat tagte.", "Der Rat tagte."],
+  ["| 18:00-18:15 | The council met. |\n|---|---|\n| 18:30 | All went home. |", "The council met."],
   ["**Table of contents**\n\n- [One](#one)\n\nThe council met.", "The council met."],
   ["目次\n\n1. [一](#一)\n\n市議会が開かれた。", "市議会が開かれた。"],
   [

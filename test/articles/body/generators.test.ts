@@ -66,6 +66,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<h3>Tides</h3><p>Text.</p>",
   ],
   [
+    "what DocFX includes, which is not here, and its classes, versions and columns",
+    '[!include [banner](../b.md)]\n\n> [!div class="checklist"]\n> * One\n\n::: moniker range=">= 3.0"\n\nNew.\n\n::: moniker-end\n\n:::row:::\n   :::column span="":::\n      Left\n   :::column-end:::\n:::row-end:::\n\n[!code-csharp[Main](../a.cs)]\n\n:::code source="a.cs":::',
+    "<blockquote><ul><li>One</li></ul></blockquote><p>New.</p><p>Left</p>",
+  ],
+  [
+    "DocFX' pictures, films, tabs and references",
+    ':::image type="content" source="https://example.org/a.png" alt-text="The quay":::\n\n[!VIDEO https://www.youtube.com/embed/abc]\n\n# [Pier](#tab/pier)\n\n<xref:Quay.Boats.Sail%2A>, <xref:Quay.Boats?displayProperty=fullName>.',
+    '<p><img src="https://example.org/a.png" alt="The quay" /></p><a href="https://www.youtube.com/watch?v=abc">Video (YouTube)</a><p><strong>Pier</strong></p><p>Sail, Quay.Boats.</p>',
+  ],
+  [
+    "Tera's components",
+    '{% <callout kind="tip" title="The quay"> %}\nMind.\n{% </callout> %}\n\n{% if a < b %}So.{% endif %}',
+    "<blockquote><p><strong>The quay</strong></p><p>Mind.</p></blockquote><p>So.</p>",
+  ],
+  [
     "a formula whose underscores its author had to escape",
     "So $f(a\\_0) = b\\_0$ holds.",
     "<p>So <code>f(a_0) = b_0</code> holds.</p>",

@@ -227,6 +227,7 @@ test.each([
     ["Ada Writer (Town Hall)", "Max Reader, Jr.", "Li Wei (李偉)"],
   ],
   ["author: Barnes & Noble", ["Barnes & Noble"]],
+  ["author: Antoni Gaudí i Cornet", ["Antoni Gaudí i Cornet"]],
   ["authors: Tim Holy and Nathan Daly", ["Tim Holy", "Nathan Daly"]],
   ["authors: Tim Holy, Jeff B, and many helpful people", ["Tim Holy", "Jeff B", "many helpful people"]],
   ["authors: 罗秀哲，田俊", ["罗秀哲", "田俊"]],

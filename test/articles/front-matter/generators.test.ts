@@ -520,6 +520,26 @@ test.each([
     { title: "Bateaux", topics: ["port"], draft: true },
   ],
   [
+    "Finnish",
+    "otsikko: Veneet\npäivämäärä: 2026-02-03\nkategoriat: [Satama]\navainsanat:\n  - Vene\nkirjoittaja: Anna Esimerkki",
+    { title: "Veneet", topics: ["Vene", "Satama"], authors: ["Anna Esimerkki"] },
+  ],
+  [
+    "Spanish, with two days",
+    "titulo: Barcos\nfecha_publicacion: 2026-02-03 (martes, 19h)\nfecha_actualizacion: 2026-02-04\netiquetas: [puerto]",
+    { title: "Barcos", topics: ["puerto"], updatedAt: new Date("2026-02-04T00:00:00Z") },
+  ],
+  [
+    "French, of people with a name",
+    "titre: Bateaux\ndate: 2026-02-03\nauteurs:\n  - nom: Anne Exemple\n    titre: Capitaine\n  - nom: Jean Exemple",
+    { authors: ["Anne Exemple", "Jean Exemple"] },
+  ],
+  [
+    "Swedish, of two people",
+    "titel: Båtar\ndatum: 2026-02-03\nförfattare: Anna Exempel och Jan Exempel\nnyckelord: [hamn]",
+    { topics: ["hamn"], authors: ["Anna Exempel", "Jan Exempel"] },
+  ],
+  [
     "Russian",
     "название: Лодки\nдата: 3 февраля 2026 г.\nтеги: [порт]\nавтор: Анна Пример",
     { title: "Лодки", topics: ["порт"], authors: ["Анна Пример"] },

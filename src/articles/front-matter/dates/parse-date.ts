@@ -47,6 +47,9 @@ const time =
 /** East Asians put the half of the day before the hour. */
 const halfOfDay = /^\s*(?:(上午|午前|오전|早上|凌晨)|下午|午後|오후|晚上)\s*((\d{1,2}):\d{2}(?::\d{2})?)/;
 
+/** What somebody notes behind the day: `2026-10-14 (quarta, 19h)`; a time of day is no note. */
+const remark = /^\s*[(（][^()（）:：+]{1,60}[)）]\s*$/;
+
 /** Such as `2024010510`, which as Unix time would be in 2034. */
 const dayAndHour = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])$/;
 /** Letters; the longest that JavaScript writes has 70, with its zone spelt out. */
@@ -74,7 +77,9 @@ export function parseDate(text: string): ParsedDate {
     return assemble({ year: Number(year), month: Number(month), day: Number(day), rest });
   }
   // Some write the time before the day.
-  const dayFirst = written.replace(/^(\d{1,2}:\d{2}(?::\d{2})?)[,\s]+(?=\S)(.*)$/, "$2 $1");
+  const dayFirst = written
+    .replace(/^(?:am|on) (?=\d)/i, "")
+    .replace(/^(\d{1,2}:\d{2}(?::\d{2})?)[,\s]+(?=\S)(.*)$/, "$2 $1");
   const parts = readDay(dayFirst.replace(weekday, "")) ?? parseWordedDay(dayFirst);
   return assembleAll(parts);
 }
@@ -217,6 +222,7 @@ function assemble(parts: DateParts): ParsedDate {
   // East Asians put the weekday behind the day.
   const rest = parts.rest
     .replace(/^\s*[(（][^()（）\d]{1,12}[)）]/, "")
+    .replace(remark, "")
     .replace(halfOfDay, (_all, morning: string | undefined, hours: string, hour: string) =>
       Number(hour) > 12 ? ` ${hours}` : ` ${hours} ${morning === undefined ? "pm" : "am"}`,
     );

@@ -4,7 +4,10 @@ import { toPlainText } from "../../wording/plain-text.ts";
 import { findValue, isList, isMap } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
 
-const nameKeys = ["name", "title", "displayname", "fullname", "nick", "login", "slug", "key", "id"];
+const nameKeys = [
+  ...["name", "nom", "nombre", "nome", "naam", "navn", "namn", "nimi"],
+  ...["title", "displayname", "fullname", "nick", "login", "slug", "key", "id"],
+];
 /** What follows a name after a comma and is no name itself. */
 const suffix = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|MBA|Esq|MP|MEP|Q\.?C|K\.?C|S\.?J)\.?$/i;
 
@@ -55,7 +58,7 @@ function toNames(value: FrontMatterValue): string[] {
 }
 
 /** What parts or begins names; nearly every article has one author, whose name is a name. */
-const parted = /[,;，、；|]| (?:and|&|et|und|y|e) |^(?:by|and|&)\s/i;
+const parted = /[,;，、；|]| (?:and|&|et|und|y|e|i|en|og|och|ja) |^(?:by|and|&)\s/i;
 
 /** `By Ada Writer (Town Hall), Max Reader, Jr. and Li Wei (李偉)` as three names. */
 export function splitNames(text: string): string[] {
@@ -81,7 +84,7 @@ export function splitNames(text: string): string[] {
 /** `and` joins two people where each side is a whole name, or where it ends a series; else it may be part of a name. */
 function splitConjunction(part: string, isSeries: boolean): string[] {
   const trimmed = part.replace(/^(?:and|&)\s+/i, "");
-  const sides = splitOutsideBrackets(trimmed, / (?:and|&|et|und|y|e) /g);
+  const sides = splitOutsideBrackets(trimmed, / (?:and|&|et|und|y|e|i|en|og|och|ja) /g);
   const isName = (side: string): boolean =>
     /^\p{Lu}\S*\s+\S|^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+$/u.test(side);
   return sides.length === 2 && (isSeries || sides.every(isName)) ? sides : [trimmed];

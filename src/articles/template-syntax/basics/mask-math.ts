@@ -72,7 +72,7 @@ function maskBackslashed(markdown: string, keep: (text: string) => string): stri
 
 /** Nothing but letters that stand alone, figures and signs, with one between them: `a + b`, `f(x)`, `(x, y)`. */
 const formula =
-  /^(?=[^]{1,60}$)(?=.*[A-Za-z])(?=.*[+*/<>(|!-])(?:[A-Za-z](?![A-Za-z])'?|[\d\s+*/<>(),.|!:-])+$/;
+  /^(?=[^]{1,60}$)(?=.*[A-Za-z])(?=.*[+*/<>(|!,-])(?:[A-Za-z](?![A-Za-z])'?|[\d\s+*/<>(),.|!:-])+$/;
 
 function isTex(text: string): boolean {
   return formula.test(text) || /\\[A-Za-z]|[\^_{}=]|^\s*[A-Za-z]'?(?:\([\w, ]{1,20}\))?\s*$/.test(text);

@@ -15,7 +15,7 @@ const callouts = new Set(
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs navtabs tabpane tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro table timeline timelineitem filetree".split(
+  "tabs navtabs tabpane tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro alertcontent alertdescription table timeline timelineitem filetree".split(
     " ",
   ),
 );

@@ -220,7 +220,7 @@ function findTags(text: string): Tag[] {
       if (length === -1) opening.lastIndex = Math.max(opening.lastIndex, start + maxTagLength - 200);
       continue;
     }
-    const inner = window.slice(0, length).replace(/^-|-$/g, "").trim();
+    const inner = withoutAngles(window.slice(0, length).replace(/^-|-$/g, "").trim(), isOutput);
     const end = start + 2 + length + 2;
     opening.lastIndex = end;
     if (isOutput) {
@@ -246,6 +246,15 @@ function findTags(text: string): Tag[] {
     }
   }
   return tags;
+}
+
+/** Tera's components, `{% <note kind="tip"> %}` and `{% </note> %}`, as tags are written. */
+function withoutAngles(inner: string, isOutput: boolean): string {
+  if (isOutput || !inner.startsWith("<")) return inner;
+  return inner
+    .replace(/^<\/\s*/, "end")
+    .replace(/^</, "")
+    .replace(/\s*\/?>$/, "");
 }
 
 /** Zola ends whatever was called last, `{% name(…) %}`, with `{% end %}`. */
