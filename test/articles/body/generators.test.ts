@@ -730,6 +730,12 @@ test("the link of a picture that is not there goes with it", async () => {
   expect((await folder.body()).html).toBe("<p><em>The quay</em></p>");
 });
 
+test("bold and a break that held a picture that is not there leave nothing", async () => {
+  const folder = makeFolder({ "a.md": post("**![](/gone.png)**\n\n![](/gone.png)  \nThe quay.") });
+
+  expect((await folder.body()).html).toBe("<p>The quay.</p>");
+});
+
 test("a text that ends in a hashtag is whole", async () => {
   const text = `${"The reeds stand high at the weir this year. ".repeat(3)}Come and see #reeds`;
   const folder = makeFolder({ "a.md": post(text) });

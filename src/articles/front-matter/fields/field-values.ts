@@ -9,6 +9,8 @@ const innerTables = ["params", "extra", "taxonomies", "taxonomy"];
 const samples = new Set([
   "https://canonical.url/to/page",
   "Desc Text.",
+  "Examples of text, typography, math equations, diagrams, flowcharts, pictures, videos, and more.",
+  "Examples and code for displaying images in posts.",
   "<image path/url>",
   "<alt text>",
   "<text>",

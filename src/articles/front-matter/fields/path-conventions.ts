@@ -44,13 +44,14 @@ export function readPathLanguage(path: string): string | undefined {
   return written?.split(/[-_]/)[0];
 }
 
-/** Whether a file is Jekyll's: in `_posts` or `_drafts`, with its usual `layout: post`, or named by date with any layout. */
+/**
+ * Whether a file is Jekyll's: named by date in `_posts` or with any layout, with its usual `layout: post`, or in `_drafts`. One
+ * without a date in `_posts` is Hexo's, which Jekyll would not see.
+ */
 export function isJekyllPost(path: string, layout: string | undefined): boolean {
-  return (
-    layout === "post" ||
-    /(?:^|\/)_(?:posts|drafts)\//.test(path) ||
-    (layout !== undefined && /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path))
-  );
+  const isDated = /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path);
+  if (/(?:^|\/)_posts\//.test(path)) return isDated;
+  return layout === "post" || /(?:^|\/)_drafts\//.test(path) || (layout !== undefined && isDated);
 }
 
 const namedByDate = /^(?:.*\/)?(\d{4})([-_.:])(\d{1,2})\2(\d{1,2})(?=[-_.: /])[^/]*(?:\/index\.[a-z.]+)?$/i;
