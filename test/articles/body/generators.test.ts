@@ -177,6 +177,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>Given <code>\\theta</code> and <code>x</code> it holds.</p><pre><code>\\theta = 1</code></pre><p>Text.</p>",
   ],
   [
+    "what stands right below Obsidian's pictures",
+    "![[none.png|300]]\n# Boats\n\n- ![[none.png]]\n  *Row*",
+    "<h3>Boats</h3><ul><li><p><em>Row</em></p></li></ul>",
+  ],
+  [
     "Docsy's boxes, which are named by a colour",
     '{{% pageinfo color="warning" %}}\nMind.\n{{% /pageinfo %}}',
     "<blockquote><p>Mind.</p></blockquote>",

@@ -6,7 +6,7 @@ import { findConstants, readConstant } from "./liquid-constants.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderCode, renderWidget } from "../basics/widgets.ts";
-import { openLostReferences } from "../marks/lost-references.ts";
+import { openLostReferences } from "../basics/lost-references.ts";
 
 interface Tag extends SyntaxToken {
   /** `output` for `{{ … }}`. */
