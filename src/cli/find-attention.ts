@@ -31,7 +31,7 @@ export function findAttention(looked: Looked): Attention[] {
 
 /** What is said of issues below, with its own command, is not said twice. */
 function describeAlert({ key, message, remedy }: AlertRow): Attention[] {
-  if (/^(?:sending|paused):/u.test(key)) return [];
+  if (/^(?:sending|paused|uncertain):/u.test(key)) return [];
   const command = /`(gazette [^`]+)`/u.exec(remedy)?.[1] ?? "gazette doctor";
   return [{ issue: null, message, command }];
 }
@@ -59,7 +59,7 @@ function describeIssue(issue: IssueStatus, looked: Looked): Attention[] {
   const { id, number, state, deliveries, newsletter, pauseReason } = issue;
   const place = whereToLook(looked.config);
   const found: Attention[] = [];
-  const { uncertain = 0, failed = 0 } = deliveries;
+  const { uncertain = 0, failed = 0, expired = 0 } = deliveries;
   if (uncertain > 0) {
     const message =
       `issue ${number}: ${uncertain} uncertain: the sending ended after the message had left and before the answer came. ` +
@@ -70,6 +70,13 @@ function describeIssue(issue: IssueStatus, looked: Looked): Attention[] {
     found.push({
       issue: id,
       message: `issue ${number}: ${failed} refused by the server`,
+      command: `gazette status ${id}`,
+    });
+  }
+  if (expired > 0) {
+    found.push({
+      issue: id,
+      message: `issue ${number}: ${expired} given up, because the server deferred them too long`,
       command: `gazette status ${id}`,
     });
   }

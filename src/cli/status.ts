@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { CommonOptions } from "./common-options.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { nextSlots, type Slot } from "../schedule/slots.ts";
-
+import { hasLedger } from "../storage/ledger/has-ledger.ts";
 import { type CommandContext, openContext, printJson } from "./command-context.ts";
 import { parseIssueId } from "./parse-issue-id.ts";
 import { printStatus } from "./print-status.ts";
@@ -19,7 +17,7 @@ export async function runStatus(issue: string | undefined, options: CommonOption
       hint: "`gazette status` lists the issues there are.",
     });
   }
-  const status: Status = { ...ledger, next: listNextSlots(context) };
+  const status: Status = { ...ledger, next: listNextSlots(context, ledger.last) };
   if (options.json === true) {
     printJson({ ...status, next: status.next.map((slot) => ({ ...slot, slot: slot.slot.toISOString() })) });
     return;
@@ -28,17 +26,23 @@ export async function runStatus(issue: string | undefined, options: CommonOption
 }
 
 async function readLedger(context: CommandContext, id: number | undefined): Promise<Omit<Status, "next">> {
-  if (!existsSync(join(context.config.data, "gazette.sqlite")))
-    return { issues: [], last: [], drafts: [], attention: [] };
+  if (!hasLedger(context.config.data)) return { issues: [], last: [], drafts: [], attention: [] };
   // One import: where there is no ledger yet, none of it is loaded, and where there is, each import more costs a millisecond.
   const { readStatus } = await import("./read-status.ts");
   return readStatus(context, id);
 }
 
-function listNextSlots({ config, now }: CommandContext): Slot[] {
+/** What was decided before its time, for readers further east or at once, is not to come any more. */
+function listNextSlots({ config, now }: CommandContext, last: Status["last"]): Slot[] {
   return config.newsletters.flatMap(({ key, cadences, timeZone }) =>
-    cadences.flatMap(({ name, cron }) =>
-      nextSlots({ cron, timeZone }, now(), 1).map((slot) => ({ newsletter: key, cadence: name, slot })),
-    ),
+    cadences.flatMap(({ name, cron }) => {
+      const decided = last.find(({ newsletter, cadence }) => newsletter === key && cadence === name)?.slot;
+      const after = new Date(Math.max(now().getTime(), Date.parse(decided ?? "") || 0));
+      return nextSlots({ cron, timeZone }, after, 1).map((slot) => ({
+        newsletter: key,
+        cadence: name,
+        slot,
+      }));
+    }),
   );
 }

@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { NewsletterConfig } from "../config/config.ts";
 import { nearest } from "../config/describe-problems.ts";
 import type { NewsletterContext } from "../newsletter/newsletter-context.ts";
 import { GazetteError } from "../platform/errors.ts";
+import { hasLedger } from "../storage/ledger/has-ledger.ts";
 import type { Database } from "../storage/ledger/open-database.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -48,6 +47,6 @@ export async function withLedgerIfAny<T>(
   cadence = chooseCadence(newsletter, undefined),
 ): Promise<T> {
   const { config } = context;
-  if (existsSync(join(config.data, "gazette.sqlite"))) return withLedger(context, newsletter, work, cadence);
+  if (hasLedger(config.data)) return withLedger(context, newsletter, work, cadence);
   return work({ config, newsletter, cadence, database: undefined });
 }

@@ -53,6 +53,16 @@ test("an issue whose time has come, and that nothing sends, needs a person", asy
   expect(await attentionTo({ deliveries: { pending: 2, deferred: 1 } })).toEqual([notFinished]);
 });
 
+test("readers whom the server deferred for too long are not forgotten", async () => {
+  expect(await attentionTo({ state: "complete", deliveries: { accepted: 2, expired: 1 } })).toEqual([
+    {
+      issue: 7,
+      message: "issue 3: 1 given up, because the server deferred them too long",
+      command: "gazette status 7",
+    },
+  ]);
+});
+
 test("what keeps an issue from going on is said, with where to look", async () => {
   const alert = {
     key: "sending:7",

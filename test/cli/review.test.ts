@@ -44,5 +44,10 @@ test("an approved draft goes out at once where that is asked, and not while anot
   const { stdout } = await gazette("send", "--approve", hash, "--at-once");
   expect(stdout).toContain("1 accepted");
   expect(readers()).toBe(1);
+  // Decided ahead of its time, so it is the last one and not the next.
+  expect(JSON.parse((await gazette("status", "--json")).stdout)).toMatchObject({
+    last: [{ slot: "2026-11-16T07:00:00.000Z", outcome: "sent" }],
+    next: [{ slot: "2026-11-23T07:00:00.000Z" }],
+  });
   expect((await gazette("send", "--reject", hash)).stderr).toContain("went out already");
 });

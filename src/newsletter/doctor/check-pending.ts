@@ -1,14 +1,14 @@
-import { existsSync } from "node:fs";
 import { countDeliveries } from "../../storage/deliveries/deliveries.ts";
 import { listIssues } from "../../storage/issues/issues.ts";
-import { databaseFile, openDatabase } from "../../storage/ledger/open-database.ts";
+import { hasLedger } from "../../storage/ledger/has-ledger.ts";
+import { openDatabase } from "../../storage/ledger/open-database.ts";
 import { type DoctorCheck, type DoctorContext, passed, warned } from "./doctor-check.ts";
 
 const issuesRead = 10;
 
 /** What waits for a person among the latest issues. */
 export async function checkPending({ config }: DoctorContext): Promise<DoctorCheck[]> {
-  if (!existsSync(databaseFile(config.data))) return [passed("pending", "nothing was sent yet")];
+  if (!hasLedger(config.data)) return [passed("pending", "nothing was sent yet")];
   const database = await openDatabase(config.data);
   try {
     const waiting: string[] = [];

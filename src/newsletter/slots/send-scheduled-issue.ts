@@ -1,4 +1,5 @@
 import { GazetteError } from "../../platform/errors.ts";
+import { uncertainAlertKey } from "../../storage/issues/issue-state.ts";
 import { clearAlert, clearSlotAlerts, raiseAlert } from "../../storage/schedule/alerts.ts";
 import { countOpen, type DeliveryCounts } from "../../storage/deliveries/deliveries.ts";
 import { lockSender } from "../../storage/ledger/lock-sender.ts";
@@ -28,6 +29,7 @@ export async function sendScheduledIssue(
     const { counts } = await sendFrozenIssue(context, issue, progress);
     await clearAlert(database, key);
     await clearSlotAlerts(database, { newsletter: newsletter.key, cadence });
+    if ((counts.uncertain ?? 0) > 0) await tellUncertain(run, context, issue);
     if (countOpen(counts) === 0) {
       const reason = `issue ${issue.number}: ${describeCounts(counts)}`;
       await amendSlot(
@@ -56,6 +58,22 @@ export async function sendScheduledIssue(
   } finally {
     lock.release();
   }
+}
+
+/** Readers of whom nobody knows whether they have it get nothing before a person has looked, so a person is told. */
+async function tellUncertain(
+  run: LeasedRun,
+  { newsletter, cadence, database }: OpenContext,
+  { id, number, slot }: IssueRow,
+): Promise<void> {
+  const message = `messages of issue ${number} of "${newsletter.title}" are uncertain: the sending ended after they had left and before the answer came`;
+  const remedy =
+    `\`gazette status ${id}\` names the readers. Look for them in the server's log; where one is not there, ` +
+    `\`gazette send ${newsletter.key} --issue ${id} --only uncertain\` sends it again.`;
+  const alert = { key: uncertainAlertKey(id), message, remedy };
+  if (!(await raiseAlert(database, alert, run.now()))) return;
+  const event = { newsletter: newsletter.key, cadence, slot: new Date(slot), issue: id };
+  run.onEvent({ ...event, outcome: "waiting", reason: message });
 }
 
 /** `3 accepted, 1 deferred`. */

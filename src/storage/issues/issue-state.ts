@@ -57,6 +57,11 @@ export function pauseAlertKey(id: number): string {
   return `paused:${id}`;
 }
 
+/** Names the alert about messages of which nobody knows whether they arrived; over once they are sent again. */
+export function uncertainAlertKey(id: number): string {
+  return `uncertain:${id}`;
+}
+
 async function endPauseAlert(transaction: Kysely<Tables>, id: number): Promise<void> {
   await transaction.deleteFrom("alerts").where("key", "=", pauseAlertKey(id)).execute();
 }

@@ -1,6 +1,6 @@
 import { assertTransition } from "../deliveries/delivery-transitions.ts";
 import { clearDomainHolds } from "../deliveries/domain-holds.ts";
-import { reopenIssue } from "./issue-state.ts";
+import { reopenIssue, uncertainAlertKey } from "./issue-state.ts";
 import type { Database } from "../ledger/open-database.ts";
 
 /** The states a person may send again with `--only`. */
@@ -55,6 +55,8 @@ export async function requeueDeliveries(
       .executeTakeFirst();
     await clearDomainHolds(transaction);
     if (result.numUpdatedRows > 0n) await reopenIssue(transaction, issueId);
+    if (states.includes("uncertain"))
+      await transaction.deleteFrom("alerts").where("key", "=", uncertainAlertKey(issueId)).execute();
     return Number(result.numUpdatedRows);
   });
 }

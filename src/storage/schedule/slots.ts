@@ -137,21 +137,20 @@ export function recordSent(lease: Lease, record: CadenceKey & { readonly slot: D
   };
 }
 
-/** The newest record of every cadence, for people, as far as it counts at `until`. */
-export async function listLastSlots(database: Database, until: Date): Promise<SlotRecord[]> {
+/** The newest record of every cadence, for people, as far as it counts at `now`. Its slot may be yet to come: it was decided ahead. */
+export async function listLastSlots(database: Database, now: Date): Promise<SlotRecord[]> {
   const rows = await database
     .selectFrom("slots as last")
     .selectAll()
     .where("outcome", "!=", "started")
-    .where("decided_at", "<=", lastCredible(until))
+    .where("decided_at", "<=", lastCredible(now))
     .where("slot", "=", (subquery) =>
       subquery
         .selectFrom("slots")
         .select((expression) => expression.fn.max("slots.slot").as("slot"))
         .whereRef("slots.newsletter", "=", "last.newsletter")
         .whereRef("slots.cadence", "=", "last.cadence")
-        .where("slots.slot", "<=", until.toISOString())
-        .where("slots.decided_at", "<=", lastCredible(until))
+        .where("slots.decided_at", "<=", lastCredible(now))
         .where("slots.outcome", "!=", "started"),
     )
     .orderBy("newsletter")

@@ -81,6 +81,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<blockquote><p><strong>The quay</strong></p><p>Mind.</p></blockquote><p>So.</p>",
   ],
   [
+    "kramdown's end of a list, with code below",
+    "* The quay\n  and pier\n^\n\n    boats\n\nText.",
+    "<ul><li>The quayand pier</li></ul><pre><code>boats</code></pre><p>Text.</p>",
+  ],
+  [
     "a formula whose underscores its author had to escape",
     "So $f(a\\_0) = b\\_0$ holds.",
     "<p>So <code>f(a_0) = b_0</code> holds.</p>",
@@ -537,6 +542,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "tags of a whole page that a sentence speaks of",
     "1. **</head>** stands below <head>, <body> too.",
     "<ol><li><strong>&lt;/head&gt;</strong> stands below &lt;head&gt;, &lt;body&gt; too.</li></ol>",
+  ],
+  [
+    "what is captured and shown further down, as Markdown and as words",
+    '{% capture notice-1 %}\nMind the **step**:\n\n- rope\n{% endcapture %}\n\n{% capture boat %}Alma{% endcapture %}\n\n<div class="notice">{{ notice-1 | markdownify }}</div>\n\nThe {{ boat }} and {{ other }}.',
+    "<div><p>Mind the <strong>step</strong>:</p><ul><li>rope</li></ul></div><p>The Alma and.</p>",
   ],
   [
     "Fluid's boxes, what it folds and its pictures side by side",

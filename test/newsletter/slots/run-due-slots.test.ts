@@ -3,6 +3,8 @@ import { runDueSlots } from "../../../src/newsletter/slots/run-due-slots.ts";
 import { findLastSlot } from "../../../src/storage/schedule/slots.ts";
 import { countDeliveries } from "../../../src/storage/deliveries/deliveries.ts";
 import { listIssues } from "../../../src/storage/issues/issues.ts";
+import { requeueDeliveries } from "../../../src/storage/issues/requeue-deliveries.ts";
+import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
 import { openDatabase } from "../../../src/storage/ledger/open-database.ts";
 import { openScheduleRoom } from "../../support/schedule-room.ts";
 
@@ -95,6 +97,34 @@ test("what a sender that died had on the wire of an issue that was cancelled sin
   await room.tickAt("2026-11-16T06:01:00Z");
 
   expect(await countDeliveries(database, 1)).toEqual({ uncertain: 1 });
+});
+
+test("messages of which nobody knows whether they arrived are told to the operator once, until they are sent again", async () => {
+  const room = await openScheduleRoom({ to: ["ada@harbour.town", "bo@harbour.town"] });
+  const { database } = room.run;
+  await room.tickAt("2026-11-16T06:00:00Z");
+  await database
+    .updateTable("deliveries")
+    .set({ state: "in_data" })
+    .where("address", "like", "ada@%")
+    .execute();
+  await database.updateTable("issues").set({ state: "sending", completed_at: null }).execute();
+
+  await room.tickAt("2026-11-16T06:01:00Z");
+  await room.tickAt("2026-11-16T06:02:00Z");
+
+  expect(room.events.filter(({ outcome }) => outcome === "waiting")).toMatchObject([
+    { issue: 1, reason: expect.stringContaining("are uncertain") as unknown },
+  ]);
+  const alerts = () => listAlerts(database, new Date(0));
+  expect(await alerts()).toMatchObject([
+    { key: "uncertain:1", remedy: expect.stringContaining("--issue 1 --only uncertain") as unknown },
+  ]);
+  await requeueDeliveries(database, 1, ["uncertain"], room.clock.now);
+  expect(await alerts()).toEqual([]);
+  await room.tickAt("2026-11-16T06:03:00Z");
+  expect(room.mail()).toHaveLength(3);
+  expect(await alerts()).toEqual([]);
 });
 
 test("of exactly as many slots as are looked at together, the last one goes out", async () => {

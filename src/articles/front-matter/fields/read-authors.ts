@@ -41,7 +41,9 @@ function readMetaAuthor(fields: FrontMatter): FrontMatterValue | undefined {
 function toNames(value: FrontMatterValue): string[] {
   if (typeof value === "string") return splitNames(value);
   if (isList(value))
-    return value.flatMap((item) => (typeof item === "string" ? cleanName(item) : toNames(item)));
+    return value.flatMap((item) =>
+      typeof item === "string" ? cleanName(item.replace(/^\s*&\s/, "")) : toNames(item),
+    );
   if (!isMap(value)) return [];
   for (const key of nameKeys) {
     const name = value.get(key);

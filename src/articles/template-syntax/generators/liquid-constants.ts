@@ -1,3 +1,5 @@
+import { asBlock } from "../basics/cleaning.ts";
+
 /** A tag of Liquid or Nunjucks, with what follows its name. */
 interface GivenTag {
   readonly name: string;
@@ -53,4 +55,34 @@ export function readConstant(
 ): string | undefined {
   const constant = constants.get(given.split(".", 1)[0] ?? "");
   return constant?.of === given && constant.end <= start ? constant.value : undefined;
+}
+
+export interface Captures {
+  readonly keep: (name: string, passage: string) => void;
+  /** What `{{ name }}` or `{{ name | markdownify }}` stands for; undefined for any other expression. */
+  readonly show: (expression: string) => string | undefined;
+}
+
+/** Letters; a passage that holds itself twice, again and again, would have no end. */
+const maxCaptured = 100_000;
+
+/** Passages that a text sets aside with `{% capture name %}` and shows further down, as Minimal Mistakes has its notices. */
+export function createCaptures(): Captures {
+  const passages = new Map<string, string>();
+  let shown = 0;
+  return {
+    keep: (name, passage) => void passages.set(name.replace(/^(["'])(.*)\1$/, "$2"), passage.trim()),
+    show: (expression) => {
+      const [name = "", ...filters] = expression.split("|").map((part) => part.trim());
+      const passage = passages.get(name);
+      if (
+        passage === undefined ||
+        !filters.every((filter) => /^(?:markdownify|strip\w*|escape)$/.test(filter))
+      )
+        return undefined;
+      shown += passage.length;
+      if (shown > maxCaptured) return undefined;
+      return filters.includes("markdownify") ? asBlock(passage) : passage;
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { escapeHtml } from "../../../platform/escape-html.ts";
 import { asAddress, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { renderNested, type Passage, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
-import { findConstants, readConstant } from "./liquid-constants.ts";
+import { createCaptures, findConstants, readConstant } from "./liquid-constants.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderCode, renderWidget } from "../basics/widgets.ts";
@@ -66,9 +66,15 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     );
   const tags = findTags(text);
   const constants = findConstants(tags);
+  const captures = createCaptures();
   const rendered = renderNested(text, tags, (tag, block, index) => {
-    const value = tag.name === "output" ? readConstant(constants, tag) : undefined;
+    const value =
+      tag.name === "output" ? (readConstant(constants, tag) ?? captures.show(tag.given)) : undefined;
     if (value !== undefined) return value;
+    if (tag.name === "capture" && block !== undefined) {
+      captures.keep(tag.given, block.render());
+      return "";
+    }
     return renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
   });
   const shown = tags.some(({ name }) => /^include(?:_|$)/.test(name))

@@ -7,6 +7,8 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
+  // kramdown's end of a block, such as of a list right above code.
+  ["^", /^\^[ \t]*$/gm, "\n<!-- -->\n"],
   // What Typecho starts a text with.
   ["<!--m", /^<!--markdown-->[ \t]*/gim, ""],
   // LoveIt's icons, and how a word is read or what it means.
