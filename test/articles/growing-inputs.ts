@@ -207,6 +207,10 @@ const templates: readonly GrowingInput[] = [
   ["lines that a generator fills in", inBody((n) => many("* a: {{ b.c }}\n", n))],
   ["addresses that a generator fills in", inBody((n) => many("<{{ b.c }}", n))],
   ["spaces before what a generator fills in", inBody((n) => `${many(" ", n)}{{ b.c }}:`)],
+  [
+    "captures that hold themselves twice",
+    inBody((n) => many("{% capture a %}b{{ a }}{{ a }}{% endcapture %}", n)),
+  ],
   ["words with what they mean that never end", inBody((n) => many("[a]^(b", n))],
   ["icons that never end", inBody((n) => many(":(fas fa-a ", n))],
   ["fences for contents that never end", inBody((n) => `\`\`\`toc\n${many("a: b\n", n)}`)],

@@ -3,8 +3,8 @@ const lines: readonly RegExp[] = [
   // What stands below: the words over a table of contents.
   /^(?:table of contents|contents|toc|on this page|in this (?:article|post|guide)|overview|inhalt(?:sverzeichnis)?|sommaire|table des matières|au sommaire|índice|tabla de contenidos?|contenidos?|sumário|conteúdo|indice|sommario|inhoud(?:sopgave)?|spis treści|obsah|содержание|оглавление|зміст|съдържание|i̇çindekiler|içindekiler|cuprins|tartalom(?:jegyzék)?|περιεχόμενα|innehåll(?:sförteckning)?|innhold|indhold|sisällys(?:luettelo)?|mục lục|daftar isi|目录|目錄|目次|もくじ|차례|목차|المحتويات|فهرست(?: مطالب)?|תוכן עניינים|สารบัญ|विषय[- ]सूची)\s*[:：]?$/iu,
   // How long it takes to read.
-  /^\P{L}{0,4}(?:(?:estimated |approximate |approx\. )?reading time|read time|time to read|lesezeit|geschätzte lesezeit|(?:temps|durée) de lecture|tiempo (?:estimado )?de lectura|tempo (?:estimado )?de leitura|tempo di lettura|leestijd|czas czytania|время чтения|час читання|okuma süresi|thời gian đọc|阅读时间|閱讀時間|阅读时长|預計閱讀時間|预计阅读时间|読了時間|所要時間|읽는 시간)\P{L}{0,6}\d.{0,30}$/iu,
-  /^\P{L}{0,4}(?:about |~|≈|ca\. )?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[- ]?(?:min(?:ute)?s?\.?|分钟|分鐘|分|분|мин(?:ут[аы]?)?\.?|dk|dakika|phút|นาที)(?:\s?(?:to )?read(?:ing)?|\s?de (?:lecture|lectura|leitura)|\s?di lettura|\s?lesezeit|\s?阅读|\s?чтения|\s?okuma)?(?: time)?\.?$/iu,
+  /^\P{L}{0,4}(?:(?:estimated |approximate |approx\. )?reading time|read time|time to read|lesezeit|geschätzte lesezeit|(?:temps|durée) de lecture|tiempo (?:estimado )?de lectura|tempo (?:estimado )?de leitura|tempo di lettura|leestijd|czas czytania|время чтения|час читання|okuma süresi|thời gian đọc|阅读时间|閱讀時間|阅读时长|預計閱讀時間|预计阅读时间|読了時間|所要時間|읽는 시간)\P{L}{0,6}(?:大?[约約]|약)?\s?\d.{0,30}$/iu,
+  /^\P{L}{0,4}(?:about |~|≈|ca\. |大?[约約]\s?|약\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[- ]?(?:min(?:ute)?s?\.?|分钟|分鐘|分|분|мин(?:ут[аы]?)?\.?|dk|dakika|phút|นาที)(?:\s?(?:to )?read(?:ing)?|\s?de (?:lecture|lectura|leitura)|\s?di lettura|\s?lesezeit|\s?阅读|\s?чтения|\s?okuma)?(?: time)?\.?$/iu,
   // Where it stood first, and where else.
   /^\P{L}{0,4}(?:note:? )?(?:this|the following) (?:blog )?(?:post|article|story|piece|essay|text|entry|tutorial)\b.{0,40}\b(?:(?:originally|first|also|initially|previously) (?:published|posted|appeared|written|ran)|(?:published|posted|appeared) (?:originally|first)|cross-?posted|reposted|republished)\b.{0,160}$/iu,
   /^\P{L}{0,4}(?:(?:originally|first|also|initially) (?:published|posted|appeared|written)|cross-?post(?:ed)?|reposted|republished)\b(?![^,.]{0,60}, (?:the|it|this|these|he|she|they|a|an|his|her|their)\b).{0,160}$/iu,
@@ -14,7 +14,7 @@ const lines: readonly RegExp[] = [
   /^\P{L}{0,4}(?:dieser|der) (?:artikel|beitrag|text).{0,40}(?:zuerst|ursprünglich|erstmals).{0,160}$/iu,
   /^\P{L}{0,4}(?:questo articolo).{0,30}(?:originariamente|originalmente).{0,160}$/iu,
   /^\P{L}{0,4}(?:(?:этот|данный) )?(?:статья|материал|перевод|пост).{0,40}(?:впервые|изначально|оригинал).{0,160}$/iu,
-  /^\P{L}{0,4}(?:本文|原文|本篇|この記事|본 글|이 글).{0,20}(?:首发|首發|最初发布|最初發表|发表于|發表於|转载|轉載|刊登|翻译自|譯自|译自|初出|掲載|転載).{0,100}$/u,
+  /^\P{L}{0,4}(?:本文|原文|本篇|この記事|본 글|이 글).{0,20}(?:首发|首發|发布[于在]|發[布佈][於在]|最初发布|最初發表|发表于|發表於|转载|轉載|刊登|翻译自|譯自|译自|初出|掲載|転載).{0,100}$/u,
   // What it is filed under.
   /^\P{L}{0,4}(?:tags?|tagged(?: (?:as|in|with))?|categor(?:y|ies)|topics?|keywords?|filed under|posted in|schlagw(?:ort|örter)|kategorien?|mots[- ]clés|étiquettes|catégories?|etiquetas|categorías?|palabras clave|categorias?|palavras[- ]chave|tagi|kategorie|теги|метки|категории|рубрики|etiketler|kategoriler|标签|標籤|分类|分類|关键词|關鍵字|タグ|カテゴリー?|태그|분류|카테고리)\s?[:：].{0,160}(?<![?!])$/iu,
   // Who made a picture.
