@@ -61,11 +61,15 @@ const otherwiseUsed = new Set([
   "ts",
 ]);
 
+/** Languages whose tags are no country's, nor a word: a folder that is called so is in that language. */
+const onlyLanguages = new Set(["en", "zh", "ja", "ko"]);
+
 /**
  * Tells languages from paths as Hugo and Jekyll name them: `post.fr.md`, `fr/post.md`, `post/index-fr.md`, and `post-fr.md`
  * where the article says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts
  * as a language only where some article stands in two of them, or with and without it, says that it is in that language,
- * or has a title in a script, or with letters, that not everybody has; the folder `en/` is English and nothing else. And `it/` beside `hr/`
+ * or has a title in a script, or with letters, that not everybody has; the folder `en/` is English and nothing else, and so
+ * are few others. And `it/` beside `hr/`
  * are two departments, unless one of them is a language that the newsletter speaks.
  *
  * @param spoken Languages of the newsletter, BCP 47.
@@ -137,7 +141,7 @@ function findCandidate({ path, language, title }: LanguagePath): Candidate | und
       language: named,
       key,
       mark: `${depth}:${folder.toLowerCase()}`,
-      isSaid: named === "en" || sameLanguage(named, language) || isWrittenIn(named, title),
+      isSaid: onlyLanguages.has(baseOf(named)) || sameLanguage(named, language) || isWrittenIn(named, title),
     };
   }
   return undefined;

@@ -130,7 +130,9 @@ function readTitle(fields: FrontMatter, language: string | undefined): string | 
   return isVisible(title) && !isTemplate.test(title) ? trimAtWord(title, maxTitleLength) : undefined;
 }
 
-const titleKeys = "title titles posttitle pagetitle articletitle blogtitle headline heading listtitle".split(" ");
+const titleKeys = "title titles posttitle pagetitle articletitle blogtitle headline heading listtitle".split(
+  " ",
+);
 const summaryKeys =
   "summary excerpt customexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
     " ",
@@ -147,12 +149,11 @@ function readSummary(
   const feed = readText(fields, "rssdescription");
   // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
   const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
-  // Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto.
-  const tagline = readText(fields, "tagline");
-  const written =
-    readTranslated(fields, summaryKeys, language) ??
-    ownFeed ??
-    (/[.!?…]$/.test(tagline ?? "") ? tagline : undefined);
+  // Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto. A teaser may be a picture.
+  const sentence = ["tagline", "teaser", "rss"]
+    .map((key) => readText(fields, key))
+    .find((text) => /\s\S+[.!?…]$/.test(text ?? ""));
+  const written = readTranslated(fields, summaryKeys, language) ?? ownFeed ?? sentence;
   if (written === undefined || notWords.test(written)) return undefined;
   const summary = replaceEmojiNames(toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " ")));
   return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;

@@ -29,8 +29,15 @@ export function toArticleUrl(
   const file = segments.pop() ?? "";
   const name = file.replace(/\.[a-z]+$/i, "");
   const posts = segments.indexOf("_posts");
-  if (posts !== -1)
-    return resolveUnder(encodePath(toPostPath(segments.slice(0, posts), name, parsed)), baseUrl);
+  if (posts !== -1) {
+    // A folder with the post's name and date holds it with its pictures.
+    const folder = isFolderIndex(file) && segments.length > posts + 1 ? segments.at(-1) : undefined;
+    const address = toPostPath(segments.slice(0, posts), folder ?? name, parsed);
+    return resolveUnder(
+      encodePath(folder === undefined ? address : address.replace(/\.html$/, "/")),
+      baseUrl,
+    );
+  }
 
   if (/\.html?$/i.test(name)) segments.push(parsed.slug === undefined ? name : `${parsed.slug}.html`);
   else {

@@ -1,9 +1,11 @@
+import { isNpmScript } from "../config/environment.ts";
 import { GazetteError } from "../platform/errors.ts";
 import { localMinute } from "../platform/zoned-text.ts";
 import { type CommandContext, openContext, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { listSlots } from "./list-slots.ts";
 import { stopSignal } from "./stop-signal.ts";
+import { watchParent } from "./watch-parent.ts";
 
 export interface ScheduleOptions extends CommonOptions {
   readonly simulate?: string;
@@ -37,8 +39,10 @@ export async function runSchedule(options: ScheduleOptions): Promise<void> {
   }
   // Before anything is opened: a stop that comes while it starts is a stop too.
   const stop = stopSignal();
+  const unwatch = isNpmScript() ? watchParent(() => stop.stop()) : undefined;
   const { runScheduler } = await import("./run-scheduler.ts");
   await runScheduler(context, options, { signal: stop.signal, onReady: () => announce(context) });
+  unwatch?.();
   stop.release();
   printLine("Stopped; nothing is in flight.");
 }

@@ -1,5 +1,7 @@
 export interface StopSignal {
   readonly signal: AbortSignal;
+  /** The same as the first SIGTERM. */
+  stop(): void;
   /** Gives SIGINT and SIGTERM back to the system. */
   release(): void;
 }
@@ -20,5 +22,5 @@ export function stopSignal(): StopSignal {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  return { signal: controller.signal, release };
+  return { signal: controller.signal, stop, release };
 }

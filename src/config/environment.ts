@@ -71,6 +71,11 @@ export function readEnvironment(folder: string, environment: NodeJS.ProcessEnv =
   return { values, unknown, cutOff: environmentNames.filter((name) => cutNames.has(name)) };
 }
 
+/** Whether npm runs this as a script, such as `npm start`. */
+export function isNpmScript(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return environment["npm_lifecycle_event"] !== undefined;
+}
+
 /**
  * Where programs keep what is theirs outside of any project (XDG base directories); undefined: this user has no home.
  */

@@ -106,6 +106,7 @@ test.each([
   ["posts/water.md", "permalink: /2026/water.html", "https://example.org/blog/2026/water.html"],
   ["posts/water.md", "canonical_url: https://else.example/x", "https://else.example/x"],
   ["news/_posts/2026-11-20-water.md", "", "https://example.org/blog/news/2026/11/20/water.html"],
+  ["_posts/2026-11-20-water/index.md", "", "https://example.org/blog/2026/11/20/water/"],
   ["a b#c?.md", "", "https://example.org/blog/a%20b%23c%3F/"],
   ["水.md", "", "https://example.org/blog/%E6%B0%B4/"],
   ["x.md", "canonical: javascript:alert(1)", "https://example.org/blog/x/"],

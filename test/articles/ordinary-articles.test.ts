@@ -185,6 +185,7 @@ test.each([
   "Avogadro: 6.022 x 10 ^23",
   "A talk about reeds [video]",
   "Numbers [[1, 2, 3]] in prose.",
+  "The field [x][y] and int[4][] and [a note][].",
   "List<T> and List<String> and a <T> of reeds.",
   "A std::vector<int> of Promise<void>, Vec<u8> and size<time_t>, x<i32>.",
   "A path is ${HOME}/${USER}, and $PATH another.",

@@ -22,6 +22,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { excerpt: "Vi bygger en kaj av vass. Kom och titta!" },
   ],
   [
+    "a teaser that is a sentence, as ESLint's blog has it",
+    "_posts/2020-05-06-kaj.md",
+    "---\ntitle: Kajen\nteaser: Vi bygger en kaj av vass.\n---\n## Länkar\n\nMer om kajen.\n",
+    { title: "Kajen", excerpt: "Vi bygger en kaj av vass." },
+  ],
+  [
     "a tagline that is a motto",
     "pir.md",
     "---\ntitle: Piren\ndate: 2020-05-06\ntagline: Båtar och annat\n---\nVi bygger en pir.\n",

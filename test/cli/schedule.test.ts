@@ -1,4 +1,5 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -56,6 +57,26 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     });
   },
 );
+
+test("it stops cleanly when the npm that started it is stopped, which keeps the signal to itself", async () => {
+  const cwd = temporaryFolder(opinionPage);
+  const launcher = join(import.meta.dirname, "..", "..", "bin", "gazette.js");
+  // As npm does it: a shell of its own, which does not pass on what it is told.
+  const shell = spawn("/bin/sh", ["-c", `"${process.execPath}" "${launcher}" schedule; exit`], {
+    cwd,
+    env: { PATH: process.env["PATH"] ?? "", HOME: cwd, NO_COLOR: "1", npm_lifecycle_event: "start" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  shell.stdout.setEncoding("utf8").on("data", (chunk: string) => (said += chunk));
+  shell.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    if (chunk.includes("was first started")) shell.kill("SIGTERM");
+  });
+
+  await once(shell, "close");
+
+  expect(said).toContain("Stopped; nothing is in flight.");
+});
 
 test("a data folder that cannot be opened is said before anything is announced", async () => {
   const cwd = temporaryFolder({ ...opinionPage, "blocked/gazette.sqlite": "This is no ledger." });

@@ -79,11 +79,26 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   const relative = path.posix.join(folder, decoded.replaceAll("\\", "/").replace(/^\/+/, ""));
   const inside = resolveInside(context.dir, relative);
   if (inside.kind === "file") return { kind: "file", file: relative };
+  const aliased = findAliased(decoded, context.dir);
+  if (aliased !== undefined) return aliased;
   if (inside.kind === "outside") return nowhere("lies outside the articles folder");
   const atRoot = ofSite.test(decoded);
   if (atRoot && resolveInside(context.dir, decoded).kind === "file") return { kind: "file", file: decoded };
   const onWeb = isOfSite || atRoot ? resolveUnderSite(source, context) : resolveAgainstBase(source, context);
   return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
+}
+
+/** The folder of a project's source, as Astro's, Nuxt's and Vite's projects name it: `~/assets/a.png`, `@/a.png`, `@assets/a.png`. */
+const alias = /^(?:[~@]\/|@(?=[a-z][\w-]*\/))(.+)$/;
+
+/** A picture named by an alias: below `src/` or the root of the folder, and never an address on the web. */
+function findAliased(source: string, dir: string): ResolvedAddress | undefined {
+  const below = alias.exec(source)?.[1];
+  if (below === undefined) return undefined;
+  const file = [`src/${below}`, below].find((one) => resolveInside(dir, one).kind === "file");
+  return file === undefined
+    ? nowhere("is named by an alias that leads to no file here")
+    : { kind: "file", file };
 }
 
 function resolveAbsolute(written: string, schemes: ReadonlySet<string>): ResolvedAddress {

@@ -15,8 +15,9 @@ const maxTitleColumns = 100;
 
 /**
  * The title of an article that gives none: its first heading (one before any text, else the first of the first level,
- * else any), else its first sentence trimmed at a word, a notice last, else its file's name made readable. A page of ikiwiki has no
- * sentence for a title, but its name.
+ * else any), else its file's name where that is a title as it was typed, as a note's of Obsidian is, else its first
+ * sentence trimmed at a word (a notice only where there is no other), else its file's name made readable. A page of
+ * ikiwiki has no sentence for a title, but its name.
  *
  * @param body the opening of the body, free of template syntax.
  */
@@ -30,7 +31,8 @@ export function deriveTitle(body: string, path: string): string {
     // HackMD's tags are a heading of the sixth level.
     if (!/[\p{L}\p{N}]/u.test(text) || (block.level === 6 && /^tags:/i.test(text))) continue;
     if (block.kind === "heading") {
-      if ((sentence ?? notice) === undefined || block.level === 1) return trimAtWord(text, 2 * maxTitleColumns);
+      if ((sentence ?? notice) === undefined || block.level === 1)
+        return trimAtWord(text, 2 * maxTitleColumns);
       firstHeading ??= text;
     } else if (isPage) break;
     else if (isNotProse(text)) notice ??= text;
@@ -38,6 +40,7 @@ export function deriveTitle(body: string, path: string): string {
   }
   sentence ??= notice;
   if (firstHeading !== undefined) return trimAtWord(firstHeading, 2 * maxTitleColumns);
+  if (isTypedTitle(path)) return readableName(path);
   if (sentence !== undefined)
     return trimAtWord(sentence.replace(/(?<![.\p{Lu}])[.。:：]$/u, ""), maxTitleColumns);
   return readableName(path);
@@ -46,6 +49,19 @@ export function deriveTitle(body: string, path: string): string {
 /** Without the list of attributes behind a heading, and what refers to a footnote. */
 function withoutMarks(text: string): string {
   return text.replace(/\s*\{[#.:][^}]*\}\s*$/, "").replace(/(?<=\S)\[\^[^\]\s]{1,100}\]/g, "");
+}
+
+/** What programs call a note that has no name yet. */
+const unnamed =
+  /^(?:untitled|new|note|document|page|post|draft|copy|unbenannt|neue|sans titre|nouvelle?|sin título|nuev[ao]|senza titolo|sem título|无标题|未命名|無題|제목 없음)(?:[\s\d()-]|note|file|document|copy|page|post)*$/iu;
+
+/** Whether a file's name is words with spaces between them: nobody but a person names a file so. */
+function isTypedTitle(path: string): boolean {
+  const file = path.split("/").at(-1) ?? path;
+  const name = withoutEnding(file)
+    .replace(/^\d[\d._-]{0,20}[ _-]+/, "")
+    .trim();
+  return /\p{L}\S* +\S*\p{L}/u.test(name.slice(0, 200)) && !unnamed.test(name.slice(0, 200));
 }
 
 /** `2026/2026-11-20-water-prices/index.md` as `Water prices`; a name with spaces, such as a note's, is a title as it stands. */

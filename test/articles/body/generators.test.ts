@@ -127,6 +127,66 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><img src="https://example.com/a.png" alt="" /></p><p>Text .</p>',
   ],
   [
+    "links that an included file defines, and a text that the article gives a name",
+    '{% include links.md %}\n{% assign quay = "https://example.com/q/" %}\n\nThe [quay][], [the pier][Pier\n#2], [a boat][b], [it]({{quay}}7) and {{ quay }}.\n\n[b]: https://example.com/b',
+    '<p>The quay, the pier, <a href="https://example.com/b">a boat</a>, <a href="https://example.com/q/7">it</a> and <a href="https://example.com/q/">https://example.com/q/</a>.</p>',
+  ],
+  [
+    "a name that is given twice, which is not known",
+    '{% assign a = "x" %}{% assign a = "y" %}{% assign b = a %}{% set c = "z" %}One {{ a }}, two {{ b }}, three {{ c }}.',
+    "<p>One, two, three z.</p>",
+  ],
+  [
+    "Istio's code and pictures",
+    '1. Row:\n\n    {{< text yaml >}}\n    boats:\n    - name: <One>\n      depth: "**4** {{ .Depth }}"\n    {{< /text >}}\n\n{{< image link="https://example.com/a.svg" alt="The quay" >}}',
+    '<ol><li><p>Row:</p><pre><code>boats:- name: &lt;One&gt;depth: "**4** {{ .Depth }}"</code></pre></li></ol><figure><a href="https://example.com/a.svg"><img src="https://example.com/a.svg" alt="The quay" /></a></figure>',
+  ],
+  [
+    "MkDocs' notes within notes, whose labels hold code",
+    '??? note "Look"\n\n    === ":octicons-x-16: `a.md`"\n\n        ``` yaml\n        a: 1\n        ```\n\n    End.',
+    "<blockquote><p><strong>Look</strong></p><blockquote><p><strong><code>a.md</code></strong></p><pre><code>a: 1</code></pre></blockquote><p>End.</p></blockquote>",
+  ],
+  [
+    "a notice whose author writes the word as well",
+    ":::note\n**Note:** Mind.\n:::",
+    "<blockquote><p><strong>Note:</strong> Mind.</p></blockquote>",
+  ],
+  [
+    "Markdoc's tags, which close with a slash",
+    '{% callout type="note" title="Watch" %}\nMind the **gap**.\n{% /callout %}\n\n# Boats {% #boats .big %}\n\n{% button href="https://example.com/q" text="Row" /%} {% if $wet %}now{% /if %}.',
+    '<blockquote><p><strong>Watch</strong></p><p>Mind the <strong>gap</strong>.</p></blockquote><h3>Boats</h3><p><a href="https://example.com/q">Row</a> now.</p>',
+  ],
+  [
+    "Docsy's tabs of code and of text",
+    '{{< tabpane >}}\n{{< tab header="Shell" lang="bash" >}}\n# no heading *here*\nls {{% param x %}}boats\n{{< /tab >}}\n{{< /tabpane >}}\n{{< tabpane text=true >}}\n{{% tab header="C++ (`w.md`)" lang=none %}}\nText.\n{{% /tab %}}\n{{< /tabpane >}}',
+    "<p><strong>Shell</strong></p><pre><code><i># no heading *here*</i><b>ls</b>boats</code></pre><p><strong>C++ (<code>w.md</code>)</strong></p><p>Text.</p>",
+  ],
+  [
+    "a gallery, and how Stellar shows a link",
+    "{% gallery layout:flow %}\n![Quay](https://example.com/a.png)\n{% endgallery %}\n\n{% link https://example.com/q The quay desc:false %}",
+    '<p><img src="https://example.com/a.png" alt="Quay" /></p><p><a href="https://example.com/q">The quay</a></p>',
+  ],
+  [
+    "what Pandoc takes for HTML or TeX as it stands",
+    "```{=html}\n<p>A <b>quay</b>.</p>\n```\n\n```{=latex}\n\\newpage\n```\n\nText.",
+    "<p>A <b>quay</b>.</p><p>Text.</p>",
+  ],
+  [
+    "the addresses of blogdown's pictures, and a film of a terminal",
+    '<img src="{{< blogdown/postref >}}https://example.com/a.png" alt="Quay" />\n\n{{< load-photoswipe >}}\n\n{% asciicast 7 %}',
+    '<img src="https://example.com/a.png" alt="Quay" /><p><a href="https://asciinema.org/a/7">asciinema</a></p>',
+  ],
+  [
+    "kramdown's mathematics in a line, between two dollar signs each",
+    "Given $$ \\theta $$ and $$x$$ it holds.\n\n$$ \\theta = 1 $$\n\nText.",
+    "<p>Given <code>\\theta</code> and <code>x</code> it holds.</p><pre><code>\\theta = 1</code></pre><p>Text.</p>",
+  ],
+  [
+    "what stands right below Obsidian's pictures",
+    "![[none.png|300]]\n# Boats\n\n- ![[none.png]]\n  *Row*",
+    "<h3>Boats</h3><ul><li><p><em>Row</em></p></li></ul>",
+  ],
+  [
     "Docsy's boxes, which are named by a colour",
     '{{% pageinfo color="warning" %}}\nMind.\n{{% /pageinfo %}}',
     "<blockquote><p>Mind.</p></blockquote>",
@@ -487,6 +547,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "what is captured and shown further down, as Markdown and as words",
     '{% capture notice-1 %}\nMind the **step**:\n\n- rope\n{% endcapture %}\n\n{% capture boat %}Alma{% endcapture %}\n\n<div class="notice">{{ notice-1 | markdownify }}</div>\n\nThe {{ boat }} and {{ other }}.',
     "<div><p>Mind the <strong>step</strong>:</p><ul><li>rope</li></ul></div><p>The Alma and.</p>",
+  ],
+  [
+    "Hexo's code under its other name, with elements in it, also within a note",
+    '{% note info %}\n{% code lang:xml %}\n<Boat Name="{Binding Name}">\n{% endcode %}\n{% endnote %}',
+    '<blockquote><p><strong>Info</strong></p><pre><code>&lt;<b>Boat</b> Name="{Binding Name}"&gt;</code></pre></blockquote>',
   ],
   [
     "Volantis' cards of sites, buttons, bars and notes, and the points of its timeline",

@@ -26,6 +26,23 @@ async function makeImageFolder(): Promise<ArticlesFolder> {
   return folder;
 }
 
+test("pictures named by an alias of the site's source are found there, and nowhere else", async () => {
+  const folder = makeFolder();
+  folder.write("src/assets/a.png", await picture(30, 10).png().toBuffer());
+  folder.write("@own/b.png", await picture(30, 10).png().toBuffer());
+  folder.write(
+    "posts.md",
+    post("![](~/assets/a.png) ![](@/assets/a.png) ![](@assets/a.png) ![](@own/b.png) ![](~/assets/none.png)"),
+  );
+
+  const { images, notes } = await folder.body("posts.md", { baseUrl: "https://example.org/" });
+
+  expect(images).toHaveLength(2);
+  expect(notes.map(({ message }) => message)).toEqual([
+    "The image ~/assets/none.png is named by an alias that leads to no file here.",
+  ]);
+});
+
 test("local pictures become parts of the message, resized, with their size and alternative text", async () => {
   const folder = await makeImageFolder();
   folder.write(

@@ -233,6 +233,7 @@ test.each([
   ["authors: Tim Holy, Jeff B, and many helpful people", ["Tim Holy", "Jeff B", "many helpful people"]],
   ["authors: 罗秀哲，田俊", ["罗秀哲", "田俊"]],
   ["authors: [ada, max]", ["ada", "max"]],
+  ["authors:\n  - key: ada\n    image_url: ./a.png\n  - max", ["ada", "max"]],
   [
     "authors:\n  - name: Ada Writer\n    url: https://example.org\n  - name: Max Reader",
     ["Ada Writer", "Max Reader"],

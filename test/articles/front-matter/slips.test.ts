@@ -17,6 +17,8 @@ test.each([
   ["fences that a program made dashes of", "——\ntitle: Reeds\ndate: 2026-11-20\n——\n"],
   ["typographic quotes around the day", "---\ntitle: Reeds\ndate: “2026-11-20”\n---\n"],
   ["a list of one day", "---\ntitle: Reeds\ndate:\n  - 2026-11-20\n---\n"],
+  ["an empty list for a date, and another date", "---\ntitle: Reeds\ndate: []\ncreated: 2026-11-20\n---\n"],
+  ["no for a second date", "---\ntitle: Reeds\ndate: 2026-11-20\ndate_published: 0\n---\n"],
   ["null for a date, and another date", "---\ntitle: Reeds\ndate: null\ncreated: 2026-11-20\n---\n"],
 ])("front matter with %s is read as it was meant", async (_what, written) => {
   const article = await makeFolder({ "a.md": written + text }).article("a.md", { timeZone: "UTC" });
@@ -32,6 +34,7 @@ test("tags in a list that are parted by a comma of full width are several", asyn
 
 test.each([
   ["author: null", "authors", []],
+  ["metadata:\n  author: Ada Writer", "authors", ["Ada Writer"]],
   ['author: "{{ site.author }}"', "authors", []],
   ["author: ada.png", "authors", []],
   ["author: 張三 & 李四", "authors", ["張三", "李四"]],

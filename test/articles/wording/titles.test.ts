@@ -44,6 +44,17 @@ test("names of emoji in a given title become emoji, and a template for new artic
   expect((await folder.article("water-prices.md")).title).toBe("Text here");
 });
 
+test.each([
+  ["Why reeds bend.md", "Why reeds bend"],
+  ["2026-11-20 Why reeds bend.md", "Why reeds bend"],
+  ["Untitled 3.md", "It rained all day"],
+  ["why-reeds-bend.md", "It rained all day"],
+])("a note without a heading is called as its file %s is, where that was typed", async (path, title) => {
+  const folder = makeFolder({ [path]: "It rained all day. Then it stopped.\n" });
+
+  expect((await folder.article(path)).title).toBe(title);
+});
+
 test("a long first sentence is cut at a word, with an ellipsis", async () => {
   const sentence =
     "While repeatedly promising a new bridge over the river at Underhill, the council has opened three car parks and a fountain.";

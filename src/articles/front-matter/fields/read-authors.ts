@@ -6,7 +6,7 @@ import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
 
 const nameKeys = [
   ...["name", "nom", "nombre", "nome", "naam", "navn", "namn", "nimi"],
-  ...["title", "displayname", "fullname", "nick", "login", "slug", "id"],
+  ...["title", "displayname", "fullname", "nick", "login", "slug", "key", "id"],
 ];
 /** What follows a name after a comma and is no name itself. */
 const suffix = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|MBA|Esq|MP|MEP|Q\.?C|K\.?C|S\.?J)\.?$/i;
@@ -25,17 +25,17 @@ const noName =
  * `admin` of themes' samples are nobody's, nor are switches, files and what a template is yet to fill in.
  */
 export function readAuthors(fields: FrontMatter): string[] {
-  const value = findValue(fields, [
-    "authors",
-    "author",
-    "byline",
-    "by",
-    "writer",
-    "authorpost",
-    "contributors",
-  ])?.value;
+  const value =
+    findValue(fields, ["authors", "author", "byline", "by", "writer", "authorpost", "contributors"])?.value ??
+    readMetaAuthor(fields);
   const names = (value === undefined ? [] : toNames(value)).filter((name) => !noName.test(name));
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+}
+
+/** What Grav and others tell search engines of a page. */
+function readMetaAuthor(fields: FrontMatter): FrontMatterValue | undefined {
+  const meta = fields.get("metadata") ?? fields.get("meta");
+  return isMap(meta) ? meta.get("author") : undefined;
 }
 
 function toNames(value: FrontMatterValue): string[] {

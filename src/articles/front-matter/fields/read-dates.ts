@@ -245,12 +245,13 @@ function readDate(
 ): WrittenDate | undefined {
   const found = findValue(fields, [key])?.value;
   const value = isList(found) && found.length === 1 ? found[0] : found;
-  if (value === undefined || value === null) return undefined;
+  // What blogdown leaves where there is no date is an empty list.
+  if (value === undefined || value === null || (isList(value) && value.length === 0)) return undefined;
   const text = typeof value === "string" ? asDateText(value) : undefined;
   if (text === "" || (text !== undefined && noDate.test(text))) return undefined;
   if (text !== undefined && expiryKeys.includes(key) && noEnd.test(text)) return undefined;
   // `published: false` and the like are no dates but yes or no.
-  if (text !== undefined && key.startsWith("publish") && isAnswer.test(text)) return undefined;
+  if (text !== undefined && key.includes("publish") && isAnswer.test(text)) return undefined;
   // What `publish` says without being yes, no or a day holds the article back, and that is told of there.
   if (key === "publish" && (text === undefined || parseDate(text).kind === "unreadable")) return undefined;
   const findLine = (): number | undefined => findKeyLine(split, key);

@@ -6,7 +6,7 @@ import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
 
 const imageKeys = [
-  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images twitterimage indeximg headerimg headerimage coverimg thumb mainimage postimage bannerimg topimg coverurl previewimage poster imgs photos".split(
+  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images twitterimage indeximg headerimg headerimage headerimagefile coverimg thumb mainimage postimage bannerimg topimg coverurl previewimage poster imgs photos".split(
     " ",
   ),
 ];

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../../platform/escape-html.ts";
-import { asBlock, keptEnd, keptStart, type Cleaning } from "./cleaning.ts";
+import { asBlock, isInText, keptEnd, keptStart, type Cleaning } from "./cleaning.ts";
 
 const inDollars = new RegExp(`\\$(${keptStart}\\d+${keptEnd})\\$`, "g");
 
@@ -29,11 +29,15 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
   );
 }
 
+/** Between two dollar signs; kramdown has them in a line as well. */
 function maskBlocks(markdown: string, keep: (text: string) => string): string {
-  return markdown.replace(/(?<![\\$])\$\$(?!\$)([\s\S]{1,4000}?)(?<!\\)\$\$(?!\$)/g, (all, tex: string) =>
-    isTex(tex) && (isSurrounded(tex) || !/\n[ \t]*\n/.test(tex))
-      ? asBlock(keep(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`))
-      : all,
+  return markdown.replace(
+    /(?<![\\$])\$\$(?!\$)([\s\S]{1,4000}?)(?<!\\)\$\$(?!\$)/g,
+    (all: string, tex: string, at: number) => {
+      if (!isTex(tex) || (/\n[ \t]*\n/.test(tex) && !isSurrounded(tex))) return all;
+      const isInLine = !tex.includes("\n") && isInText(markdown, at, at + all.length);
+      return isInLine ? keep(`<code>${escapeHtml(tex.trim())}</code>`) : asBlock(keep(asLines(tex).trim()));
+    },
   );
 }
 

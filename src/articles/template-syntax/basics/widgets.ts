@@ -15,20 +15,18 @@ const callouts = new Set(
 );
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro table timeline timelineitem filetree".split(
+  "tabs navtabs tabpane tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro alertcontent alertdescription table timeline timelineitem filetree".split(
     " ",
   ),
 );
-const tabs = new Set(["tab", "tabitem", "tabpanel"]);
+const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel"]);
 const silent = new Set(
-  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches".split(
+  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches loadphotoswipe postref".split(
     " ",
   ),
 );
 const dropped = new Set(
-  "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map asciinema".split(
-    " ",
-  ),
+  "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map".split(" "),
 );
 /** What only dresses words. */
 const dresses = new Set(
@@ -43,6 +41,8 @@ export interface Widget {
   readonly markdown: string;
   /** Whether something the reader would have seen on the web is gone. */
   readonly isLoss: boolean;
+  /** Whether it is code, in which nothing is syntax. */
+  readonly isCode?: boolean;
 }
 
 /**
@@ -80,14 +80,23 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   }
   // What is in it may be fenced already, and set aside.
   if (codes.has(key) && inner?.trimStart().startsWith(keptStart) === true) return show(asBlock(inner));
-  if (codes.has(key) && inner !== undefined)
-    return show(renderCode(inner, given.positional[0] ?? pick(given, "lang", "language") ?? ""));
+  // Istio's `text` holds code in the language it is given.
+  const isText =
+    key === "text" &&
+    inner?.includes("\n") === true &&
+    given.positional.length === 1 &&
+    given.named.size === 0;
+  if ((codes.has(key) || isText) && inner !== undefined) {
+    const code = renderCode(dedent(inner), given.positional[0] ?? pick(given, "lang", "language") ?? "");
+    return { markdown: code, isLoss: false, isCode: true };
+  }
   // LoveIt sets a text in a style that stands before it.
   if (key === "style" && inner !== undefined && given.positional.length > 0) return show(inner);
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
   if (silent.has(key)) return show(inner ?? "");
   if (dresses.has(key))
     return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
+  if (key === "gallery" && inner !== undefined) return show(asBlock(dedent(inner)));
   // FixIt's, where it stands before its text.
   if (key === "align" && inner === undefined) return show(given.positional[1] ?? "");
   if (arranging.has(key)) return show(renderArranged(key, given, inner));
@@ -123,7 +132,8 @@ function renderArranged(key: string, given: Arguments, inner: string | undefined
 function renderImage(given: Arguments, inner: string | undefined): string | undefined {
   const source =
     pick(given, "src", "source", "url", "file", "filename", "path", "image", "imagepath", "img", "name") ??
-    given.positional[0];
+    given.positional[0] ??
+    [pick(given, "link")].find((link) => link !== undefined && pictureFile.test(link));
   if (source === undefined || source === "") return undefined;
   const caption = (pick(given, "caption", "title", "description") ?? inner ?? "").trim();
   const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(caption);
@@ -174,6 +184,8 @@ function renderService(key: string, given: Arguments): string | undefined {
       `https://x.com/${user.replace(/[^\w]/g, "")}/status/${second === "" ? clean : second.replace(/\D/g, "")}`,
     );
   }
+  if (/^ascii(?:cast|nema)$/.test(key) && /^[\w-]+$/.test(id))
+    return link("asciinema", `https://asciinema.org/a/${clean}`);
   if (key === "gist")
     return link(
       "Code (GitHub)",
@@ -277,8 +289,9 @@ export function isGeneric(word: string): boolean {
   return generic.has(word.toLowerCase());
 }
 
+/** Words, which may hold code and signs such as those of `C++`. */
 function isLabel(text: string): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{N}\p{P} ]*$/u.test(text);
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{P} +`\ufdd0\ufdd1]*$/u.test(text);
 }
 
 /** Markdown set off as a quotation, with a label in bold where there is one. */
@@ -286,6 +299,10 @@ export function callout(label: string, inner: string): string {
   const words = label
     .replace(/<!--[^>]{0,200}-->|<\/?(?:[abiu]|small|em|strong|code|kbd|span|su[bp]|br|mark)\b[^<>]*>/g, "")
     .trim();
-  const heading = words === "" ? "" : `**${words.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
+  // Some write the word themselves as well.
+  const isSaid =
+    /^\s*(?:\*\*|__)([^*_\n]{1,60}?)[:：]?(?:\*\*|__)/.exec(inner)?.[1]?.toLowerCase() ===
+    words.toLowerCase();
+  const heading = words === "" || isSaid ? "" : `**${words.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
   return asBlock(`<blockquote>\n\n${heading}${dedent(inner).trim()}\n\n</blockquote>`);
 }

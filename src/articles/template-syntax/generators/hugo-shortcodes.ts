@@ -1,7 +1,7 @@
-import { asAddress, isInText, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { asAddress, dedent, isInText, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
-import { renderWidget } from "../basics/widgets.ts";
+import { renderCode, renderWidget } from "../basics/widgets.ts";
 
 interface Shortcode extends SyntaxToken {
   readonly name: string;
@@ -50,7 +50,16 @@ function renderShortcode(
       cleaning.drop(`{{< ${code.name} >}}`, written);
       return unknownValue;
     default: {
-      const widget = renderWidget(code.name, given, inner);
+      const language = given.named.get("lang");
+      const isCode = code.name === "tab" && written.startsWith("{{<") && language !== undefined;
+      const held = isCode && inner !== undefined && !inner.includes(keptStart) ? inner : undefined;
+      // Docsy's tabs hold code as it is.
+      const widget = renderWidget(
+        code.name,
+        given,
+        held === undefined ? inner : cleaning.keep(renderCode(dedent(held), language ?? "")),
+      );
+      if (widget?.isCode === true) return cleaning.keep(widget.markdown);
       if (widget !== undefined && !widget.isLoss) return widget.markdown;
       const words = inner === undefined ? given.named.get("text") : undefined;
       if (widget === undefined && words !== undefined && isInText(text, code.start, code.end)) return words;

@@ -1,10 +1,12 @@
 import { escapeHtml } from "../../../platform/escape-html.ts";
-import { asAddress, asBlock, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { asAddress, keptStart, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { renderNested, type Passage, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
+import { createCaptures, findConstants, readConstant } from "./liquid-constants.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderCode, renderWidget } from "../basics/widgets.ts";
+import { openLostReferences } from "../basics/lost-references.ts";
 
 interface Tag extends SyntaxToken {
   /** `output` for `{{ … }}`. */
@@ -65,7 +67,7 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   const tags = findTags(text);
   const constants = findConstants(tags);
   const captures = createCaptures();
-  const shown = renderNested(text, tags, (tag, block, index) => {
+  const rendered = renderNested(text, tags, (tag, block, index) => {
     const value =
       tag.name === "output" ? (readConstant(constants, tag) ?? captures.show(tag.given)) : undefined;
     if (value !== undefined) return value;
@@ -75,6 +77,9 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     }
     return renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
   });
+  const shown = tags.some(({ name }) => /^include(?:_|$)/.test(name))
+    ? openLostReferences(rendered)
+    : rendered;
   // In a text, the address of another article is of no use, nor are the brackets around an address that is not known.
   return shown
     .replace(addressOfNothing, unknownValue)
@@ -83,83 +88,6 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
 }
 
 const addressOfNothing = new RegExp(`<${unknownValue}[^<>\\s]*>`, "g");
-
-interface Constant {
-  /** The name, or the name and the one field of it that is known. */
-  readonly of: string;
-  readonly value: string;
-  /** Where the tag that gives the value ends; before it, there is none. */
-  readonly end: number;
-}
-
-/**
- * Values that the text itself gives, by their names: `{% assign name = "text" %}`, and the one field by which an entry of the
- * site's data was found, as in `{% assign release = site.data.releases | where: "version", "3.4.0" | first %}`. A name that is
- * given more than one value has none.
- */
-function findConstants(tags: readonly Tag[]): ReadonlyMap<string, Constant | undefined> {
-  const constants = new Map<string, Constant | undefined>();
-  for (const tag of tags) {
-    if (!givesValue.has(tag.name)) continue;
-    const name = /^[A-Za-z_][\w-]*/.exec(tag.given)?.[0] ?? "";
-    const isOnly = tag.name === "assign" && !constants.has(name);
-    constants.set(name, isOnly ? readAssignment(name, tag) : undefined);
-  }
-  return constants;
-}
-
-const givesValue = new Set(["assign", "capture", "set", "for", "tablerow", "increment", "decrement"]);
-
-function readAssignment(name: string, tag: Tag): Constant | undefined {
-  const expression = tag.given.slice(name.length);
-  const text = /^\s*=\s*(?:"([^"]*)"|'([^']*)')$/.exec(expression);
-  if (text !== null) return { of: name, value: text[1] ?? text[2] ?? "", end: tag.end };
-  const found =
-    /^\s*=[^|]{1,200}\|\s*where:\s*(["'])([\w-]{1,60})\1\s*,\s*(["'])([^"'{}<>]{1,200})\3\s*\|\s*first$/.exec(
-      expression,
-    );
-  return found === null
-    ? undefined
-    : { of: `${name}.${found[2] ?? ""}`, value: found[4] ?? "", end: tag.end };
-}
-
-function readConstant(
-  constants: ReadonlyMap<string, Constant | undefined>,
-  { given, start }: Tag,
-): string | undefined {
-  const constant = constants.get(given.split(".", 1)[0] ?? "");
-  return constant?.of === given && constant.end <= start ? constant.value : undefined;
-}
-
-interface Captures {
-  readonly keep: (name: string, passage: string) => void;
-  /** What `{{ name }}` or `{{ name | markdownify }}` stands for; undefined for any other expression. */
-  readonly show: (expression: string) => string | undefined;
-}
-
-/** Letters; a passage that holds itself twice, again and again, would have no end. */
-const maxCaptured = 100_000;
-
-/** Passages that a text sets aside with `{% capture name %}` and shows further down, as Minimal Mistakes has its notices. */
-function createCaptures(): Captures {
-  const passages = new Map<string, string>();
-  let shown = 0;
-  return {
-    keep: (name, passage) => void passages.set(name.replace(/^(["'])(.*)\1$/, "$2"), passage.trim()),
-    show: (expression) => {
-      const [name = "", ...filters] = expression.split("|").map((part) => part.trim());
-      const passage = passages.get(name);
-      if (
-        passage === undefined ||
-        !filters.every((filter) => /^(?:markdownify|strip\w*|escape)$/.test(filter))
-      )
-        return undefined;
-      shown += passage.length;
-      if (shown > maxCaptured) return undefined;
-      return filters.includes("markdownify") ? asBlock(passage) : passage;
-    },
-  };
-}
 
 /** Takes the marks of `raw` out of code, where Jekyll reads them too. */
 export function withoutRawMarks(code: string): string {
@@ -177,12 +105,18 @@ function renderTag(
   if (tag.name === "output") return renderOutput(tag.given, written, cleaning);
   if (tag.name === "raw" || tag.name === "verbatim")
     return block === undefined ? "" : cleaning.keep(withoutRawMarks(block.raw));
+  // Markdoc's attributes of the block or the words before it; its variables are not known here.
+  if (tag.name === "" && /^(?:[#.][\w-]|[\w-]+=)/.test(tag.given)) return "";
   if (tag.name === "comment" || tag.name.startsWith("end") || branches.has(tag.name) || quiet.has(tag.name))
     return "";
   if (tag.name === "highlight" && block !== undefined) {
     return cleaning.keep(renderCode(block.raw, tag.given.split(/\s+/)[0] ?? ""));
   }
-  if (tag.name === "codeblock" && block !== undefined)
+  // GitBook's `code` encloses code that is fenced, and set aside.
+  const isCode =
+    tag.name === "codeblock" ||
+    (tag.name === "code" && block?.raw.trimStart().startsWith(keptStart) === false);
+  if (isCode && block !== undefined)
     return cleaning.keep(renderCode(block.raw, /\blang:([\w+#-]+)/.exec(tag.given)?.[1] ?? ""));
   if (/^(?:katex|latex|math|mathjax)$/.test(tag.name) && block !== undefined)
     return cleaning.keep(`<code>${escapeHtml(block.raw.trim())}</code>`);
@@ -197,6 +131,8 @@ function renderTag(
     const branch = branchOf(tag);
     return branch === undefined ? block.render() : block.renderPart(branch.start, branch.end);
   }
+  if (tag.name === "set" && block === undefined && /^[\w-]+\s*=\s*(?:"[^"]*"|'[^']*')$/.test(tag.given))
+    return "";
   if (dataBlocks.has(tag.name)) {
     cleaning.drop(`{% ${tag.name} %}`, written);
     return "";
@@ -212,7 +148,8 @@ function renderTag(
     renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
   if (widget !== undefined && !widget.isLoss) return widget.markdown;
   const keepsInner = block !== undefined && widget === undefined;
-  cleaning.drop(isInclude ? `{% include ${name} %}` : `{% ${tag.name} %}`, written, keepsInner);
+  const shownName = name === "" ? tag.given.trim().slice(0, 60) : name;
+  cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);
   return widget?.markdown ?? block?.render() ?? "";
 }
 
@@ -300,8 +237,14 @@ function findTags(text: string): Tag[] {
       tags.push({ start, end, name: "output", given: inner, pairs: undefined });
       continue;
     }
-    const name = /^[\w-]+/.exec(inner)?.[0] ?? "";
-    const given = inner.slice(name.length).trim();
+    // Markdoc closes `{% name %}` with `{% /name %}`, and one that stands alone with its own slash.
+    const closed = /^\/\s*([\w-]+)/.exec(inner)?.[1];
+    const name = closed === undefined ? (/^[\w-]+/.exec(inner)?.[0] ?? "") : `end${closed}`;
+    const given = closed === undefined ? inner.slice(name.length).trim() : "";
+    if (given.endsWith("/") && /["'\s]\/$/.test(inner)) {
+      tags.push({ start, end, name, given: given.slice(0, -1).trimEnd(), pairs: undefined });
+      continue;
+    }
     tags.push({ start, end, name, given, pairs: toPairs(name, given) });
     // Nothing between `raw` and its end is a tag.
     const further = ends.get(`end${name}`);

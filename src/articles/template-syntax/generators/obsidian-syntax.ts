@@ -3,6 +3,10 @@ import type { Cleaning } from "../basics/cleaning.ts";
 
 const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$/i;
 
+/** A picture on a line of its own, which to Markdown begins HTML that goes on to a blank line: the next line is not a part of it. */
+const pictureAlone =
+  /^([ \t>]*)(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?<img src="gazette-wiki:[^<>\n]*">[ \t]*(?=\n[ \t>]*[^\s>])/gm;
+
 /**
  * Turns Obsidian's own syntax into Markdown: `[[Note|text]]` and `![[picture.png|300]]` into links and pictures with an
  * address `gazette-wiki:` that is looked up by name, callouts into a label above their text, `==marked==` into `<mark>`;
@@ -10,7 +14,11 @@ const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$/i;
  */
 export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
   let text = markdown;
-  if (text.includes("[[")) text = replaceWikiLinks(text, cleaning);
+  if (text.includes("[["))
+    text = replaceWikiLinks(text, cleaning).replace(
+      pictureAlone,
+      (line, lead: string) => `${line}\n${lead.trimEnd()}`,
+    );
   if (text.includes("[!")) text = replaceCallouts(text);
   if (text.includes("%%"))
     text = text.replace(

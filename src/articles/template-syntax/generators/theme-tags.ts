@@ -172,11 +172,14 @@ function renderSite([name = "", ...fields]: readonly string[]): string | undefin
   return `[${name.replace(/[[\]]/g, "\\$&")}](<${target}>) ${read("description")}`.trimEnd();
 }
 
+/** How Stellar shows a link, with an icon and a description. */
+const setting = /^(?:icon|desc):(?:true|false|https?:\S*)$/;
+
 /** A link whose address and words stand in either order; without words it shows its address. */
 function renderLink(given: string, parts: readonly string[]): string | undefined {
-  const pieces = (parts.length > 1 ? parts : splitWords(given)).map((piece) =>
-    piece.replace(/^<(.*)>$/, "$1"),
-  );
+  const pieces = (parts.length > 1 ? parts : splitWords(given))
+    .map((piece) => piece.replace(/^<(.*)>$/, "$1"))
+    .filter((piece) => !setting.test(piece));
   const at = pieces.findIndex((piece) => address.test(piece));
   const target = pieces[at];
   if (target === undefined || (parts.length === 1 && pieces.length === 1)) return undefined;

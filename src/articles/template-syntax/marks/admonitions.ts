@@ -163,8 +163,12 @@ function readOpening(written: string): Opening {
   };
 }
 
-/** The text of an MkDocs admonition is what follows it, indented by four spaces. */
-function replaceIndented(markdown: string): string {
+/** Admonitions within admonitions; what nests deeper stays as it is. */
+const maxDepth = 10;
+
+/** The text of an MkDocs admonition is what follows it, indented by four spaces; it may hold others. */
+function replaceIndented(markdown: string, depth = 0): string {
+  if (depth > maxDepth) return markdown;
   const lines = markdown.split("\n");
   const result: string[] = [];
   for (let at = 0; at < lines.length; at++) {
@@ -186,7 +190,7 @@ function replaceIndented(markdown: string): string {
     // Before words with nothing below, the marks are the author's own.
     const isOwn = title === undefined && (kind !== kinds || !isCallout(kind));
     const bare = isOwn ? line : line.replace(/^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+/, "");
-    result.push(inner.length === 0 ? bare : callout(label, dedentKept(inner)));
+    result.push(inner.length === 0 ? bare : callout(label, replaceIndented(dedentKept(inner), depth + 1)));
   }
   return result.join("\n");
 }

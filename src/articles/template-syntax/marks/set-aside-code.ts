@@ -37,6 +37,8 @@ const franklin: CodeRules = { tildesAreCode: false, isIndentedCode: () => false 
 /** The language of code that is told by its indentation, in Python's Markdown. */
 const spokenLanguage = /^(?: {4}|\t):::\w+[ \t]*\n/;
 
+/** Pandoc's raw text of one format, as knitr writes it. @see https://pandoc.org/MANUAL.html#extension-raw_attribute */
+const raw = /^(`{3,}|~{3,})[ \t]*\{=([\w-]{1,40})\}[ \t]*\n([\s\S]*?)\n?[ \t]*\1[`~]*\s*$/;
 /** Where Gatsby and Obsidian put the table of contents: a fence with nothing in it but how to make it. */
 const contents =
   /^[`~]{3,} {0,9}toc[ \t]*\n(?:[ \t]*(?:[a-z]{1,20}[-_ ]?[a-z]{0,20}:.{0,200})?\n)*[`~]{3,}[ \t]*$/i;
@@ -75,6 +77,8 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
       drop("`= …`", code.text);
       return unknownValue;
     }
+    const [, , format, written = ""] = raw.exec(code.text) ?? [];
+    if (format !== undefined) return /^html/.test(format) ? `\n\n${written}\n\n` : "";
     if (code.language === "toc" && contents.test(code.text)) return "";
     const embed = renderCodeEmbed(code);
     if (embed !== undefined) return embed;

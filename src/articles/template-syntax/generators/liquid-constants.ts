@@ -1,0 +1,88 @@
+import { asBlock } from "../basics/cleaning.ts";
+
+/** A tag of Liquid or Nunjucks, with what follows its name. */
+interface GivenTag {
+  readonly name: string;
+  readonly given: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value that a text gives a name. */
+export interface Constant {
+  /** The name, or the name and the one field of it that is known. */
+  readonly of: string;
+  readonly value: string;
+  /** Where the tag that gives the value ends; before it, there is none. */
+  readonly end: number;
+}
+
+/**
+ * Values that the text itself gives, by their names: `{% assign name = "text" %}`, and the one field by which an entry of the
+ * site's data was found, as in `{% assign release = site.data.releases | where: "version", "3.4.0" | first %}`. A name that is
+ * given more than one value has none.
+ */
+export function findConstants(tags: readonly GivenTag[]): ReadonlyMap<string, Constant | undefined> {
+  const constants = new Map<string, Constant | undefined>();
+  for (const tag of tags) {
+    if (!givesValue.has(tag.name)) continue;
+    const name = /^[A-Za-z_][\w-]*/.exec(tag.given)?.[0] ?? "";
+    const isOnly = (tag.name === "assign" || tag.name === "set") && !constants.has(name);
+    constants.set(name, isOnly ? readAssignment(name, tag) : undefined);
+  }
+  return constants;
+}
+
+const givesValue = new Set(["assign", "capture", "set", "for", "tablerow", "increment", "decrement"]);
+
+function readAssignment(name: string, tag: GivenTag): Constant | undefined {
+  const expression = tag.given.slice(name.length);
+  const text = /^\s*=\s*(?:"([^"]*)"|'([^']*)')$/.exec(expression);
+  if (text !== null) return { of: name, value: text[1] ?? text[2] ?? "", end: tag.end };
+  const found =
+    /^\s*=[^|]{1,200}\|\s*where:\s*(["'])([\w-]{1,60})\1\s*,\s*(["'])([^"'{}<>]{1,200})\3\s*\|\s*first$/.exec(
+      expression,
+    );
+  return found === null
+    ? undefined
+    : { of: `${name}.${found[2] ?? ""}`, value: found[4] ?? "", end: tag.end };
+}
+
+/** The value of what a tag prints, where the text gave it before. */
+export function readConstant(
+  constants: ReadonlyMap<string, Constant | undefined>,
+  { given, start }: GivenTag,
+): string | undefined {
+  const constant = constants.get(given.split(".", 1)[0] ?? "");
+  return constant?.of === given && constant.end <= start ? constant.value : undefined;
+}
+
+export interface Captures {
+  readonly keep: (name: string, passage: string) => void;
+  /** What `{{ name }}` or `{{ name | markdownify }}` stands for; undefined for any other expression. */
+  readonly show: (expression: string) => string | undefined;
+}
+
+/** Letters; a passage that holds itself twice, again and again, would have no end. */
+const maxCaptured = 100_000;
+
+/** Passages that a text sets aside with `{% capture name %}` and shows further down, as Minimal Mistakes has its notices. */
+export function createCaptures(): Captures {
+  const passages = new Map<string, string>();
+  let shown = 0;
+  return {
+    keep: (name, passage) => void passages.set(name.replace(/^(["'])(.*)\1$/, "$2"), passage.trim()),
+    show: (expression) => {
+      const [name = "", ...filters] = expression.split("|").map((part) => part.trim());
+      const passage = passages.get(name);
+      if (
+        passage === undefined ||
+        !filters.every((filter) => /^(?:markdownify|strip\w*|escape)$/.test(filter))
+      )
+        return undefined;
+      shown += passage.length;
+      if (shown > maxCaptured) return undefined;
+      return filters.includes("markdownify") ? asBlock(passage) : passage;
+    },
+  };
+}
