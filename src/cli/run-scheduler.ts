@@ -202,6 +202,7 @@ function createRun(
   };
 }
 
+const standingShown = 10;
 const standingSinceMs = 14 * 24 * 60 * 60 * 1000;
 
 /**
@@ -209,12 +210,11 @@ const standingSinceMs = 14 * 24 * 60 * 60 * 1000;
  * restarts a schedule that does nothing looks for the reason here.
  */
 async function sayStanding(database: Database, now: Date, log: Log): Promise<void> {
-  for (const { message, remedy, raised_at } of await listAlerts(
-    database,
-    new Date(now.getTime() - standingSinceMs),
-    now,
-  ))
+  const standing = await listAlerts(database, new Date(now.getTime() - standingSinceMs), now);
+  for (const { message, remedy, raised_at } of standing.slice(0, standingShown))
     log.write("warn", { since: raised_at, remedy }, `Still so: ${message}`);
+  const unsaid = standing.length - standingShown;
+  if (unsaid > 0) log.write("warn", {}, `Still so: ${unsaid} more, which \`gazette status\` lists`);
 }
 
 /** What an operator can mend in words; a fault of ours with its stack. */

@@ -169,10 +169,16 @@ test("a schedule that is started says what waited for a person before", async ()
   const database = await openDatabase(join(cwd, ".gazette"));
   const alert = { key: "slot:x", message: "an issue was held", remedy: "`gazette send --approve` sends it." };
   await raiseAlert(database, alert, new Date());
+  for (let hour = 1; hour <= 11; hour += 1) {
+    const older = new Date(Date.now() - hour * 3_600_000);
+    await raiseAlert(database, { ...alert, key: `slot:x-${hour}` }, older);
+  }
   await database.destroy();
 
   const { stderr } = await start();
 
+  expect(stderr.match(/Still so: an issue/gu)).toHaveLength(10);
+  expect(stderr).toContain("Still so: 2 more");
   expect(JSON.parse(stderr.split("\n")[0] ?? "")).toMatchObject({
     level: "warn",
     msg: "Still so: an issue was held",
