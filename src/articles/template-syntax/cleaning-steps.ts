@@ -1,3 +1,4 @@
+import { replaceAnax } from "./generators/anax-shortcodes.ts";
 import { replaceAdmonitions } from "./marks/admonitions.ts";
 import { removeAttributeLists } from "./marks/attribute-lists.ts";
 import { openBlockedEmphasis } from "./marks/blocked-emphasis.ts";
@@ -94,6 +95,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "the words on what a click opens are set in bold", clean: markSummaries },
   { name: "HackMD, Logseq and others: marks that show nothing", clean: removeStrayMarks },
   { name: "VitePress, Docusaurus, MkDocs: passages set off", clean: replaceAdmonitions },
+  { name: "Anax: figures, players and passages set off", clean: replaceAnax },
   { name: "CriticMarkup: changes are made", clean: replaceCriticMarks },
   { name: "Obsidian: links, callouts, marks and comments", clean: replaceObsidian },
   { name: "Zenn, Hashnode: embeds become links", clean: replaceEmbeds },

@@ -58,6 +58,8 @@ test.each([
     "Photo by [Ada](https://example.org) on [Unsplash](https://example.org)\n\nThe council met.",
     "The council met.",
   ],
+  ["🗓️ Feb 3, 2026 &nbsp;&nbsp;📂 Boats, Water\n\n---\n\nThe council met.", "The council met."],
+  ["📅 The fair is on 3 February 2026, at the quay", "📅 The fair is on 3 February 2026, at the quay…"],
   ["<small>Foto: Ada Writer</small>\n\nThe council met.", "The council met."],
   ["*5 min read*\n\nThe council met.", "The council met."],
   ["For example:\n\n```\na\n```\n\nThe council met.", "The council met."],

@@ -15,6 +15,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>The quay has boats.</p>",
   ],
   [
+    "Anax' figures, players and passages set off",
+    '[FIGURE src=/image/quay.png?w=w3&sharpen class="right" caption="The *old* quay."]\n\n[ASCIINEMA src=4711 caption="Boats"]\n\n[WARNING]\t\n\n**Mind** the step.\n\n[/WARNING]\n\n[INFO]\nText.\n[/INFO]',
+    '<figure><img src="https://example.org/image/quay.png?w=w3&amp;sharpen" alt="The old quay." /><figcaption><p>The <em>old</em> quay.</p></figcaption></figure><p><a href="https://asciinema.org/a/4711">asciinema</a></p><blockquote><p><strong>Warning</strong></p><p><strong>Mind</strong> the step.</p></blockquote><blockquote><p><strong>Info</strong></p><p>Text.</p></blockquote>',
+  ],
+  [
+    "words in capitals and brackets that are an author's own",
+    "[WARNING] The quay is closed. [FIGURE 1] shows it.\n\n[FIGURE 2]\n\n[INFO]\n\nText.\n\n```\n[FIGURE src=a.png]\n```",
+    "<p>[WARNING] The quay is closed. [FIGURE 1] shows it.</p><p>[FIGURE 2]</p><p>[INFO]</p><p>Text.</p><pre><code>[FIGURE src=a.png]</code></pre>",
+  ],
+  [
     "links in brackets whose names are defined, hashes and all",
     "A quay [[Feature #12]] and a pier [[feature #12]], not [[Wreck #3]].\n\n[Feature #12]: https://example.com/12",
     '<p>A quay [<a href="https://example.com/12">Feature #12</a>] and a pier [<a href="https://example.com/12">feature #12</a>], not Wreck.</p>',
@@ -847,6 +857,9 @@ test.each([
   "::a\n",
   "/// a\n",
   "[caption]",
+  '[FIGURE a="',
+  "\n[FIGURE a=b",
+  "\n[INFO]\n[/INFO",
   "[sourcecode]",
   "<br>\n*a",
   "<b>\n",

@@ -134,6 +134,48 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { publishedAt: new Date("2026-02-03T00:00:00Z"), updatedAt: new Date("2026-02-03T00:00:00Z") },
   ],
   [
+    "the first day of its history where there is no other, as Anax has it",
+    "anax.md",
+    '---\nauthor: ada\nrevision:\n  "2026-02-05": (B, ada) Two boats more.\n  "2026-02-03": (A, ada) First version.\n...\nReeds\n=====\n\nText.\n',
+    { title: "Reeds", publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "a history beside a date, which is the article's",
+    "anax.md",
+    '---\ntitle: Reeds\ncreated: 2026-02-04\nrevision:\n  "2026-02-03": First version.\n---\nText.\n',
+    { publishedAt: new Date("2026-02-04T00:00:00Z") },
+  ],
+  [
+    "a revision that is no history",
+    "revision.md",
+    "---\ntitle: Reeds\nrevision:\n  number: 3\n  20260203: x\n---\nText.\n",
+    { publishedAt: undefined },
+  ],
+  [
+    "the day on which it was posted",
+    "posted.md",
+    "---\ntitle: Reeds\npostedDate: 2026-02-03T11:00:00.000Z\nupdatedDate: 2026-02-05\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T11:00:00Z") },
+  ],
+  [
+    "a featured article that Mundana hides from the list of the others",
+    "mundana.md",
+    "---\nlayout: post\ntitle: Reeds\nfeatured: true\nhidden: true\n---\nText.\n",
+    { draft: false },
+  ],
+  [
+    "an article that is hidden and not featured",
+    "mundana.md",
+    "---\nlayout: post\ntitle: Reeds\nfeatured: false\nhidden: true\n---\nText.\n",
+    { draft: true },
+  ],
+  [
+    "a draft that is featured once it is out",
+    "mundana.md",
+    "---\nlayout: post\ntitle: Reeds\nfeatured: true\nhidden: true\ndraft: true\n---\nText.\n",
+    { draft: true },
+  ],
+  [
     "the date of the last change beside a day in the name, which is the article's",
     "2026-02-01-lastmod.md",
     "---\ntitle: Reeds\nlastmod: 2026-02-03\n---\nText.\n",
@@ -598,6 +640,21 @@ test("what YAML does not read is named, and not a template in quotes further dow
       line: 3,
       reason:
         'The front matter is not valid YAML: the quotation mark in "thumbnail: \\"/a.jpg" is not closed.',
+    },
+  ]);
+});
+
+test("a value that goes on behind its quotes within a list is named", async () => {
+  const folder = makeFolder({
+    "a.md": '---\ntitle: Boats\nfaq:\n  - q: "Where?"\n    a: "At the quay", they say.\n---\nText.\n',
+  });
+
+  expect((await folder.scan()).refused).toEqual([
+    {
+      path: "a.md",
+      line: 5,
+      reason:
+        'The front matter is not valid YAML: the value in "a: \\"At the quay\\", they say." goes on behind its closing quote or bracket; put the whole value in quotes that do not occur in it.',
     },
   ]);
 });

@@ -40,7 +40,7 @@ const abbreviations: ReadonlyMap<string, number> = new Map(
 );
 
 /**
- * What a date's zone means: nothing, an offset (`+01:00`, `+0100`, `+1`, `GMT+0100 (CET)`, `+0100 CET`), an abbreviation, an IANA name.
+ * What a date's zone means: nothing, an offset (`+01:00`, `+0100`, `+1`, `+1h`, `GMT+0100 (CET)`, `+0100 CET`), an abbreviation, an IANA name.
  *
  * @returns undefined where it is not known.
  */
@@ -53,7 +53,7 @@ export function readZone(text: string): WrittenZone | undefined {
   if (zone === "") return { kind: "none" };
   const named = abbreviations.get(zone.toUpperCase());
   if (named !== undefined) return { kind: "offset", offsetMs: named * 3_600_000 };
-  const offset = /^(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
+  const offset = /^(?:GMT|UTC)?\s*([+-])(\d{1,2})(?:h|:?(\d{2})|:)?$/i.exec(zone);
   if (offset !== null) {
     const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
     if (minutes > 15 * 60 || Number(offset[3] ?? 0) > 59) return undefined;

@@ -5,7 +5,7 @@ export const publishKeys =
   "publishdate publisheddate publish published publishedat publishedon publishedtime publishtime publishdatetime datepublished publicationdate".split(
     " ",
   );
-export const postedKeys = "postdate posted postedat rsspubdate".split(" ");
+export const postedKeys = "postdate posteddate posted postedat postedon dateposted rsspubdate".split(" ");
 export const createdKeys =
   "created createdat createdon createdtime createtime createdate createddate datecreated creationdate".split(
     " ",

@@ -96,6 +96,7 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
     hasDateInPath(file.path)
       ? undefined
       : (readLoose(fields) ??
+        readRevisions(fields, file, notes) ??
         readAddressDate(fields, file, notes) ??
         readByLineDate(file, notes) ??
         readLastResort(file, updated, notes));
@@ -140,6 +141,27 @@ function readLoose(fields: FrontMatter): WrittenDate | undefined {
     if (parsed.kind === "date") return parsed.written;
   }
   return undefined;
+}
+
+/** The first day of an article's history, `revision: { "2026-11-20": First version. }`, as Anax keeps it, with a note. */
+function readRevisions(
+  fields: FrontMatter,
+  { split }: DatedFile,
+  notes: FileNote[],
+): WrittenDate | undefined {
+  const key = ["revision", "revisions"].find((name) => isMap(fields.get(name)));
+  const history = key === undefined ? undefined : fields.get(key);
+  if (key === undefined || !isMap(history)) return undefined;
+  // Names of fields have lost their hyphens.
+  const days = [...history.keys()].sort();
+  if (!days.every((day) => /^(?:19|20)\d{6}$/.test(day))) return undefined;
+  const parsed = parseDate((days[0] ?? "").replace(/^(\d{4})(\d{2})/, "$1-$2-"));
+  if (parsed.kind !== "date") return undefined;
+  notes.push({
+    line: findKeyLine(split, key),
+    message: `The first day in ${key} is the only date it gives, and is taken for its date.`,
+  });
+  return parsed.written;
 }
 
 /** The fields of an article's own address, in any generator. */

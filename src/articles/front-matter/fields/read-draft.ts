@@ -63,6 +63,8 @@ export function readDraft(path: string, fields: FrontMatter, split: SplitFile, n
     if (value === undefined || value === "null" || value === "~") continue;
     const answer = readBoolean(fields, key);
     if (answer === undefined && !publishing.has(key)) continue;
+    // Themes of Jekyll's show a featured article above the list of the others, and hide it from that list.
+    if (key === "hidden" && readBoolean(fields, "featured") === true) continue;
     // `publish: 2026-11-20` is its date.
     if (
       key === "publish" &&

@@ -14,16 +14,15 @@ export function explainYaml({ reason, mark }: YamlFault, split: SplitFile): Arti
     const above = rows[line - 2 - split.blockLine]?.trim() ?? "";
     if (/^[^:"]+:[ \t]+"[^"]*$/.test(above) && row.includes('"'))
       return refuse(`the quotation mark in ${JSON.stringify(above.slice(0, 60))} is not closed`, line - 2);
-    const isHalfQuoted = /^[^:]+:\s*(["'[{])/.test(row);
-    if (isHalfQuoted)
-      return refuse(
-        `the value in ${JSON.stringify(row.slice(0, 60))} goes on behind its closing quote or bracket; put the whole value in quotes that do not occur in it`,
-        line - 1,
-      );
+    if (isHalfQuoted(row)) return refuse(tellHalfQuoted(row), line - 1);
     return refuse(
       `${JSON.stringify(row.slice(0, 60))} is neither a field, as in "title: …", nor an item of a list, as in "- one"`,
       line - 1,
     );
+  }
+  if (reason.includes("a colon is missed") && line !== undefined) {
+    const row = split.block.split("\n")[line - split.blockLine]?.trim() ?? "";
+    if (isHalfQuoted(row)) return refuse(tellHalfQuoted(row));
   }
   if (reason.includes("quoted scalar")) return refuse(`${reason}; a quotation mark is not closed`);
   if (reason.includes("flow collection")) return refuse(`${reason}; a bracket is not closed`);
@@ -49,6 +48,15 @@ export function explainYaml({ reason, mark }: YamlFault, split: SplitFile): Arti
     return refuse(`${reason}; a value that starts with a sign such as @ or % stands in quotes`);
   }
   return refuse(reason);
+}
+
+/** Whether the value of a row starts with a quote or a bracket, as part of what it should hold. */
+function isHalfQuoted(row: string): boolean {
+  return /^[^:]+:\s*["'[{]/.test(row);
+}
+
+function tellHalfQuoted(row: string): string {
+  return `the value in ${JSON.stringify(row.slice(0, 60))} goes on behind its closing quote or bracket; put the whole value in quotes that do not occur in it`;
 }
 
 /** Whether a line starts further left than the first of the block. */
