@@ -104,6 +104,9 @@ const dateLine = new RegExp(
   String.raw`^(?:${cameOut}\s*)?(?:\p{L}+\.?,?\s+(?:(?:le|den|el|il|am)\s+)?)?${day}(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+(?:by|von|par|por|di|da|door|av|af|per)\s.{0,60})?$`,
   "iu",
 );
+/** A line of a day, and what came about on it behind it. */
+const eastAsianDateLine =
+  /^\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}\s?[日일]?\s{0,2}(?:(?:작성|게시|등록|발행|수정)(?:됨|함)?|(?:作成|公開|投稿|掲載|更新)|(?:发布|發[佈布]|发表|發表|撰[写寫]|修改))$/u;
 /** What some draw before such a line. */
 const pictogram = /^(?:\p{Extended_Pictographic}\ufe0f?\s*){1,3}/u;
 /** A line that a dash heads, as under a quotation, and that is no sentence. */
@@ -137,5 +140,7 @@ export function readTopByLine(written: string): string | undefined {
   const name = shortByLine.exec(line)?.[1];
   if (name !== undefined) return name;
   if (signed !== undefined) return signed;
-  return dateLine.test(line) || eastAsian.test(line) || signature.test(line) ? "" : undefined;
+  return dateLine.test(line) || eastAsianDateLine.test(line) || eastAsian.test(line) || signature.test(line)
+    ? ""
+    : undefined;
 }
