@@ -118,7 +118,7 @@ const shortByLine = /^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+(\p{Lu}[\p{L}\p{M}’'-
  * sentence.
  */
 const labelled =
-  /^(?:Authors?|Autor(?:en?|in|es|as?|ka|zy|ři|i)?|Auteure?s?|Autrice|Autora?|Autore|Schrijvers?|Författare|Forfattere?|Kirjoittajat?|Szerzők?|Yazar(?:lar)?|Penulis|Tác giả|Автор(?:и|ы|ка)?|Συγγραφέας|الكاتب|المؤلف|بقلم|نویسنده|מאת|लेखक|ผู้เขียน|저자|글쓴이|著者|執筆者?|作者|撰文)\s*[:：]\s*((?:[^.!?。，:：]|\.(?!\s|$)|(?<=(?:^|[\s(.])(?:\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|Dr|Prof|St))\.){2,380})$/iu;
+  /^(?:Authors?|Autor(?:en?|in|es|as?|ka|zy|ři|i)?|Auteure?s?|Autrice|Autora?|Autore|Schrijvers?|Författare|Forfattere?|Kirjoittajat?|Szerzők?|Yazar(?:lar)?|Penulis|Tác giả|Автор(?:и|ы|ка)?|Συγγραφέας|الكاتب|المؤلف|بقلم|نویسنده|מאת|लेखक|ผู้เขียน|저자|글쓴이|著者|執筆者?|作者|撰文)\s*[:：]\s*((?:[^.!?。，:：]|\.(?!\s|$)|(?<=(?:^|[\s(.])(?:\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|Dr|Prof|St))\.(?=\s|$)){2,380})$/iu;
 /** Letters of a by-line; one with more is a list. */
 const maxByLine = 160;
 const maxList = 400;

@@ -198,7 +198,7 @@ function findFenceLine(bytes: Buffer, from: number, limit: number, fence: string
 }
 
 function looksLikeFields(bytes: Buffer, start: number): boolean {
-  return /^(?:\s*#.*\n|\s*\n)*[\w"'-]+[ \t]*[:=]/.test(bytes.toString("latin1", start, start + 500));
+  return /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[\w"'-]+[ \t]*[:=]/.test(bytes.toString("latin1", start, start + 500));
 }
 
 const headerLine = /^[A-Za-z][\w -]{0,30}:(?:[ \t].*)?$/;
