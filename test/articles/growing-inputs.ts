@@ -285,6 +285,27 @@ const addresses: readonly GrowingInput[] = [
   ["definitions of links", inBody((n) => numbered((number) => `[${number}]: /u`, n))],
 ];
 
+/** What a regular expression tried in every combination: 30 of them were hours. */
+const combinations: readonly GrowingInput[] = [
+  ["an author of single letters", untitled((n) => many(`Author: ${"a.".repeat(40)}!\n\n`, n))],
+  ["breaks at the start of a paragraph", inBody((n) => `<p>${many("<br> ", n)}x</p>`)],
+  ["an exported object of comments", (n) => `export const meta = {\n${many("// ", n)}!\n}\n\nText.\n`],
+  ["blank lines above what are no fields", (n) => `---\n${many("\n", n)}!x\n---\nText.\n`],
+  ["attribute lists of hyphens", inBody((n) => many(`a{:${"-".repeat(60)}=-\n`, n))],
+  ["a table of contents of words", inBody((n) => `\`\`\`toc\n${many("abcdefghij:\n", n)}x`)],
+  ["a link of pictures in HTML", inBody((n) => `<div>\n[${many("<img a>", n)}](`)],
+];
+
+/** What is white space to two parts of a regular expression that stand side by side. */
+const bordersOfSpaces: readonly GrowingInput[] = [
+  ["a comment for more of spaces", inBody((n) => `<!-- teaser_end:${many(" ", n)}x -->`)],
+  ["a shortcode of spaces", inBody((n) => `{{< ${many("\t", n)}`)],
+  ["an embed of spaces", inBody((n) => `[embed${many("\t", n)}`)],
+  ["a tag of ikiwiki's of spaces", (n) => `[[!tag${many("\t", n)}]\n`],
+  ["shortcodes that are shown and never end", inBody((n) => many("{{%/*", n))],
+  ["tags of a server that never end", inBody((n) => many("<%a", n))],
+];
+
 /** Kinds of text that a regular expression, a search in a loop or a copy in a loop made quadratic somewhere, once. */
 export const growingInputs: readonly GrowingInput[] = [
   ...frontMatter,
@@ -293,4 +314,6 @@ export const growingInputs: readonly GrowingInput[] = [
   ...brackets,
   ...templates,
   ...addresses,
+  ...combinations,
+  ...bordersOfSpaces,
 ];

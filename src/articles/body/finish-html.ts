@@ -26,7 +26,7 @@ export function finishHtml(html: string, title: string): string {
     // Of a picture that could not be shown, with its link.
     .replace(/<a href="[^"]*"(?: title="[^"]*")?>\s*<\/a>(?:<br \/>\n?)?/g, "")
     .replace(/<(strong|em)>\s*<\/\1>/g, "")
-    .replace(/<p>(?:\s*<br \/>\s*)+/g, "<p>")
+    .replace(/<p>\s*(?:<br \/>\s*)+/g, "<p>")
     .replace(/<p>\s*<\/p>\n?/g, "");
   return levelHeadings(withoutTitle(linked, title)).trim();
 }

@@ -29,6 +29,9 @@ export interface PreparedBody {
 const maxBodyLength = 64 * 1024;
 const maxEmbeddedBytes = 10 * 1024 * 1024;
 
+/** Letters of a comment that marks an excerpt; what is longer says something. */
+const longestMark = 200;
+
 /** The comments of Hugo, Jekyll, Docusaurus, Gatsby, Drupal and Nikola. */
 const more =
   /^(?:<!--+\s*(?:more|truncate|break|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>)$/i;
@@ -49,7 +52,7 @@ function markMore(text: string, separator: string | undefined): string {
   for (let at = text.indexOf("<!--"); at !== -1;) {
     const end = text.indexOf("-->", at + 4);
     if (end === -1) break;
-    if (more.test(text.slice(at, end + 3))) {
+    if (end - at < longestMark && more.test(text.slice(at, end + 3))) {
       found.push({ at, length: end + 3 - at });
       break;
     }

@@ -103,7 +103,7 @@ const cameOut =
 const hour = String.raw`(?:[,\sT]+(?:at\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\b)?)?`;
 const published = String.raw`(?:Posted|Published|Updated|Created|Date)(?:\s+on)?[:\s]\s*`;
 /** Letters in which no sentence ends: a full stop stands within a word, or behind a letter or a title. */
-const unended = String.raw`(?:[^.!?。]|\.(?![\s]|$)|(?<=\b(?:\p{L}|Dr|Prof|Jr|Sr|Inc|Ltd))\.){0,100}`;
+const unended = String.raw`(?:[^.!?。]|\.(?!\s|$)|(?<=\b(?:\p{L}|Dr|Prof|Jr|Sr|Inc|Ltd))\.(?=\s|$)){0,100}`;
 /** A day, and what stands behind it: who, how long it takes to read, and between bars whatever it may be. */
 const dateLine = new RegExp(
   String.raw`^(?:${cameOut}\s*)?(?:\p{L}+\.?,?\s+(?:(?:le|den|el|il|am)\s+)?)?${day}${hour}(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s*[|·•]${unended}|\s+(?:by|von|par|por|di|da|door|av|af|per)\s.{0,60})?$`,
@@ -130,7 +130,7 @@ const shortByLine = /^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+(\p{Lu}[\p{L}\p{M}’'-
  * sentence.
  */
 const labelled =
-  /^(?:Authors?|Autor(?:en?|in|es|as?|ka|zy|ři|i)?|Auteure?s?|Autrice|Autora?|Autore|Schrijvers?|Författare|Forfattere?|Kirjoittajat?|Szerzők?|Yazar(?:lar)?|Penulis|Tác giả|Автор(?:и|ы|ка)?|Συγγραφέας|الكاتب|المؤلف|بقلم|نویسنده|מאת|लेखक|ผู้เขียน|저자|글쓴이|著者|執筆者?|作者|撰文)\s*[:：]\s*((?:[^.!?。，:：]|\.(?!\s|$)|(?<=(?:^|[\s(.])(?:\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|Dr|Prof|St))\.){2,380})$/iu;
+  /^(?:Authors?|Autor(?:en?|in|es|as?|ka|zy|ři|i)?|Auteure?s?|Autrice|Autora?|Autore|Schrijvers?|Författare|Forfattere?|Kirjoittajat?|Szerzők?|Yazar(?:lar)?|Penulis|Tác giả|Автор(?:и|ы|ка)?|Συγγραφέας|الكاتب|المؤلف|بقلم|نویسنده|מאת|लेखक|ผู้เขียน|저자|글쓴이|著者|執筆者?|作者|撰文)\s*[:：]\s*((?:[^.!?。，:：]|\.(?!\s|$)|(?<=(?:^|[\s(.])(?:\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|Dr|Prof|St))\.(?=\s|$)){2,380})$/iu;
 /** Letters of a by-line; one with more is a list. */
 const maxByLine = 160;
 const maxList = 400;

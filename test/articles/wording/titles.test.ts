@@ -90,6 +90,7 @@ test.each([
   ["title: 'The *new* bridge: `x` & **y**'", "The new bridge: x & y"],
   ["title: '__init__ and Vec<T> for $5 * 3 * 2'", "__init__ and Vec<T> for $5 * 3 * 2"],
   ["title: 'Fish &amp; Chips &#39;n&#39; Peas'", "Fish & Chips 'n' Peas"],
+  ["title: 'A new</br>bridge'", "A new bridge"],
   ["title: 'A <em>new</em> bridge<br>'", "A new bridge"],
   ['title: "One\\r\\nBcc: x@example.org"', "One Bcc: x@example.org"],
   ['title: "\\u202Eevil"', "\u202eevil\u202c"],

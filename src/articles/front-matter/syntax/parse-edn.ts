@@ -4,7 +4,7 @@ const maxValues = 10_000;
 const maxDepth = 20;
 
 /** White space, commas, and comments to the end of a line. */
-const gap = /(?:[\s,]|;[^\n]*)*/y;
+const gap = /(?:[\s,]|;[^\n]*(?:\n|$))*/y;
 const quoted = /"((?:[^"\\]|\\[\s\S])*)"/y;
 /** A number, a keyword, a symbol or a character. */
 const word = /[^\s,;"()[\]{}]+/y;

@@ -64,7 +64,7 @@ function parseLiteral(written: string, depth: number): FrontMatterValue | undefi
   const fields = new Map<string, FrontMatterValue>();
   for (const part of parts) {
     const [, name = "", rest = ""] =
-      /^\s*(?:\/\/.*\s*)*["']?([A-Za-z_$][\w$-]*)["']?\s*:([\s\S]*)$/.exec(part) ?? [];
+      /^\s*(?:\/\/[^\n]*\n\s*)*["']?([A-Za-z_$][\w$-]*)["']?\s*:([\s\S]*)$/.exec(part) ?? [];
     const value = name === "" ? undefined : parseLiteral(rest, depth + 1);
     if (value !== undefined) fields.set(foldKey(name), value);
   }

@@ -198,7 +198,7 @@ function findFenceLine(bytes: Buffer, from: number, limit: number, fence: string
 }
 
 function looksLikeFields(bytes: Buffer, start: number): boolean {
-  return /^(?:\s*#.*\n|\s*\n)*(?: {1,3}(?=(?:title|date|layout):))?[\w"'-]+[ \t]*[:=]/.test(
+  return /^(?:[^\S\n]*(?:#[^\n]*)?\n)*(?: {1,3}(?=(?:title|date|layout):))?[\w"'-]+[ \t]*[:=]/.test(
     bytes.toString("latin1", start, start + 500),
   );
 }

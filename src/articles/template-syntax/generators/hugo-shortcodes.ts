@@ -26,7 +26,7 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
 /** Shortcodes that an author shows instead of calling, in code or in text. */
 export function showEscaped(text: string, keep: (text: string) => string = (kept) => kept): string {
   return text.replace(
-    /\{\{([<%])\/\*([^\n]*?)\*\/([>%])\}\}/g,
+    /\{\{([<%])\/\*((?:(?!\{\{[<%]\/\*)[^\n])*?)\*\/([>%])\}\}/g,
     (_all, open: string, inner: string, close: string) => keep(`{{${open}${inner}${close}}}`),
   );
 }
@@ -80,7 +80,7 @@ function toReference(target: string | undefined): string {
 function findShortcodes(text: string): Shortcode[] {
   const found: Shortcode[] = [];
   let unclosed = 0;
-  const opening = /\{\{([<%])-?\s*(\/?)\s*([\w./-]+)/g;
+  const opening = /\{\{([<%])-?\s*(?:(\/)\s*)?([\w./-]+)/g;
   for (let match = opening.exec(text); match !== null && unclosed < maxUnclosed; match = opening.exec(text)) {
     const end = findEnd(text, opening.lastIndex, match[1] === "<" ? ">}}" : "%}}");
     if (end === undefined) {

@@ -26,12 +26,12 @@ export function replaceWordPress(written: string, cleaning: Cleaning): string {
       /\[caption[^\]\n]{0,400}\]((?:(?!\[caption)[\s\S]){0,4000}?)\[\/caption\]/g,
       (_all, inner: string) => {
         const picture =
-          /^\s*(?:<a\b[^>]*>)?\s*(?:<img\b[^>]*>|!\[[^\]]*\]\([^)]*\))\s*(?:<\/a>)?/i.exec(inner)?.[0] ?? "";
+          /^\s*(?:<a\b[^>]*>\s*)?(?:<img\b[^>]*>|!\[[^\]]*\]\([^)]*\))\s*(?:<\/a>)?/i.exec(inner)?.[0] ?? "";
         const caption = inner.slice(picture.length).trim();
         return asBlock(`${picture.trim()}${caption === "" ? "" : `\n\n*${caption.replaceAll("*", "")}*`}`);
       },
     )
-    .replace(/\[(?:embed|youtube|vimeo)[= \t]*\]?\s*(https?:\/\/[^\]\s[]+)\s*(?:\]|\[\/embed\])/g, "<$1>")
+    .replace(/\[(?:embed|youtube|vimeo)[=\s]*(?:\]\s*)?(https?:\/\/[^\]\s[]+)\s*(?:\]|\[\/embed\])/g, "<$1>")
     .replace(
       /\[(gallery|playlist|audio|video)((?:\s[^\]\n]{0,400})?)\](?![(:[])(?:\[\/\1\])?/g,
       (all, name: string, given: string, at: number, whole: string) => {

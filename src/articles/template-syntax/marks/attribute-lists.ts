@@ -7,7 +7,7 @@ import { isNotProse } from "../../wording/not-prose.ts";
  * of Elixir and Clojure. One may go on on the next line.
  */
 const attributeList =
-  /\{:(?:[\w-]{1,40}:)?(?:[ \t]*(?:\n[ \t]*)?(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})|[\w-]{1,40})){0,20}[ \t]*\}/g;
+  /\{:(?:[\w-]{1,40}:)?(?:[ \t]*(?:\n[ \t]*)?(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})|[\w-]{1,40})(?=[\s}#])){0,20}[ \t]*\}/g;
 
 /** Where a table of contents would be, and the heading right above it. */
 const contents =

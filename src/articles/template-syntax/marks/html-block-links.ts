@@ -4,10 +4,10 @@ import { escapeHtml } from "../../../platform/escape-html.ts";
 const blockStart =
   /^ {0,3}<\/?(?:address|article|aside|blockquote|center|d[dlt]|details|dialog|div|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|[ou]l|p|section|summary|table|tbody|t[dhr]|tfoot|thead)(?=[\s/>]|$)/i;
 
-const address = String.raw`\(\s?(?:<([^<>\n]{1,1000})>|([^()<>\s]{1,1000}))(?:[ \t]+"([^"\n]{0,300})")?\s?\)`;
-const picture = new RegExp(String.raw`!\[([^\]\n]{0,300})\]${address}`, "g");
+const address = String.raw`\(\s?(?:<([^<>\n]{1,1000})>|([^()<>\s]{1,1000}))(?:[ \t]{1,9}"([^"\n]{0,300})")?\s?\)`;
+const picture = new RegExp(String.raw`!\[((?:[^[\]\n]|\[[^[\]\n]{0,100}\]){0,300})\]${address}`, "g");
 const link = new RegExp(
-  String.raw`(?<![\w!\\])\[((?:<img [^<>\n]{1,2000}>|[^[\]\n]){1,500})\]${address}`,
+  String.raw`(?<![\w!\\])\[((?:<img [^<>\n]{1,2000}>|(?!<img )[^[\]\n]){1,500})\]${address}`,
   "g",
 );
 const leadsSomewhere = /^(?:https?:|mailto:|[./#]|[\w-]+\.(?:html?|mdx?)\b)/i;

@@ -41,7 +41,7 @@ const spokenLanguage = /^(?: {4}|\t):::\w+[ \t]*\n/;
 const raw = /^(`{3,}|~{3,})[ \t]*\{=([\w-]{1,40})\}[ \t]*\n([\s\S]*?)\n?[ \t]*\1[`~]*\s*$/;
 /** Where Gatsby and Obsidian put the table of contents: a fence with nothing in it but how to make it. */
 const contents =
-  /^[`~]{3,} {0,9}toc[ \t]*\n(?:[ \t]*(?:[a-z]{1,20}[-_ ]?[a-z]{0,20}:.{0,200})?\n)*[`~]{3,}[ \t]*$/i;
+  /^[`~]{3,} {0,9}toc[ \t]*\n(?:[ \t]*(?:[a-z]{1,40}(?:[-_ ][a-z]{0,20})?:.{0,200})?\n)*[`~]{3,}[ \t]*$/i;
 
 /** Directives within directives; what nests deeper is code. */
 const maxDirectives = 20;

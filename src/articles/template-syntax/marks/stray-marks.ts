@@ -60,7 +60,7 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   // Sizes and places of pictures behind their addresses.
   [
     "![",
-    /(!\[[^\]\n]{0,500}\]\([^()\s]{1,1000}(?:[ \t]+"[^"\n]{0,200}")?)[ \t]+(?:=\d{0,5}%?x?\d{0,5}%?|(?:align|width|height)="\w{1,20}%?")(?=[ \t]*["')])/g,
+    /(!\[[^[\]\n]{0,500}\]\([^()\s]{1,1000}(?:[ \t]{1,9}"[^"\n]{0,200}")?)[ \t]{1,9}(?:=\d{0,5}%?x?\d{0,5}%?|(?:align|width|height)="\w{1,20}%?")(?=[ \t]*["')])/g,
     "$1",
   ],
   // Small and raised letters of Pandoc, HackMD and others.
