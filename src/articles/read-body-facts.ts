@@ -26,6 +26,8 @@ export interface BodyFacts {
   readonly opening: string;
   /** As written: one name or several. */
   readonly byLine: string | undefined;
+  /** The names of what no email shows, such as `{{ name }}` or `{% tag %}`. */
+  readonly dropped: readonly string[];
   readonly notes: readonly FileNote[];
 }
 
@@ -35,7 +37,6 @@ const maxCleanedBytes = 64 * 1024;
 
 /** Looks at the opening and the end of a body, as far as there is a question. */
 export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQuestions): BodyFacts {
-  const notes: FileNote[] = [];
   let opening = "";
   let byLine: string | undefined;
   if (questions.needsOpening || questions.needsByLine) {
@@ -50,9 +51,10 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
       findTopByLine(opening) ??
       findClosingAuthors(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
   }
-  if (mayDrop(bytes, split.bodyStart, questions.flavour))
-    notes.push(...findDropped(bytes, split, questions.flavour));
-  return { opening, byLine, notes };
+  const lost = mayDrop(bytes, split.bodyStart, questions.flavour)
+    ? findDropped(bytes, split, questions.flavour)
+    : { dropped: [], notes: [] };
+  return { opening, byLine, ...lost };
 }
 
 /** The first few thousand letters of a body, as written. */
@@ -78,7 +80,11 @@ function mayDrop(bytes: Buffer, bodyStart: number, flavour: BodyFlavour): boolea
 }
 
 /** Says what the reader of an email will not see. The body is cleaned for it, and thrown away. */
-function findDropped(bytes: Buffer, split: SplitFile, flavour: BodyFlavour): FileNote[] {
+function findDropped(
+  bytes: Buffer,
+  split: SplitFile,
+  flavour: BodyFlavour,
+): Pick<BodyFacts, "dropped" | "notes"> {
   const body = withoutControls(bytes.toString("utf8", split.bodyStart, split.bodyStart + maxCleanedBytes));
   const { dropped } = cleanTemplateSyntax(body, { title: "", flavour });
   const notes = collectLineNotes(body, lineAt(bytes, split.bodyStart));
@@ -88,7 +94,7 @@ function findDropped(bytes: Buffer, split: SplitFile, flavour: BodyFlavour): Fil
       return at === -1 ? undefined : at;
     });
   }
-  return notes.all();
+  return { dropped: dropped.map(({ name }) => name), notes: notes.all() };
 }
 
 /** The names in a by-line above the text, of one line or several; undefined where the text starts with something else. */

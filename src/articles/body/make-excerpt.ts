@@ -162,11 +162,26 @@ function isProse(passage: TextPassage, title: string): boolean {
     if (linked > 0 && linked >= valueLetters * 0.5) return false;
   }
   if (bold > 0 && isFields(text, bold >= letters * 0.9)) return false;
-  // So is one of addresses, such as downloads.
-  const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
-  if (addresses > text.length * 0.4 && text.length > addresses) return false;
+  // So is one of addresses, such as downloads, unless it says something besides.
+  if (isMostlyAddresses(text) && withoutAddresses(text) === "") return false;
   if (isCaption(passage) || isBoldHeading(passage) || isNotProse(text)) return false;
   return readTopByLine(text) === undefined;
+}
+
+function isMostlyAddresses(text: string): boolean {
+  const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
+  return addresses > text.length * 0.4 && text.length > addresses;
+}
+
+/** The sentences before the first that holds an address; empty where they are no whole ones. */
+function withoutAddresses(text: string): string {
+  const sentences = splitSentences(text.slice(0, maxMenu));
+  const at = sentences.findIndex((sentence) => sentence.includes("://"));
+  const said = sentences
+    .slice(0, at === -1 ? undefined : at)
+    .join("")
+    .trim();
+  return endsSentence(said) && measureColumns(said) > 2 * maxLead ? said : "";
 }
 
 /** Letters; what is longer is a text. */
@@ -199,10 +214,12 @@ function isBoldHeading({ text, bold }: TextPassage): boolean {
 
 /**
  * Without the sentences in which template syntax is left, as where an article is about templates, and, if there are
- * others, those with a hole where a template would have put a value; and without links to films and the like at its end.
+ * others, those with a hole where a template would have put a value; and without links to films and the like at its end, or
+ * what is mostly addresses.
  */
 function cleanProse(text: string, language: string | undefined): string {
-  const plain = text.replaceAll(moreMark, "").trim().replace(player, "");
+  const shown = text.replaceAll(moreMark, "").trim().replace(player, "");
+  const plain = isMostlyAddresses(shown) ? withoutAddresses(shown) || shown : shown;
   if (!residue.test(plain) && !plain.includes(unknownValue)) return plain;
   const clean = splitSentences(plain.slice(0, 4000), language).filter((sentence) => !residue.test(sentence));
   const whole = clean.filter((sentence) => !sentence.includes(unknownValue));

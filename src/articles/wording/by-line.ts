@@ -119,6 +119,9 @@ const signedDate = new RegExp(
   String.raw`(?:^|[|·•—–,\s])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f):?\s(${names})$`,
   "u",
 );
+/** A line of a day, and what came about on it behind it. */
+const eastAsianDateLine =
+  /^\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}\s?[日일]?\s{0,2}(?:(?:작성|게시|등록|발행|수정)(?:됨|함)?|(?:作成|公開|投稿|掲載|更新)|(?:发布|發[佈布]|发表|發表|撰[写寫]|修改))$/u;
 /** What some draw before such a line. */
 const pictogram = /^(?:\p{Extended_Pictographic}\ufe0f?\s*){1,3}/u;
 /** A line that a dash heads, as under a quotation, and that is no sentence. */
@@ -156,7 +159,9 @@ export function readTopByLine(written: string): string | undefined {
     const author = signedDate.exec(line)?.[1] ?? "";
     return institution.test(author) ? "" : author;
   }
-  return filedLine.test(line) || eastAsian.test(line) || signature.test(line) ? "" : undefined;
+  return filedLine.test(line) || eastAsianDateLine.test(line) || eastAsian.test(line) || signature.test(line)
+    ? ""
+    : undefined;
 }
 
 const loneLine = new RegExp(
