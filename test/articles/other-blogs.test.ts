@@ -90,7 +90,7 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
   [
     "Microsoft's field for the language of a translation",
     "docs/reeds.md",
-    "---\ntitle: 蘆葦\nms.date: 05/06/2020\nms.contentlocale: zh-TW\n---\n蘆葦很高。\n",
+    "---\ntitle: 蘆葦\nLocale: en-US\nms.date: 05/06/2020\nms.contentlocale: zh-TW\n---\n蘆葦很高。\n",
     { language: "zh-TW", date: "2020-05-06T00:00:00.000Z" },
   ],
   [
