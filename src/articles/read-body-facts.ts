@@ -8,7 +8,7 @@ import {
   mayHoldTemplateSyntax,
   withoutUnknown,
 } from "./template-syntax/clean-template-syntax.ts";
-import { findClosingAuthors, readTopByLine } from "./wording/by-line.ts";
+import { findClosingAuthors, isLoneByLine, readTopByLine } from "./wording/by-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
 import { walkBlocks } from "./wording/walk-blocks.ts";
 
@@ -97,14 +97,30 @@ function findDropped(
   return { dropped: dropped.map(({ name }) => name), notes: notes.all() };
 }
 
-/** The names in a by-line above the text; undefined where the text starts with something else. */
+/** The names in a by-line above the text, of one line or several; undefined where the text starts with something else. */
 function findTopByLine(opening: string): string | undefined {
   for (const { kind, text } of walkBlocks(opening)) {
     if (kind === "heading") continue;
-    const names = readTopByLine(toPlainText(text.slice(0, 600)));
-    return names === "" ? undefined : names;
+    const written = text.slice(0, 600);
+    const names = readTopByLine(toPlainText(written)) ?? readByLines(written.split("\n"));
+    if (names === undefined) return undefined;
+    // A line that gives only a day may have another below it that tells who.
+    if (names !== "") return names;
   }
   return undefined;
+}
+
+/** The names in lines each of which is a by-line, but for a title above them; undefined where one is a line of text. */
+function readByLines(lines: readonly string[]): string | undefined {
+  if (lines.length < 2) return undefined;
+  const isTitled = isLoneByLine(toPlainText(lines[1] ?? ""));
+  let names = "";
+  for (const line of isTitled ? lines.slice(1) : lines) {
+    const found = readTopByLine(toPlainText(line));
+    if (found === undefined) return undefined;
+    if (names === "") names = found;
+  }
+  return names;
 }
 
 /** Text from the first whole character at or after `start` to the last whole one before `end`. */

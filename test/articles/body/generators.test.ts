@@ -122,6 +122,17 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>So <code>f(a_0) = b_0</code> holds.</p>",
   ],
   [
+    "formulas with signs of Markdown between them",
+    "Let $(x_n)_{n=m}^\\infty$ and $(y_n)_{n=m}^\\infty$ be in $\\{a, [b](c)\\}$, below $2$ and above $0$.",
+    "<p>Let <code>(x_n)_{n=m}^\\infty</code> and <code>(y_n)_{n=m}^\\infty</code> be in <code>\\{a, [b](c)\\}</code>, below 2 and above 0.</p>",
+  ],
+  [
+    "formulas in a table",
+    "| The norm |\n|---|\n| $|x_1|$ |",
+    '<table><thead><tr><th scope="col">The norm</th></tr></thead><tbody><tr><td><code>|x_1|</code></td></tr></tbody></table>',
+  ],
+  ["money alone, between dollar signs", "It was $5$, then $6$.", "<p>It was $5$, then $6$.</p>"],
+  [
     "formulas of single letters",
     "From $(x, y)$ to $a + b$ and $f(x)$, for $5 (or $6) each, A$1 and $A/$B.",
     "<p>From <code>(x, y)</code> to <code>a + b</code> and <code>f(x)</code>, for $5 (or $6) each, A$1 and $A/$B.</p>",

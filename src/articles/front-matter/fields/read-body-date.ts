@@ -1,5 +1,5 @@
 import type { WrittenDate } from "../../../platform/zone-time.ts";
-import { readTopByLine } from "../../wording/by-line.ts";
+import { isLoneByLine, readTopByLine } from "../../wording/by-line.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
 import { foldKey } from "../front-matter.ts";
 import { readLocalName } from "../syntax/local-names.ts";
@@ -70,6 +70,8 @@ export function readBodyDate(opening: string): BodyDate | undefined {
         ? undefined
         : { written: found, line, text: toLine(text) };
     }
+    // A first line right above a by-line is the title.
+    if (looked === 1 && !hasTitle && isLoneByLine(toLine(lines[line + 1] ?? ""))) continue;
     if (heading !== undefined ? !isTitle : !isAboveText(text, lines[line + 1])) return undefined;
   }
   return undefined;
