@@ -28,6 +28,7 @@ import { readBodyFacts, readOpening } from "./read-body-facts.ts";
 import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
 import { replaceEmojiNames } from "./template-syntax/marks/emoji-names.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
+import { withoutTemplateValues } from "./template-syntax/title-values.ts";
 import { isVisible } from "./wording/one-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
 import { trimAtWord } from "./wording/trim-text.ts";
@@ -98,7 +99,10 @@ function parseArticle(
     explicitId: shorten("id", readText(fields, "id", "uid", "guid", "uuid")),
     permalink: shorten("permalink", readPermalink(fields)),
     slug: shorten("slug", readText(fields, "slug", "postslug")),
-    title: givenTitle ?? deriveTitle(body.opening, path),
+    title:
+      givenTitle === undefined
+        ? deriveTitle(body.opening, path)
+        : withoutTemplateValues(givenTitle, body.dropped),
     ...dates,
     published: dates.published ?? readPathDate(path),
     draft: readDraft(path, fields, split, notes),

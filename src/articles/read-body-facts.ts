@@ -8,7 +8,7 @@ import {
   mayHoldTemplateSyntax,
   withoutUnknown,
 } from "./template-syntax/clean-template-syntax.ts";
-import { findClosingAuthors, readTopByLine } from "./wording/by-line.ts";
+import { findClosingAuthors, isLoneByLine, readTopByLine } from "./wording/by-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
 import { walkBlocks } from "./wording/walk-blocks.ts";
 
@@ -26,6 +26,8 @@ export interface BodyFacts {
   readonly opening: string;
   /** As written: one name or several. */
   readonly byLine: string | undefined;
+  /** The names of what no email shows, such as `{{ name }}` or `{% tag %}`. */
+  readonly dropped: readonly string[];
   readonly notes: readonly FileNote[];
 }
 
@@ -35,7 +37,6 @@ const maxCleanedBytes = 64 * 1024;
 
 /** Looks at the opening and the end of a body, as far as there is a question. */
 export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQuestions): BodyFacts {
-  const notes: FileNote[] = [];
   let opening = "";
   let byLine: string | undefined;
   if (questions.needsOpening || questions.needsByLine) {
@@ -50,9 +51,10 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
       findTopByLine(opening) ??
       findClosingAuthors(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
   }
-  if (mayDrop(bytes, split.bodyStart, questions.flavour))
-    notes.push(...findDropped(bytes, split, questions.flavour));
-  return { opening, byLine, notes };
+  const lost = mayDrop(bytes, split.bodyStart, questions.flavour)
+    ? findDropped(bytes, split, questions.flavour)
+    : { dropped: [], notes: [] };
+  return { opening, byLine, ...lost };
 }
 
 /** The first few thousand letters of a body, as written. */
@@ -78,7 +80,11 @@ function mayDrop(bytes: Buffer, bodyStart: number, flavour: BodyFlavour): boolea
 }
 
 /** Says what the reader of an email will not see. The body is cleaned for it, and thrown away. */
-function findDropped(bytes: Buffer, split: SplitFile, flavour: BodyFlavour): FileNote[] {
+function findDropped(
+  bytes: Buffer,
+  split: SplitFile,
+  flavour: BodyFlavour,
+): Pick<BodyFacts, "dropped" | "notes"> {
   const body = withoutControls(bytes.toString("utf8", split.bodyStart, split.bodyStart + maxCleanedBytes));
   const { dropped } = cleanTemplateSyntax(body, { title: "", flavour });
   const notes = collectLineNotes(body, lineAt(bytes, split.bodyStart));
@@ -88,17 +94,33 @@ function findDropped(bytes: Buffer, split: SplitFile, flavour: BodyFlavour): Fil
       return at === -1 ? undefined : at;
     });
   }
-  return notes.all();
+  return { dropped: dropped.map(({ name }) => name), notes: notes.all() };
 }
 
-/** The names in a by-line above the text; undefined where the text starts with something else. */
+/** The names in a by-line above the text, of one line or several; undefined where the text starts with something else. */
 function findTopByLine(opening: string): string | undefined {
   for (const { kind, text } of walkBlocks(opening)) {
     if (kind === "heading") continue;
-    const names = readTopByLine(toPlainText(text.slice(0, 600)));
-    return names === "" ? undefined : names;
+    const written = text.slice(0, 600);
+    const names = readTopByLine(toPlainText(written)) ?? readByLines(written.split("\n"));
+    if (names === undefined) return undefined;
+    // A line that gives only a day may have another below it that tells who.
+    if (names !== "") return names;
   }
   return undefined;
+}
+
+/** The names in lines each of which is a by-line, but for a title above them; undefined where one is a line of text. */
+function readByLines(lines: readonly string[]): string | undefined {
+  if (lines.length < 2) return undefined;
+  const isTitled = isLoneByLine(toPlainText(lines[1] ?? ""));
+  let names = "";
+  for (const line of isTitled ? lines.slice(1) : lines) {
+    const found = readTopByLine(toPlainText(line));
+    if (found === undefined) return undefined;
+    if (names === "") names = found;
+  }
+  return names;
 }
 
 /** Text from the first whole character at or after `start` to the last whole one before `end`. */

@@ -208,6 +208,15 @@ const templates: readonly GrowingInput[] = [
   ["addresses that a generator fills in", inBody((n) => many("<{{ b.c }}", n))],
   ["spaces before what a generator fills in", inBody((n) => `${many(" ", n)}{{ b.c }}:`)],
   [
+    "captures that are put together",
+    inBody((n) =>
+      many("{% capture a %}b{% endcapture %}{% assign a = a | concat: a %}{% include b c=a d=a %}", n),
+    ),
+  ],
+  ["elements that end above text", inBody((n) => many("<div>\n</div>\na\n", n))],
+  ["attributes of colons and commas", inBody((n) => `a\n{: ${many(": .a, ", n)}`)],
+  ["a title of values", inFront((n) => `title: "T ${many("{{ a }}", n)}{{"`)],
+  [
     "captures that hold themselves twice",
     inBody((n) => many("{% capture a %}b{{ a }}{{ a }}{% endcapture %}", n)),
   ],

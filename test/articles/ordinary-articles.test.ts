@@ -124,6 +124,8 @@ test.each([
   "# Reeds\n\n> 20 November 1963\n>\n> Dear Ada, the reeds are tall.\n\nSo begins the letter.",
   "# Log\n\n| 2026-03-03 | cold |\n|---|---|\n| 2026-03-04 | warm |",
   "2026-03-03 | 2026-03-04\n---|---\n1 | 2",
+  "# 갈대\n\n2026-03-03 수정\n\n갈대.",
+  "# 갈대\n\n2026-03-03 작성한 글을 고쳤다.",
   "# Changes\n\n## 1.2.0 - 2026-03-03\n\n- Reeds",
   "# Changes\n\n## [1.2.0] - 2026-03-03\n\n- Reeds",
 ])("no date is taken from %j", async (body) => {
@@ -296,4 +298,21 @@ test.each([
   const folder = makeFolder({ "reeds.md": post(`${sentence}\n\nThe second paragraph stands here.`) });
 
   expect((await folder.body()).excerpt).toContain(sentence);
+});
+
+/** What stands close to HTML, to a list of attributes or to a day, and is a text. */
+test.each([
+  ["<div>\nThe *quay*\n</div>", "<div>The *quay*</div>"],
+  ["<ul>\n<li>One</li>\ntwo\n</ul>", "<ul><li>One</li>two</ul>"],
+  ["<div>\n<p>The quay.</p>\nThe *pier*.\n</div>", "<div><p>The quay.</p>The *pier*.</div>"],
+  [
+    "Values `{:ok, value}`, {:ok, value} and {:name : reed}.",
+    "<p>Values <code>{:ok, value}</code>, {:ok, value} and {:name : reed}.</p>",
+  ],
+  ["[!NOTE] and [!DNL] alone.", "<p>[!NOTE] and [!DNL] alone.</p>"],
+  ["The :atom: and :boats: of Ada.", "<p>The :atom: and :boats: of Ada.</p>"],
+])("%j stays as it is", async (written, html) => {
+  const folder = makeFolder({ "a.md": post(written, dated) });
+
+  expect((await folder.body()).html.replace(/\n/g, "")).toBe(html);
 });

@@ -82,6 +82,48 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { date: "2026-02-10T10:00:00.000Z", excerpt: "A thought. And another." },
   ],
   [
+    "tags of Jekyll that are folded",
+    "_posts/2020-05-06-reeds.md",
+    "---\nlayout: post\ntitle: Тростник\ntags: >\n  reeds water\n---\nТростник растёт.\n",
+    { topics: ["reeds", "water"] },
+  ],
+  [
+    "Microsoft's field for the language of a translation",
+    "docs/reeds.md",
+    "---\ntitle: 蘆葦\nLocale: en-US\nms.date: 05/06/2020\nms.contentlocale: zh-TW\n---\n蘆葦很高。\n",
+    { language: "zh-TW", date: "2020-05-06T00:00:00.000Z" },
+  ],
+  [
+    "a day with the word for writing behind it",
+    "reeds.md",
+    "---\ntitle: 갈대\n---\n<p>2020-05-06 작성</p>\n\n<p>갈대가 자란다.</p>\n",
+    { date: "2020-05-06T00:00:00.000Z", excerpt: "갈대가 자란다." },
+  ],
+  [
+    "a first paragraph that says something, and where its code stands",
+    "reeds.md",
+    "---\ntitle: 芦苇\ndate: 2020-05-06\n---\n今年夏天，我们在码头边量了所有芦苇的高度。项目源码：[https://example.org/reeds/and/boats/of/the/long/summer](https://example.org/reeds/and/boats/of/the/long/summer)\n\n## 船\n\n船很多。\n",
+    { excerpt: "今年夏天，我们在码头边量了所有芦苇的高度。" },
+  ],
+  [
+    "values of a template in a title, and in the body",
+    "reeds.md",
+    "---\ntitle: Как запустить {{ boat-name }} (Rescue-CD)\ndate: 2020-05-06\n---\nОткройте {{ boat-name }}. Тростник растёт.\n",
+    { title: "Как запустить (Rescue-CD)", excerpt: "Тростник растёт." },
+  ],
+  [
+    "a tag that prints a value in a title, and in the body",
+    "reeds.md",
+    "---\ntitle: Reeds and {% data boats.red %}\ndate: 2020-05-06\n---\nTake {% data boats.red %} here.\n",
+    { title: "Reeds and" },
+  ],
+  [
+    "a title about a template",
+    "reeds.md",
+    "---\ntitle: What {{ page.title }} and {% cycle odd %} say\ndate: 2020-05-06\n---\nWrite `{{ page.boat }}`.\n",
+    { title: "What {{ page.title }} and {% cycle odd %} say" },
+  ],
+  [
     "a film at the end of the first paragraph",
     "film.md",
     '---\ntitle: Кіно\ndate: 2026-01-09\n---\nЦе перша стаття. {{< youtube id="abc" >}}\n',

@@ -260,7 +260,7 @@ const cases: Record<string, Case> = {
     kind: "draft",
     article: { draft: true },
     reason:
-      "marked as a draft; remove the mark (draft: true, published: false, status: draft, hidden: true, a password, a _drafts folder; it may bear several) to publish it",
+      "marked as a draft; remove the mark (draft: true, published: false, status: draft, hidden: true, listed: false, a password, a _drafts folder; it may bear several) to publish it",
   },
   page: {
     kind: "page",

@@ -1,6 +1,6 @@
 import { withoutUnknown } from "../template-syntax/clean-template-syntax.ts";
 import { unknownValue } from "../template-syntax/basics/cleaning.ts";
-import { readClosingByLine, readTopByLine } from "../wording/by-line.ts";
+import { isLoneByLine, readClosingByLine, readTopByLine } from "../wording/by-line.ts";
 import { isNotProse } from "../wording/not-prose.ts";
 import { endsSentence, splitSentences } from "../wording/split-sentences.ts";
 import { measureColumns, trimAtSentence } from "../wording/trim-text.ts";
@@ -61,7 +61,7 @@ function trimSummary(summary: string, language: string | undefined): string {
 
 function excerptFromBody(html: string, title: string, language: string | undefined): string {
   const more = html.indexOf(moreMark);
-  const passages = takePassages(html);
+  const passages = takePassages(html, title);
   const opening = passages
     .filter((passage) => passage.end <= more && isProse(passage, title))
     .map(({ text }) => cleanProse(text, language));
@@ -83,7 +83,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
       if (!kinds.includes(passage.kind) || (passage.kind === "cell" && !/\p{L}/u.test(passage.text)))
         continue;
       if (!isProse({ ...passage, kind: "paragraph" }, title)) continue;
-      if (!mayLead && (isLead(passage) || isLabelOfNothing(passage.text))) continue;
+      if (!mayLead && (isLead(passage) || isLabelOfNothing(passage.text) || isRemark(passage))) continue;
       const text = cleanProse(passage.text, language);
       if (text !== "") return trimAtSentence(text, maxColumns, language);
     }
@@ -97,10 +97,20 @@ function isLabelOfNothing(text: string): boolean {
 }
 
 /** The first passages; what an article is about is not said later. */
-function takePassages(html: string): TextPassage[] {
+function takePassages(html: string, title: string): TextPassage[] {
   const passages: TextPassage[] = [];
-  for (const passage of walkHtml(html)) if (passages.push(passage) >= maxPassages) break;
+  for (const passage of walkHtml(html))
+    if (passages.push(withoutByLine(passage, title)) >= maxPassages) break;
   return passages;
+}
+
+/** A passage without the title or a by-line, right above its other lines. */
+function withoutByLine(passage: TextPassage, title: string): TextPassage {
+  const { kind, text, firstLine } = passage;
+  if (kind !== "paragraph" || firstLine === "" || !text.startsWith(firstLine)) return passage;
+  return firstLine === title || isLoneByLine(firstLine)
+    ? { ...passage, text: text.slice(firstLine.length).trimStart() }
+    : passage;
 }
 
 /** A summary that was cut with three dots ends in one ellipsis. */
@@ -127,6 +137,8 @@ const maxCaption = 200;
 const maxLead = 14;
 /** Columns; what is shorter and ends in a comma, such as `Dear friends of the harbour,`, greets. */
 const maxSalutation = 32;
+/** Letters; what is longer and in italics is a lead. */
+const maxRemark = 40;
 /** Letters; what is longer and bold is a lead. */
 const maxHeading = 60;
 
@@ -150,11 +162,26 @@ function isProse(passage: TextPassage, title: string): boolean {
     if (linked > 0 && linked >= valueLetters * 0.5) return false;
   }
   if (bold > 0 && isFields(text, bold >= letters * 0.9)) return false;
-  // So is one of addresses, such as downloads.
-  const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
-  if (addresses > text.length * 0.4 && text.length > addresses) return false;
+  // So is one of addresses, such as downloads, unless it says something besides.
+  if (isMostlyAddresses(text) && withoutAddresses(text) === "") return false;
   if (isCaption(passage) || isBoldHeading(passage) || isNotProse(text)) return false;
   return readTopByLine(text) === undefined;
+}
+
+function isMostlyAddresses(text: string): boolean {
+  const addresses = text.match(/https?:\/\/\S+/g)?.join("").length ?? 0;
+  return addresses > text.length * 0.4 && text.length > addresses;
+}
+
+/** The sentences before the first that holds an address; empty where they are no whole ones. */
+function withoutAddresses(text: string): string {
+  const sentences = splitSentences(text.slice(0, maxMenu));
+  const at = sentences.findIndex((sentence) => sentence.includes("://"));
+  const said = sentences
+    .slice(0, at === -1 ? undefined : at)
+    .join("")
+    .trim();
+  return endsSentence(said) && measureColumns(said) > 2 * maxLead ? said : "";
 }
 
 /** Letters; what is longer is a text. */
@@ -175,6 +202,11 @@ function isCaption({ text, emphasised, followsPicture }: TextPassage): boolean {
   return followsPicture && text.length <= maxCaption && emphasised >= text.replace(/\s/g, "").length * 0.9;
 }
 
+/** Whether a passage is a few words in italics, such as a remark above the text, or what stands over a list. */
+function isRemark({ text, emphasised }: TextPassage): boolean {
+  return text.length <= maxRemark && emphasised >= text.replace(/\s/g, "").length * 0.9;
+}
+
 /** Whether a passage is a heading that is not marked as one: a few words, all bold, such as the title of a notice. */
 function isBoldHeading({ text, bold }: TextPassage): boolean {
   return text.length <= maxHeading && bold >= text.replace(/\s/g, "").length * 0.9 && !endsSentence(text);
@@ -182,10 +214,12 @@ function isBoldHeading({ text, bold }: TextPassage): boolean {
 
 /**
  * Without the sentences in which template syntax is left, as where an article is about templates, and, if there are
- * others, those with a hole where a template would have put a value; and without links to films and the like at its end.
+ * others, those with a hole where a template would have put a value; and without links to films and the like at its end, or
+ * what is mostly addresses.
  */
 function cleanProse(text: string, language: string | undefined): string {
-  const plain = text.replaceAll(moreMark, "").trim().replace(player, "");
+  const shown = text.replaceAll(moreMark, "").trim().replace(player, "");
+  const plain = isMostlyAddresses(shown) ? withoutAddresses(shown) || shown : shown;
   if (!residue.test(plain) && !plain.includes(unknownValue)) return plain;
   const clean = splitSentences(plain.slice(0, 4000), language).filter((sentence) => !residue.test(sentence));
   const whole = clean.filter((sentence) => !sentence.includes(unknownValue));

@@ -40,7 +40,7 @@ const more =
  * Grav's line, Wintersmith's element and what an export from WordPress leaves.
  */
 const otherMore =
-  /<![-–—]{1,4}[ \t]{0,9}(?:more|break|truncate|excerpt)[ \t]{0,9}(?:[-–—]{0,3}[–—]|[–—][-–—]{0,3})>|\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$|^\.\. TEASER_END(?::.*)?$|(?<=\n[ \t]*\n)===[ \t]*(?=\n[ \t]*\n)|<span class=["']more["']>\s*<\/span>|<a (?:id|name)=["']more(?:-\d+)?["']>\s*<\/a>/m;
+  /<![-–—]{1,4}[ \t]{0,9}(?:more|break|truncate|excerpt)[ \t]{0,9}(?:[-–—]{0,3}[–—]|[–—][-–—]{0,3})>|\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$|^SPLIT\\?_SUMMARY\\?_BEFORE\\?_THIS[ \t]*$|^\.\. TEASER_END(?::.*)?$|(?<=\n[ \t]*\n)===[ \t]*(?=\n[ \t]*\n)|<span class=["']more["']>\s*<\/span>|<a (?:id|name)=["']more(?:-\d+)?["']>\s*<\/a>/m;
 
 /** Puts our mark where the author ended the excerpt; a comment within another comment ends that one, and marks nothing. */
 function markMore(text: string, separator: string | undefined): string {

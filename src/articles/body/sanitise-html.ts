@@ -26,8 +26,10 @@ const withContent =
  */
 export async function sanitiseHtml(html: string, rules: AddressRules): Promise<string> {
   const { default: sanitize } = await import("sanitize-html");
-  // What stands in a frame is for browsers that know none.
-  const frames = html.replace(/(<iframe\b[^>]*>)[^<]+(?=<\/iframe>)/gi, "$1");
+  // A frame of MDX ends in itself. What stands in any other is for browsers that know none.
+  const frames = html
+    .replace(/(<iframe\b[^<>]*?)\/>/gi, "$1></iframe>")
+    .replace(/(<iframe\b[^>]*>)[^<]+(?=<\/iframe>)/gi, "$1");
   const clean = sanitize(replacePlayers(frames), createOptions(rules));
   return withoutEmpty(clean);
 }

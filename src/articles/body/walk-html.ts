@@ -2,6 +2,8 @@
 export interface TextPassage {
   readonly kind: "paragraph" | "heading" | "item" | "quote" | "code" | "cell" | "caption";
   readonly text: string;
+  /** Its first line, as it was written; empty where it has one line. */
+  readonly firstLine: string;
   /** How many of its letters are link text. */
   readonly linked: number;
   /** How many are emphasised, or small. */
@@ -63,6 +65,7 @@ export function* walkHtml(html: string): Generator<TextPassage> {
     const passage = {
       kind: open.at(-1) ?? "paragraph",
       text: open.includes("code") ? text : joinLines(text),
+      firstLine: joinLines(/^\s*(\S.*)\n\s*\S/.exec(text)?.[1] ?? ""),
       linked,
       emphasised,
       bold,

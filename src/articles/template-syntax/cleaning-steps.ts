@@ -12,6 +12,7 @@ import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode } from "./marks/html-code.ts";
+import { openBelowHtml } from "./marks/html-ends.ts";
 import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
 import { replaceShortcodes } from "./generators/hugo-shortcodes.ts";
@@ -86,6 +87,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "code in HTML is put aside", clean: keepHtmlCode },
   { name: "fenced code within HTML is opened", clean: openFences },
   { name: "kramdown: elements within elements lose their indentation", clean: outdentHtml },
+  { name: "kramdown, Notion: text below an element that ends is opened", clean: openBelowHtml },
   {
     name: "kramdown: text behind a picture, a break or the start of a link is opened",
     clean: openInlineHtml,

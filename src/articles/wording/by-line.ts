@@ -100,10 +100,28 @@ const day = String.raw`(?:\d{1,2}(?:st|nd|rd|th|er)?\.?\s+(?:de\s+|d['’])?\p{L
 /** How a line says that a text came out, in languages that put a word before the day. */
 const cameOut =
   "(?:(?:Posted|Published|Updated|Last updated|Date)(?:\\s+on)?[:\\s]|(?:Veröffentlicht|Publiziert|Aktualisiert|Erstellt|Geschrieben) am\\s|(?:Publiée?|Postée?|Rédigée?|Écrite?|Mise? à jour) le\\s|(?:Publicad[oa]|Actualizad[oa]|Escrit[oa]) el\\s|(?:Publicad[oa]|Atualizad[oa]|Escrit[oa]|Postad[oa]) em\\s|(?:Pubblicato|Aggiornato|Scritto) il\\s|(?:Publicat|Actualitzat) el\\s|(?:Geplaatst|Gepubliceerd|Geschreven|Bijgewerkt) op\\s|(?:Publicerad|Publicerat|Uppdaterad|Udgivet|Publisert|Oppdatert|Opdateret)\\s(?:d(?:en)?\\.?\\s)?|(?:Julkaistu|Päivitetty)\\s|[\\p{L}\\p{M}\\s]{2,30}[:：])";
+const hour = String.raw`(?:[,\sT]+(?:at\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\b)?)?`;
+const published = String.raw`(?:Posted|Published|Updated|Created|Date)(?:\s+on)?[:\s]\s*`;
+/** Letters in which no sentence ends: a full stop stands within a word, or behind a letter or a title. */
+const unended = String.raw`(?:[^.!?。]|\.(?!\s|$)|(?<=\b(?:\p{L}|Dr|Prof|Jr|Sr|Inc|Ltd))\.(?=\s|$)){0,100}`;
+/** A day, and what stands behind it: who, how long it takes to read, and between bars whatever it may be. */
 const dateLine = new RegExp(
-  String.raw`^(?:${cameOut}\s*)?(?:\p{L}+\.?,?\s+(?:(?:le|den|el|il|am)\s+)?)?${day}(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s+(?:by|von|par|por|di|da|door|av|af|per)\s.{0,60})?$`,
+  String.raw`^(?:${cameOut}\s*)?(?:\p{L}+\.?,?\s+(?:(?:le|den|el|il|am)\s+)?)?${day}${hour}(?:\s*[|·•—–,-][^.!?。]{0,60}(?:\.\d[^.!?。]{0,30})*|\s*[|·•]${unended}|\s+(?:by|von|par|por|di|da|door|av|af|per)\s.{0,60})?$`,
   "iu",
 );
+/** WordPress and others say under which heads a text stands. */
+const filedLine = new RegExp(
+  String.raw`^(?:Posted|Published|Filed)\s(?:(?:on\s)?${day}${hour}\s+)?(?:in|under):?\s[^.!?]{2,100}$`,
+  "iu",
+);
+/** Who wrote it, at the end of a line that says when it came out. */
+const signedDate = new RegExp(
+  String.raw`(?:^|[|·•—–,\s])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f):?\s(${names})$`,
+  "u",
+);
+/** A line of a day, and what came about on it behind it. */
+const eastAsianDateLine =
+  /^\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}\s?[日일]?\s{0,2}(?:(?:작성|게시|등록|발행|수정)(?:됨|함)?|(?:作成|公開|投稿|掲載|更新)|(?:发布|發[佈布]|发表|發表|撰[写寫]|修改))$/u;
 /** What some draw before such a line. */
 const pictogram = /^(?:\p{Extended_Pictographic}\ufe0f?\s*){1,3}/u;
 /** A line that a dash heads, as under a quotation, and that is no sentence. */
@@ -137,5 +155,24 @@ export function readTopByLine(written: string): string | undefined {
   const name = shortByLine.exec(line)?.[1];
   if (name !== undefined) return name;
   if (signed !== undefined) return signed;
-  return dateLine.test(line) || eastAsian.test(line) || signature.test(line) ? "" : undefined;
+  if (dateLine.test(line)) {
+    const author = signedDate.exec(line)?.[1] ?? "";
+    return institution.test(author) ? "" : author;
+  }
+  return filedLine.test(line) || eastAsianDateLine.test(line) || eastAsian.test(line) || signature.test(line)
+    ? ""
+    : undefined;
+}
+
+const loneLine = new RegExp(
+  String.raw`^(?:${published}${day}${hour}(?:[|·•,\s]+by\s${names})?|(?:(?:Written|Posted|Published)\s+)?[Bb]y\s${names})$`,
+  "u",
+);
+
+/**
+ * Whether a line, right above those of a text, says who wrote that and when, and nothing else: a line of a text itself may
+ * begin with a day.
+ */
+export function isLoneByLine(line: string): boolean {
+  return line.length <= maxByLine && loneLine.test(line.trim());
 }

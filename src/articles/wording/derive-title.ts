@@ -1,7 +1,7 @@
 import { isFolderIndex } from "../front-matter/fields/path-conventions.ts";
 import { isWikiPage } from "../files/article-extension.ts";
 import { withoutEnding } from "../files/file-name.ts";
-import { readTopByLine } from "./by-line.ts";
+import { isLoneByLine, readTopByLine } from "./by-line.ts";
 import { isNotProse } from "./not-prose.ts";
 import { isVisible, toOneLine } from "./one-line.ts";
 import { toPlainText } from "./plain-text.ts";
@@ -27,7 +27,8 @@ export function deriveTitle(body: string, path: string): string {
   let firstHeading: string | undefined;
   const isPage = isWikiPage(path);
   for (const block of walkBlocks(body)) {
-    const text = toOneLine(toPlainText(withoutMarks(block.text.slice(0, 2000))));
+    const written = withoutMarks(block.text.slice(0, 2000));
+    const text = toOneLine(toPlainText(block.kind === "heading" ? written : withoutByLine(written)));
     // HackMD's tags are a heading of the sixth level.
     if (!/[\p{L}\p{N}]/u.test(text) || (block.level === 6 && /^tags:/i.test(text))) continue;
     if (block.kind === "heading") {
@@ -44,6 +45,12 @@ export function deriveTitle(body: string, path: string): string {
   if (sentence !== undefined)
     return trimAtWord(sentence.replace(/(?<![.\p{Lu}])[.。:：]$/u, ""), maxTitleColumns);
   return readableName(path);
+}
+
+/** The first line alone where the second one says who wrote it and when: that one is a title. */
+function withoutByLine(paragraph: string): string {
+  const [first = "", second] = paragraph.split("\n", 2);
+  return second !== undefined && isLoneByLine(toPlainText(second)) ? first : paragraph;
 }
 
 /** Without the list of attributes behind a heading, and what refers to a footnote. */

@@ -31,7 +31,8 @@ const lines: readonly RegExp[] = [
   /^\P{L}{0,4}(?:版权声明|版權聲明|著作权归).{0,200}$/u,
   /^.{0,60}[转轉][载載][请請務须須].{0,100}$/u,
   /^.{0,60}(?:(?:禁止|谢绝|謝絕)[转轉][载載]|無断転載.{0,12}(?:禁止|禁じ\p{L}{1,4}|厳禁|遠慮\p{L}{1,6}|断り\p{L}{0,6})|무단 ?(?:전재|복제|배포).{0,16}금지\p{L}{0,4})\P{L}{0,3}$/u,
-  // Values that Obsidian and Logseq keep in a text.
+  // Values that Obsidian and Logseq keep in a text, and a line of tags.
+  /^(?:[\p{L}\p{N}_-]{2,30}:\s.{1,100}\s)?tags?:\s+#[\p{L}\p{N}_/-]+(?:[\s,]+#[\p{L}\p{N}_/-]+)*$/iu,
   /^[\p{L}][\p{L}\p{N}_-]{0,30}::\s/u,
 ];
 

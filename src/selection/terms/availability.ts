@@ -36,7 +36,7 @@ export function judgeAvailability(article: Article, latest: Date, time: LocalTim
     return {
       kind: "draft",
       reason:
-        "marked as a draft; remove the mark (draft: true, published: false, status: draft, hidden: true, a password, a _drafts folder; it may bear several) to publish it",
+        "marked as a draft; remove the mark (draft: true, published: false, status: draft, hidden: true, listed: false, a password, a _drafts folder; it may bear several) to publish it",
     };
   }
   if (article.page !== undefined) {

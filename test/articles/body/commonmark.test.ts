@@ -11,11 +11,13 @@ const rules = { toLink: (href: string) => href, toImage: (source: string) => `ga
 const extensions: ReadonlyMap<number, string> = new Map([
   [142, "code is highlighted"],
   [143, "code is highlighted"],
+  [151, "a block of HTML ends with its last tag, as in kramdown"],
   [161, "a fence below a tag is one, which its author meant"],
   [162, "what encloses words holds Markdown, as in kramdown"],
   [163, "a component of MDX is set off, and its inside is Markdown"],
   [164, "what encloses words holds Markdown, as in kramdown"],
   [180, "a program of PHP disappears whole"],
+  [186, "a block of HTML ends with its last tag, as in kramdown"],
   [191, "elements within an element are no code, however far they are indented"],
   [548, "double brackets link to a note, as in Obsidian"],
   [590, "double brackets link to a note, as in Obsidian"],

@@ -86,6 +86,37 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><img src="https://example.org/a.png" alt="The quay" /></p><a href="https://www.youtube.com/watch?v=abc">Video (YouTube)</a><p><strong>Pier</strong></p><p>Sail, Quay.Boats.</p>',
   ],
   [
+    "Adobe's words that are never translated, names in a program, and labels",
+    'Open [!DNL Quay Notes] and **[!UICONTROL Boats [new]]**. [!BADGE Beta]{type=Informative url="https://example.org/b"}',
+    "<p>Open Quay Notes and <strong>Boats [new]</strong>. Beta</p>",
+  ],
+  [
+    "kramdown's lists of attributes with commas and colons in them",
+    '![The quay](https://example.org/a.png){: w="70" : .normal : .shadow }\n\nText.\n{: .small, style="color: red", #reed }',
+    '<p><img src="https://example.org/a.png" alt="The quay" /></p><p>Text.</p>',
+  ],
+  [
+    "Markdown right below an element that ends",
+    '<p align="center"><b>The quay</b></p>\n### Boats\nThe *boats*.\n\n<div>\n<center>Pier</center>\n</div>\nThe **pier**.',
+    "<p><b>The quay</b></p><h3>Boats</h3><p>The <em>boats</em>.</p><div><div>Pier</div></div><p>The <strong>pier</strong>.</p>",
+  ],
+  [
+    "callouts as Notion exports them",
+    "<aside>\n💡 Mind the **step**.\n\n</aside>\n\nText.",
+    "<div><p>💡 Mind the <strong>step</strong>.</p></div><p>Text.</p>",
+  ],
+  [
+    "captured passages that includes are given",
+    '{% capture red %}\nThe **red** boat.\n{% endcapture %}\n{% capture blue %}\nThe blue boat.\n{% endcapture %}\n{% assign red = red | split: "////" %}\n{% assign tabs = red | concat: blue %}\n{% include tabs.html index=0 tabs=tabs %}\n\n{% capture pier %}The *pier*.{% endcapture %}\n{% include box.html content=pier %}\n{{ pier }}',
+    "<p>The <strong>red</strong> boat.</p><p>The blue boat.</p><p>The <em>pier</em>.</p><p>The <em>pier</em>.</p>",
+  ],
+  [
+    "a frame of MDX, which ends in itself",
+    'Text.\n\n<iframe title="The quay" src="https://www.youtube.com/embed/abc"/>\n\nMore.',
+    '<p>Text.</p><a href="https://www.youtube.com/watch?v=abc">The quay</a><p>More.</p>',
+  ],
+  ["GitHub's pictures that are no emoji", "Our boats :octocat:, :tada:.", "<p>Our boats , 🎉.</p>"],
+  [
     "Tera's components",
     '{% <callout kind="tip" title="The quay"> %}\nMind.\n{% </callout> %}\n\n{% if a < b %}So.{% endif %}',
     "<blockquote><p><strong>The quay</strong></p><p>Mind.</p></blockquote><p>So.</p>",
@@ -100,6 +131,17 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "So $f(a\\_0) = b\\_0$ holds.",
     "<p>So <code>f(a_0) = b_0</code> holds.</p>",
   ],
+  [
+    "formulas with signs of Markdown between them",
+    "Let $(x_n)_{n=m}^\\infty$ and $(y_n)_{n=m}^\\infty$ be in $\\{a, [b](c)\\}$, below $2$ and above $0$.",
+    "<p>Let <code>(x_n)_{n=m}^\\infty</code> and <code>(y_n)_{n=m}^\\infty</code> be in <code>\\{a, [b](c)\\}</code>, below 2 and above 0.</p>",
+  ],
+  [
+    "formulas in a table",
+    "| The norm |\n|---|\n| $|x_1|$ |",
+    '<table><thead><tr><th scope="col">The norm</th></tr></thead><tbody><tr><td><code>|x_1|</code></td></tr></tbody></table>',
+  ],
+  ["money alone, between dollar signs", "It was $5$, then $6$.", "<p>It was $5$, then $6$.</p>"],
   [
     "formulas of single letters",
     "From $(x, y)$ to $a + b$ and $f(x)$, for $5 (or $6) each, A$1 and $A/$B.",

@@ -300,6 +300,7 @@ test("a text between two rules is no front matter", async () => {
 
 test.each([
   ["---\ntitle: T\n\nText.", 1, "is not closed by a line ---"],
+  ["---\n  title: T\n\nText.", 1, "is not closed by a line ---"],
   ["---\ntitle: T: U\n---\nText.", 2, "a value with a colon in it stands in quotes"],
   ["---\ntitle: @x\n---\nText.", 2, "a value that starts with a sign such as @ or % stands in quotes"],
   ["---\ntitle: T\n---x: 1\n---\nText.", 3, "starts with --- but is not its end"],

@@ -176,6 +176,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { draft: true },
   ],
   [
+    "the date of the last change by another name",
+    "update.md",
+    "---\ntitle: Reeds\nlastUpdate: 2026-02-03\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T00:00:00Z"), updatedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
     "the date of the last change beside a day in the name, which is the article's",
     "2026-02-01-lastmod.md",
     "---\ntitle: Reeds\nlastmod: 2026-02-03\n---\nText.\n",

@@ -13,6 +13,11 @@ test.each([
   ["no space behind one colon", "---\ntitle: Reeds\ndate:2026-11-20\n---\n"],
   ["TOML between YAML's fences", '---\ntitle = "Reeds"\ndate = "2026-11-20"\n---\n'],
   ["a letter without width before a name", "---\n\u200btitle: Reeds\ndate: 2026-11-20\n---\n"],
+  ["bare rows, one of which starts with a low line", "title: Reeds\ndate: 2026-11-20\n_origin_: x\n"],
+  [
+    "what Jina Reader writes above a page",
+    "Title: Reeds\n\nURL Source: https://example.org/r\n\nPublished Time: 2026-11-20T09:00:00+00:00\n\nMarkdown Content:\n",
+  ],
   ["fences that are too short", "--\ntitle: Reeds\ndate: 2026-11-20\n--\n"],
   ["fences that a program made dashes of", "——\ntitle: Reeds\ndate: 2026-11-20\n——\n"],
   ["typographic quotes around the day", "---\ntitle: Reeds\ndate: “2026-11-20”\n---\n"],
@@ -34,6 +39,9 @@ test("tags in a list that are parted by a comma of full width are several", asyn
 
 test.each([
   ["author: null", "authors", []],
+  ["author: 7Qk2ZbvNN83mXyTa0pLw4R", "authors", []],
+  ["author: 0f8fad5b-d9cb-469f-a165-70867728950e", "authors", []],
+  ["author: AdaWriterPhotography2", "authors", ["AdaWriterPhotography2"]],
   ["metadata:\n  author: Ada Writer", "authors", ["Ada Writer"]],
   ['author: "{{ site.author }}"', "authors", []],
   ["author: ada.png", "authors", []],
@@ -44,6 +52,7 @@ test.each([
   ["categories: Uncategorized", "topics", []],
   ["categories: 未分类", "topics", []],
   ["lang: jp", "language", "ja"],
+  ["ms.contentlocale: es-es", "language", "es-ES"],
   ["lang: cn", "language", "zh"],
   ["language: English", "language", "en"],
   ["language: Français", "language", "fr"],

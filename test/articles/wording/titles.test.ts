@@ -13,6 +13,14 @@ test.each([
   ["{{< toc >}}\n\n{% include x %}\n\nThe council met. It rained.", "The council met"],
   ["By Ada Writer\n\nThe council met. It rained.", "The council met"],
   [
+    "The quay & the pier\nPosted on November 20, 2026 | by Ada Writer\n\nThe council met.",
+    "The quay & the pier",
+  ],
+  [
+    "The quay was closed\non November 20, 2026 by the council. It rained.",
+    "The quay was closed on November 20, 2026 by the council",
+  ],
+  [
     "On Jan. 14 the council met with Mr. Smith of the U.S. embassy. It rained.",
     "On Jan. 14 the council met with Mr. Smith of the U.S. embassy",
   ],
@@ -115,6 +123,12 @@ test.each([
   ["Text.\n\nMarie Dupont est journaliste au Courrier.", ["Marie Dupont"]],
   ["By Ada Writer\n\nText.", ["Ada Writer"]],
   ["*By Ada Writer | 20 November 2026*\n\nText.", ["Ada Writer"]],
+  ["Posted on November 20, 2026\nBy Ada Writer\n\nText.", ["Ada Writer"]],
+  ["*20 November 2026*\n\nBy Ada Writer\n\nText.", ["Ada Writer"]],
+  ["The quay\nPosted on November 20, 2026 | by Ada Writer\n\nText.", ["Ada Writer"]],
+  ["Published on 20 November 2026 by the harbour\n\nText.", []],
+  ["Published on 20 November 2026 by Underhill Press Club\n\nText.", []],
+  ["By Ada Writer\nand all of her friends, who met on the quay.\n\nText.", []],
   ["Text.\n\nThe Underhill Foundation is a member of the council.", []],
   ["Text.\n\nNode.js Interactive is a vendor-neutral event in Portland.", []],
   ["Text.\n\nSee you on Monday.", []],

@@ -50,6 +50,9 @@ const halfOfDay = /^\s*(?:(上午|午前|오전|早上|凌晨)|下午|午後|오
 /** What somebody notes behind the day: `2026-10-14 (quarta, 19h)`; a time of day is no note. */
 const remark = /^\s*[(（][^()（）:：+]{1,60}[)）]\s*$/;
 
+/** An hour alone is one where an offset stands behind it: `19 -0400`. */
+const hourAndOffset = /^[T\s]\s*(\d{1,2})\s*(Z|[+-]\d{2}:?\d{2})$/;
+
 /** Such as `2024010510`, which as Unix time would be in 2034. */
 const dayAndHour = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])$/;
 /** Letters; the longest that JavaScript writes has 70, with its zone spelt out. */
@@ -227,6 +230,8 @@ function assemble(parts: DateParts): ParsedDate {
       Number(hour) > 12 ? ` ${hours}` : ` ${hours} ${morning === undefined ? "pm" : "am"}`,
     );
   if (/^[\s,]*$/.test(rest)) return { kind: "date", written: date };
+  const hourOnly = hourAndOffset.exec(rest);
+  if (hourOnly !== null) return assemble({ ...parts, rest: ` ${hourOnly[1] ?? ""}:00 ${hourOnly[2] ?? ""}` });
 
   const match = time.exec(rest);
   if (match === null) return { kind: "unreadable" };

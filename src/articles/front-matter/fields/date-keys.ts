@@ -22,8 +22,6 @@ export const looseKeys =
   "datetime time timestamp written writtenat writtenon writedate posttime pubtime ctime createat creationtime addtime originaldate originalpublishdate entrydate articledate blogdate".split(
     " ",
   );
-/** Fields that Hugo, Microsoft's documentation, and the exports of Qiita and others date an article by where it gives no other date. */
-export const lastResortKeys = ["lastmod", "modified", "updated", "updatedat", "updatedon", "ms.date"];
 /** Fields whose figures stand as Americans write them, whatever the language. @see https://learn.microsoft.com/contribute */
 export const monthFirstKeys = ["ms.date"];
 export const expiryKeys = ["expirydate", "expires", "expiresat", "expirationdate", "unpublishdate"];

@@ -1,5 +1,5 @@
-/** The fields in which an article says what language it is in. */
-export const languageKeys = ["lang", "language", "locale", "pagelang"] as const;
+/** The fields in which an article says what language it is in; Microsoft's translations keep `Locale` as it was in the original. */
+export const languageKeys = ["ms.contentlocale", "lang", "language", "locale", "pagelang"] as const;
 
 /** What people write for a language after the country where it is spoken. */
 const countries: ReadonlyMap<string, string> = new Map([

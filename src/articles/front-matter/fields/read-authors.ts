@@ -20,15 +20,21 @@ const occupation =
 const noName =
   /^(?:me|you|admin|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>|^\S+\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
 
+/** What a database calls somebody: a UUID, an id of MongoDB's or of Contentful's. */
+const identifier =
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}|(?=.*\d[A-Za-z])(?=.*[a-z])(?=.*[A-Z])(?!.*[a-z]{7})[0-9A-Za-z]{20,22})$/;
+
 /**
  * The names that `author` or `authors` gives, as a text, a list, objects with a name, or a map of such objects. The `Me` and
- * `admin` of themes' samples are nobody's, nor are switches, files and what a template is yet to fill in.
+ * `admin` of themes' samples are nobody's, nor are switches, files, ids, and what a template is yet to fill in.
  */
 export function readAuthors(fields: FrontMatter): string[] {
   const value =
     findValue(fields, ["authors", "author", "byline", "by", "writer", "authorpost", "contributors"])?.value ??
     readMetaAuthor(fields);
-  const names = (value === undefined ? [] : toNames(value)).filter((name) => !noName.test(name));
+  const names = (value === undefined ? [] : toNames(value)).filter(
+    (name) => !noName.test(name) && !identifier.test(name),
+  );
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
 

@@ -1,5 +1,5 @@
 import type { WrittenDate } from "../../../platform/zone-time.ts";
-import { readTopByLine } from "../../wording/by-line.ts";
+import { isLoneByLine, readTopByLine } from "../../wording/by-line.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
 import { foldKey } from "../front-matter.ts";
 import { readLocalName } from "../syntax/local-names.ts";
@@ -25,6 +25,9 @@ const localLabels = new Set(["date", "published", "created"]);
 const verb =
   /^(?:posted|published|written|publié|parus?|veröffentlicht|erschienen|publicad[oa]|pubblicato|geplaatst|gepubliceerd|opublikowano|publikováno|publicerad|publisert|udgivet|julkaistu|опубликовано|опубліковано|发布于|發佈於|發布於|发表于|發表於|写于|寫於|作成日|投稿日|公開日|작성일)\s*(?:on|at|le|am|den|el|em|il|op|dnia)?\s+/iu;
 const eastAsianVerb = /^(?:发布于|發佈於|發布於|发表于|發表於|写于|寫於)/u;
+/** The same, said behind the day. */
+const verbBehind =
+  /(?<=[\d日일])\s*(?:(?:작성|게시|등록|발행)(?:됨|함)?|(?:作成|公開|投稿|掲載)|(?:发布|發[佈布]|发表|發表|撰[写寫]))$/u;
 /** What parts a by-line into who and when. */
 const separator = /\s*[|·•｜—–]\s*|\s+-\s+|,?\s+by\s+|\s+on\s+/i;
 /** In a title: `2026-11-20 Reeds`, `Reeds (2026-11-20)`. */
@@ -67,6 +70,8 @@ export function readBodyDate(opening: string): BodyDate | undefined {
         ? undefined
         : { written: found, line, text: toLine(text) };
     }
+    // A first line right above a by-line is the title.
+    if (looked === 1 && !hasTitle && isLoneByLine(toLine(lines[line + 1] ?? ""))) continue;
     if (heading !== undefined ? !isTitle : !isAboveText(text, lines[line + 1])) return undefined;
   }
   return undefined;
@@ -111,7 +116,7 @@ function withoutLabel(part: string): string {
   const [, label = "", value = ""] = /^([\p{L}\p{M} ]{2,30}?)\s*[:：]\s*(.+)$/u.exec(part) ?? [];
   const key = foldKey(label.trim());
   if (value !== "" && (labels.has(key) || localLabels.has(readLocalName(key) ?? ""))) return value;
-  return part.replace(eastAsianVerb, "").replace(verb, "").trim();
+  return part.replace(eastAsianVerb, "").replace(verb, "").replace(verbBehind, "").trim();
 }
 
 /** A day of a time in which articles are written, in figures with a year or in words. */

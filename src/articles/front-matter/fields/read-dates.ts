@@ -14,7 +14,6 @@ import {
   createdKeys,
   updateKeys,
   looseKeys,
-  lastResortKeys,
   monthFirstKeys,
   expiryKeys,
   allKeys,
@@ -199,13 +198,13 @@ function readByLineDate({ opening, bodyLine }: DatedFile, notes: FileNote[]): Wr
   return found.written;
 }
 
-/** The date of the last change, where an article gives no other, with a note. */
+/** The date of the last change, where an article gives no other, as Hugo and the exports of Qiita and others have it; with a note. */
 function readLastResort(
   { split }: DatedFile,
   updated: Update | undefined,
   notes: FileNote[],
 ): WrittenDate | undefined {
-  if (updated === undefined || !lastResortKeys.includes(updated.key)) return undefined;
+  if (updated === undefined) return undefined;
   notes.push({
     line: findKeyLine(split, updated.key),
     message: `${updated.key} is the only date it gives, and is taken for its date.`,

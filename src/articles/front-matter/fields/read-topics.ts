@@ -47,7 +47,8 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
   // A list that was put into quotes.
   const listed = /^\s*\[(?!\[)(.*)\]\s*$/s.exec(value)?.[1];
   if (listed !== undefined) return listed.split(",").flatMap(cleanTopic);
-  const separator = anyComma.test(value) ? anyComma : splitsAtSpaces ? /\s+/ : undefined;
+  // What is folded (`tags: >`) ends in a line break.
+  const separator = anyComma.test(value.trim()) ? anyComma : splitsAtSpaces ? /\s+/ : undefined;
   // Obsidian's `#a #b` is two tags wherever it stands.
   const parts = separator === undefined ? toOneLine(value).split(/ (?=#\S)/) : value.split(separator);
   return parts.flatMap(cleanTopic);

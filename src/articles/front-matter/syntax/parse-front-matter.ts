@@ -271,7 +271,7 @@ function readHeaders(block: string): FrontMatter {
   const fields = new Map<string, string>();
   let last = "";
   for (const row of block.split("\n")) {
-    const match = /^(?:[ \t]*\.\. )?([A-Za-z][\w -]*)::?[ \t]*(.*)$/.exec(row);
+    const match = /^(?:[ \t]*\.\. )?([A-Za-z_][\w -]*)::?[ \t]*(.*)$/.exec(row);
     if (match === null && row.startsWith("# ") && fields.size === 0) fields.set("title", row.slice(2).trim());
     else if (match !== null) {
       last = foldKey(match[1] ?? "");

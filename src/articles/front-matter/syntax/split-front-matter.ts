@@ -198,10 +198,15 @@ function findFenceLine(bytes: Buffer, from: number, limit: number, fence: string
 }
 
 function looksLikeFields(bytes: Buffer, start: number): boolean {
-  return /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[\w"'-]+[ \t]*[:=]/.test(bytes.toString("latin1", start, start + 500));
+  return /^(?:[^\S\n]*(?:#[^\n]*)?\n)*(?: {1,3}(?=(?:title|date|layout):))?[\w"'-]+[ \t]*[:=]/.test(
+    bytes.toString("latin1", start, start + 500),
+  );
 }
 
-const headerLine = /^[A-Za-z][\w -]{0,30}:(?:[ \t].*)?$/;
+const headerLine = /^[A-Za-z_][\w -]{0,30}:(?:[ \t].*)?$/;
+
+/** What Jina Reader writes above a page that it saved, with blank lines between. */
+const savedPage = /^(Title: .*\n(?:\n?[A-Z][A-Za-z ]{2,30}: .*\n){0,9})\n?Markdown Content:[ \t]*(?:\n|$)/;
 
 /**
  * `Title: …` and its like from the first line on, up to a blank line or `---`; they must name a title. What ends in `---`
@@ -210,6 +215,11 @@ const headerLine = /^[A-Za-z][\w -]{0,30}:(?:[ \t].*)?$/;
 function splitHeaders(bytes: Buffer, start: number, line: number): SplitFile | undefined {
   const head = bytes.toString("utf8", start, Math.min(bytes.length, start + 4096));
   if (!/^[A-Za-z][\w -]{0,30}:/.test(head)) return undefined;
+  const saved = savedPage.exec(head);
+  if (saved !== null) {
+    const bodyStart = start + Buffer.byteLength(saved[0]);
+    return { dialect: "headers", block: saved[1] ?? "", blockLine: line, bodyStart };
+  }
   let length = 0;
   let hasTitle = false;
   let hasDay = false;

@@ -11,22 +11,22 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
   // What stands between dollar signs may have surroundings of its own.
   const text = maskBackslashed(markdown.includes("$$") ? maskBlocks(markdown, keep) : markdown, keep);
   if (!text.includes("$")) return text;
-  return (
-    text
-      // GitLab's mathematics in a line is code between dollar signs.
-      .replace(inDollars, "$1")
-      .replace(/\$\s?([_^])\{?([\w+-]{1,6})\}?\s?\$/g, (_all, mark: string, small: string) =>
-        keep(mark === "_" ? `<sub>${small}</sub>` : `<sup>${small}</sup>`),
-      )
-      .replace(
-        /(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w${])/g,
-        // A space of its own shows nothing. WordPress puts a word before mathematics.
-        (all, tex: string) => {
-          if (/^(?:\\[,;:! >]|\\q?quad ?)+$/.test(tex)) return "";
-          return isTex(tex) ? keep(asLine(tex.replace(/^latex\s+/, ""))) : all;
-        },
-      )
-  );
+  const shown = text
+    // GitLab's mathematics in a line is code between dollar signs.
+    .replace(inDollars, "$1")
+    .replace(/\$\s?([_^])\{?([\w+-]{1,6})\}?\s?\$/g, (_all, mark: string, small: string) =>
+      keep(mark === "_" ? `<sub>${small}</sub>` : `<sup>${small}</sup>`),
+    )
+    .replace(
+      /(?<![\\$\w])\$(?![\s$\d])([^$\n]{1,500}?(?:\n[^$\n]{1,500}?)?)(?<![\s\\])\$(?![\d\w${])/g,
+      // A space of its own shows nothing. WordPress puts a word before mathematics.
+      (all, tex: string) => {
+        if (/^(?:\\[,;:! >]|\\q?quad ?)+$/.test(tex)) return "";
+        return isTex(tex) ? keep(asLine(tex.replace(/^latex\s+/, ""))) : all;
+      },
+    );
+  // Beside TeX, a number between dollar signs is no money.
+  return shown === markdown ? shown : shown.replace(/(?<![\\$\w])\$(\d+(?:\.\d+)?)\$(?![\w$])/g, "$1");
 }
 
 /** Between two dollar signs; kramdown has them in a line as well. */
@@ -36,7 +36,7 @@ function maskBlocks(markdown: string, keep: (text: string) => string): string {
     (all: string, tex: string, at: number) => {
       if (!isTex(tex) || (/\n[ \t]*\n/.test(tex) && !isSurrounded(tex))) return all;
       const isInLine = !tex.includes("\n") && isInText(markdown, at, at + all.length);
-      return isInLine ? keep(`<code>${escapeHtml(tex.trim())}</code>`) : asBlock(keep(asLines(tex).trim()));
+      return isInLine ? keep(asLine(tex)) : asBlock(keep(asLines(tex).trim()));
     },
   );
 }
@@ -48,8 +48,9 @@ function isSurrounded(tex: string): boolean {
   );
 }
 
-/** Where Markdown's own escapes may stand in it. */
-const asLine = (tex: string): string => `<code>${escapeHtml(tex.trim().replaceAll("\\_", "_"))}</code>`;
+/** Where Markdown's own escapes may stand in it. Its signs are written as entities, since Markdown reads what stands in a line of HTML. */
+const asLine = (tex: string): string =>
+  `<code>${escapeHtml(tex.trim().replaceAll("\\_", "_")).replace(/[\\_*[\]`~|]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</code>`;
 const asLines = (tex: string): string =>
   asBlock(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`);
 

@@ -3,7 +3,7 @@ import { parseArguments } from "../basics/parse-arguments.ts";
 import { decodeAddress } from "../../decode-address.ts";
 
 const gate =
-  /\[!(?:include|code|notebook|div|video)|:::(?:image|code|row|column)|::: ?(?:moniker|zone)|<xref:|\]\(#tab\//i;
+  /\[!(?:include|code|notebook|div|video|dnl|uicontrol|badge)|:::(?:image|code|row|column)|::: ?(?:moniker|zone)|<xref:|\]\(#tab\//i;
 
 /** Text and code that stand in other files. */
 const inclusion =
@@ -15,6 +15,9 @@ const picture = /^[ \t]*:::image[ \t]([^\n]{1,1000}?):::[ \t]*$/gm;
 const code = /^[ \t]*:::code[ \t][^\n]{1,1000}?:::[ \t]*$/gm;
 const column =
   /^[ \t]*:::column\b[^\n]{0,200}?:::[ \t]*\n((?:(?![ \t]*:::column)[^\n]*\n){0,500}?)[ \t]*:::column-end:::/gm;
+/** Adobe's: words that stay as they are in every language, names in a program, and labels. */
+const words =
+  /\[!(?:DNL|UICONTROL|BADGE)[ \t]{1,3}((?:[^[\]\n]|\[[^[\]\n]{0,100}\]){1,200})\](?:\{[^{}\n]{0,400}\})?/gi;
 /** What is for some versions, some readers or some width of the page only, and ends of what is above. */
 const frames =
   /^[ \t]*(?::::(?:row(?:-end)?|column(?:-end)?|image-end)\b[^\n]{0,200}?:::|::: ?(?:moniker|zone)(?:-end|[ \t][^\n]{0,300})?)[ \t]*$/gm;
@@ -22,9 +25,11 @@ const reference = /<xref:([^\s<>?]{1,300})(?:\?([^\s<>]{0,200}))?>/g;
 
 /**
  * Takes DocFX' own out, as Microsoft's documentation writes it: what it includes from other files disappears, pictures and
- * films are such, tabs stand one below the other, and a reference is the name of what it leads to.
+ * films are such, tabs stand one below the other, and a reference is the name of what it leads to. So does Adobe's, which
+ * marks words besides.
  *
  * @see https://learn.microsoft.com/contribute/content/markdown-reference
+ * @see https://experienceleague.adobe.com/docs/contributor/contributor-guide/writing-essentials/markdown.html
  */
 export function replaceDocfx(markdown: string, cleaning: Cleaning): string {
   if (!gate.test(markdown)) return markdown;
@@ -34,6 +39,7 @@ export function replaceDocfx(markdown: string, cleaning: Cleaning): string {
       return "";
     })
     .replace(film, '<iframe src="$1"></iframe>')
+    .replace(words, "$1")
     .replace(classOfQuote, "$1")
     .replace(tabHeading, "**$1**")
     .replace(picture, (_all, given: string) => {

@@ -59,6 +59,10 @@ export function readConstant(
 
 export interface Captures {
   readonly keep: (name: string, passage: string) => void;
+  /** Minds the passages that `{% assign tabs = first | concat: second %}` puts together. */
+  readonly join: (assignment: string) => void;
+  /** The passages that an include is given, `{% include box.html content=first %}`, and that stand nowhere yet. */
+  readonly giveTo: (include: string) => string | undefined;
   /** What `{{ name }}` or `{{ name | markdownify }}` stands for; undefined for any other expression. */
   readonly show: (expression: string) => string | undefined;
 }
@@ -66,12 +70,37 @@ export interface Captures {
 /** Letters; a passage that holds itself twice, again and again, would have no end. */
 const maxCaptured = 100_000;
 
+/** Of passages that are put together. */
+const maxJoined = 50;
+
 /** Passages that a text sets aside with `{% capture name %}` and shows further down, as Minimal Mistakes has its notices. */
 export function createCaptures(): Captures {
   const passages = new Map<string, string>();
+  /** By what is put together, the names of its passages. */
+  const joined = new Map<string, readonly string[]>();
+  const given = new Set<string>();
   let shown = 0;
+  const partsOf = (name: string): readonly string[] => joined.get(name) ?? (passages.has(name) ? [name] : []);
   return {
     keep: (name, passage) => void passages.set(name.replace(/^(["'])(.*)\1$/, "$2"), passage.trim()),
+    join: (assignment) => {
+      const [, name = "", expression = ""] = /^([A-Za-z_][\w-]*)\s*=\s*(.{1,500})$/s.exec(assignment) ?? [];
+      if (passages.size === 0 || name === "") return;
+      const words = expression.replace(/"[^"]*"|'[^']*'/g, "").match(/[A-Za-z_][\w-]*/g) ?? [];
+      const parts = [...new Set(words.flatMap(partsOf))].slice(0, maxJoined);
+      if (parts.length > 0) joined.set(name, parts);
+    },
+    giveTo: (include) => {
+      if (passages.size === 0) return undefined;
+      const names = [...include.matchAll(/[\w-]{1,60}\s?=\s?([A-Za-z_][\w-]{0,80})(?=[\s,]|$)/g)];
+      const parts = [...new Set(names.flatMap(([, name = ""]) => partsOf(name)))].filter(
+        (name) => !given.has(name),
+      );
+      for (const name of parts) given.add(name);
+      const text = parts.map((name) => passages.get(name) ?? "").join("\n\n");
+      shown += text.length;
+      return parts.length === 0 || shown > maxCaptured ? undefined : asBlock(text);
+    },
     show: (expression) => {
       const [name = "", ...filters] = expression.split("|").map((part) => part.trim());
       const passage = passages.get(name);
@@ -81,6 +110,7 @@ export function createCaptures(): Captures {
       )
         return undefined;
       shown += passage.length;
+      given.add(name);
       if (shown > maxCaptured) return undefined;
       return filters.includes("markdownify") ? asBlock(passage) : passage;
     },

@@ -75,6 +75,9 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
       captures.keep(tag.given, block.render());
       return "";
     }
+    if (tag.name === "assign") captures.join(tag.given);
+    const handed = /^include(?:_|$)/.test(tag.name) ? captures.giveTo(tag.given) : undefined;
+    if (handed !== undefined) return handed;
     return renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
   });
   const shown = tags.some(({ name }) => /^include(?:_|$)/.test(name))

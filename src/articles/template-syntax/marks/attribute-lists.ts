@@ -4,10 +4,11 @@ import { isNotProse } from "../../wording/not-prose.ts";
 
 /**
  * kramdown's own: classes, ids, values, and the names of other lists; not `{:ok, value}` or `{:name "Ann"}`, which are values
- * of Elixir and Clojure. One may go on on the next line.
+ * of Elixir and Clojure. One may go on on the next line. kramdown passes over what it does not know in one, such as a comma
+ * behind a class or a value, and a colon alone before the next.
  */
 const attributeList =
-  /\{:(?:[\w-]{1,40}:)?(?:[ \t]*(?:\n[ \t]*)?(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})|[\w-]{1,40})(?=[\s}#])){0,20}[ \t]*\}/g;
+  /\{:(?:[\w-]{1,40}:)?(?:[ \t]*(?:\n[ \t]*)?(?:(?::[ \t]+)?(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})),?|[\w-]{1,40})(?=[\s}#])){0,20}[ \t]*\}/g;
 
 /** Where a table of contents would be, and the heading right above it. */
 const contents =

@@ -11,7 +11,14 @@ function loadNames(): typeof emoji {
   return { ...data.default, rain_cloud: "🌧️" };
 }
 
-/** Puts emoji in where their names stand between colons, `:tada:`; a name that is none, such as `10:30:45`, stays. */
+/** Pictures of GitHub's that are no emoji. */
+const pictures = new Set(
+  "octocat shipit bowtie trollface neckbeard feelsgood finnadie goberserk godmode hurtrealbad basecamp basecampy rage1 rage2 rage3 rage4".split(
+    " ",
+  ),
+);
+
+/** Puts emoji in where their names stand between colons, `:tada:`; a picture of GitHub's that is none, `:octocat:`, goes, and what is no such name, `10:30:45`, stays. */
 export function replaceEmojiNames(text: string): string {
   if (!/:[a-z0-9+_-]+:/.test(text)) return text;
   return text.replace(/(?<![\w:/])((?::[a-z0-9+_-]{1,40}:)+)(?![\w:])/g, (all, marks: string) => {
@@ -19,7 +26,7 @@ export function replaceEmojiNames(text: string): string {
     const shown = marks
       .slice(1, -1)
       .split("::")
-      .map((name) => (Object.hasOwn(known, name) ? known[name] : undefined));
+      .map((name) => (Object.hasOwn(known, name) ? known[name] : pictures.has(name) ? "" : undefined));
     return shown.includes(undefined) ? all : shown.join("");
   });
 }

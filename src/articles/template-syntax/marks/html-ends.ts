@@ -1,0 +1,38 @@
+/** What stands around other elements, and is closed wherever it is opened. */
+const containers =
+  /<(\/?)(?:address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|section|table|ul)(?=[\s/>])/gi;
+const startsBlock =
+  /^ {0,3}<\/?(?:address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|ol|p|section|table|ul)(?=[\s/>])/i;
+const endsElement =
+  /<\/(?:address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|ol|p|section|table|ul)>[ \t]*$/i;
+/** A line of text, or of Markdown's blocks: no blank one, no tag, no code, no list of kramdown's attributes. */
+const text = /^ {0,3}(?![\s<]|\{:)/;
+/** Notion writes its callouts so, with Markdown in them. */
+const callout = /^ {0,3}<aside>[ \t]*$/i;
+
+/**
+ * Lets Markdown be read right below an element of HTML that ends: for kramdown the block ends with its last tag, for CommonMark
+ * with the next blank line (0.31, section 4.6, type 6), and marks up to there stand as text. So it does in what Notion exports
+ * as `<aside>`.
+ */
+export function openBelowHtml(markdown: string): string {
+  if (!/>[ \t]*\n {0,3}[^\s<]/.test(markdown)) return markdown;
+  const lines = markdown.split("\n");
+  let depth = 0;
+  let isInHtml = false;
+  return lines
+    .map((line, at) => {
+      if (line.trim() === "") isInHtml = false;
+      else isInHtml ||= startsBlock.test(line);
+      const before = depth;
+      if (line.includes("<"))
+        for (const [, slash] of line.matchAll(containers))
+          depth = Math.max(0, depth + (slash === "" ? 1 : -1));
+      if (!isInHtml || !text.test(lines[at + 1] ?? "")) return line;
+      const ends = depth === 0 && endsElement.test(line);
+      if (!ends && !(before === 0 && callout.test(line))) return line;
+      isInHtml = false;
+      return `${line}\n`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { check, type Diagnostics } from "recheck";
+import { expect, test } from "vitest";
+import { readArticleBody } from "../../src/articles/read-article-body.ts";
+import { makeFolder, post } from "../articles/articles-folder.ts";
+import type { Pattern } from "./list-patterns.ts";
+
+const isSoak = process.env["GAZETTE_SOAK"] === "1";
+
+/** What takes a place in every combination is a group that is repeated. */
+const hasRepeatedGroup = /\)(?:[*+]|\{\d+,)/u;
+
+const patterns = JSON.parse(
+  execFileSync(process.execPath, [join(import.meta.dirname, "list-patterns.ts")], {
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  }),
+) as Pattern[];
+
+function analyse({ source, flags }: Pattern): Promise<Diagnostics> {
+  return check(source, flags.replace("v", "u").replace("d", ""), { timeout: 5000 });
+}
+
+test(
+  "no regular expression of the source tries a text in every combination",
+  { timeout: isSoak ? 1_800_000 : 300_000 },
+  async () => {
+    const suspects = patterns.filter(({ source }) => isSoak || hasRepeatedGroup.test(source));
+    const found: string[] = [];
+    for (const pattern of suspects) {
+      const diagnostics = await analyse(pattern);
+      if (diagnostics.status === "vulnerable" && diagnostics.complexity.type === "exponential")
+        found.push(`${pattern.place}: ${diagnostics.attack.pattern}`);
+    }
+
+    expect(patterns.length).toBeGreaterThan(1000);
+    expect(suspects.length).toBeGreaterThan(50);
+    expect(found).toEqual([]);
+  },
+);
+
+/** Letters of a hostile body: no more of one is ever rendered. */
+const length = 60_000;
+/** Markdown-it itself takes ten times as long for openings of pictures as for plain words. */
+const mostTimes = 20;
+
+test.runIf(isSoak)(
+  "no text that is the worst for one of the articles' patterns costs much more than plain words",
+  { timeout: 1_800_000 },
+  async () => {
+    const folder = makeFolder();
+    const measure = async (text: string): Promise<number> => {
+      folder.write("hostile.mdx", text);
+      const started = process.cpuUsage();
+      const { articles } = await folder.scan();
+      for (const article of articles) await readArticleBody(article, { dir: folder.dir });
+      const { user, system } = process.cpuUsage(started);
+      return user + system;
+    };
+    const plain = post("Some words of plain prose. ".repeat(length / 27));
+    await measure(plain);
+    const usual = Math.min(await measure(plain), await measure(plain), await measure(plain));
+
+    const found: string[] = [];
+    for (const pattern of patterns.filter(({ place }) => place.startsWith("src/articles/"))) {
+      const diagnostics = await analyse(pattern);
+      if (diagnostics.status !== "vulnerable") continue;
+      const { pumps, suffix } = diagnostics.attack;
+      const one = pumps.reduce((sum, { pump }) => sum + pump.length, 0);
+      const worst = pumps.map(({ prefix, pump }) => prefix + pump.repeat(length / one)).join("") + suffix;
+      for (const text of [worst, post(worst)]) {
+        const times = Math.min(await measure(text), await measure(text)) / usual;
+        if (times > mostTimes) found.push(`${pattern.place}: ${times.toFixed(0)} times`);
+      }
+    }
+
+    expect(found).toEqual([]);
+  },
+);
