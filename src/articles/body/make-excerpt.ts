@@ -161,7 +161,7 @@ function isProse(passage: TextPassage, title: string): boolean {
     const valueLetters = text.replace(/^[^:：]*[:：]/, "").replace(/[\s\p{P}\p{S}]/gu, "").length;
     if (linked > 0 && linked >= valueLetters * 0.5) return false;
   }
-  if (bold > 0 && isFields(text, bold >= letters * 0.9)) return false;
+  if (isFields(text, bold > 0 ? 2 : 3, bold >= letters * 0.9)) return false;
   // So is one of addresses, such as downloads, unless it says something besides.
   if (isMostlyAddresses(text) && withoutAddresses(text) === "") return false;
   if (isCaption(passage) || isBoldHeading(passage) || isNotProse(text)) return false;
@@ -188,12 +188,12 @@ function withoutAddresses(text: string): string {
 const maxFieldLength = 45;
 
 /**
- * Whether a passage is two labels or more, each with a value that is no sentence, such as an article's status and date, or
+ * Whether a passage is some labels, two in bold or three that are not, each with a value that is no sentence, such as an article's status and date, or
  * when and where something takes place; where all of it is bold, a value may end in a full stop.
  */
-function isFields(text: string, isAllBold: boolean): boolean {
+function isFields(text: string, least: number, isAllBold: boolean): boolean {
   const labels = text.match(/[:：](?=\s|$)/g)?.length ?? 0;
-  if (labels < 2 || text.length > labels * maxFieldLength) return false;
+  if (labels < least || text.length > labels * maxFieldLength) return false;
   return isAllBold || !/[.!?。！？](?=\s|$)/.test(text);
 }
 

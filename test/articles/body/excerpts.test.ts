@@ -92,6 +92,12 @@ test.each([
   ["Process: [Main](https://example.org/glossary)\n\nThe council met.", "The council met."],
   ["**Status:** done\n**Date:** 2026-11-20\n**Issue:** #3\n\nThe council met.", "The council met."],
   ["<details>\n<summary>Click to expand</summary>\n\nThe council met.\n\n</details>", "The council met."],
+  ["Severity: low\nPlace: The quay\nPublished: 2026-11-20\n\nThe council met.", "The council met."],
+  ["Price: free, and that: all day.\n\nMore.", "Price: free, and that: all day."],
+  [
+    "Three wishes: rain, wind: and so on: nothing else.",
+    "Three wishes: rain, wind: and so on: nothing else.",
+  ],
   ["Tags: [[Boats]] [[Water]]\n\nThe council met.", "The council met."],
   ["标签：[船](/a) [水](/b)\n\n市议会开会了。", "市议会开会了。"],
   [
