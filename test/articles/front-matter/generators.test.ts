@@ -650,17 +650,20 @@ test("what YAML does not read is named, and not a template in quotes further dow
   ]);
 });
 
-test("a value that goes on behind its quotes within a list is named", async () => {
+test.each([
+  ['"At the quay", they say.', "in the middle of a list", '\n  - q: "When?"'],
+  ['"At the quay".', "in the middle of a list", '\n  - q: "When?"'],
+  ['"At the quay".', "at the end of it", ""],
+])("a value that goes on behind its quotes is named: %s %s", async (value, _where, rest) => {
   const folder = makeFolder({
-    "a.md": '---\ntitle: Boats\nfaq:\n  - q: "Where?"\n    a: "At the quay", they say.\n---\nText.\n',
+    "a.md": `---\ntitle: Boats\nfaq:\n  - q: "Where?"\n    a: ${value}${rest}\n---\nText.\n`,
   });
 
   expect((await folder.scan()).refused).toEqual([
     {
       path: "a.md",
       line: 5,
-      reason:
-        'The front matter is not valid YAML: the value in "a: \\"At the quay\\", they say." goes on behind its closing quote or bracket; put the whole value in quotes that do not occur in it.',
+      reason: `The front matter is not valid YAML: the value in ${JSON.stringify(`a: ${value}`)} goes on behind its closing quote or bracket; put the whole value in quotes that do not occur in it.`,
     },
   ]);
 });

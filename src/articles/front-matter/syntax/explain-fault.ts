@@ -20,9 +20,12 @@ export function explainYaml({ reason, mark }: YamlFault, split: SplitFile): Arti
       line - 1,
     );
   }
-  if (reason.includes("a colon is missed") && line !== undefined) {
+  if (
+    /a colon is missed|bad indentation of a (?:sequence|mapping) entry/.test(reason) &&
+    line !== undefined
+  ) {
     const row = split.block.split("\n")[line - split.blockLine]?.trim() ?? "";
-    if (isHalfQuoted(row)) return refuse(tellHalfQuoted(row));
+    if (goesOnBehindQuote.test(row)) return refuse(tellHalfQuoted(row));
   }
   if (reason.includes("quoted scalar")) return refuse(`${reason}; a quotation mark is not closed`);
   if (reason.includes("flow collection")) return refuse(`${reason}; a bracket is not closed`);
@@ -49,6 +52,8 @@ export function explainYaml({ reason, mark }: YamlFault, split: SplitFile): Arti
   }
   return refuse(reason);
 }
+
+const goesOnBehindQuote = /^[^:]+:\s*(?:"[^"]*"|'[^']*')\s*[^\s#]/;
 
 /** Whether the value of a row starts with a quote or a bracket, as part of what it should hold. */
 function isHalfQuoted(row: string): boolean {
