@@ -28,6 +28,7 @@ import { readBodyFacts, readOpening } from "./read-body-facts.ts";
 import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
 import { replaceEmojiNames } from "./template-syntax/marks/emoji-names.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
+import { withoutWordMarks } from "./template-syntax/generators/docfx-syntax.ts";
 import { withoutTemplateValues } from "./template-syntax/title-values.ts";
 import { isVisible } from "./wording/one-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
@@ -129,7 +130,9 @@ const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>)$/;
 
 function readTitle(fields: FrontMatter, language: string | undefined): string | undefined {
   const title = replaceEmojiNames(
-    toPlainText((readTranslated(fields, titleKeys, language) ?? "").slice(0, 2 * maxTitleLength)),
+    toPlainText(
+      withoutWordMarks((readTranslated(fields, titleKeys, language) ?? "").slice(0, 2 * maxTitleLength)),
+    ),
   );
   return isVisible(title) && !isTemplate.test(title) ? trimAtWord(title, maxTitleLength) : undefined;
 }
@@ -159,7 +162,9 @@ function readSummary(
     .find((text) => /\s\S+[.!?…]$/.test(text ?? ""));
   const written = readTranslated(fields, summaryKeys, language) ?? ownFeed ?? sentence;
   if (written === undefined || notWords.test(written)) return undefined;
-  const summary = replaceEmojiNames(toPlainText(written.slice(0, maxSummaryLength).replace(/<\/?p>/g, " ")));
+  const summary = replaceEmojiNames(
+    toPlainText(withoutWordMarks(written.slice(0, maxSummaryLength)).replace(/<\/?p>/g, " ")),
+  );
   return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
 }
 

@@ -25,6 +25,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>[WARNING] The quay is closed. [FIGURE 1] shows it.</p><p>[FIGURE 2]</p><p>[INFO]</p><p>Text.</p><pre><code>[FIGURE src=a.png]</code></pre>",
   ],
   [
+    "what Adobe's programs show and its pages do not",
+    '>[!CONTEXTUALHELP]\n>id="quay_a"\n>title="About quays"\n>abstract="All of them."\n\nText.\n\n> [!NOTE]\n> It stays.',
+    "<p>Text.</p><blockquote><p><strong>Note</strong></p><p>It stays.</p></blockquote>",
+  ],
+  [
+    "intervals in TeX, and none between prices",
+    "From $]0, 1]$ to $[a; b)$ it grows. It costs $(5, or 6)$ here.",
+    "<p>From <code>]0, 1]</code> to <code>[a; b)</code> it grows. It costs $(5, or 6)$ here.</p>",
+  ],
+  [
     "links in brackets whose names are defined, hashes and all",
     "A quay [[Feature #12]] and a pier [[feature #12]], not [[Wreck #3]].\n\n[Feature #12]: https://example.com/12",
     '<p>A quay [<a href="https://example.com/12">Feature #12</a>] and a pier [<a href="https://example.com/12">feature #12</a>], not Wreck.</p>',

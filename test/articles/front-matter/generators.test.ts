@@ -176,6 +176,18 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { draft: true },
   ],
   [
+    "the day of the last edit where there is no other",
+    "edited.md",
+    "---\ntitle: Reeds\nlast_edited: 2026-02-03\n---\nText.\n",
+    { publishedAt: new Date("2026-02-03T00:00:00Z"), updatedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "the words that Adobe marks, without the marks",
+    "adobe.md",
+    "---\ntitle: Boats in [!DNL Quay Notes]\ndescription: How [!UICONTROL Boats] work.\ndate: 2026-02-03\n---\nText.\n",
+    { title: "Boats in Quay Notes", summary: "How Boats work." },
+  ],
+  [
     "the date of the last change by another name",
     "update.md",
     "---\ntitle: Reeds\nlastUpdate: 2026-02-03\n---\nText.\n",

@@ -11,7 +11,7 @@ export const createdKeys =
     " ",
   );
 export const updateKeys =
-  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lasteditedtime modified modifiedat modifieddate datemodified dateupdated ms.date".split(
+  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lastedited lasteditedat lasteditedtime modified modifiedat modifieddate datemodified dateupdated ms.date".split(
     " ",
   );
 /**

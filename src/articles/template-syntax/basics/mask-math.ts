@@ -75,6 +75,13 @@ function maskBackslashed(markdown: string, keep: (text: string) => string): stri
 const formula =
   /^(?=[^]{1,60}$)(?=.*[A-Za-z])(?=.*[+*/<>(|!,-])(?:[A-Za-z](?![A-Za-z])'?|[\d\s+*/<>(),.|!:-])+$/;
 
+/** `]0, 1]`, `[a; b)`. */
+const interval = /^[\][(] ?-?[\w.]{1,20} ?[,;] ?[-+]?[\w.]{1,20} ?[\][)]$/;
+
 function isTex(text: string): boolean {
-  return formula.test(text) || /\\[A-Za-z]|[\^_{}=]|^\s*[A-Za-z]'?(?:\([\w, ]{1,20}\))?\s*$/.test(text);
+  return (
+    formula.test(text) ||
+    interval.test(text) ||
+    /\\[A-Za-z]|[\^_{}=]|^\s*[A-Za-z]'?(?:\([\w, ]{1,20}\))?\s*$/.test(text)
+  );
 }

@@ -3,7 +3,7 @@ import { parseArguments } from "../basics/parse-arguments.ts";
 import { decodeAddress } from "../../decode-address.ts";
 
 const gate =
-  /\[!(?:include|code|notebook|div|video|dnl|uicontrol|badge)|:::(?:image|code|row|column)|::: ?(?:moniker|zone)|<xref:|\]\(#tab\//i;
+  /\[!(?:include|code|notebook|div|video|dnl|uicontrol|badge|contextualhelp)|:::(?:image|code|row|column)|::: ?(?:moniker|zone)|<xref:|\]\(#tab\//i;
 
 /** Text and code that stand in other files. */
 const inclusion =
@@ -18,6 +18,8 @@ const column =
 /** Adobe's: words that stay as they are in every language, names in a program, and labels. */
 const words =
   /\[!(?:DNL|UICONTROL|BADGE)[ \t]{1,3}((?:[^[\]\n]|\[[^[\]\n]{0,100}\]){1,200})\](?:\{[^{}\n]{0,400}\})?/gi;
+/** What Adobe's programs show beside their own fields, and its pages do not. */
+const programHelp = /^>[ \t]{0,3}\[!CONTEXTUALHELP\][^\n]*(?:\n>[^\n]*)*/gim;
 /** What is for some versions, some readers or some width of the page only, and ends of what is above. */
 const frames =
   /^[ \t]*(?::::(?:row(?:-end)?|column(?:-end)?|image-end)\b[^\n]{0,200}?:::|::: ?(?:moniker|zone)(?:-end|[ \t][^\n]{0,300})?)[ \t]*$/gm;
@@ -40,6 +42,7 @@ export function replaceDocfx(markdown: string, cleaning: Cleaning): string {
     })
     .replace(film, '<iframe src="$1"></iframe>')
     .replace(words, "$1")
+    .replace(programHelp, "")
     .replace(classOfQuote, "$1")
     .replace(tabHeading, "**$1**")
     .replace(picture, (_all, given: string) => {
@@ -53,6 +56,11 @@ export function replaceDocfx(markdown: string, cleaning: Cleaning): string {
     .replace(column, (_all, inner: string) => dedent(inner))
     .replace(frames, "")
     .replace(reference, (_all, uid: string, settings: string | undefined) => nameOf(uid, settings ?? ""));
+}
+
+/** A title or a summary with the words that Adobe marks, and without the marks. */
+export function withoutWordMarks(text: string): string {
+  return text.includes("[!") ? text.replace(words, "$1") : text;
 }
 
 /** `File.ReadAllText` of `System.IO.File.ReadAllText%2A`, as far as the reference asks for it. */
