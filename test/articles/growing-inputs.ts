@@ -312,6 +312,7 @@ const bordersOfSpaces: readonly GrowingInput[] = [
   ["an embed of spaces", inBody((n) => `[embed${many("\t", n)}`)],
   ["a tag of ikiwiki's of spaces", (n) => `[[!tag${many("\t", n)}]\n`],
   ["shortcodes that are shown and never end", inBody((n) => many("{{%/*", n))],
+  ["films in a row", inBody((n) => `${many("Video (X)", n)}u`)],
   ["tags of a server that never end", inBody((n) => many("<%a", n))],
 ];
 

@@ -19,7 +19,8 @@ const maxPassages = 400;
 /** What only a template language or TeX would leave behind. */
 const residue = /\{\{|\}\}|\{%|%\}|\{\/\*|\[\[|\]\]|<%|%>|:::|\\[A-Za-z]+\{|\$\$/;
 
-/** As `widgets.ts` names what plays or stands elsewhere. */
+/** As `widgets.ts` names what plays or stands elsewhere; looked for in the last letters only. */
+const playerLetters = 400;
 const player = /(?:\s*(?:Video|Post|Code|Photo) \((?:YouTube|Vimeo|Bilibili|X|GitHub|Instagram)\))+$/;
 
 export interface ExcerptSource {
@@ -108,9 +109,10 @@ function takePassages(html: string, title: string): TextPassage[] {
 function withoutByLine(passage: TextPassage, title: string): TextPassage {
   const { kind, text, firstLine } = passage;
   if (kind !== "paragraph" || firstLine === "" || !text.startsWith(firstLine)) return passage;
-  return firstLine === title || isLoneByLine(firstLine)
-    ? { ...passage, text: text.slice(firstLine.length).trimStart() }
-    : passage;
+  const rest = text.slice(firstLine.length).trimStart();
+  // A sentence may begin with what the article is called after.
+  const isTitle = firstLine === title && /^[^\p{Ll}\p{P}]/u.test(rest);
+  return isTitle || isLoneByLine(firstLine) ? { ...passage, text: rest } : passage;
 }
 
 /** A summary that was cut with three dots ends in one ellipsis. */
@@ -218,7 +220,8 @@ function isBoldHeading({ text, bold }: TextPassage): boolean {
  * what is mostly addresses.
  */
 function cleanProse(text: string, language: string | undefined): string {
-  const shown = text.replaceAll(moreMark, "").trim().replace(player, "");
+  const marked = text.replaceAll(moreMark, "").trim();
+  const shown = marked.slice(0, -playerLetters) + marked.slice(-playerLetters).replace(player, "");
   const plain = isMostlyAddresses(shown) ? withoutAddresses(shown) || shown : shown;
   if (!residue.test(plain) && !plain.includes(unknownValue)) return plain;
   const clean = splitSentences(plain.slice(0, 4000), language).filter((sentence) => !residue.test(sentence));

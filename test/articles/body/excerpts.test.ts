@@ -13,6 +13,8 @@ test.each([
     "The council met.",
   ],
   ["*20 November 2026*\n\nThe council met.", "The council met."],
+  ["A title\nThe council met.", "The council met."],
+  ["[`A title`](https://example.org/)\nis what the council met for.", "A title is what the council met for."],
   ["Created: 2026-11-20 22:47\n\nThe council met.", "The council met."],
   ["Posted on November 20, 2026\nThe council met.\nIt rained.", "The council met. It rained."],
   ["By Ada Writer\nThe council met.", "The council met."],

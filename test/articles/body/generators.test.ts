@@ -581,6 +581,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><img src="https://cdn-ak.f.st-hatena.com/images/fotolife/a/adawriter/20260203/20260203101112.png" alt="The quay" /></p><p><a href="https://example.com/q">https://example.com/q</a> and <a href="https://example.com/p">The pier</a> on <code>a_{[1]}</code> <sup>1</sup>, <a href="https://www.amazon.co.jp/dp/B000000000">Amazon</a>.</p><hr /><ol><li><p>and <strong>below</strong></p></li></ol>',
   ],
   [
+    "Hatena Blog's titles with colons, and how they are shown",
+    "[https://example.com/p:title=The pier: a quay] and [https://example.com/q:title=The quay:bookmark].",
+    '<p><a href="https://example.com/p">The pier: a quay</a> and <a href="https://example.com/q">The quay</a>.</p>',
+  ],
+  [
     "addresses and lines that only a generator could fill in",
     "## Files\n\n* <{{ page.file }}>\n\n      SIZE: {{ page.size }}\n      SHA1: {{ page.sha1 }}\n\nA boat of {{ page.size }} tons.",
     "<h3>Files</h3><p>A boat of tons.</p>",

@@ -8,7 +8,7 @@ const endings: Readonly<Record<string, string>> = { j: "jpg", p: "png", g: "gif"
 const photo =
   /!?\[f:id:([A-Za-z][\w-]{1,31}):((\d{8})\d{6})([jpgf])(?::(?:image|movie|plain))?((?:[:,][^\]\n:,]{1,100}){0,10})\](?![([])/g;
 const address =
-  /(?<![\]!\\])\[(https?:\/\/[^\s[\]<>]{1,1000}?):(embed|title|bookmark)(?:=([^\]\n]{1,300}?))?(?:[:#][^\]\n]{0,100})?\](?![([])/g;
+  /(?<![\]!\\])\[(https?:\/\/[^\s[\]<>]{1,1000}?):(embed|title|bookmark)(?:=([^\]\n]{1,300})|[:#][^\]\n]{0,100})?\](?![([])/g;
 
 /**
  * Brings what Hatena Blog adds to Markdown to what it shows: photos, addresses with what is made of them, TeX, goods; the
@@ -27,7 +27,7 @@ export function replaceHatena(markdown: string, { keep }: Cleaning): string {
       return `![${alt.replace(/[[\]\\]/g, "")}](https://cdn-ak.f.st-hatena.com/images/fotolife/${file})`;
     })
     .replace(address, (_all, url: string, _kind, title?: string) =>
-      title === undefined ? `<${url}>` : `[${title.replace(/[[\]\\]/g, "")}](<${url}>)`,
+      title === undefined ? `<${url}>` : `[${withoutOption(title).replace(/[[\]\\]/g, "")}](<${url}>)`,
     )
     .replace(/\[tex:((?:[^\]\\]|\\[\s\S]){1,1000})\](?![([])/g, (_all, tex: string) =>
       keep(`<code>${escapeHtml(tex.trim().replaceAll("\\]", "]"))}</code>`),
@@ -35,6 +35,11 @@ export function replaceHatena(markdown: string, { keep }: Cleaning): string {
     .replace(/\[asin:([0-9A-Z]{10})(?::[\w:-]{1,60})?\](?![([])/g, "[Amazon](https://www.amazon.co.jp/dp/$1)")
     .replace(/\[isbn:([\dX-]{10,17})(?::[\w:-]{1,60})?\](?![([])/gi, "ISBN $1");
   return text === markdown ? markdown : moveFootnotes(text);
+}
+
+/** `A title:bookmark`: how it is shown stands behind it. */
+function withoutOption(title: string): string {
+  return title.replace(/:(?:embed|title|bookmark|cite)$/, "");
 }
 
 /** More are text: the parser of footnotes copies the whole article for each. */
