@@ -13,17 +13,16 @@ import {
   postedKeys,
   createdKeys,
   updateKeys,
-  looseKeys,
   monthFirstKeys,
   expiryKeys,
   allKeys,
 } from "./date-keys.ts";
+import { asDateText, type DatedFile, findOtherDate, type Update } from "./find-other-date.ts";
 import { findGiven, findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { languageKeys } from "./normalise-language.ts";
 import { parseDate, type MonthPlace, type ParsedDate } from "../dates/parse-date.ts";
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
-import { readBodyDate } from "./read-body-date.ts";
 import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventions.ts";
 import type { SplitFile } from "../syntax/split-front-matter.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
@@ -48,18 +47,6 @@ const noDate =
   /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^(?:null|~|none|nil|undefined|invalid date)$|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
 
 const isAnswer = /^(?:true|false|yes|no|on|off|0|1|draft|published)$/i;
-
-/** Where the front matter stands that dates are read from. */
-export interface DatedFile {
-  readonly path: string;
-  readonly split: SplitFile;
-  /** The opening of the body, for what tells the author's language. */
-  readonly opening: () => string;
-  /** The line that the body starts on, 1-based. */
-  readonly bodyLine: () => number;
-  /** Which of two figures is the month in the other articles of the folder, where they show it. */
-  readonly monthComes: MonthPlace | undefined;
-}
 
 /**
  * The dates that front matter gives. One that can be two days is the one that the file's name, another date beside it or the
@@ -92,13 +79,7 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
   const updated = readUpdate(fields, given, file.split, notes, own);
   const elsewhere = (): WrittenDate | undefined =>
-    hasDateInPath(file.path)
-      ? undefined
-      : (readLoose(fields) ??
-        readRevisions(fields, file, notes) ??
-        readAddressDate(fields, file, notes) ??
-        readByLineDate(file, notes) ??
-        readLastResort(file, updated, notes));
+    hasDateInPath(file.path) ? undefined : findOtherDate(fields, file, updated, notes);
   const dates = {
     published: published ?? elsewhere(),
     embargo: dated === undefined ? undefined : embargo,
@@ -132,84 +113,6 @@ function tellsOfPublisher(fields: FrontMatter, split: SplitFile, notes: FileNote
 
 function hasDateInPath(path: string): boolean {
   return (readPathDate(path) ?? readFolderDate(path)) !== undefined;
-}
-
-function readLoose(fields: FrontMatter): WrittenDate | undefined {
-  for (const key of looseKeys) {
-    const parsed = parseDate(asDateText(readText(fields, key) ?? ""));
-    if (parsed.kind === "date") return parsed.written;
-  }
-  return undefined;
-}
-
-/** The first day of an article's history, `revision: { "2026-11-20": First version. }`, as Anax keeps it, with a note. */
-function readRevisions(
-  fields: FrontMatter,
-  { split }: DatedFile,
-  notes: FileNote[],
-): WrittenDate | undefined {
-  const key = ["revision", "revisions"].find((name) => isMap(fields.get(name)));
-  const history = key === undefined ? undefined : fields.get(key);
-  if (key === undefined || !isMap(history)) return undefined;
-  // Names of fields have lost their hyphens.
-  const days = [...history.keys()].sort();
-  if (!days.every((day) => /^(?:19|20)\d{6}$/.test(day))) return undefined;
-  const parsed = parseDate((days[0] ?? "").replace(/^(\d{4})(\d{2})/, "$1-$2-"));
-  if (parsed.kind !== "date") return undefined;
-  notes.push({
-    line: findKeyLine(split, key),
-    message: `The first day in ${key} is the only date it gives, and is taken for its date.`,
-  });
-  return parsed.written;
-}
-
-/** The fields of an article's own address, in any generator. */
-const addressKeys = ["permalink", "path", "url", "slug"];
-const datedAddress = /^(?!\w+:|\/\/)(?:.*\/)?((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?=\/|$)/;
-
-/** The day in its own address, `2026/11/20/title`, with a note; one on another site tells when that was published. */
-function readAddressDate(
-  fields: FrontMatter,
-  { split }: DatedFile,
-  notes: FileNote[],
-): WrittenDate | undefined {
-  for (const key of addressKeys) {
-    const [, year, month = "", day = ""] = datedAddress.exec(readText(fields, key) ?? "") ?? [];
-    if (year === undefined) continue;
-    const parsed = parseDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
-    if (parsed.kind !== "date") continue;
-    notes.push({
-      line: findKeyLine(split, key),
-      message: `The day in ${key} is the only date it gives, and is taken for its date.`,
-    });
-    return parsed.written;
-  }
-  return undefined;
-}
-
-/** The date in a line above the text, with a note. */
-function readByLineDate({ opening, bodyLine }: DatedFile, notes: FileNote[]): WrittenDate | undefined {
-  const found = readBodyDate(opening());
-  if (found === undefined) return undefined;
-  notes.push({
-    line: bodyLine() + found.line,
-    message: `${JSON.stringify(found.text.slice(0, 80))}, above the text, is the only date it gives, and is taken for its date.`,
-  });
-  return found.written;
-}
-
-/** The date of the last change, where an article gives no other, as Hugo and the exports of Qiita and others have it; with a note. */
-function readLastResort(
-  { split }: DatedFile,
-  updated: Update | undefined,
-  notes: FileNote[],
-): WrittenDate | undefined {
-  if (updated === undefined) return undefined;
-  notes.push({
-    line: findKeyLine(split, updated.key),
-    message: `${updated.key} is the only date it gives, and is taken for its date.`,
-  });
-  return updated.date;
 }
 
 /** A date whose zone is `CST`, which is China's where the article is Chinese, and America's elsewhere. */
@@ -301,21 +204,6 @@ function readDate(
         findLine(),
       );
   }
-}
-
-/** Without quotes and marks around; Obsidian links a day to its note: `[[2026-11-20]]`, `[[Journal/2026-11-20|Friday]]`. */
-function asDateText(value: string): string {
-  const text = value.trim();
-  if (/^\d.*[\dZ]$/.test(text)) return text;
-  return text
-    .replace(/^[“”‘’"'«「]+|[“”‘’"'»」;,]+$/g, "")
-    .replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
-}
-
-/** A date of change, and the field that gives it. */
-interface Update {
-  readonly key: string;
-  readonly date: WrittenDate;
 }
 
 function readUpdate(
