@@ -176,6 +176,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { draft: true },
   ],
   [
+    "the tags of a blog that Ghost imported, without the import's",
+    "ghost.md",
+    '---\ntitle: Reeds\ntags: [hash-tables, import-duties, hash-import-2026-02-03-13-25, "#Import 2026-02-03 13:25"]\n---\nText.\n',
+    { topics: ["hash-tables", "import-duties"] },
+  ],
+  [
     "the day of the last edit where there is no other",
     "edited.md",
     "---\ntitle: Reeds\nlast_edited: 2026-02-03\n---\nText.\n",

@@ -78,13 +78,16 @@ const nowhere = new Set([
   "미분류",
 ]);
 
+/** Ghost tags what it imports with the day and the hour, which no page shows. */
+const importTag = /^(?:hash-)?import[ -]\d{4}-\d\d-\d\d[ -]\d\d[-:]\d\d$/i;
+
 function cleanTopic(written: string): string[] {
   const line = toOneLine(/%[0-9a-f]{2}%[0-9a-f]{2}/i.test(written) ? decodeSlug(written) : written);
   const bare = /^["'[]/.test(line)
     ? line.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1").replace(/^(["'])(.*)\1$/, "$2")
     : line;
   const topic = withoutEndSlashes(bare.replace(/^#+/, "").replace(/^\/+/, "")).trim();
-  if (nowhere.has(topic.toLowerCase())) return [];
+  if (nowhere.has(topic.toLowerCase()) || importTag.test(topic)) return [];
   // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
   return /^(?:|~|null|posts)$|<%.*%>|\{\{.*\}\}/.test(topic) ? [] : [topic];
 }
