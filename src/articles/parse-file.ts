@@ -2,7 +2,13 @@ import { hash } from "node:crypto";
 
 import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
-import { readNumber, readRank, readText, readTranslated } from "./front-matter/fields/field-values.ts";
+import {
+  findGiven,
+  readNumber,
+  readRank,
+  readText,
+  readTranslated,
+} from "./front-matter/fields/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
 import { gatherMarks } from "./front-matter/syntax/gather-marks.ts";
 import {
@@ -156,17 +162,22 @@ function readSummary(
   const feed = readText(fields, "rssdescription");
   // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
   const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
-  // Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto. A teaser may be a picture.
-  const sentence = ["tagline", "teaser", "rss"]
-    .map((key) => readText(fields, key))
-    .find((text) => /\s\S+[.!?…]$/.test(text ?? ""));
-  const written = readTranslated(fields, summaryKeys, language) ?? ownFeed ?? sentence;
+  const written = readTranslated(fields, summaryKeys, language) ?? ownFeed ?? readSentence(fields);
   if (written === undefined || notWords.test(written)) return undefined;
   const summary = replaceEmojiNames(
     toPlainText(withoutWordMarks(written.slice(0, maxSummaryLength)).replace(/<\/?p>/g, " ")),
   );
   return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
 }
+
+/** Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto. A teaser may be a picture. */
+function readSentence(fields: FrontMatter): string | undefined {
+  return findGiven(fields, sentenceKeys)
+    .map((key) => readText(fields, key))
+    .find((text) => /\s\S+[.!?…]$/.test(text ?? ""));
+}
+
+const sentenceKeys: ReadonlySet<string> = new Set(["tagline", "teaser", "rss"]);
 
 function readWeight(fields: FrontMatter, told: TellOfValue): number | undefined {
   const written = readText(fields, "weight", "order");

@@ -2,14 +2,15 @@ import type { ImageReference } from "../../article.ts";
 import { toOneLine } from "../../wording/one-line.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
 import { withoutEndSlashes } from "../../../platform/trim-end.ts";
-import { findValue, isList, isMap, readText } from "./field-values.ts";
+import { findGiven, findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
 
-const imageKeys = [
-  ..."image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images twitterimage indeximg headerimg headerimage headerimagefile coverimg thumb mainimage postimage bannerimg topimg coverurl previewimage poster imgs photos".split(
+/** In the order in which they count. */
+const imageKeys: ReadonlySet<string> = new Set(
+  "image cover heroimage featureimage featuredimage coverimage hero thumbnail banner img ogimage socialimage teaser photo images twitterimage indeximg headerimg headerimage headerimagefile coverimg thumb mainimage postimage bannerimg topimg coverurl previewimage poster imgs photos header".split(
     " ",
   ),
-];
+);
 const sourceKeys =
   "src path image url href source relative file feature featuredimage teaser overlayimage background".split(
     " ",
@@ -18,9 +19,14 @@ const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description"
 
 /** The picture that front matter names for an article, with its alternative text where that is given. */
 export function readImage(fields: FrontMatter): ImageReference | undefined {
-  const found = [...imageKeys, "header"]
-    .map((key) => findPicture(fields, key))
-    .find((one) => one !== undefined);
+  const given = findGiven(fields, imageKeys);
+  const found =
+    given.length === 0
+      ? undefined
+      : [...imageKeys]
+          .filter((key) => given.includes(key))
+          .map((key) => findPicture(fields, key))
+          .find((one) => one !== undefined);
   if (found === undefined) return findFeature(fields) ?? findResource(fields);
   const { key, image } = found;
   const folder = readText(fields, "mediasubpath", "imgpath");

@@ -39,7 +39,11 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
     return only.split(otherComma).flatMap(cleanTopic);
   if (isList(value))
     return value.flatMap((item) =>
-      typeof item === "string" ? item.split(/[，،]/).flatMap(cleanTopic) : toTopics(item, false),
+      typeof item !== "string"
+        ? toTopics(item, false)
+        : otherComma.test(item)
+          ? item.split(/[，،]/).flatMap(cleanTopic)
+          : cleanTopic(item),
     );
   // Docusaurus and others write a tag as a map of its label and its address.
   if (isMap(value)) return cleanTopic(readText(value, "label", "name", "title") ?? "");
@@ -56,7 +60,8 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
 
 /** A category of WordPress in a script that is not Latin, which an export has as it stands in addresses, `%d0%bc%d0%b5%d0%b4`. */
 function decodeSlug(written: string): string {
-  return /\s/.test(written.trim()) ? written : (decodeAddress(written) ?? written);
+  const isSlug = /%[0-9a-f]{2}%[0-9a-f]{2}/i.test(written) && !/\s/.test(written.trim());
+  return isSlug ? (decodeAddress(written) ?? written) : written;
 }
 
 /** What generators file an article under that its author filed nowhere. */
@@ -82,7 +87,7 @@ const nowhere = new Set([
 const importTag = /^(?:hash-)?import[ -]\d{4}-\d\d-\d\d[ -]\d\d[-:]\d\d$/i;
 
 function cleanTopic(written: string): string[] {
-  const line = toOneLine(/%[0-9a-f]{2}%[0-9a-f]{2}/i.test(written) ? decodeSlug(written) : written);
+  const line = toOneLine(written.includes("%") ? decodeSlug(written) : written);
   const bare = /^["'[]/.test(line)
     ? line.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1").replace(/^(["'])(.*)\1$/, "$2")
     : line;
