@@ -31,11 +31,7 @@ export async function storeDraft(database: Database, draft: NewDraft, madeAt: Da
   const { newsletter, cadence, number, hash, signature, manifest } = draft;
   const slot = draft.slot.toISOString();
   return database.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable("drafts")
-      .set({ state: "superseded" })
-      .where("newsletter", "=", newsletter)
-      .where("cadence", "=", cadence)
+    await supersede(transaction, draft)
       .where((expression) =>
         expression.or([
           expression.and([expression("slot", "=", slot), expression("state", "=", "open")]),
@@ -170,11 +166,7 @@ export async function decideDraft(
       .where("state", "not in", ["sent", "superseded"])
       .executeTakeFirst();
     if (decided.numUpdatedRows === 0n) return false;
-    await transaction
-      .updateTable("drafts")
-      .set({ state: "superseded" })
-      .where("newsletter", "=", draft.newsletter)
-      .where("cadence", "=", draft.cadence)
+    await supersede(transaction, draft)
       .where("slot", "=", draft.slot)
       .where("state", "in", state === "approved" ? ["open", "approved"] : ["approved"])
       .where("id", "!=", draft.id)
@@ -211,33 +203,30 @@ export async function markDraftSent(
 }
 
 /** A later slot was decided: what waits of earlier ones and was not approved is not to be sent any more. */
-export async function supersedeEarlier(
-  database: Kysely<Tables>,
-  { newsletter, cadence, slot }: Pick<DraftRow, "newsletter" | "cadence" | "slot">,
-): Promise<void> {
-  await database
-    .updateTable("drafts")
-    .set({ state: "superseded" })
-    .where("newsletter", "=", newsletter)
-    .where("cadence", "=", cadence)
-    .where("slot", "<", slot)
-    .where("state", "=", "open")
-    .execute();
+export async function supersedeEarlier(database: Kysely<Tables>, key: DraftSlot): Promise<void> {
+  await supersede(database, key).where("slot", "<", key.slot).where("state", "=", "open").execute();
 }
 
 /** No draft of this slot is to be sent any more. */
-export async function supersedeSlot(
+export async function supersedeSlot(database: Kysely<Tables>, key: DraftSlot): Promise<void> {
+  await supersede(database, key)
+    .where("slot", "=", key.slot)
+    .where("state", "in", ["open", "approved"])
+    .execute();
+}
+
+type DraftSlot = Pick<DraftRow, "newsletter" | "cadence" | "slot">;
+
+/** Drafts of a cadence, as superseded; which of them, the caller says. */
+function supersede(
   database: Kysely<Tables>,
-  { newsletter, cadence, slot }: Pick<DraftRow, "newsletter" | "cadence" | "slot">,
-): Promise<void> {
-  await database
+  { newsletter, cadence }: Pick<DraftRow, "newsletter" | "cadence">,
+) {
+  return database
     .updateTable("drafts")
     .set({ state: "superseded" })
     .where("newsletter", "=", newsletter)
-    .where("cadence", "=", cadence)
-    .where("slot", "=", slot)
-    .where("state", "in", ["open", "approved"])
-    .execute();
+    .where("cadence", "=", cadence);
 }
 
 export async function setDraftSignature(database: Database, id: number, signature: string): Promise<void> {
