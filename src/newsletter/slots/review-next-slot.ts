@@ -73,8 +73,11 @@ async function listLateApproved(
 
 async function findSlotInReview(context: OpenContext, cron: string, now: Date): Promise<Date | undefined> {
   const { database, newsletter, cadence } = context;
+  const decided = await findLastSlot(database, newsletter.key, cadence, now);
   const last = await findLastSlot(database, newsletter.key, cadence);
-  const after = last !== undefined && last.slot > now && last.outcome === "sent" ? last.slot : now;
+  // A slot may be decided ahead of its time, for readers further east; what is sent is so, whatever the clock said.
+  const ends = [decided, last?.outcome === "sent" ? last : undefined].map((record) => record?.slot ?? now);
+  const after = new Date(Math.max(now.getTime(), ...ends.map((end) => end.getTime())));
   const [slot] = nextSlots({ cron, timeZone: newsletter.timeZone }, after, 1);
   if (slot === undefined) return undefined;
   const opensAt = (await dueAt(context, slot)).getTime() - newsletter.review.leadHours * hourMs;

@@ -3,6 +3,7 @@ import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { approveDraft, rejectDraft } from "../../../src/newsletter/review/approve-draft.ts";
 import { freezeDraft } from "../../../src/newsletter/review/freeze-draft.ts";
+import { storeSubscriptions } from "../../../src/storage/audience/subscribers.ts";
 import { listAlerts, listUntoldAlerts } from "../../../src/storage/schedule/alerts.ts";
 import { decideDraft, listDrafts, listWaitingDrafts } from "../../../src/storage/schedule/drafts.ts";
 import { listIssues, listSentArticles } from "../../../src/storage/issues/issues.ts";
@@ -124,6 +125,27 @@ test("what was held is approved late although the next slot's draft is out, and 
   await approveDraft(deskOf(room), await hashOf(room), undefined);
   await room.tickAt("2026-11-17T06:00:10Z");
   expect(readers(room)).toEqual(["ada@harbour.town: First", "ada@harbour.town: Second"]);
+});
+
+test("where readers further east made the slot due before its time and it was held, the next draft is made at its own lead time", async () => {
+  const room = await openScheduleRoom({ ...daily, localTime: true });
+  const kei = {
+    address: "kei@harbour.town",
+    name: "Kei",
+    language: null,
+    timeZone: "Asia/Tokyo",
+    topics: [],
+  };
+  await storeSubscriptions(room.run.database, "weekly", [kei], room.clock.now);
+  await room.tickAt("2026-11-15T12:01:00Z");
+
+  await room.tickAt("2026-11-15T22:00:10Z");
+
+  expect(await findSlot(room.run.database, slot)).toMatchObject({ outcome: "held" });
+  expect((await drafts(room)).map((draft) => draft.slot)).toEqual([
+    "2026-11-16T06:00:00.000Z",
+    "2026-11-17T06:00:00.000Z",
+  ]);
 });
 
 test("a held draft is not to be approved any more once the next slot is decided, and the operator hears of the newer one", async () => {
