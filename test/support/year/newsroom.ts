@@ -29,20 +29,28 @@ const zones = [
   "Not/AZone",
 ];
 
+/**
+ * With room for everything, however long no issue came: what did not fit into the issue after four weeks of held slots would
+ * be too old for the one after that, as it should, and that is not what is asked here.
+ */
+const selection = { more: 1000, lateDays: 366 };
+
 const newsletters = {
   daily: {
+    selection,
     schedule: "0 7 * * *",
     timeZone: "Europe/London",
     to: "ada@harbour.town, bob@harbour.town, cyd@harbour.town",
   },
   weekly: {
+    selection,
     schedule: "30 2 * * 0",
     timeZone: "America/New_York",
     to: "ada@harbour.town, dan@harbour.town",
     review: "required",
     editors: "ed@desk.town",
   },
-  local: { schedule: "0 8 * * 3", timeZone: "Europe/Paris", localTime: true },
+  local: { selection, schedule: "0 8 * * 3", timeZone: "Europe/Paris", localTime: true },
 };
 
 /** A message that the server took in full, and what the sender's clock said then. */
