@@ -31,9 +31,10 @@ const zones = [
 
 /**
  * With room for everything, however long no issue came: what did not fit into the issue after four weeks of held slots would
- * be too old for the one after that, as it should, and that is not what is asked here.
+ * be too old for the one after that, and a first issue that is held for two weeks takes the newest articles only. That is as it
+ * should be, and not what is asked here.
  */
-const selection = { more: 1000, lateDays: 366 };
+const selection = { more: 1000, lateDays: 366, firstIssue: 1000 };
 
 const newsletters = {
   daily: {
