@@ -802,6 +802,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "{{< bilibili BV1x >}}",
     '<p><a href="https://www.bilibili.com/video/BV1x">Video (Bilibili)</a></p>',
   ],
+  [
+    "indented elements behind code, which WordPress' exporter leaves at the margin",
+    "<div>\n  <h1>\n    Pier\n  </h1>\n\n    <pre>\n&lt;rope&gt;\n\n  knot();</pre>\n    \n    <p>\n      One.\n    </p>\n    \n    <p>\n      Two.\n    </p>\n</div>\n\nText:\n\n    <p>\n      shown\n    </p>",
+    "<div><h3>Pier</h3><pre>&lt;rope&gt;knot();</pre><p>One.</p><p>Two.</p></div><p>Text:</p><pre><code>&lt;p&gt;shown&lt;/p&gt;</code></pre>",
+  ],
+  [
+    "shortcodes of a site's own that are given a picture's file, and one that is given another's",
+    '{{ quay_image(path="https://img.example.org/a.webp", alt="Quay") }}\n\nText. {{ sounds(file="a.mp3") }}',
+    '<figure><img src="https://img.example.org/a.webp" alt="Quay" /></figure><p>Text.</p>',
+  ],
   ["Middleman's word for the end of the excerpt", "One.\nREADMORE\n\nTwo.", "<p>One.</p><p>Two.</p>"],
 ];
 
