@@ -25,7 +25,7 @@ import { parseDate, type MonthPlace, type ParsedDate } from "../dates/parse-date
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
 import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventions.ts";
 import { readNameFigures } from "../dates/unusual-name-date.ts";
-import type { SplitFile } from "../syntax/split-front-matter.ts";
+import type { SplitFile } from "../syntax/split-file.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
 
 export interface ArticleDates {
