@@ -185,7 +185,8 @@ function refuseDeepNesting(split: SplitFile): void {
 function readToml(split: SplitFile): FrontMatter {
   let data;
   try {
-    data = parseToml(split.block);
+    // Identities of posts elsewhere, which comments are asked for by, are larger than a number holds exactly.
+    data = parseToml(split.block, { integersAsBigInt: "asNeeded" });
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     // Franklin writes Julia between the same fences: what is not TOML may be that.
