@@ -24,7 +24,7 @@ import { languageKeys } from "./normalise-language.ts";
 import { parseDate, type MonthPlace, type ParsedDate } from "../dates/parse-date.ts";
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
 import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventions.ts";
-import type { SplitFile } from "../syntax/split-front-matter.ts";
+import type { SplitFile } from "../syntax/split-file.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
 
 export interface ArticleDates {

@@ -1,8 +1,7 @@
-/** Elements that enclose others and are always closed. */
-const container =
-  "article|aside|blockquote|center|details|div|fieldset|figure|footer|form|header|main|nav|ol|section|table|ul";
-const blockStart = new RegExp(String.raw`^ {0,3}<(?:${container})(?=[\s/>]|$)`, "i");
-const tag = new RegExp(String.raw`<(/?)(?:${container})(?=[\s/>]|$)`, "gi");
+import { containers } from "../../wording/html-elements.ts";
+
+const blockStart = new RegExp(String.raw`^ {0,3}<(?:${containers})(?=[\s/>]|$)`, "i");
+const tag = new RegExp(String.raw`<(/?)(?:${containers})(?=[\s/>]|$)`, "gi");
 const indentedTag = /^(?: {4}| {0,3}\t)[ \t]*<[a-z/!]/i;
 
 /**
