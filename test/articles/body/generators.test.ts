@@ -736,6 +736,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>So <code>a^2</code> and <code>b_1</code> and (no).</p><pre><code>a = b</code></pre>",
   ],
   [
+    "kramdown's and Franklin's ends of lines",
+    "A quay\\\\\nin the fog. \\\\ <!-- so -->\n`a \\\\`\\\\\n\n\\\\here\\share",
+    "<p>A quay<br />in the fog.<br /><code>a \\\\</code></p><p>\\here\\share</p>",
+  ],
+  [
     "what Logseq, Dataview and HackMD keep in a text",
     "- A boat.\n  id:: 63f1\n  collapsed:: true\n\nA [kind:: small] one.\n\n> [name=Ada] [time=Sun] said so\n\n::: timestamp :::",
     "<ul><li>A boat.</li></ul><p>A small one.</p><blockquote><p>— Ada said so</p></blockquote>",
