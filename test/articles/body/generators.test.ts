@@ -972,3 +972,40 @@ test("MDX' code goes with its comments, and over blank lines to its last bracket
 
   expect((await folder.body("a.mdx")).html).toBe("<p>The text.</p>");
 });
+
+test("in MDX, what stands indented in elements is text, and a list in it keeps its own indentation", async () => {
+  const folder = makeFolder({
+    "a.mdx": post(
+      '<div style={{\n    gap: "1rem"\n}}>\n    The quay.\n\n    - a\n        - b\n\n    <div className="x">\n        **The pier.**\n    </div>\n</div>\n\nEnd.\n\n    code();',
+    ),
+  });
+
+  expect((await folder.body("a.mdx")).html.replace(/\s*\n\s*/g, "")).toBe(
+    "<div><p>The quay.</p><ul><li>a<ul><li>b</li></ul></li></ul><div><p><strong>The pier.</strong></p></div></div><p>End.</p><pre><code>code();</code></pre>",
+  );
+});
+
+test("a drawing of Mermaid's in HTML is told of and left out, and a text about it stays", async () => {
+  const folder = makeFolder({
+    "a.md": post(
+      'Text.\n\n<pre class="diagram mermaid">\ngraph LR\n\n  A["<b>x</b>"] --> B\n</pre>\n\n<div class="note">mermaid</div>\n\nWrite `<div class="mermaid">`.\n\n<div class="mermaid">\n\nNo end.',
+    ),
+  });
+
+  const { html, notes } = await folder.body();
+
+  expect(html.replaceAll("\n", "")).toBe(
+    '<p>Text.</p><div>mermaid</div><p>Write <code>&lt;div class="mermaid"&gt;</code>.</p><div><p>No end.</p></div>',
+  );
+  expect(notes.map(({ message }) => message)).toEqual([
+    '<pre class="mermaid"> is not known to Gazette and is left out.',
+  ]);
+});
+
+test("a first heading that is the title but for its accents goes", async () => {
+  const folder = makeFolder({
+    "a.md": post("# Καλάμια και βάρκες\n\nText.", "title: Καλαμια και βαρκες\ndate: 2026-11-20"),
+  });
+
+  expect((await folder.body()).html).toBe("<p>Text.</p>");
+});
