@@ -153,7 +153,9 @@ function renderTag(
   const keepsInner = block !== undefined && widget === undefined;
   const shownName = name === "" ? tag.given.trim().slice(0, 60) : name;
   cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);
-  return widget?.markdown ?? block?.render() ?? "";
+  // Emphasis of nothing would leave its signs.
+  const isEmphasised = /[*_]/.test(text.charAt(tag.start - 1)) && /[*_]/.test(text.charAt(tag.end));
+  return widget?.markdown ?? block?.render() ?? (isEmphasised ? unknownValue : "");
 }
 
 /** An include that is named like a picture or a video and given the address of one. */
