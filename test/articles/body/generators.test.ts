@@ -35,6 +35,56 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>From <code>]0, 1]</code> to <code>[a; b)</code> it grows. It costs $(5, or 6)$ here.</p>",
   ],
   [
+    "names, points and numbers below nought beside TeX, and prices beside it",
+    "The $yaw$ of $(15, 0, 0)$ is $-2.5$ and $3n$, by $\\theta$. It costs $5, or $HOME/$USER, or $(5, or 6)$.",
+    "<p>The <code>yaw</code> of <code>(15, 0, 0)</code> is -2.5 and <code>3n</code>, by <code>\\theta</code>. It costs $5, or $HOME/$USER, or $(5, or 6)$.</p>",
+  ],
+  [
+    "TeX on lines of its own within an item, with the item's text below it",
+    "- The keel:\n    $$k = \\frac{a}{b}$$\n    It is *long*.\n- Two\n\nText\n    $$k = 2$$\nmore.",
+    "<ul><li><p>The keel:</p><pre><code>k = \\frac{a}{b}</code></pre><p>It is <em>long</em>.</p></li><li><p>Two</p></li></ul><p>Text</p><pre><code>k = 2</code></pre><p>more.</p>",
+  ],
+  [
+    "lines in braces and hyphens that no editor took out",
+    "{--- Stock ---} Four {--old --}boats.",
+    "<p>{--- Stock ---} Four boats.</p>",
+  ],
+  [
+    "a colon right behind a word of East Asia, and a component there",
+    "命令:dig[axfr] 与:badge[新]、:spoiler[码头]。",
+    "<p>命令:dig[axfr] 与新、码头。</p>",
+  ],
+  [
+    "words in brackets with words behind a colon, which are no address, and addresses",
+    "- [-d]:指定域名！\n- [-t]: 超时\n\n[图]: 图片/码头.png\n\n见[图]。",
+    '<ul><li>[-d]:指定域名！</li><li>[-t]: 超时</li></ul><p>见<a href="https://example.org/a/%E5%9B%BE%E7%89%87/%E7%A0%81%E5%A4%B4.png">图</a>。</p>',
+  ],
+  [
+    "spaces within the stars of what is bold, where East Asia has no others",
+    "<u>**码头 **</u>\n\n**注意： **今天关门。\n\n* 先** 看潮汐**再走\n\n若 2 **3 ** 4，则 a ** b ** c。",
+    "<p><u><strong>码头</strong> </u></p><p><strong>注意：</strong> 今天关门。</p><ul><li>先 <strong>看潮汐</strong>再走</li></ul><p>若 2 **3 ** 4，则 a ** b ** c。</p>",
+  ],
+  [
+    "emphasis by lines with a word of East Asia right behind it, and names with lines in them",
+    "使用 _-d_参数，_潮汐_很高。变量a_b_表示，以_开头、以_结尾，__init__方法。",
+    "<p>使用 <em>-d</em>参数，<em>潮汐</em>很高。变量a_b_表示，以_开头、以_结尾，__init__方法。</p>",
+  ],
+  [
+    "a frame with a link in it for browsers that show none",
+    '<iframe src="https://example.org/pen" title="The pen">\n  See <a href="https://example.org/a">the pen</a> by\n  <b>Ada</b>.\n</iframe>\n\nText.',
+    '<a href="https://example.org/pen">The pen</a><p>Text.</p>',
+  ],
+  [
+    "a film by its id and where it starts",
+    "{% include embed/youtube.html id='abc123?start=12' %}",
+    '<p><a href="https://www.youtube.com/watch?v=abc123&amp;start=12">Video (YouTube)</a></p>',
+  ],
+  [
+    "a table of contents that its author wrote out, and words in such a place",
+    "<TableOfContents>\n- One\n  - Two\n</TableOfContents>\n\nText.\n\n<TableOfContents>\nFour parts.\n</TableOfContents>",
+    "<p>Text.</p><p>Four parts.</p>",
+  ],
+  [
     "links in brackets whose names are defined, hashes and all",
     "A quay [[Feature #12]] and a pier [[feature #12]], not [[Wreck #3]].\n\n[Feature #12]: https://example.com/12",
     '<p>A quay [<a href="https://example.com/12">Feature #12</a>] and a pier [<a href="https://example.com/12">feature #12</a>], not Wreck.</p>',

@@ -44,6 +44,12 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["::", /[[(][A-Za-z](?:[\w -]{0,39}[\w-])?::[ \t]([^\][()\n]{1,200})[\])]/g, "$1"],
   // Comments, as definitions that nothing refers to.
   ["]:", /^[ \t]{0,3}\[(?:\/\/\w*|comment)\]:[ \t]?(?:#|<#?>).*$/gim, ""],
+  // What is no definition, with words for an address: `[-d]:测试`.
+  [
+    "]:",
+    /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)\[(?=[^\][^\n]{1,60}\]:[ \t]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][^\s/#.]{0,400}[ \t]*$)/gmu,
+    "$1\\[",
+  ],
   // Docsify's notices and the names of its headings, and where VuePress' slides start and end.
   ["!> ", /^!>[ \t]+(?=\S)/gm, "> "],
   ["?> ", /^\?>[ \t]+(?=\S)/gm, "> "],
