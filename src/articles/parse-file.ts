@@ -166,9 +166,24 @@ function readSummary(
   const written = readTranslated(fields, summaryKeys, language) ?? ownFeed ?? readSentence(fields);
   if (written === undefined || notWords.test(written)) return undefined;
   const summary = replaceEmojiNames(
-    toPlainText(withoutWordMarks(written.slice(0, maxSummaryLength)).replace(/<\/?p>/g, " ")),
+    withoutMoreLink(
+      toPlainText(withoutWordMarks(written.slice(0, maxSummaryLength)).replace(/<\/?p>/g, " ")),
+      title,
+    ),
   );
   return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
+}
+
+/** What WordPress puts behind the dots of a text that it cut off: `… Continue reading`, in any language, and the title. */
+function withoutMoreLink(summary: string, title: string | undefined): string {
+  const start = summary.lastIndexOf("…") + 1;
+  const tail = summary.slice(start).replace(/[\s"“”„«»→»]+$/u, "");
+  return start > 0 &&
+    title !== undefined &&
+    tail.endsWith(title) &&
+    /^ ?[\p{L}\p{M} ]{3,40}[\s:"“„«]*$/u.test(tail.slice(0, -title.length))
+    ? summary.slice(0, start)
+    : summary;
 }
 
 /** Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto. A teaser may be a picture. */
