@@ -28,7 +28,8 @@ import { readDraft } from "./front-matter/fields/read-draft.ts";
 import { readImage } from "./front-matter/fields/read-image.ts";
 import { readPageSigns } from "./front-matter/fields/read-page.ts";
 import { readTopics } from "./front-matter/fields/read-topics.ts";
-import { lineAt, splitFrontMatter, type SplitFile } from "./front-matter/syntax/split-front-matter.ts";
+import { lineAt, type SplitFile } from "./front-matter/syntax/split-file.ts";
+import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
 import { readBodyFacts, readOpening } from "./read-body-facts.ts";
 import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
@@ -165,9 +166,24 @@ function readSummary(
   const written = readTranslated(fields, summaryKeys, language) ?? ownFeed ?? readSentence(fields);
   if (written === undefined || notWords.test(written)) return undefined;
   const summary = replaceEmojiNames(
-    toPlainText(withoutWordMarks(written.slice(0, maxSummaryLength)).replace(/<\/?p>/g, " ")),
+    withoutMoreLink(
+      toPlainText(withoutWordMarks(written.slice(0, maxSummaryLength)).replace(/<\/?p>/g, " ")),
+      title,
+    ),
   );
   return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
+}
+
+/** What WordPress puts behind the dots of a text that it cut off: `… Continue reading`, in any language, and the title. */
+function withoutMoreLink(summary: string, title: string | undefined): string {
+  const start = summary.lastIndexOf("…") + 1;
+  const tail = summary.slice(start).replace(/[\s"“”„«»→»]+$/u, "");
+  return start > 0 &&
+    title !== undefined &&
+    tail.endsWith(title) &&
+    /^ ?[\p{L}\p{M} ]{3,40}[\s:"“„«]*$/u.test(tail.slice(0, -title.length))
+    ? summary.slice(0, start)
+    : summary;
 }
 
 /** Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto. A teaser may be a picture. */

@@ -13,7 +13,8 @@ import { readFileBytes } from "./files/read-file.ts";
 import { collectLineNotes } from "./note-lines.ts";
 import { toOneLine } from "./wording/one-line.ts";
 import { withoutEndSlashes } from "../platform/trim-end.ts";
-import { lineAt, splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
+import { lineAt } from "./front-matter/syntax/split-file.ts";
+import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
 import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
 
 export interface BodyOptions {

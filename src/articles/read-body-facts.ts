@@ -1,5 +1,5 @@
 import { withoutControls } from "./files/decode-text.ts";
-import { lineAt, type SplitFile } from "./front-matter/syntax/split-front-matter.ts";
+import { lineAt, type SplitFile } from "./front-matter/syntax/split-file.ts";
 import { collectLineNotes } from "./note-lines.ts";
 import type { FileNote } from "./parsed-file.ts";
 import type { BodyFlavour } from "./template-syntax/basics/body-flavour.ts";

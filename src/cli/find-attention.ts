@@ -6,6 +6,7 @@ import type { Attention, DraftStatus, IssueStatus } from "./status-view.ts";
 
 export interface Looked {
   readonly config: Config;
+  /** The newest first. */
   readonly issues: readonly IssueStatus[];
   readonly holds: readonly DomainHold[];
   readonly alerts: readonly AlertRow[];
@@ -66,14 +67,16 @@ function describeIssue(issue: IssueStatus, looked: Looked): Attention[] {
       `Look for the recipient in ${place}; only where it is not there`;
     found.push({ issue: id, message, command: `gazette send ${newsletter} --issue ${id} --only uncertain` });
   }
-  if (failed > 0) {
+  const isLast = looked.issues.find(isOfSameCadence(issue)) === issue;
+  // What the last issue could not be sent to is worth a look; the one before it is history.
+  if (failed > 0 && isLast) {
     found.push({
       issue: id,
       message: `issue ${number}: ${failed} refused by the server`,
       command: `gazette status ${id}`,
     });
   }
-  if (expired > 0) {
+  if (expired > 0 && isLast) {
     found.push({
       issue: id,
       message: `issue ${number}: ${expired} given up, because the server deferred them too long`,
@@ -86,6 +89,10 @@ function describeIssue(issue: IssueStatus, looked: Looked): Attention[] {
   }
   if (state === "sending") found.push(...describeUnfinished(issue, looked));
   return found;
+}
+
+function isOfSameCadence({ newsletter, cadence }: IssueStatus): (other: IssueStatus) => boolean {
+  return (other) => other.newsletter === newsletter && other.cadence === cadence;
 }
 
 /** A look every 15 seconds, or from a crontab every few minutes, is not late before this. */

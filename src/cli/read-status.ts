@@ -1,3 +1,4 @@
+import type { Config } from "../config/config.ts";
 import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { describeDoubt } from "../newsletter/instance/instance-doubt.ts";
@@ -43,10 +44,10 @@ export async function readStatus(
       const attention = findAttention({ ...looked, holds: [], alerts: sending, drafts: [] });
       return { issues, last: [], drafts: [], attention };
     }
-    const last = (await listLastSlots(database, now)).map((row) => ({
-      ...row,
-      slot: row.slot.toISOString(),
-    }));
+    // What became of a newsletter that is no more is in its issues.
+    const last = (await listLastSlots(database, now))
+      .filter(({ newsletter, cadence }) => isConfigured(config, newsletter, cadence))
+      .map((row) => ({ ...row, slot: row.slot.toISOString() }));
     const drafts = (await listWaitingDrafts(database)).map(
       ({ newsletter, cadence, slot, number, hash, state }): DraftStatus => ({
         newsletter,
@@ -73,6 +74,11 @@ export async function readStatus(
   } finally {
     await database.destroy();
   }
+}
+
+function isConfigured({ newsletters }: Config, newsletter: string, cadence: string): boolean {
+  const found = newsletters.find(({ key }) => key === newsletter);
+  return found?.cadences.some(({ name }) => name === cadence) === true;
 }
 
 const problemStates = ["failed", "uncertain", "deferred", "expired", "bounced", "complained"] as const;

@@ -3,7 +3,7 @@ import { GazetteError } from "../platform/errors.ts";
 import { localMinute } from "../platform/zoned-text.ts";
 import { type CommandContext, openContext, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
-import { listSlots } from "./list-slots.ts";
+import { type DecidedSlot, listSlots, readDecidedSlots } from "./list-slots.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { watchParent } from "./watch-parent.ts";
 
@@ -40,8 +40,9 @@ export async function runSchedule(options: ScheduleOptions): Promise<void> {
   // Before anything is opened: a stop that comes while it starts is a stop too.
   const stop = stopSignal();
   const unwatch = isNpmScript() ? watchParent(() => stop.stop()) : undefined;
+  const decided = await readDecidedSlots(context);
   const { runScheduler } = await import("./run-scheduler.ts");
-  await runScheduler(context, options, { signal: stop.signal, onReady: () => announce(context) });
+  await runScheduler(context, options, { signal: stop.signal, onReady: () => announce(context, decided) });
   unwatch?.();
   stop.release();
   printLine("Stopped; nothing is in flight.");
@@ -53,9 +54,9 @@ function parseCount(text: string): number {
   throw new GazetteError("usage", `--simulate takes a number from 1 to ${maxSimulated}; found "${text}".`);
 }
 
-function announce(context: CommandContext): void {
+function announce(context: CommandContext, decided: readonly DecidedSlot[]): void {
   printLine("Gazette is running. Next slots:");
-  for (const { newsletter, slot } of listSlots(context, slotsShown)) {
+  for (const { newsletter, slot } of listSlots(context, decided, slotsShown).slice(0, slotsShown)) {
     const zone = context.config.newsletters.find(({ key }) => key === newsletter)?.timeZone ?? "UTC";
     printLine(`  ${newsletter}: ${localMinute(slot, zone)} ${zone}  (${slot.toISOString()})`);
   }

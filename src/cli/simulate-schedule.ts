@@ -3,7 +3,7 @@ import { type IssuePlan, planIssue } from "../newsletter/planning/plan-issue.ts"
 import { localMinute } from "../platform/zoned-text.ts";
 import { noteClockChange } from "../schedule/clock-change.ts";
 import { type CommandContext, printJson, printLine } from "./command-context.ts";
-import { listSlots } from "./list-slots.ts";
+import { listSlots, readDecidedSlots } from "./list-slots.ts";
 import { withLedgerIfAny } from "./with-newsletter.ts";
 
 interface SimulatedSlot {
@@ -32,7 +32,8 @@ export async function simulateSchedule(
   const rows: SimulatedSlot[] = [];
   const plans = new Map<string, IssuePlan[]>();
   const before = new Map<string, Date>();
-  for (const { newsletter: key, cadence, slot } of listSlots(context, count)) {
+  const slots = listSlots(context, await readDecidedSlots(context), count);
+  for (const { newsletter: key, cadence, slot } of slots.slice(0, count)) {
     const newsletter = context.config.newsletters.find((candidate) => candidate.key === key);
     const cron = newsletter?.cadences.find(({ name }) => name === cadence)?.cron;
     if (newsletter === undefined || cron === undefined) continue;

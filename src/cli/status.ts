@@ -1,8 +1,8 @@
 import type { CommonOptions } from "./common-options.ts";
 import { GazetteError } from "../platform/errors.ts";
-import { nextSlots, type Slot } from "../schedule/slots.ts";
 import { hasLedger } from "../storage/ledger/has-ledger.ts";
 import { type CommandContext, openContext, printJson } from "./command-context.ts";
+import { listSlots } from "./list-slots.ts";
 import { parseIssueId } from "./parse-issue-id.ts";
 import { printStatus } from "./print-status.ts";
 import type { Status } from "./status-view.ts";
@@ -17,7 +17,7 @@ export async function runStatus(issue: string | undefined, options: CommonOption
       hint: "`gazette status` lists the issues there are.",
     });
   }
-  const status: Status = { ...ledger, next: listNextSlots(context, ledger.last) };
+  const status: Status = { ...ledger, next: listSlots(context, ledger.last, 1) };
   if (options.json === true) {
     printJson({ ...status, next: status.next.map((slot) => ({ ...slot, slot: slot.slot.toISOString() })) });
     return;
@@ -30,19 +30,4 @@ async function readLedger(context: CommandContext, id: number | undefined): Prom
   // One import: where there is no ledger yet, none of it is loaded, and where there is, each import more costs a millisecond.
   const { readStatus } = await import("./read-status.ts");
   return readStatus(context, id);
-}
-
-/** What was decided before its time, for readers further east or at once, is not to come any more. */
-function listNextSlots({ config, now }: CommandContext, last: Status["last"]): Slot[] {
-  return config.newsletters.flatMap(({ key, cadences, timeZone }) =>
-    cadences.flatMap(({ name, cron }) => {
-      const decided = last.find(({ newsletter, cadence }) => newsletter === key && cadence === name)?.slot;
-      const after = new Date(Math.max(now().getTime(), Date.parse(decided ?? "") || 0));
-      return nextSlots({ cron, timeZone }, after, 1).map((slot) => ({
-        newsletter: key,
-        cadence: name,
-        slot,
-      }));
-    }),
-  );
 }

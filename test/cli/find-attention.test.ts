@@ -78,3 +78,19 @@ test("what keeps an issue from going on is said, with where to look", async () =
     { issue: 7, message: alert.message, command: "gazette doctor" },
   ]);
 });
+
+test("what a server refused of the issue before the last is history", async () => {
+  const older = {
+    ...unfinished,
+    id: 6,
+    number: 2,
+    state: "complete",
+    deliveries: { accepted: 9, failed: 1 },
+  } as const;
+  const last = { ...older, id: 7, number: 3 };
+  const other = { ...older, id: 5, newsletter: "daily" };
+
+  const found = await attentionTo({}, { issues: [last, older, other] });
+
+  expect(found.map(({ issue }) => issue)).toEqual([7, 5]);
+});

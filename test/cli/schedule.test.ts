@@ -4,6 +4,7 @@ import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { raiseAlert } from "../../src/storage/schedule/alerts.ts";
+import { recordSlot } from "../../src/storage/schedule/slots.ts";
 import { openDatabase } from "../../src/storage/ledger/open-database.ts";
 import { opinionPage } from "../support/opinion-page.ts";
 import { runGazette } from "../support/run-gazette.ts";
@@ -202,5 +203,33 @@ test("a simulation lists the slots with what each would hold", async () => {
       },
       { newsletter: "digest", slot: "2026-11-30T06:00:00.000Z" },
     ],
+  });
+});
+
+test("a slot that was decided ahead of its time is not to come any more, and a newsletter that is no more has no last one", async () => {
+  const cwd = temporaryFolder(opinionPage);
+  const now = new Date("2026-11-22T12:00:00Z");
+  const database = await openDatabase(join(cwd, ".gazette"));
+  const decided = {
+    cadence: "regular",
+    slot: new Date("2026-11-23T06:00:00Z"),
+    outcome: "sent",
+    reason: "x",
+  } as const;
+  await recordSlot(database, { ...decided, newsletter: "digest" }, now);
+  await recordSlot(database, { ...decided, newsletter: "gone" }, now);
+  await database.destroy();
+  const common = { cwd, env: { DIGEST_TIMEZONE: "Europe/Paris" } };
+
+  const simulated = await runGazette(
+    ["schedule", "--simulate", "1", "--json", "--now", now.toISOString()],
+    common,
+  );
+  const status = await runGazette(["status", "--json", "--now", now.toISOString()], common);
+
+  expect(JSON.parse(simulated.stdout)).toMatchObject({ slots: [{ slot: "2026-11-30T06:00:00.000Z" }] });
+  expect(JSON.parse(status.stdout)).toMatchObject({
+    last: [{ newsletter: "digest", slot: "2026-11-23T06:00:00.000Z" }],
+    next: [{ newsletter: "digest", slot: "2026-11-30T06:00:00.000Z" }],
   });
 });

@@ -62,9 +62,12 @@ function withoutTitle(html: string, title: string): string {
   );
 }
 
+/** Without its case, its signs and the accents that a title is often written without. */
 function foldTitle(text: string): string {
   return text
     .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { ArticleForBody } from "../article.ts";
 import { decodeAddress } from "../decode-address.ts";
 import { findByName, resolveInside } from "../files/resolve-inside.ts";
+import { isFolderIndex } from "../front-matter/fields/path-conventions.ts";
 import { readParsedFile } from "../read-parsed-file.ts";
 import { siteMark, unknownValue } from "../template-syntax/basics/cleaning.ts";
 import { resolveUnder, toArticleUrl } from "../to-article-url.ts";
@@ -84,7 +85,12 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   if (inside.kind === "outside") return nowhere("lies outside the articles folder");
   const atRoot = ofSite.test(decoded);
   if (atRoot && resolveInside(context.dir, decoded).kind === "file") return { kind: "file", file: decoded };
-  const onWeb = isOfSite || atRoot ? resolveUnderSite(source, context) : resolveAgainstBase(source, context);
+  // Beside a folder's own article, a folder of pictures is that article's.
+  const isBeside = isFolderIndex(path.posix.basename(context.article.path));
+  const onWeb =
+    isOfSite || (atRoot && !isBeside)
+      ? resolveUnderSite(source, context)
+      : resolveAgainstBase(source, context);
   return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
 }
 

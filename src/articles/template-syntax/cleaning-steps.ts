@@ -11,7 +11,7 @@ import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
-import { keepHtmlCode } from "./marks/html-code.ts";
+import { keepHtmlCode, removeDrawings } from "./marks/html-code.ts";
 import { openBelowHtml } from "./marks/html-ends.ts";
 import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
@@ -57,6 +57,7 @@ export interface CleaningStep {
 export const cleaningSteps: readonly CleaningStep[] = [
   // What is not syntax, and what encloses all the rest. MyST, R Markdown and ikiwiki mark their own as code or in brackets.
   { name: "code is put aside", clean: setAsideCode },
+  { name: "Mermaid: drawings in HTML go", clean: removeDrawings },
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
   { name: "MyST: roles become their words", clean: replaceRoles },
   { name: "ikiwiki: directives and links", clean: replaceIkiwiki },

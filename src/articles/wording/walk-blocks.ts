@@ -1,4 +1,5 @@
 import { trimEndOf } from "../../platform/trim-end.ts";
+import { blocks } from "./html-elements.ts";
 
 /** A heading or a paragraph of Markdown, still with its markup. */
 export interface TextBlock {
@@ -12,8 +13,10 @@ const fence = /^ {0,3}(`{3,}|~{3,})/;
 const notText =
   /^(?: {0,3}(?:[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|>|\||:{2,}|!!!|\[[^\]]+\]:|\{[:%#]|\^\[)| {4}|\t)/;
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const htmlBlock =
-  /^ {0,3}<(?:[!?/]|(?:address|article|aside|audio|blockquote|body|center|details|dialog|div|dl|fieldset|figure|footer|form|frameset|h[1-6]|head|header|hr|html|iframe|legend|link|main|menu|meta|nav|noscript|object|ol|p|picture|pre|script|section|source|style|summary|svg|table|template|textarea|title|ul|video)\b)/i;
+const htmlBlock = new RegExp(
+  String.raw`^ {0,3}<(?:[!?/]|(?:${blocks}|audio|meta|noscript|object|picture|pre|script|source|style|svg|template|textarea|video)\b)`,
+  "i",
+);
 
 /**
  * Gives the headings and paragraphs of a Markdown text in order, lexically, for the few lines that a scan looks at;

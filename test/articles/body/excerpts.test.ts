@@ -212,6 +212,22 @@ test("a summary that a program cut off from the text is made whole", async () =>
   expect((await folder.body()).excerpt).toBe(`${text} It rained.`);
 });
 
+test.each([
+  ["Jatka lukemista Kaisla", "The council met on Thursday. It rained."],
+  ["Continue reading “Kaisla” →", "The council met on Thursday. It rained."],
+  ["and so it went with Kaisla, which nobody saw", undefined],
+])("a summary that WordPress cut off, with a link to the rest of it: %s", async (tail, expected) => {
+  const summary = `The council met on Thursday. It… ${tail}`;
+  const folder = makeFolder({
+    "a.md": post(
+      "The council met on Thursday. It rained.",
+      `title: Kaisla\ndate: 2026-11-20\ndescription: "${summary}"`,
+    ),
+  });
+
+  expect((await folder.body()).excerpt).toBe(expected ?? summary);
+});
+
 test("a lead without a full stop, which the text starts with too, stays as it is", async () => {
   const folder = makeFolder({
     "a.md": post("The council met. It rained.", "title: T\ndate: 2026-11-20\ndescription: The council met"),

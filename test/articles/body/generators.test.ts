@@ -762,6 +762,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>So <code>a^2</code> and <code>b_1</code> and (no).</p><pre><code>a = b</code></pre>",
   ],
   [
+    "kramdown's and Franklin's ends of lines",
+    "A quay\\\\\nin the fog. \\\\ <!-- so -->\n`a \\\\`\\\\\n\n\\\\here\\share",
+    "<p>A quay<br />in the fog.<br /><code>a \\\\</code></p><p>\\here\\share</p>",
+  ],
+  [
     "what Logseq, Dataview and HackMD keep in a text",
     "- A boat.\n  id:: 63f1\n  collapsed:: true\n\nA [kind:: small] one.\n\n> [name=Ada] [time=Sun] said so\n\n::: timestamp :::",
     "<ul><li>A boat.</li></ul><p>A small one.</p><blockquote><p>— Ada said so</p></blockquote>",
@@ -827,6 +832,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "films of Bilibili",
     "{{< bilibili BV1x >}}",
     '<p><a href="https://www.bilibili.com/video/BV1x">Video (Bilibili)</a></p>',
+  ],
+  [
+    "indented elements behind code, which WordPress' exporter leaves at the margin",
+    "<div>\n  <h1>\n    Pier\n  </h1>\n\n    <pre>\n&lt;rope&gt;\n\n  knot();</pre>\n    \n    <p>\n      One.\n    </p>\n    \n    <p>\n      Two.\n    </p>\n</div>\n\nText:\n\n    <p>\n      shown\n    </p>",
+    "<div><h3>Pier</h3><pre>&lt;rope&gt;knot();</pre><p>One.</p><p>Two.</p></div><p>Text:</p><pre><code>&lt;p&gt;shown&lt;/p&gt;</code></pre>",
+  ],
+  [
+    "shortcodes of a site's own that are given a picture's file, and one that is given another's",
+    '{{ quay_image(path="https://img.example.org/a.webp", alt="Quay") }}\n\nText. {{ sounds(file="a.mp3") }}',
+    '<figure><img src="https://img.example.org/a.webp" alt="Quay" /></figure><p>Text.</p>',
   ],
   ["Middleman's word for the end of the excerpt", "One.\nREADMORE\n\nTwo.", "<p>One.</p><p>Two.</p>"],
 ];
@@ -994,4 +1009,41 @@ test("MDX' code goes with its comments, and over blank lines to its last bracket
   });
 
   expect((await folder.body("a.mdx")).html).toBe("<p>The text.</p>");
+});
+
+test("in MDX, what stands indented in elements is text, and a list in it keeps its own indentation", async () => {
+  const folder = makeFolder({
+    "a.mdx": post(
+      '<div style={{\n    gap: "1rem"\n}}>\n    The quay.\n\n    - a\n        - b\n\n    <div className="x">\n        **The pier.**\n    </div>\n</div>\n\nEnd.\n\n    code();',
+    ),
+  });
+
+  expect((await folder.body("a.mdx")).html.replace(/\s*\n\s*/g, "")).toBe(
+    "<div><p>The quay.</p><ul><li>a<ul><li>b</li></ul></li></ul><div><p><strong>The pier.</strong></p></div></div><p>End.</p><pre><code>code();</code></pre>",
+  );
+});
+
+test("a drawing of Mermaid's in HTML is told of and left out, and a text about it stays", async () => {
+  const folder = makeFolder({
+    "a.md": post(
+      'Text.\n\n<pre class="diagram mermaid">\ngraph LR\n\n  A["<b>x</b>"] --> B\n</pre>\n\n<div class="note">mermaid</div>\n\nWrite `<div class="mermaid">`.\n\n<div class="mermaid">\n\nNo end.',
+    ),
+  });
+
+  const { html, notes } = await folder.body();
+
+  expect(html.replaceAll("\n", "")).toBe(
+    '<p>Text.</p><div>mermaid</div><p>Write <code>&lt;div class="mermaid"&gt;</code>.</p><div><p>No end.</p></div>',
+  );
+  expect(notes.map(({ message }) => message)).toEqual([
+    '<pre class="mermaid"> is not known to Gazette and is left out.',
+  ]);
+});
+
+test("a first heading that is the title but for its accents goes", async () => {
+  const folder = makeFolder({
+    "a.md": post("# Καλάμια και βάρκες\n\nText.", "title: Καλαμια και βαρκες\ndate: 2026-11-20"),
+  });
+
+  expect((await folder.body()).html).toBe("<p>Text.</p>");
 });

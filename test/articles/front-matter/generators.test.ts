@@ -818,6 +818,34 @@ test("where a folder writes the month now first, now second, a day that can be t
   expect(refused.map(({ path, line }) => [path, line])).toEqual([["a.md", 3]]);
 });
 
+test("figures in a name that can be two days are read as the names of the folder show, or refused with both", async () => {
+  const text = "# Rope\n\nText.\n";
+  const alone = makeFolder({
+    "05-06-2026 rope.md": text,
+    "notes/05-06-2026.md": `Published on 2026-06-05\n\n${text}`,
+  });
+  const other = makeFolder({ "05-06-2026_rope.md": text, "31-05-2026_rope.md": text });
+
+  const [{ articles, refused }, { articles: dated }] = [
+    await alone.scan({ timeZone: "UTC" }),
+    await other.scan({ timeZone: "UTC" }),
+  ];
+
+  expect(articles.map(({ publishedAt }) => publishedAt?.toISOString().slice(0, 10))).toEqual(["2026-06-05"]);
+  expect(refused).toEqual([
+    {
+      path: "05-06-2026 rope.md",
+      line: undefined,
+      reason:
+        'The date "05-06-2026" in the file\'s name can be read as two different days, 2026-06-05 or 2026-05-06; write the year first.',
+    },
+  ]);
+  expect(dated.map(({ publishedAt }) => publishedAt?.toISOString().slice(0, 10))).toEqual([
+    "2026-06-05",
+    "2026-05-31",
+  ]);
+});
+
 test("a day that does not exist is refused with its line, wherever ikiwiki's mark stands", async () => {
   const folder = makeFolder({ "quay.mdwn": 'The quay is open.\n\n[[!meta date="2026-02-30"]]\n' });
 

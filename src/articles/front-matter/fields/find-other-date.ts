@@ -5,7 +5,7 @@ import { parseDate, type MonthPlace } from "../dates/parse-date.ts";
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
 import { readBodyDate } from "./read-body-date.ts";
 import type { FileNote } from "../../parsed-file.ts";
-import type { SplitFile } from "../syntax/split-front-matter.ts";
+import type { SplitFile } from "../syntax/split-file.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
 
 /** Where the front matter stands that dates are read from. */

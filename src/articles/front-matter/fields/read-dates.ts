@@ -24,7 +24,8 @@ import { languageKeys } from "./normalise-language.ts";
 import { parseDate, type MonthPlace, type ParsedDate } from "../dates/parse-date.ts";
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
 import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventions.ts";
-import type { SplitFile } from "../syntax/split-front-matter.ts";
+import { readNameFigures } from "../dates/unusual-name-date.ts";
+import type { SplitFile } from "../syntax/split-file.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
 
 export interface ArticleDates {
@@ -78,8 +79,16 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const embargo = read(isOther ? publishKeys.filter((key) => key !== "published") : publishKeys);
   const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
   const updated = readUpdate(fields, given, file.split, notes, own);
+  const figures = readNameFigures(file.path);
+  if (figures?.parsed.kind === "date" && figures.parsed.monthComes !== undefined)
+    orders.add(figures.parsed.monthComes);
   const elsewhere = (): WrittenDate | undefined =>
-    hasDateInPath(file.path) ? undefined : findOtherDate(fields, file, updated, notes);
+    hasDateInPath(file.path)
+      ? undefined
+      : (findOtherDate(fields, file, updated, notes) ??
+        (figures?.parsed.kind === "ambiguous"
+          ? takeOne(figures.text, "the file's name", decide(figures.parsed, fields, file, "date"), undefined)
+          : undefined));
   const dates = {
     published: published ?? elsewhere(),
     embargo: dated === undefined ? undefined : embargo,
@@ -186,22 +195,34 @@ function readDate(
     if (/:[ \t]*\{\{.*\}\}[ \t]*$/.test(row)) return undefined;
     throw new ArticleRefusal(`The field ${key} is a list or a map; expected one date.`, line);
   }
-  const parsed = parse(key, text);
+  return takeOne(text, key, parse(key, text), findLine);
+}
+
+/** @throws ArticleRefusal where it is not one day, saying where it stands. */
+function takeOne(
+  text: string,
+  place: string,
+  parsed: ParsedDate,
+  findLine: (() => number | undefined) | undefined,
+): WrittenDate {
   switch (parsed.kind) {
     case "date":
       return parsed.written;
     case "ambiguous":
       throw new ArticleRefusal(
-        `The date ${JSON.stringify(text)} in ${key} can be read as two different days, ${parsed.readings.map(({ written }) => dayOf(written)).join(" or ")}; write the year first.`,
-        findLine(),
+        `The date ${JSON.stringify(text)} in ${place} can be read as two different days, ${parsed.readings.map(({ written }) => dayOf(written)).join(" or ")}; write the year first.`,
+        findLine?.(),
         parsed.readings.some(({ monthComes }) => monthComes !== undefined),
       );
     case "impossible":
-      throw new ArticleRefusal(`The date ${JSON.stringify(text)} in ${key} ${parsed.reason}.`, findLine());
+      throw new ArticleRefusal(
+        `The date ${JSON.stringify(text)} in ${place} ${parsed.reason}.`,
+        findLine?.(),
+      );
     case "unreadable":
       throw new ArticleRefusal(
-        `${JSON.stringify(text.slice(0, 80))} in ${key} is not a date; expected one such as 2026-11-20 or 2026-11-20 09:30.`,
-        findLine(),
+        `${JSON.stringify(text.slice(0, 80))} in ${place} is not a date; expected one such as 2026-11-20 or 2026-11-20 09:30.`,
+        findLine?.(),
       );
   }
 }

@@ -4,7 +4,7 @@ import type { FrontMatter } from "../front-matter.ts";
 import { parseDate } from "../dates/parse-date.ts";
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
 import { readDraftsFolder } from "./path-conventions.ts";
-import type { SplitFile } from "../syntax/split-front-matter.ts";
+import type { SplitFile } from "../syntax/split-file.ts";
 
 /** Fields that hold an article back, each with the answer that does. Switches, unless they say neither yes nor no. */
 const holding: ReadonlyMap<string, boolean> = new Map([

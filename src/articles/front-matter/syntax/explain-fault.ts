@@ -1,5 +1,5 @@
 import { ArticleRefusal } from "../../article-refusal.ts";
-import type { SplitFile } from "./split-front-matter.ts";
+import type { SplitFile } from "./split-file.ts";
 import type { YamlFault } from "./yaml-parser.ts";
 
 /** The parser's own reason, and what to do about the faults that people make most. */

@@ -1,4 +1,4 @@
-import type { SplitFile } from "./split-front-matter.ts";
+import type { SplitFile } from "./split-file.ts";
 
 const wanted = /(?<![\\`])\[\[!(?:meta|tag|taglink)\s/;
 /** A line in a fence or behind four spaces shows how it is written, and says nothing of the article. */

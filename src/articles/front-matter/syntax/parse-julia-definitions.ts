@@ -1,15 +1,14 @@
-/** What Franklin's front matter defines: strings, numbers and dates as text, lists of strings; anything else is skipped. */
-export type JuliaDefinitions = Map<string, string | string[]>;
+import { foldKey, type FrontMatter } from "../front-matter.ts";
 
 const assignment = /^[ \t]*(?:@def[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*/;
 const quoted = /^"""([\s\S]*?)"""|^"((?:[^"\\\n]|\\.)*)"/;
 
 /**
  * Reads the assignments of Franklin's front matter (`+++` blocks and `@def` lines), which are Julia code, without running
- * any: literals only. https://franklinjl.org/syntax/page-variables/
+ * any: literals only, strings, numbers and dates as text, lists of strings. https://franklinjl.org/syntax/page-variables/
  */
-export function parseJuliaDefinitions(block: string): JuliaDefinitions {
-  const definitions: JuliaDefinitions = new Map();
+export function parseJuliaDefinitions(block: string): FrontMatter {
+  const definitions = new Map<string, string | string[]>();
   let rest = block;
   while (rest !== "") {
     const match = assignment.exec(rest);
@@ -19,7 +18,7 @@ export function parseJuliaDefinitions(block: string): JuliaDefinitions {
     }
     rest = rest.slice(match[0].length);
     const { value, length } = readLiteral(rest);
-    if (value !== undefined) definitions.set(match[1] ?? "", value);
+    if (value !== undefined) definitions.set(foldKey(match[1] ?? ""), value);
     rest = afterLine(rest.slice(length));
   }
   return definitions;

@@ -36,6 +36,9 @@ const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"])
 
 const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
+/** Where such a file is given, the likeliest first. */
+const pictureKeys = ["src", "source", "url", "file", "filename", "path", "image", "imagepath", "img"];
+
 /** What a known shortcode, tag or component becomes. */
 export interface Widget {
   readonly markdown: string;
@@ -107,7 +110,7 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   const marked = inner ?? pick(given, "text", "content");
   if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
   // Whatever a site calls it, what is given the file of a picture and no text shows that picture.
-  return inner === undefined && pictureFile.test(pick(given, "src") ?? "")
+  return inner === undefined && pictureFile.test(pick(given, ...pictureKeys) ?? "")
     ? show(renderImage(given, undefined))
     : undefined;
 }
@@ -131,7 +134,7 @@ function renderArranged(key: string, given: Arguments, inner: string | undefined
 
 function renderImage(given: Arguments, inner: string | undefined): string | undefined {
   const source =
-    pick(given, "src", "source", "url", "file", "filename", "path", "image", "imagepath", "img", "name") ??
+    pick(given, ...pictureKeys, "name") ??
     given.positional[0] ??
     [pick(given, "link")].find((link) => link !== undefined && pictureFile.test(link));
   if (source === undefined || source === "") return undefined;

@@ -1,8 +1,7 @@
 import { escapeHtml } from "../../../platform/escape-html.ts";
+import { blocks } from "../../wording/html-elements.ts";
 
-/** Where a block of HTML starts, up to the next blank line (CommonMark 0.31, section 4.6, type 6). */
-const blockStart =
-  /^ {0,3}<\/?(?:address|article|aside|blockquote|center|d[dlt]|details|dialog|div|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|[ou]l|p|section|summary|table|tbody|t[dhr]|tfoot|thead)(?=[\s/>]|$)/i;
+const blockStart = new RegExp(String.raw`^ {0,3}</?(?:${blocks})(?=[\s/>]|$)`, "i");
 
 const address = String.raw`\(\s?(?:<([^<>\n]{1,1000})>|([^()<>\s]{1,1000}))(?:[ \t]{1,9}"([^"\n]{0,300})")?\s?\)`;
 const picture = new RegExp(String.raw`!\[((?:[^[\]\n]|\[[^[\]\n]{0,100}\]){0,300})\]${address}`, "g");

@@ -1,10 +1,8 @@
-/** What stands around other elements, and is closed wherever it is opened. */
-const containers =
-  /<(\/?)(?:address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|section|table|ul)(?=[\s/>])/gi;
-const startsBlock =
-  /^ {0,3}<\/?(?:address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|ol|p|section|table|ul)(?=[\s/>])/i;
-const endsElement =
-  /<\/(?:address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|ol|p|section|table|ul)>[ \t]*$/i;
+import { blocks, containers } from "../../wording/html-elements.ts";
+
+const container = new RegExp(String.raw`<(/?)(?:${containers})(?=[\s/>])`, "gi");
+const startsBlock = new RegExp(String.raw`^ {0,3}</?(?:${blocks})(?=[\s/>])`, "i");
+const endsElement = new RegExp(String.raw`</(?:${blocks})>[ \t]*$`, "i");
 /** A line of text, or of Markdown's blocks: no blank one, no tag, no code, no list of kramdown's attributes. */
 const text = /^ {0,3}(?![\s<]|\{:)/;
 /** Notion writes its callouts so, with Markdown in them. */
@@ -26,7 +24,7 @@ export function openBelowHtml(markdown: string): string {
       else isInHtml ||= startsBlock.test(line);
       const before = depth;
       if (line.includes("<"))
-        for (const [, slash] of line.matchAll(containers))
+        for (const [, slash] of line.matchAll(container))
           depth = Math.max(0, depth + (slash === "" ? 1 : -1));
       if (!isInHtml || !text.test(lines[at + 1] ?? "")) return line;
       const ends = depth === 0 && endsElement.test(line);

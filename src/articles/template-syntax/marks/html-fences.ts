@@ -1,8 +1,7 @@
+import { blocks } from "../../wording/html-elements.ts";
 import { keptEnd, keptStart, type Cleaning } from "../basics/cleaning.ts";
 
-/** Where a block of HTML starts that goes up to the next blank line (CommonMark 0.31, section 4.6, type 6). */
-const blockStart =
-  /^ {0,3}<\/?(?:article|aside|blockquote|center|d[dlt]|details|div|figcaption|figure|footer|header|li|main|nav|[ou]l|p|section|summary|table|tbody|t[dhr]|thead)(?=[\s/>]|$)/i;
+const blockStart = new RegExp(String.raw`^ {0,3}</?(?:${blocks})(?=[\s/>]|$)`, "i");
 const keptLine = new RegExp(`^ {0,3}${keptStart}(\\d+)${keptEnd}$`);
 
 /** Sets a blank line before fenced code within a block of HTML: without one, its fence and all its lines are HTML. */

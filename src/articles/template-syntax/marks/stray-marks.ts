@@ -54,6 +54,9 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["@slide", /^@slide(?:start|end)\b.*$/gm, ""],
   // Numbers that Typora keeps from starting a list.
   ["\\", /^([ \t]*)\\(\d{1,3})([.)])(?=[ \t])/gm, "$1$2\\$3"],
+  // Where a line ends, to kramdown and Franklin; at the end of a block there is nothing to show.
+  ["\\\\", /(?<!\\)[ \t]{0,9}\\\\[ \t]{0,9}(?:<!--[^\n]{0,200}?-->[ \t]{0,9})?(?=\n[ \t]*\S)/g, "\\"],
+  ["\\\\", /(?<=[^\s\\][ \t]{0,9})\\\\[ \t]{0,9}$/gm, ""],
   // What breaks pages and lines on paper.
   [
     "\\",
