@@ -58,7 +58,10 @@ function replacePlayers(html: string): string {
 function withoutEmpty(html: string): string {
   let result = html;
   for (let round = 0; round < 5; round++) {
-    const next = result.replace(/<(p|div|figure|figcaption|b|i|em|strong|h[1-6])>\s*<\/\1>\n?/g, "");
+    const next = result.replace(
+      /<(p|div|blockquote|figure|figcaption|b|i|em|strong|h[1-6])>\s*<\/\1>\n?/g,
+      "",
+    );
     if (next === result) break;
     result = next;
   }

@@ -15,6 +15,32 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>The quay has boats.</p>",
   ],
   [
+    "headings of one level, whatever levels are skipped above them",
+    "# Boats\n\n### Sails\n\n### Oars\n\n##### Wood\n\n# Quays\n\n#### Stone\n\n## Steps\n\n# Ends",
+    "<h3>Boats</h3><h4>Sails</h4><h4>Oars</h4><h5>Wood</h5><h3>Quays</h3><h4>Stone</h4><h4>Steps</h4><h3>Ends</h3>",
+  ],
+  [
+    "the site's address that a program put into percent signs, and braces in any other place",
+    "![Quay]({{%20site.baseurl%20}}/a.png)\\\n[Pier](%7B%7Bsite.url%7D%7D/pier)\n\nWrite `%7B%7Bsite.url%7D%7D`, or %7B%7Bsite.url%7D%7D/x.",
+    '<p><img src="https://example.org/a.png" alt="Quay" /><br /><a href="https://example.org/pier">Pier</a></p><p>Write <code>%7B%7Bsite.url%7D%7D</code>, or %7B%7Bsite.url%7D%7D/x.</p>',
+  ],
+  [
+    "tags that Liquid prints in code, and other text in quotes and braces",
+    'Write `{{ "{% tide high "}}%}` or:\n\n```\n{{ \'{{ page.tide }}\' }}\n{{ "tide" | upcase }}\n```',
+    '<p>Write <code>{% tide high %}</code> or:</p><pre><code>{{ page.tide }}{{ "tide" | upcase }}</code></pre>',
+  ],
+  [
+    "Logseq's films, links in words of one's own, settings and quotations",
+    "- title:: Quays\n- # Quays\n\t- {{video https://example.com/film}}\n\t- Go [to the other]([[another-post]]) or [[another-post]].\n\t- #+BEGIN_QUOTE\n\t  **Stone** and\n\t  wood.\n\t  #+END_QUOTE\n\t- The title:: of a page stays in a sentence.",
+    '<ul><li><h3>Quays</h3><ul><li><a href="https://example.com/film">Video</a></li><li>Go <a href="https://example.org/another-post/">to the other</a> or <a href="https://example.org/another-post/">another-post</a>.</li><li><strong>Stone</strong> andwood.</li><li>The title:: of a page stays in a sentence.</li></ul></li></ul>',
+  ],
+  [
+    "Nuxt's film that is set up in front matter, and components whose settings stand first",
+    '::video-player\n---\nsources:\n- src: https://example.com/quay.webm\n  type: video/webm\n- src: https://example.com/quay.mp4\nposter: https://example.com/quay.png\n---\n::\n\n::card\n---\nicon: boat\n---\nWords.\n::\n\nTo :list{icon="a:b" type="x"}[Row] and :badge{a="b"} [sail].',
+    '<p><a href="https://example.com/quay.webm">Video</a></p><p>Words.</p><p>To Row and  [sail].</p>',
+  ],
+  ["a passage set off that holds nothing", "<Panel>\n  <Unknown />\n</Panel>\n\nText.", "<p>Text.</p>"],
+  [
     "Anax' figures, players and passages set off",
     '[FIGURE src=/image/quay.png?w=w3&sharpen class="right" caption="The *old* quay."]\n\n[ASCIINEMA src=4711 caption="Boats"]\n\n[WARNING]\t\n\n**Mind** the step.\n\n[/WARNING]\n\n[INFO]\nText.\n[/INFO]',
     '<figure><img src="https://example.org/image/quay.png?w=w3&amp;sharpen" alt="The old quay." /><figcaption><p>The <em>old</em> quay.</p></figcaption></figure><p><a href="https://asciinema.org/a/4711">asciinema</a></p><blockquote><p><strong>Warning</strong></p><p><strong>Mind</strong> the step.</p></blockquote><blockquote><p><strong>Info</strong></p><p>Text.</p></blockquote>',
@@ -885,6 +911,18 @@ test("the link of a picture that is not there goes with it", async () => {
   const folder = makeFolder({ "a.md": post("[![](/gone.png)](https://example.org/gone)  \n*The quay*") });
 
   expect((await folder.body()).html).toBe("<p><em>The quay</em></p>");
+});
+
+test("the words for a picture that is not there stay where they are all of a link, but for one to the picture itself", async () => {
+  const folder = makeFolder({
+    "a.md": post(
+      "[![See the *film*](/gone.png)](https://example.org/film) [![Quay](/small.png)](https://example.org/large.png?x=1) [![Pier](/gone.png) there](https://example.org/pier)",
+    ),
+  });
+
+  expect((await folder.body()).html).toBe(
+    '<p><a href="https://example.org/film">See the film</a>  <a href="https://example.org/pier"> there</a></p>',
+  );
 });
 
 test("bold and a break that held a picture that is not there leave nothing", async () => {

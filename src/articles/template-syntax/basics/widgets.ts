@@ -310,5 +310,6 @@ export function callout(label: string, inner: string): string {
     /^\s*(?:\*\*|__)([^*_\n]{1,60}?)[:：]?(?:\*\*|__)/.exec(inner)?.[1]?.toLowerCase() ===
     words.toLowerCase();
   const heading = words === "" || isSaid ? "" : `**${words.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
-  return asBlock(`<blockquote>\n\n${heading}${dedent(inner).trim()}\n\n</blockquote>`);
+  const text = `${heading}${dedent(inner).trim()}`;
+  return text === "" ? "" : asBlock(`<blockquote>\n\n${text}\n\n</blockquote>`);
 }

@@ -1,6 +1,6 @@
 import { dedent, isInText, keptEnd, keptStart, type Cleaning } from "../basics/cleaning.ts";
 import { isDirective, readSettings, renderDirective } from "../generators/myst-syntax.ts";
-import { parseArguments, pick } from "../basics/parse-arguments.ts";
+import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.ts";
 import { callout, isCallout, isGeneric, renderWidget } from "../basics/widgets.ts";
 
 /**
@@ -60,7 +60,7 @@ const pseudoElement =
 /** A component on a line of its own, and one in a text, with its text and its settings. */
 const directive = /^[ \t]*::([a-z][\w-]*)((?:\[[^[\]\n]*\])?(?:\{[^{}\n]*\})?)[ \t]*$/gim;
 const inlineDirective =
-  /(?<![\w:/\\\]}]):([a-z][\w-]{0,60})(\[[^[\]\n]*\]\{[^{}\n]*\}|\{[^{}\n]*\}|\[[^[\]\n]*\](?![(:[]))/gi;
+  /(?<![\w:/\\\]}]):([a-z][\w-]{0,60})(\[[^[\]\n]*\]\{[^{}\n]*\}|\{[^{}\n]*\}(?:\[[^[\]\n]*\](?![(:[]))?|\[[^[\]\n]*\](?![(:[]))/gi;
 
 /** Within a sentence, nothing is set off from it. */
 function renderInText(name: string, rest: string, inText: boolean): string {
@@ -80,7 +80,8 @@ function isSpoken(before: string, name: string, rest: string): boolean {
 }
 
 function renderComponent(name: string, rest: string): string {
-  const [, text, settings = ""] = /^(?:\[([^\]]*)\])?(?:\{(.*)\})?$/.exec(rest) ?? [];
+  const text = /\[([^[\]]*)\]$|^\[([^[\]]*)\]/.exec(rest)?.slice(1).join("");
+  const settings = /\{([^{}]*)\}/.exec(rest)?.[1] ?? "";
   const id = /(?:^|\s)#([\w-]+)/.exec(settings)?.[1];
   const given = parseArguments(id === undefined ? settings : `id="${id}" ${settings}`);
   return renderWidget(name, given, text)?.markdown ?? text ?? "";
@@ -93,6 +94,8 @@ interface Opening {
   readonly isQuarto: boolean;
   /** MyST's directive, and what stands behind its name. */
   readonly directive?: { readonly name: string; readonly argument: string };
+  /** What a component is given in front matter of its own. */
+  readonly component?: { readonly name: string; readonly given: Arguments };
 }
 
 /** Containers nest; an opening with no end runs to the end of the text. */
@@ -104,6 +107,15 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp, c
     if (container?.directive !== undefined) {
       const { settings, body } = readSettings(lines.join("\n"));
       stack.at(-1)?.lines.push(renderDirective({ ...container.directive, settings, body }, body, cleaning));
+      return;
+    }
+    const { name = "", given } = container?.component ?? {};
+    const shown =
+      given === undefined || lines.some((line) => line.trim() !== "")
+        ? undefined
+        : renderWidget(name, given, undefined);
+    if (shown?.isLoss === false) {
+      stack.at(-1)?.lines.push(shown.markdown);
       return;
     }
     // Quarto's titles are headings.
@@ -127,18 +139,33 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp, c
     if (closing.test(line)) {
       if (stack.length > 1) close();
     } else if (opened !== undefined && stack.length < 20) {
-      stack.push({ ...readOpening(opened), lines: [] });
       // Nuxt's components may be set up in front matter of their own.
       const end =
         lines[at + 1]?.trim() === "---"
           ? lines.findIndex((row, from) => from > at + 1 && row.trim() === "---")
           : -1;
+      const component = {
+        name: /^[\w-]+/.exec(opened)?.[0] ?? "",
+        given: readFrontMatter(end === -1 ? [] : lines.slice(at + 2, end)),
+      };
+      stack.push({ ...readOpening(opened), ...(end === -1 ? {} : { component }), lines: [] });
       if (end !== -1) at = end;
     } else if (stack.length > 1 && innerMark.test(line)) stack.at(-1)?.lines.push(renderInnerMark(line));
     else if (stack.length === 1 || !/^[ \t]*#[a-z][\w-]*[ \t]*$/.test(line)) stack.at(-1)?.lines.push(line);
   }
   while (stack.length > 1) close();
   return (stack[0]?.lines ?? []).join("\n");
+}
+
+/** The values that each name has first, in whatever list it stands. */
+function readFrontMatter(lines: readonly string[]): Arguments {
+  const named = new Map<string, string>();
+  for (const line of lines) {
+    const [, name = "", value = ""] = /^[ \t]*(?:-[ \t]+)?([\w-]{1,40}):[ \t]+(\S.*)$/.exec(line) ?? [];
+    const key = name.toLowerCase().replace(/[-_]/g, "");
+    if (key !== "" && !named.has(key)) named.set(key, value.trim().replace(/^["']|["']$/g, ""));
+  }
+  return { positional: [], named };
 }
 
 /** What divides a container of VuePress' themes: `@tab:active Title#id`, `@file index.ts`, `@setting`. */

@@ -35,9 +35,12 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   // Logseq's settings of a block, and its quotations.
   [
     ":: ",
-    /^[ \t]*(?:[-*][ \t]+)?(?:id|collapsed|background-color|heading|created-at|updated-at|logseq\.[\w.-]+):: .*$/gm,
+    /^[ \t]*(?:[-*][ \t]+)?(?:id|collapsed|background-color|heading|created-at|updated-at|title|alias|icon|public|filters|template|exclude-from-graph-view|(?:logseq\.|query-|hl-|ls-|card-)[\w.-]+):: .*$/gm,
     "",
   ],
+  // Where it is all of an item's first line, the item starts below it.
+  ["#+", /^([ \t]*[-*][ \t]+)#\+BEGIN_\w+[ \t]*\n[ \t]*(?=[^\s#])/gm, "$1"],
+  ["#+", /\n[ \t]+#\+END_\w+[ \t]*$/gm, ""],
   ["#+", /^[ \t]*(?:[-*][ \t]+)?#\+(?:BEGIN|END)_\w+[ \t]*$/gm, ""],
   ["((", /\(\([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\)\)/g, ""],
   // Dataview's values within a text; not `(std::sort)` and `(n :: Int)`.
