@@ -26,6 +26,7 @@ import { readAuthors, splitNames } from "./front-matter/fields/read-authors.ts";
 import { readDates } from "./front-matter/fields/read-dates.ts";
 import { readDraft } from "./front-matter/fields/read-draft.ts";
 import { readImage } from "./front-matter/fields/read-image.ts";
+import { readPrinted } from "./front-matter/fields/read-printed.ts";
 import { readPageSigns } from "./front-matter/fields/read-page.ts";
 import { readTopics } from "./front-matter/fields/read-topics.ts";
 import { lineAt, type SplitFile } from "./front-matter/syntax/split-file.ts";
@@ -82,6 +83,7 @@ function parseArticle(
     split = { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
     fields = new Map<string, string>();
   }
+  const written = fields;
   fields = withUsualNames(fields);
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
 
@@ -100,6 +102,7 @@ function parseArticle(
     needsOpening: givenTitle === undefined,
     needsByLine: givenAuthors.length === 0,
     flavour: readFlavour(path, split.dialect),
+    readField: (field) => readPrinted(written, field),
   });
   notes.push(...body.notes);
   return {

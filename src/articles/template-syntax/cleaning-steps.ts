@@ -29,6 +29,7 @@ import { maskMath } from "./basics/mask-math.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
+import { removeRepeatedFrontMatter } from "./marks/repeated-front-matter.ts";
 import { setAsideCode } from "./marks/set-aside-code.ts";
 import { spaceHeadings } from "./marks/space-headings.ts";
 import { bracketAddresses } from "./marks/spaced-addresses.ts";
@@ -57,6 +58,7 @@ export interface CleaningStep {
 export const cleaningSteps: readonly CleaningStep[] = [
   // What is not syntax, and what encloses all the rest. MyST, R Markdown and ikiwiki mark their own as code or in brackets.
   { name: "code is put aside", clean: setAsideCode },
+  { name: "front matter that was pasted again goes", clean: removeRepeatedFrontMatter },
   { name: "Mermaid: drawings in HTML go", clean: removeDrawings },
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
   { name: "MyST: roles become their words", clean: replaceRoles },

@@ -667,6 +667,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<h3>Files</h3><p>A boat of tons.</p>",
   ],
   [
+    "mathematics with spaces or figures behind its dollar sign, and prices",
+    "Where $1\\leq n$, $ a_1 * b_1 * c_1 = P$ and $a_i = g *b_i $, a boat costs $5 to $ 6, and $2^n$ or $ x_1 of our boats $ more.",
+    "<p>Where <code>1\\leq n</code>, <code>a_1 * b_1 * c_1 = P</code> and <code>a_i = g *b_i</code>, a boat costs $5 to $ 6, and <code>2^n</code> or $ x_1 of our boats $ more.</p>",
+  ],
+  [
+    "a bare address for mail as a link, and a picture that looks like one",
+    "[Write](ada.writer@mail.example.org) or see [the quay](quay@2x.png).",
+    '<p><a href="mailto:ada.writer@mail.example.org">Write</a> or see <a href="https://example.org/a/quay@2x.png">the quay</a>.</p>',
+  ],
+  [
     "addresses that entities end, and what an ampersand in one is",
     "&lt;URL:http://example.com/a&gt;から http://example.com/?a=1&amp;b=2 &quot;https://example.com/c&quot;.",
     '<p>&lt;URL:<a href="http://example.com/a">http://example.com/a</a>&gt;から <a href="http://example.com/?a=1&amp;b=2">http://example.com/?a=1&amp;b=2</a> "<a href="https://example.com/c">https://example.com/c</a>".</p>',
@@ -1106,4 +1116,40 @@ test("a first heading that is the title but for its accents goes", async () => {
   });
 
   expect((await folder.body()).html).toBe("<p>Text.</p>");
+});
+
+test("a body prints the fields of its own front matter, and days of them in figures", async () => {
+  const fields =
+    "title: Tides\ndate: 2019-05-04\nPaper_name: The Harbour Post\nread: 2019-05-04\nsmall: '{{ site.small }}'\ncover:\n  alt: The *low* quay\n  file: /img/low quay.png";
+  const folder = makeFolder({
+    "a.md": post(
+      '**[{{ page.Paper_name }}]** {{ page.read }}, {{ page.read | date: "%-d.%m.%Y" }}: {{ page.header.cover.alt | escape }}\n\n[Low]({{ page.cover.file | relative_url }}) {{< param "cover.alt" >}}\n\nNot {{ page.small }}, nor {{ page.mast }}, nor on {{ page.read | date: "%A" }}.',
+      fields,
+    ),
+  });
+
+  const body = await folder.body(undefined, { baseUrl: "https://example.org/" });
+
+  expect(body.html.replaceAll("\n", "")).toBe(
+    '<p><strong>[The Harbour Post]</strong> 2019-05-04, 4.05.2019: The <em>low</em> quay</p><p><a href="https://example.org/img/low%20quay.png">Low</a> The <em>low</em> quay</p><p>Not, nor, nor on.</p>',
+  );
+  expect(body.notes.map(({ message }) => message)).toEqual([
+    "{{ page.small }} is not known to Gazette and is left out.",
+    "{{ page.mast }} is not known to Gazette and is left out.",
+    "{{ page.read }} is not known to Gazette and is left out.",
+  ]);
+});
+
+test("front matter that was pasted into the text again goes, and that of another stays", async () => {
+  const paste = (title: string): string => `---\nlayout: post\ntitle: "${title}"\n---\n`;
+  const folder = makeFolder({
+    "a.md": post(
+      `\n> Low.\n\n---\n\n${paste("Tides")}\n> High.\n\n${paste("Oars")}`,
+      "title: Tides\ndate: 2019-05-04",
+    ),
+  });
+
+  expect((await folder.body()).html.replaceAll("\n", "")).toBe(
+    '<blockquote><p>Low.</p></blockquote><hr /><blockquote><p>High.</p></blockquote><hr /><h3>layout: posttitle: "Oars"</h3>',
+  );
 });

@@ -344,6 +344,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { title: "Eau libre", publishedAt: new Date("2026-02-03T10:00:00Z") },
   ],
   [
+    "an author's name beside what the author does",
+    "author.md",
+    "---\ntitle: A theme\ndate: 2026-02-03\nauthor_desc: Boats and oars\nauthor_name: Ada Writer\n---\nText.\n",
+    { authors: ["Ada Writer"] },
+  ],
+  [
     "the summaries, authors and tags of several themes",
     "theme.md",
     "---\ntitle: A theme\ndate: 2026-02-03\nspoiler: Just because we can.\nauthor-post: Ada Writer\ntags:\n  - posts\n  - boats\n---\nText.\n",

@@ -30,8 +30,16 @@ const identifier =
  */
 export function readAuthors(fields: FrontMatter): string[] {
   const value =
-    findValue(fields, ["authors", "author", "byline", "by", "writer", "authorpost", "contributors"])?.value ??
-    readMetaAuthor(fields);
+    findValue(fields, [
+      "authors",
+      "author",
+      "byline",
+      "by",
+      "writer",
+      "authorpost",
+      "authorname",
+      "contributors",
+    ])?.value ?? readMetaAuthor(fields);
   const names = (value === undefined ? [] : toNames(value)).filter(
     (name) => !noName.test(name) && !identifier.test(name),
   );
