@@ -20,6 +20,31 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<figure><img src="https://example.org/image/quay.png?w=w3&amp;sharpen" alt="The old quay." /><figcaption><p>The <em>old</em> quay.</p></figcaption></figure><p><a href="https://asciinema.org/a/4711">asciinema</a></p><blockquote><p><strong>Warning</strong></p><p><strong>Mind</strong> the step.</p></blockquote><blockquote><p><strong>Info</strong></p><p>Text.</p></blockquote>',
   ],
   [
+    "TeX that a tag or a shortcode encloses, whose backslashes and stars are its own",
+    "So {% equation %}\\left\\{ 0\\right\\} * a_1 * b{% endequation %} and {{< katex >}}\\{x\\}{{< /katex >}}.",
+    "<p>So <code>\\left\\{ 0\\right\\} * a_1 * b</code> and <code>\\{x\\}</code>.</p>",
+  ],
+  [
+    "the title that a tag unknown here gives to what it encloses, and none within a line",
+    '{% offtopic title="А якщо човен?" %}\nText.\n\nMore.\n{% endofftopic %}\n\n{{< fold title="Quay" >}}\nThe quay.\n{{< /fold >}}\n\nA {{< dim title="x" >}}reed{{< /dim >}}.',
+    "<p><strong>А якщо човен?</strong></p><p>Text.</p><p>More.</p><p><strong>Quay</strong></p><p>The quay.</p><p>A reed.</p>",
+  ],
+  [
+    "footnotes whose names have several words",
+    "A quay [^1 left] and a pier [^a b].\n\n[^1 left]: Of reeds:\n\n    More.\n\nEnd.",
+    "<p>A quay <sup>1</sup> and a pier [^a b].</p><p>End.</p><hr /><ol><li><p>Of reeds:</p><p>More.</p></li></ol>",
+  ],
+  [
+    "a line drawn below a heading that has its mark, and the way back from a footnote",
+    "## Quay\n=====\n\nText.[^x]\n\n<b>1</b>. Reeds [↩](#a1)\n\nA = b\n===\n",
+    "<h3>Quay</h3><p>Text.[^x]</p><p><b>1</b>. Reeds</p><h3>A = b</h3>",
+  ],
+  [
+    "works that MyST cites, and an address in brackets that it does not",
+    ":::{note}\nX.\n:::\n\nReeds grow [@reed2018], see [@reed2018, p. 3]. Ask [@ada](https://example.org/).",
+    '<blockquote><p><strong>Note</strong></p><p>X.</p></blockquote><p>Reeds grow, see. Ask <a href="https://example.org/">@ada</a>.</p>',
+  ],
+  [
     "words in capitals and brackets that are an author's own",
     "[WARNING] The quay is closed. [FIGURE 1] shows it.\n\n[FIGURE 2]\n\n[INFO]\n\nText.\n\n```\n[FIGURE src=a.png]\n```",
     "<p>[WARNING] The quay is closed. [FIGURE 1] shows it.</p><p>[FIGURE 2]</p><p>[INFO]</p><p>Text.</p><pre><code>[FIGURE src=a.png]</code></pre>",

@@ -41,6 +41,11 @@ function maskBlocks(markdown: string, keep: (text: string) => string): string {
   );
 }
 
+/** TeX that a tag or a shortcode encloses, as code in a line or of its own. */
+export function renderTex(tex: string): string {
+  return tex.trim().includes("\n") ? asLines(tex) : asLine(tex);
+}
+
 /** Whether TeX begins and ends surroundings of its own, within which a blank line ends nothing. */
 function isSurrounded(tex: string): boolean {
   return (
