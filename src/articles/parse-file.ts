@@ -232,7 +232,7 @@ function readPermalink(fields: FrontMatter): string | undefined {
 }
 
 function readCanonical(fields: FrontMatter): string | undefined {
-  const written = readText(fields, "canonical", "canonicalurl", "canonicallink");
+  const written = readText(fields, "canonical", "canonicalurl", "canonicallink", "externalurl");
   return written === undefined ? undefined : readAddress(written);
 }
 

@@ -14,6 +14,8 @@ test.each([
   ],
   ["*20 November 2026*\n\nThe council met.", "The council met."],
   ["A title\nThe council met.", "The council met."],
+  ["※この記事は[旧ブログ](https://example.org/)、別の場所から引っ越しました\n\n潮が引いた。", "潮が引いた。"],
+  ["この記事は港から引っ越した人の話です。\n\n潮が引いた。", "この記事は港から引っ越した人の話です。"],
   ["[`A title`](https://example.org/)\nis what the council met for.", "A title is what the council met for."],
   ["Created: 2026-11-20 22:47\n\nThe council met.", "The council met."],
   ["Posted on November 20, 2026\nThe council met.\nIt rained.", "The council met. It rained."],

@@ -15,6 +15,32 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>The quay has boats.</p>",
   ],
   [
+    "headings of one level, whatever levels are skipped above them",
+    "# Boats\n\n### Sails\n\n### Oars\n\n##### Wood\n\n# Quays\n\n#### Stone\n\n## Steps\n\n# Ends",
+    "<h3>Boats</h3><h4>Sails</h4><h4>Oars</h4><h5>Wood</h5><h3>Quays</h3><h4>Stone</h4><h4>Steps</h4><h3>Ends</h3>",
+  ],
+  [
+    "the site's address that a program put into percent signs, and braces in any other place",
+    "![Quay]({{%20site.baseurl%20}}/a.png)\\\n[Pier](%7B%7Bsite.url%7D%7D/pier)\n\nWrite `%7B%7Bsite.url%7D%7D`, or %7B%7Bsite.url%7D%7D/x.",
+    '<p><img src="https://example.org/a.png" alt="Quay" /><br /><a href="https://example.org/pier">Pier</a></p><p>Write <code>%7B%7Bsite.url%7D%7D</code>, or %7B%7Bsite.url%7D%7D/x.</p>',
+  ],
+  [
+    "tags that Liquid prints in code, and other text in quotes and braces",
+    'Write `{{ "{% tide high "}}%}` or:\n\n```\n{{ \'{{ page.tide }}\' }}\n{{ "tide" | upcase }}\n```',
+    '<p>Write <code>{% tide high %}</code> or:</p><pre><code>{{ page.tide }}{{ "tide" | upcase }}</code></pre>',
+  ],
+  [
+    "Logseq's films, links in words of one's own, settings and quotations",
+    "- title:: Quays\n- # Quays\n\t- {{video https://example.com/film}}\n\t- Go [to the other]([[another-post]]) or [[another-post]].\n\t- #+BEGIN_QUOTE\n\t  **Stone** and\n\t  wood.\n\t  #+END_QUOTE\n\t- The title:: of a page stays in a sentence.",
+    '<ul><li><h3>Quays</h3><ul><li><a href="https://example.com/film">Video</a></li><li>Go <a href="https://example.org/another-post/">to the other</a> or <a href="https://example.org/another-post/">another-post</a>.</li><li><strong>Stone</strong> andwood.</li><li>The title:: of a page stays in a sentence.</li></ul></li></ul>',
+  ],
+  [
+    "Nuxt's film that is set up in front matter, and components whose settings stand first",
+    '::video-player\n---\nsources:\n- src: https://example.com/quay.webm\n  type: video/webm\n- src: https://example.com/quay.mp4\nposter: https://example.com/quay.png\n---\n::\n\n::card\n---\nicon: boat\n---\nWords.\n::\n\nTo :list{icon="a:b" type="x"}[Row] and :badge{a="b"} [sail].',
+    '<p><a href="https://example.com/quay.webm">Video</a></p><p>Words.</p><p>To Row and  [sail].</p>',
+  ],
+  ["a passage set off that holds nothing", "<Panel>\n  <Unknown />\n</Panel>\n\nText.", "<p>Text.</p>"],
+  [
     "Anax' figures, players and passages set off",
     '[FIGURE src=/image/quay.png?w=w3&sharpen class="right" caption="The *old* quay."]\n\n[ASCIINEMA src=4711 caption="Boats"]\n\n[WARNING]\t\n\n**Mind** the step.\n\n[/WARNING]\n\n[INFO]\nText.\n[/INFO]',
     '<figure><img src="https://example.org/image/quay.png?w=w3&amp;sharpen" alt="The old quay." /><figcaption><p>The <em>old</em> quay.</p></figcaption></figure><p><a href="https://asciinema.org/a/4711">asciinema</a></p><blockquote><p><strong>Warning</strong></p><p><strong>Mind</strong> the step.</p></blockquote><blockquote><p><strong>Info</strong></p><p>Text.</p></blockquote>',
@@ -58,6 +84,56 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "intervals in TeX, and none between prices",
     "From $]0, 1]$ to $[a; b)$ it grows. It costs $(5, or 6)$ here.",
     "<p>From <code>]0, 1]</code> to <code>[a; b)</code> it grows. It costs $(5, or 6)$ here.</p>",
+  ],
+  [
+    "names, points and numbers below nought beside TeX, and prices beside it",
+    "The $yaw$ of $(15, 0, 0)$ is $-2.5$ and $3n$, by $\\theta$. It costs $5, or $HOME/$USER, or $(5, or 6)$.",
+    "<p>The <code>yaw</code> of <code>(15, 0, 0)</code> is -2.5 and <code>3n</code>, by <code>\\theta</code>. It costs $5, or $HOME/$USER, or $(5, or 6)$.</p>",
+  ],
+  [
+    "TeX on lines of its own within an item, with the item's text below it",
+    "- The keel:\n    $$k = \\frac{a}{b}$$\n    It is *long*.\n- Two\n\nText\n    $$k = 2$$\nmore.",
+    "<ul><li><p>The keel:</p><pre><code>k = \\frac{a}{b}</code></pre><p>It is <em>long</em>.</p></li><li><p>Two</p></li></ul><p>Text</p><pre><code>k = 2</code></pre><p>more.</p>",
+  ],
+  [
+    "lines in braces and hyphens that no editor took out",
+    "{--- Stock ---} Four {--old --}boats.",
+    "<p>{--- Stock ---} Four boats.</p>",
+  ],
+  [
+    "a colon right behind a word of East Asia, and a component there",
+    "命令:dig[axfr] 与:badge[新]、:spoiler[码头]。",
+    "<p>命令:dig[axfr] 与新、码头。</p>",
+  ],
+  [
+    "words in brackets with words behind a colon, which are no address, and addresses",
+    "- [-d]:指定域名！\n- [-t]: 超时\n\n[图]: 图片/码头.png\n\n见[图]。",
+    '<ul><li>[-d]:指定域名！</li><li>[-t]: 超时</li></ul><p>见<a href="https://example.org/a/%E5%9B%BE%E7%89%87/%E7%A0%81%E5%A4%B4.png">图</a>。</p>',
+  ],
+  [
+    "spaces within the stars of what is bold, where East Asia has no others",
+    "<u>**码头 **</u>\n\n**注意： **今天关门。\n\n* 先** 看潮汐**再走\n\n若 2 **3 ** 4，则 a ** b ** c。",
+    "<p><u><strong>码头</strong> </u></p><p><strong>注意：</strong> 今天关门。</p><ul><li>先 <strong>看潮汐</strong>再走</li></ul><p>若 2 **3 ** 4，则 a ** b ** c。</p>",
+  ],
+  [
+    "emphasis by lines with a word of East Asia right behind it, and names with lines in them",
+    "使用 _-d_参数，_潮汐_很高。变量a_b_表示，以_开头、以_结尾，__init__方法。",
+    "<p>使用 <em>-d</em>参数，<em>潮汐</em>很高。变量a_b_表示，以_开头、以_结尾，__init__方法。</p>",
+  ],
+  [
+    "a frame with a link in it for browsers that show none",
+    '<iframe src="https://example.org/pen" title="The pen">\n  See <a href="https://example.org/a">the pen</a> by\n  <b>Ada</b>.\n</iframe>\n\nText.',
+    '<a href="https://example.org/pen">The pen</a><p>Text.</p>',
+  ],
+  [
+    "a film by its id and where it starts",
+    "{% include embed/youtube.html id='abc123?start=12' %}",
+    '<p><a href="https://www.youtube.com/watch?v=abc123&amp;start=12">Video (YouTube)</a></p>',
+  ],
+  [
+    "a table of contents that its author wrote out, and words in such a place",
+    "<TableOfContents>\n- One\n  - Two\n</TableOfContents>\n\nText.\n\n<TableOfContents>\nFour parts.\n</TableOfContents>",
+    "<p>Text.</p><p>Four parts.</p>",
   ],
   [
     "links in brackets whose names are defined, hashes and all",
@@ -860,6 +936,18 @@ test("the link of a picture that is not there goes with it", async () => {
   const folder = makeFolder({ "a.md": post("[![](/gone.png)](https://example.org/gone)  \n*The quay*") });
 
   expect((await folder.body()).html).toBe("<p><em>The quay</em></p>");
+});
+
+test("the words for a picture that is not there stay where they are all of a link, but for one to the picture itself", async () => {
+  const folder = makeFolder({
+    "a.md": post(
+      "[![See the *film*](/gone.png)](https://example.org/film) [![Quay](/small.png)](https://example.org/large.png?x=1) [![Pier](/gone.png) there](https://example.org/pier)",
+    ),
+  });
+
+  expect((await folder.body()).html).toBe(
+    '<p><a href="https://example.org/film">See the film</a>  <a href="https://example.org/pier"> there</a></p>',
+  );
 });
 
 test("bold and a break that held a picture that is not there leave nothing", async () => {

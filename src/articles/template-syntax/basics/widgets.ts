@@ -26,6 +26,8 @@ const silent = new Set(
     " ",
   ),
 );
+/** A table of contents that its author wrote out. */
+const listOnly = /^(?:[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\S.*)?(?:\n|$))+$/;
 const dropped = new Set(
   "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map".split(" "),
 );
@@ -111,6 +113,7 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   // LoveIt sets a text in a style that stands before it.
   if (key === "style" && inner !== undefined && given.positional.length > 0) return show(inner);
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
+  if (/^(?:toc|tableofcontents)$/.test(key) && inner !== undefined && listOnly.test(inner)) return show("");
   if (silent.has(key)) return show(inner ?? "");
   if (dresses.has(key))
     return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
@@ -189,7 +192,7 @@ function renderService(key: string, given: Arguments): string | undefined {
       key,
     )
   ) {
-    return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean}`);
+    return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean.replace("?", "&")}`);
   }
   if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
     return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
@@ -328,5 +331,6 @@ export function callout(label: string, inner: string): string {
     /^\s*(?:\*\*|__)([^*_\n]{1,60}?)[:：]?(?:\*\*|__)/.exec(inner)?.[1]?.toLowerCase() ===
     words.toLowerCase();
   const heading = words === "" || isSaid ? "" : `**${words.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
-  return asBlock(`<blockquote>\n\n${heading}${dedent(inner).trim()}\n\n</blockquote>`);
+  const text = `${heading}${dedent(inner).trim()}`;
+  return text === "" ? "" : asBlock(`<blockquote>\n\n${text}\n\n</blockquote>`);
 }

@@ -57,8 +57,9 @@ const quiet = new Set([
  * generator knows leaves a mark, so that no address is made from half of one.
  */
 export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
-  if (!/\{[{%#]/.test(markdown)) return markdown;
+  if (!/\{[{%#]|%7B%7B/i.test(markdown)) return markdown;
   const text = markdown
+    .replace(encodedValue, "{{ $1 }}")
     .replace(/\{#[^{}\n][^\n]{0,500}?#\}/g, "")
     // `{{ "{{" }}` is how one writes braces.
     .replace(/\{\{-?\s?(?:"([{}%]+)"|'([{}%]+)')\s?-?\}\}/g, (_all, double?: string, single?: string) =>
@@ -90,11 +91,19 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
 }
 
+/** A value at the start of an address that a program put into percent signs. */
+const encodedValue =
+  /(?<=\]\(<?|\s(?:src|href)=["'])(?:\{\{|%7B%7B)(?:%20)?([A-Za-z][\w.-]{0,60})(?:%20)?(?:\}\}|%7D%7D)/gi;
 const addressOfNothing = new RegExp(`<${unknownValue}[^<>\\s]*>`, "g");
 
-/** Takes the marks of `raw` out of code, where Jekyll reads them too. */
+/** A tag or its start as a text, which is how one writes it, `{{ "{% include a.html" }} %}`. */
+const writtenTag = /\{\{-?\s?(?:"(\{[{%][^"\n]{0,300})"|'(\{[{%][^'\n]{0,300})')\s?-?\}\}/g;
+
+/** Takes the marks of `raw` and the quotes around tags out of code, where Jekyll reads them too. */
 export function withoutRawMarks(code: string): string {
-  return code.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "");
+  return code
+    .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "")
+    .replace(writtenTag, (_all, double?: string, single?: string) => double ?? single ?? "");
 }
 
 function renderTag(
@@ -192,8 +201,10 @@ function firstBranch(
 const siteAddress = /^(?:site\.(?:baseurl|url|siteurl|base_url|github\.url)|baseurl|base_path|siteurl|root)$/;
 
 function renderOutput(expression: string, written: string, cleaning: Cleaning): string {
-  // Zola calls its shortcodes.
-  const called = /^([A-Za-z_][\w:.]*)\(([\s\S]*)\)$/.exec(expression);
+  // Zola calls its shortcodes; Logseq and Handlebars give them an address.
+  const called =
+    /^([A-Za-z_][\w:.]*)\(([\s\S]*)\)$/.exec(expression) ??
+    /^([A-Za-z][\w-]*)[ \t]+(https?:\/\/\S+)$/.exec(expression);
   const widget =
     called === null ? undefined : renderWidget(called[1] ?? "", parseArguments(called[2] ?? ""), undefined);
   if (widget?.isLoss === false) return widget.markdown;
