@@ -230,6 +230,21 @@ test.each([
   expect((await folder.body()).excerpt).toBe(expected ?? summary);
 });
 
+test.each([
+  [
+    "We invite you to our\n\n**Summer Fair**\n\non the quay.",
+    "We invite you to our Summer Fair on the quay.",
+  ],
+  ["We met.\n\n**Summer Fair**\n\nIt rained.", "We met. It rained."],
+])(
+  "bold words before the author's mark, in %j, are read where a sentence runs through them",
+  async (text, excerpt) => {
+    const folder = makeFolder({ "a.md": post(`${text}\n\n<!--more-->\n\nMore.`) });
+
+    expect((await folder.body()).excerpt).toBe(excerpt);
+  },
+);
+
 test("a lead without a full stop, which the text starts with too, stays as it is", async () => {
   const folder = makeFolder({
     "a.md": post("The council met. It rained.", "title: T\ndate: 2026-11-20\ndescription: The council met"),

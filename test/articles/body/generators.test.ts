@@ -914,6 +914,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<div><h3>Pier</h3><pre>&lt;rope&gt;knot();</pre><p>One.</p><p>Two.</p></div><p>Text:</p><pre><code>&lt;p&gt;shown&lt;/p&gt;</code></pre>",
   ],
   [
+    "shortcodes of a site's own that are given words and where they lead",
+    'The band\n{{< qlink text="Reeds & Rope" url="https://reeds.example.org/" >}}\nplays. {{< qlink text="At six" url="" >}} {{< quay text="x" url="/a" >}}',
+    '<p>The band<a href="https://reeds.example.org/">Reeds &amp; Rope</a>plays. At six x</p>',
+  ],
+  [
+    "tags that are not known, where they were emphasised",
+    "The tag **{% moor\n… %}** and _{% tie %}_ are ours, as is {% knot %}.",
+    "<p>The tag  and  are ours, as is .</p>",
+  ],
+  [
     "shortcodes of a site's own that are given a picture's file, and one that is given another's",
     '{{ quay_image(path="https://img.example.org/a.webp", alt="Quay") }}\n\nText. {{ sounds(file="a.mp3") }}',
     '<figure><img src="https://img.example.org/a.webp" alt="Quay" /></figure><p>Text.</p>',

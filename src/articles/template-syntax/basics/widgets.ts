@@ -127,9 +127,13 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   }
   const marked = inner ?? pick(given, "text", "content");
   if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
-  // Whatever a site calls it, what is given the file of a picture and no text shows that picture.
-  return inner === undefined && pictureFile.test(pick(given, ...pictureKeys) ?? "")
-    ? show(renderImage(given, undefined))
+  if (inner !== undefined) return undefined;
+  // Whatever a site calls it, what is given the file of a picture and no text shows that picture, and what is given an
+  // address and words for it leads there.
+  if (pictureFile.test(pick(given, ...pictureKeys) ?? "")) return show(renderImage(given, undefined));
+  const [address = "", words] = [pick(given, "href", "url", "link"), pick(given, "text")];
+  return words !== undefined && /^https?:\/\//.test(address)
+    ? show(`<a href="${escapeHtml(address)}">${words}</a>`)
     : undefined;
 }
 

@@ -161,7 +161,10 @@ function renderTag(
   const keepsInner = block !== undefined && widget === undefined;
   const shownName = name === "" ? tag.given.trim().slice(0, 60) : name;
   cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);
-  return widget?.markdown ?? (block === undefined ? "" : underTitle(given, block.render()));
+  if (widget !== undefined || block !== undefined) return widget?.markdown ?? underTitle(given, block?.render() ?? "");
+  // Emphasis of nothing would leave its signs.
+  const isEmphasised = /[*_]/.test(text.charAt(tag.start - 1)) && /[*_]/.test(text.charAt(tag.end));
+  return isEmphasised ? unknownValue : "";
 }
 
 /** An include that is named like a picture or a video and given the address of one. */
