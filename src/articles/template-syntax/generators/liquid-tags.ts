@@ -161,7 +161,8 @@ function renderTag(
   const keepsInner = block !== undefined && widget === undefined;
   const shownName = name === "" ? tag.given.trim().slice(0, 60) : name;
   cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);
-  if (widget !== undefined || block !== undefined) return widget?.markdown ?? underTitle(given, block?.render() ?? "");
+  if (widget !== undefined || block !== undefined)
+    return widget?.markdown ?? underTitle(given, block?.render() ?? "");
   // Emphasis of nothing would leave its signs.
   const isEmphasised = /[*_]/.test(text.charAt(tag.start - 1)) && /[*_]/.test(text.charAt(tag.end));
   return isEmphasised ? unknownValue : "";
