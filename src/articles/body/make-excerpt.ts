@@ -64,7 +64,11 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   const more = html.indexOf(moreMark);
   const passages = takePassages(html, title);
   const opening = passages
-    .filter((passage) => passage.end <= more && isProse(passage, title))
+    .filter(
+      (passage, at) =>
+        passage.end <= more &&
+        (isProse(passage, title) || goesOn(passage, passages[at - 1]?.text, passages[at + 1]?.text)),
+    )
     .map(({ text }) => cleanProse(text, language));
   if (opening.some((text) => text !== "")) return trimAtSentence(opening.join(" "), maxColumns, language);
 
@@ -90,6 +94,12 @@ function excerptFromBody(html: string, title: string, language: string | undefin
     }
   }
   return "";
+}
+
+/** Whether a few words in bold, on a line of their own, are the middle of a sentence, as an invitation is set. */
+function goesOn(passage: TextPassage, above: string | undefined, below: string | undefined): boolean {
+  if (passage.kind !== "paragraph" || above === undefined || below === undefined) return false;
+  return isBoldHeading(passage) && /[\p{L},]$/u.test(above) && /^\p{Ll}/u.test(below);
 }
 
 /** Whether a template would have put behind a label the one thing that a passage says. */

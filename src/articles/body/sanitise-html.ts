@@ -29,7 +29,7 @@ export async function sanitiseHtml(html: string, rules: AddressRules): Promise<s
   // A frame of MDX ends in itself. What stands in any other is for browsers that know none.
   const frames = html
     .replace(/(<iframe\b[^<>]*?)\/>/gi, "$1></iframe>")
-    .replace(/(<iframe\b[^>]*>)[^<]+(?=<\/iframe>)/gi, "$1");
+    .replace(/(<iframe\b[^>]*>)(?:(?!<\/?iframe\b)[\s\S]){1,5000}(?=<\/iframe>)/gi, "$1");
   const clean = sanitize(replacePlayers(frames), createOptions(rules));
   return withoutEmpty(clean);
 }

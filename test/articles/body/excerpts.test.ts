@@ -14,6 +14,8 @@ test.each([
   ],
   ["*20 November 2026*\n\nThe council met.", "The council met."],
   ["A title\nThe council met.", "The council met."],
+  ["※この記事は[旧ブログ](https://example.org/)、別の場所から引っ越しました\n\n潮が引いた。", "潮が引いた。"],
+  ["この記事は港から引っ越した人の話です。\n\n潮が引いた。", "この記事は港から引っ越した人の話です。"],
   ["[`A title`](https://example.org/)\nis what the council met for.", "A title is what the council met for."],
   ["Created: 2026-11-20 22:47\n\nThe council met.", "The council met."],
   ["Posted on November 20, 2026\nThe council met.\nIt rained.", "The council met. It rained."],
@@ -227,6 +229,21 @@ test.each([
 
   expect((await folder.body()).excerpt).toBe(expected ?? summary);
 });
+
+test.each([
+  [
+    "We invite you to our\n\n**Summer Fair**\n\non the quay.",
+    "We invite you to our Summer Fair on the quay.",
+  ],
+  ["We met.\n\n**Summer Fair**\n\nIt rained.", "We met. It rained."],
+])(
+  "bold words before the author's mark, in %j, are read where a sentence runs through them",
+  async (text, excerpt) => {
+    const folder = makeFolder({ "a.md": post(`${text}\n\n<!--more-->\n\nMore.`) });
+
+    expect((await folder.body()).excerpt).toBe(excerpt);
+  },
+);
 
 test("a lead without a full stop, which the text starts with too, stays as it is", async () => {
   const folder = makeFolder({

@@ -66,6 +66,31 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<figure><img src="https://example.org/image/quay.png?w=w3&amp;sharpen" alt="The old quay." /><figcaption><p>The <em>old</em> quay.</p></figcaption></figure><p><a href="https://asciinema.org/a/4711">asciinema</a></p><blockquote><p><strong>Warning</strong></p><p><strong>Mind</strong> the step.</p></blockquote><blockquote><p><strong>Info</strong></p><p>Text.</p></blockquote>',
   ],
   [
+    "TeX that a tag or a shortcode encloses, whose backslashes and stars are its own",
+    "So {% equation %}\\left\\{ 0\\right\\} * a_1 * b{% endequation %} and {{< katex >}}\\{x\\}{{< /katex >}}.",
+    "<p>So <code>\\left\\{ 0\\right\\} * a_1 * b</code> and <code>\\{x\\}</code>.</p>",
+  ],
+  [
+    "the title that a tag unknown here gives to what it encloses, and none within a line",
+    '{% offtopic title="А якщо човен?" %}\nText.\n\nMore.\n{% endofftopic %}\n\n{{< fold title="Quay" >}}\nThe quay.\n{{< /fold >}}\n\nA {{< dim title="x" >}}reed{{< /dim >}}.',
+    "<p><strong>А якщо човен?</strong></p><p>Text.</p><p>More.</p><p><strong>Quay</strong></p><p>The quay.</p><p>A reed.</p>",
+  ],
+  [
+    "footnotes whose names have several words",
+    "A quay [^1 left] and a pier [^a b].\n\n[^1 left]: Of reeds:\n\n    More.\n\nEnd.",
+    "<p>A quay <sup>1</sup> and a pier [^a b].</p><p>End.</p><hr /><ol><li><p>Of reeds:</p><p>More.</p></li></ol>",
+  ],
+  [
+    "a line drawn below a heading that has its mark, and the way back from a footnote",
+    "## Quay\n=====\n\nText.[^x]\n\n<b>1</b>. Reeds [↩](#a1)\n\nA = b\n===\n",
+    "<h3>Quay</h3><p>Text.[^x]</p><p><b>1</b>. Reeds</p><h3>A = b</h3>",
+  ],
+  [
+    "works that MyST cites, and an address in brackets that it does not",
+    ":::{note}\nX.\n:::\n\nReeds grow [@reed2018], see [@reed2018, p. 3]. Ask [@ada](https://example.org/).",
+    '<blockquote><p><strong>Note</strong></p><p>X.</p></blockquote><p>Reeds grow, see. Ask <a href="https://example.org/">@ada</a>.</p>',
+  ],
+  [
     "words in capitals and brackets that are an author's own",
     "[WARNING] The quay is closed. [FIGURE 1] shows it.\n\n[FIGURE 2]\n\n[INFO]\n\nText.\n\n```\n[FIGURE src=a.png]\n```",
     "<p>[WARNING] The quay is closed. [FIGURE 1] shows it.</p><p>[FIGURE 2]</p><p>[INFO]</p><p>Text.</p><pre><code>[FIGURE src=a.png]</code></pre>",
@@ -79,6 +104,56 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "intervals in TeX, and none between prices",
     "From $]0, 1]$ to $[a; b)$ it grows. It costs $(5, or 6)$ here.",
     "<p>From <code>]0, 1]</code> to <code>[a; b)</code> it grows. It costs $(5, or 6)$ here.</p>",
+  ],
+  [
+    "names, points and numbers below nought beside TeX, and prices beside it",
+    "The $yaw$ of $(15, 0, 0)$ is $-2.5$ and $3n$, by $\\theta$. It costs $5, or $HOME/$USER, or $(5, or 6)$.",
+    "<p>The <code>yaw</code> of <code>(15, 0, 0)</code> is -2.5 and <code>3n</code>, by <code>\\theta</code>. It costs $5, or $HOME/$USER, or $(5, or 6)$.</p>",
+  ],
+  [
+    "TeX on lines of its own within an item, with the item's text below it",
+    "- The keel:\n    $$k = \\frac{a}{b}$$\n    It is *long*.\n- Two\n\nText\n    $$k = 2$$\nmore.",
+    "<ul><li><p>The keel:</p><pre><code>k = \\frac{a}{b}</code></pre><p>It is <em>long</em>.</p></li><li><p>Two</p></li></ul><p>Text</p><pre><code>k = 2</code></pre><p>more.</p>",
+  ],
+  [
+    "lines in braces and hyphens that no editor took out",
+    "{--- Stock ---} Four {--old --}boats.",
+    "<p>{--- Stock ---} Four boats.</p>",
+  ],
+  [
+    "a colon right behind a word of East Asia, and a component there",
+    "命令:dig[axfr] 与:badge[新]、:spoiler[码头]。",
+    "<p>命令:dig[axfr] 与新、码头。</p>",
+  ],
+  [
+    "words in brackets with words behind a colon, which are no address, and addresses",
+    "- [-d]:指定域名！\n- [-t]: 超时\n\n[图]: 图片/码头.png\n\n见[图]。",
+    '<ul><li>[-d]:指定域名！</li><li>[-t]: 超时</li></ul><p>见<a href="https://example.org/a/%E5%9B%BE%E7%89%87/%E7%A0%81%E5%A4%B4.png">图</a>。</p>',
+  ],
+  [
+    "spaces within the stars of what is bold, where East Asia has no others",
+    "<u>**码头 **</u>\n\n**注意： **今天关门。\n\n* 先** 看潮汐**再走\n\n若 2 **3 ** 4，则 a ** b ** c。",
+    "<p><u><strong>码头</strong> </u></p><p><strong>注意：</strong> 今天关门。</p><ul><li>先 <strong>看潮汐</strong>再走</li></ul><p>若 2 **3 ** 4，则 a ** b ** c。</p>",
+  ],
+  [
+    "emphasis by lines with a word of East Asia right behind it, and names with lines in them",
+    "使用 _-d_参数，_潮汐_很高。变量a_b_表示，以_开头、以_结尾，__init__方法。",
+    "<p>使用 <em>-d</em>参数，<em>潮汐</em>很高。变量a_b_表示，以_开头、以_结尾，__init__方法。</p>",
+  ],
+  [
+    "a frame with a link in it for browsers that show none",
+    '<iframe src="https://example.org/pen" title="The pen">\n  See <a href="https://example.org/a">the pen</a> by\n  <b>Ada</b>.\n</iframe>\n\nText.',
+    '<a href="https://example.org/pen">The pen</a><p>Text.</p>',
+  ],
+  [
+    "a film by its id and where it starts",
+    "{% include embed/youtube.html id='abc123?start=12' %}",
+    '<p><a href="https://www.youtube.com/watch?v=abc123&amp;start=12">Video (YouTube)</a></p>',
+  ],
+  [
+    "a table of contents that its author wrote out, and words in such a place",
+    "<TableOfContents>\n- One\n  - Two\n</TableOfContents>\n\nText.\n\n<TableOfContents>\nFour parts.\n</TableOfContents>",
+    "<p>Text.</p><p>Four parts.</p>",
   ],
   [
     "links in brackets whose names are defined, hashes and all",
@@ -857,6 +932,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "indented elements behind code, which WordPress' exporter leaves at the margin",
     "<div>\n  <h1>\n    Pier\n  </h1>\n\n    <pre>\n&lt;rope&gt;\n\n  knot();</pre>\n    \n    <p>\n      One.\n    </p>\n    \n    <p>\n      Two.\n    </p>\n</div>\n\nText:\n\n    <p>\n      shown\n    </p>",
     "<div><h3>Pier</h3><pre>&lt;rope&gt;knot();</pre><p>One.</p><p>Two.</p></div><p>Text:</p><pre><code>&lt;p&gt;shown&lt;/p&gt;</code></pre>",
+  ],
+  [
+    "shortcodes of a site's own that are given words and where they lead",
+    'The band\n{{< qlink text="Reeds & Rope" url="https://reeds.example.org/" >}}\nplays. {{< qlink text="At six" url="" >}} {{< quay text="x" url="/a" >}}',
+    '<p>The band<a href="https://reeds.example.org/">Reeds &amp; Rope</a>plays. At six x</p>',
+  ],
+  [
+    "tags that are not known, where they were emphasised",
+    "The tag **{% moor\n… %}** and _{% tie %}_ are ours, as is {% knot %}.",
+    "<p>The tag  and  are ours, as is .</p>",
   ],
   [
     "shortcodes of a site's own that are given a picture's file, and one that is given another's",

@@ -25,8 +25,15 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
         return isTex(tex) ? keep(asLine(tex.replace(/^latex\s+/, ""))) : all;
       },
     );
-  // Beside TeX, a number between dollar signs is no money.
-  return shown === markdown ? shown : shown.replace(/(?<![\\$\w])\$(\d+(?:\.\d+)?)\$(?![\w$])/g, "$1");
+  // Beside TeX, a number, a name or a point between dollar signs is no money.
+  return shown === markdown
+    ? shown
+    : shown
+        .replace(/(?<![\\$\w])\$(-?\d+(?:\.\d+)?)\$(?![\w$])/g, "$1")
+        .replace(
+          /(?<![\\$\w])\$(\d{0,9}[A-Za-z]{1,20}|\((?:-?[\w.]{1,9}, ?){1,9}-?[\w.]{1,9}\))\$(?![\w$])/g,
+          (_all, tex: string) => keep(asLine(tex)),
+        );
 }
 
 /** Between two dollar signs; kramdown has them in a line as well. */
@@ -36,9 +43,24 @@ function maskBlocks(markdown: string, keep: (text: string) => string): string {
     (all: string, tex: string, at: number) => {
       if (!isTex(tex) || (/\n[ \t]*\n/.test(tex) && !isSurrounded(tex))) return all;
       const isInLine = !tex.includes("\n") && isInText(markdown, at, at + all.length);
-      return isInLine ? keep(asLine(tex)) : asBlock(keep(asLines(tex).trim()));
+      if (isInLine) return keep(asLine(tex));
+      return `\n\n${readItemIndent(markdown.slice(Math.max(0, at - 2000), at))}${keep(asLines(tex).trim())}\n\n`;
     },
   );
+}
+
+/** TeX that a tag or a shortcode encloses, as code in a line or of its own. */
+export function renderTex(tex: string): string {
+  return tex.trim().includes("\n") ? asLines(tex) : asLine(tex);
+}
+
+/** The indentation of the line that a text ends on, if that and an item of a list above make it the item's; else none. */
+function readItemIndent(above: string): string {
+  const lines = above.split("\n");
+  const indent = /^[ \t]+$/.exec(lines.pop() ?? "")?.[0] ?? "";
+  if (indent === "") return "";
+  const outer = lines.findLast((line) => line.trim() !== "" && !line.startsWith(indent)) ?? "";
+  return /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(outer) ? indent : "";
 }
 
 /** Whether TeX begins and ends surroundings of its own, within which a blank line ends nothing. */

@@ -62,11 +62,15 @@ export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCod
  * `\\@ref(fig:boats)`; the line that names a table stands below it.
  */
 export function removeReferences(text: string): string {
-  return text
-    .replace(/^(\|.*\|[ \t]*\n(?:[ \t]*\n)?):[ \t]+(\S.*?)[ \t]*(?:\{#[^{}\n]*\})?$/gm, "$1\n*$2*")
-    .replace(/[ \t]?\[(?:see )?-?@[\w:.#$%&+?<>~/-]+[^\][\n]{0,200}\](?![(:[])/g, "")
-    .replace(
-      /\\@ref\([^()\n]{1,80}\)|(?<![\w@])@(?:fig|tbl|eq|sec|lst|exm|exr|thm|lem|cor|def)-[\w-]+/g,
-      unknownValue,
-    );
+  return removeCitations(
+    text.replace(/^(\|.*\|[ \t]*\n(?:[ \t]*\n)?):[ \t]+(\S.*?)[ \t]*(?:\{#[^{}\n]*\})?$/gm, "$1\n*$2*"),
+  ).replace(
+    /\\@ref\([^()\n]{1,80}\)|(?<![\w@])@(?:fig|tbl|eq|sec|lst|exm|exr|thm|lem|cor|def)-[\w-]+/g,
+    unknownValue,
+  );
+}
+
+/** Takes out works that are cited, `[@smith2004]` and `[see @smith2004, p. 3]`, which are listed on the site only. */
+export function removeCitations(text: string): string {
+  return text.replace(/[ \t]?\[(?:see )?-?@[\w:.#$%&+?<>~/-]+[^\][\n]{0,200}\](?![(:[])/g, "");
 }

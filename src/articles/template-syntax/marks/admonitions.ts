@@ -1,4 +1,4 @@
-import { dedent, keptEnd, keptStart, type Cleaning } from "../basics/cleaning.ts";
+import { dedent, isInText, keptEnd, keptStart, type Cleaning } from "../basics/cleaning.ts";
 import { isDirective, readSettings, renderDirective } from "../generators/myst-syntax.ts";
 import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.ts";
 import { callout, isCallout, isGeneric, renderWidget } from "../basics/widgets.ts";
@@ -18,8 +18,10 @@ export function replaceAdmonitions(markdown: string, cleaning: Cleaning): string
       rest === "" && pseudoElement.test(name) ? all : renderComponent(name, rest),
     );
   if (text.includes(":"))
-    text = text.replace(inlineDirective, (_all, name: string, rest: string) =>
-      renderComponent(name, rest).trim(),
+    text = text.replace(inlineDirective, (all, name: string, rest: string, at: number) =>
+      isSpoken(text.charAt(at - 1), name, rest)
+        ? all
+        : renderInText(name, rest, isInText(text, at, at + all.length)),
     );
   return /^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]/m.test(text) ? replaceIndented(text) : text;
 }
@@ -59,6 +61,23 @@ const pseudoElement =
 const directive = /^[ \t]*::([a-z][\w-]*)((?:\[[^[\]\n]*\])?(?:\{[^{}\n]*\})?)[ \t]*$/gim;
 const inlineDirective =
   /(?<![\w:/\\\]}]):([a-z][\w-]{0,60})(\[[^[\]\n]*\]\{[^{}\n]*\}|\{[^{}\n]*\}(?:\[[^[\]\n]*\](?![(:[]))?|\[[^[\]\n]*\](?![(:[]))/gi;
+
+/** Within a sentence, nothing is set off from it. */
+function renderInText(name: string, rest: string, inText: boolean): string {
+  const shown = renderComponent(name, rest).trim();
+  const words = /^\[([^\]]+)\]/.exec(rest)?.[1];
+  return inText && words !== undefined && shown.startsWith("<blockquote>") ? words : shown;
+}
+
+/** Whether what looks like a component is a colon right behind a word, and what it introduces: `命令:dig[axfr]`. */
+function isSpoken(before: string, name: string, rest: string): boolean {
+  return (
+    /\p{L}/u.test(before) &&
+    !rest.endsWith("}") &&
+    !/^(?:color|del|icon|ins|link|span|sub|sup|tag|u)$/i.test(name) &&
+    renderWidget(name, parseArguments(""), "") === undefined
+  );
+}
 
 function renderComponent(name: string, rest: string): string {
   const text = /\[([^[\]]*)\]$|^\[([^[\]]*)\]/.exec(rest)?.slice(1).join("");
