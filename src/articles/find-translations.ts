@@ -149,23 +149,45 @@ function findCandidate({ path, language, title }: LanguagePath): Candidate | und
     mark: `${found.depth}:${found.folder}`,
     folder: found.folder,
     isSaid:
+      found.isCertain ||
       onlyLanguages.has(baseOf(found.language)) ||
       sameLanguage(found.language, language) ||
       isWrittenIn(found.language, title),
   };
 }
 
-/** The first folder that is called as a language is, and the path without it. */
-function findFolder(
-  path: string,
-): { language: string; key: string; depth: number; folder: string } | undefined {
+/** Folders in which each folder is a language's. */
+const ofLanguages = /^(?:i18n|l10n|locales?|translations|languages)$/i;
+/** What Docusaurus translates, and where the original stands. */
+const docusaurus = /(^|\/)i18n\/docusaurus-plugin-content-(?:(docs)\/current|(blog)|pages)\//;
+
+interface LanguageFolder {
+  readonly language: string;
+  /** The path without the folder, or the path of what it translates. */
+  readonly key: string;
+  readonly depth: number;
+  /** In lower case. */
+  readonly folder: string;
+  /** Whether it can be nothing but a language's. */
+  readonly isCertain: boolean;
+}
+
+/** The first folder that is called as a language is. */
+function findFolder(path: string): LanguageFolder | undefined {
   const folders = path.split("/");
   for (let depth = 0; depth < folders.length - 1; depth++) {
     const folder = folders[depth] ?? "";
     const language = folder.length <= longestTag ? toLanguage(folder) : undefined;
     if (language === undefined) continue;
-    const key = [...folders.slice(0, depth), ...folders.slice(depth + 1)].join("/");
-    return { language, key, depth, folder: folder.toLowerCase() };
+    const key = [...folders.slice(0, depth), ...folders.slice(depth + 1)]
+      .join("/")
+      .replace(
+        docusaurus,
+        (_all, start: string, docs = "", blog = "") =>
+          `${start}${`${String(docs)}${String(blog)}` || "src/pages"}/`,
+      );
+    const isCertain = ofLanguages.test(folders[depth - 1] ?? "");
+    return { language, key, depth, folder: folder.toLowerCase(), isCertain };
   }
   return undefined;
 }

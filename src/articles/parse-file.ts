@@ -4,6 +4,7 @@ import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import {
   findGiven,
+  isList,
   readNumber,
   readRank,
   readText,
@@ -235,8 +236,16 @@ function readPermalink(fields: FrontMatter): string | undefined {
 }
 
 function readCanonical(fields: FrontMatter): string | undefined {
-  const written = readText(fields, "canonical", "canonicalurl", "canonicallink", "externalurl");
+  const written =
+    readText(fields, "canonical", "canonicalurl", "canonicallink", "externalurl") ?? readRedirect(fields);
   return written === undefined ? undefined : readAddress(written);
+}
+
+/** Where jekyll-redirect-from sends whoever opens the article: on another site, it is all that there is of it. */
+function readRedirect(fields: FrontMatter): string | undefined {
+  const value = fields.get("redirectto");
+  const written = isList(value) ? value[0] : value;
+  return typeof written === "string" ? written : undefined;
 }
 
 function readAddress(written: string): string | undefined {

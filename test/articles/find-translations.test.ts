@@ -75,3 +75,20 @@ test("a folder of another language than the name says stays a part of the path",
   expect(of("it/tides.tr.md")?.key).toBe("it/tides.md");
   expect([...folders]).toEqual([]);
 });
+
+test("what Docusaurus translates is a translation of the original", () => {
+  const paths = [
+    "site/i18n/hr/docusaurus-plugin-content-blog/2026/tides.md",
+    "site/i18n/uk/docusaurus-plugin-content-docs/current/boats.md",
+    "site/blog/2026/tides.md",
+    "site/docs/boats.md",
+  ];
+  const { of } = findTranslations(paths.map((path) => ({ path, language: undefined, title: "Tides" })));
+
+  expect(paths.map((path) => of(path))).toEqual([
+    { language: "hr", key: "site/blog/2026/tides.md" },
+    { language: "uk", key: "site/docs/boats.md" },
+    { language: undefined, key: "site/blog/2026/tides.md" },
+    { language: undefined, key: "site/docs/boats.md" },
+  ]);
+});

@@ -147,6 +147,18 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     '---\ntitle: Sazlar\ndate: 2020-05-06\n---\n<div class="mermaid">\nflowchart TB\n    A["<b>Saz</b>"] --> B{{Su}}\n</div>\n\nSazlar büyüyor.\n',
     { excerpt: "Sazlar büyüyor." },
   ],
+  [
+    "a bar between the day and the time",
+    "reeds.md",
+    "---\ntitle: Тростник\ndate: '2020/05/06|15:00'\n---\nТростник растёт.\n",
+    { date: "2020-05-06T15:00:00.000Z" },
+  ],
+  [
+    "Docusaurus' folder of translations, whose language is proven and which is no topic",
+    "i18n/hr/docusaurus-plugin-content-docs/current/reeds.md",
+    "---\ntitle: Trska\ndate: 2020-05-06\n---\nTrska raste.\n",
+    { language: "hr", topics: [] },
+  ],
 ];
 
 test.each(posts)("%s", async (_what, path, text, expected) => {

@@ -26,6 +26,7 @@ import { removeLostFootnotes } from "./marks/lost-footnotes.ts";
 import { openFences } from "./marks/html-fences.ts";
 import { openHtml } from "./marks/markdown-in-html.ts";
 import { maskMath } from "./basics/mask-math.ts";
+import { replaceMedium } from "./generators/medium-exports.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
@@ -66,6 +67,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "ends of comments that held others go", clean: removeStrayComments },
   { name: "headings get their space", clean: spaceHeadings },
   { name: "Hatena Blog: photos, addresses, TeX and footnotes", clean: replaceHatena },
+  { name: "Medium: the footer of an export, and a subtitle said twice, go", clean: replaceMedium },
   { name: "TeX is put aside", clean: maskMath },
   { name: "R Markdown, Quarto: references go", flavours: ["knitr"], clean: removeReferences },
 

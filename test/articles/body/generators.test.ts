@@ -41,9 +41,54 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   ],
   ["a passage set off that holds nothing", "<Panel>\n  <Unknown />\n</Panel>\n\nText.", "<p>Text.</p>"],
   [
+    "a text that Medium exported, with its subtitle said twice",
+    "Stone by the water, and more of…\n\nStone by the water, and more of it below.\n\nText.\n\nBy [Ada Writer](https://medium.com/@ada) on [May 3, 2019](https://medium.com/p/1).\n\n[Canonical link](https://medium.com/@ada/quays-1)\n\nExported from [Medium](https://medium.com) on July 1, 2019.",
+    "<p>Stone by the water, and more of it below.</p><p>Text.</p>",
+  ],
+  [
+    "a text that Medium exported, with a subtitle of its own, and one that speaks of exports",
+    "A subtitle.\n\nText, Exported from Medium.\n\nExported from [Medium](https://medium.com) on July 1, 2019.",
+    "<p>A subtitle.</p><p>Text, Exported from Medium.</p>",
+  ],
+  [
+    "words that were exported from elsewhere",
+    "Stone.\n\nStone. Exported from Medium on July 1, we say.\n\nEnd.",
+    "<p>Stone.</p><p>Stone. Exported from Medium on July 1, we say.</p><p>End.</p>",
+  ],
+  [
+    "a picture of a template's within a figure",
+    '<figure>\n{% image "https://example.com/a.png", "Quay" %}\n<figcaption>The quay</figcaption>\n</figure>',
+    '<figure><img src="https://example.com/a.png" alt="Quay" /><figcaption>The quay</figcaption></figure>',
+  ],
+  [
     "Anax' figures, players and passages set off",
     '[FIGURE src=/image/quay.png?w=w3&sharpen class="right" caption="The *old* quay."]\n\n[ASCIINEMA src=4711 caption="Boats"]\n\n[WARNING]\t\n\n**Mind** the step.\n\n[/WARNING]\n\n[INFO]\nText.\n[/INFO]',
     '<figure><img src="https://example.org/image/quay.png?w=w3&amp;sharpen" alt="The old quay." /><figcaption><p>The <em>old</em> quay.</p></figcaption></figure><p><a href="https://asciinema.org/a/4711">asciinema</a></p><blockquote><p><strong>Warning</strong></p><p><strong>Mind</strong> the step.</p></blockquote><blockquote><p><strong>Info</strong></p><p>Text.</p></blockquote>',
+  ],
+  [
+    "TeX that a tag or a shortcode encloses, whose backslashes and stars are its own",
+    "So {% equation %}\\left\\{ 0\\right\\} * a_1 * b{% endequation %} and {{< katex >}}\\{x\\}{{< /katex >}}.",
+    "<p>So <code>\\left\\{ 0\\right\\} * a_1 * b</code> and <code>\\{x\\}</code>.</p>",
+  ],
+  [
+    "the title that a tag unknown here gives to what it encloses, and none within a line",
+    '{% offtopic title="А якщо човен?" %}\nText.\n\nMore.\n{% endofftopic %}\n\n{{< fold title="Quay" >}}\nThe quay.\n{{< /fold >}}\n\nA {{< dim title="x" >}}reed{{< /dim >}}.',
+    "<p><strong>А якщо човен?</strong></p><p>Text.</p><p>More.</p><p><strong>Quay</strong></p><p>The quay.</p><p>A reed.</p>",
+  ],
+  [
+    "footnotes whose names have several words",
+    "A quay [^1 left] and a pier [^a b].\n\n[^1 left]: Of reeds:\n\n    More.\n\nEnd.",
+    "<p>A quay <sup>1</sup> and a pier [^a b].</p><p>End.</p><hr /><ol><li><p>Of reeds:</p><p>More.</p></li></ol>",
+  ],
+  [
+    "a line drawn below a heading that has its mark, and the way back from a footnote",
+    "## Quay\n=====\n\nText.[^x]\n\n<b>1</b>. Reeds [↩](#a1)\n\nA = b\n===\n",
+    "<h3>Quay</h3><p>Text.[^x]</p><p><b>1</b>. Reeds</p><h3>A = b</h3>",
+  ],
+  [
+    "works that MyST cites, and an address in brackets that it does not",
+    ":::{note}\nX.\n:::\n\nReeds grow [@reed2018], see [@reed2018, p. 3]. Ask [@ada](https://example.org/).",
+    '<blockquote><p><strong>Note</strong></p><p>X.</p></blockquote><p>Reeds grow, see. Ask <a href="https://example.org/">@ada</a>.</p>',
   ],
   [
     "words in capitals and brackets that are an author's own",
@@ -1018,6 +1063,21 @@ test.each([
 
   expect((await folder.article()).authors).toEqual(authors);
   expect((await folder.body()).excerpt).toBe("Текст.");
+});
+
+test("a picture that R's code shows is a picture, unless it is not run", async () => {
+  const text = [
+    '```{r, echo=FALSE, fig.cap = "The *old* quay"}\nknitr::include_graphics("https://example.org/a.png")\n```',
+    "```{r}\n#| label: b\n#| fig-alt: \"A boat\"\n# Drawn in May.\ninclude_graphics('https://example.org/b.png', dpi = 90)\n```",
+    '```{r, eval=FALSE}\nknitr::include_graphics("c.png")\n```',
+    '```{r, include=FALSE}\nknitr::include_graphics("d.png")\n```',
+    "```{r}\n#| echo: FALSE\nsecret()\n```",
+  ].join("\n\n");
+  const folder = makeFolder({ "a.Rmd": post(text) });
+
+  expect((await folder.body()).html.replace(/<\/?b>/g, "").replace(/\s*\n\s*/g, "")).toBe(
+    '<figure><img src="https://example.org/a.png" alt="The *old* quay" /><figcaption><p>The <em>old</em> quay</p></figcaption></figure><figure><img src="https://example.org/b.png" alt="A boat" /></figure><pre><code>knitr::include_graphics("c.png")</code></pre>',
+  );
 });
 
 test("a by-line may list many authors, and a long sentence is none", async () => {

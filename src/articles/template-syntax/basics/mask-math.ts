@@ -52,6 +52,11 @@ function maskBlocks(markdown: string, keep: (text: string) => string): string {
   );
 }
 
+/** TeX that a tag or a shortcode encloses, as code in a line or of its own. */
+export function renderTex(tex: string): string {
+  return tex.trim().includes("\n") ? asLines(tex) : asLine(tex);
+}
+
 /** The indentation of the line that a text ends on, if that and an item of a list above make it the item's; else none. */
 function readItemIndent(above: string): string {
   const lines = above.split("\n");

@@ -1,6 +1,7 @@
 import { toPlainText } from "../../wording/plain-text.ts";
 import { escapeHtml } from "../../../platform/escape-html.ts";
 import { asBlock, dedent, keptStart } from "./cleaning.ts";
+import { renderTex } from "./mask-math.ts";
 import { pick, type Arguments } from "./parse-arguments.ts";
 
 const images = new Set(
@@ -35,6 +36,16 @@ const dresses = new Set(
   "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
 );
 const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
+
+/** What encloses TeX. */
+export const texWidgets: ReadonlySet<string> = new Set([
+  "equation",
+  "katex",
+  "latex",
+  "math",
+  "mathjax",
+  "tex",
+]);
 
 const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
@@ -95,6 +106,10 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     const code = renderCode(dedent(inner), given.positional[0] ?? pick(given, "lang", "language") ?? "");
     return { markdown: code, isLoss: false, isCode: true };
   }
+  if (texWidgets.has(key) && inner !== undefined)
+    return inner.includes(keptStart)
+      ? show(inner)
+      : { markdown: renderTex(inner), isLoss: false, isCode: true };
   // LoveIt sets a text in a style that stands before it.
   if (key === "style" && inner !== undefined && given.positional.length > 0) return show(inner);
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
@@ -120,6 +135,12 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   return words !== undefined && /^https?:\/\//.test(address)
     ? show(`<a href="${escapeHtml(address)}">${words}</a>`)
     : undefined;
+}
+
+/** What a tag that nobody knows encloses, under the title that it gives to a block. */
+export function underTitle(given: Arguments, inner: string): string {
+  const title = pick(given, "title", "heading", "summary") ?? "";
+  return inner.includes("\n") && isLabel(title) ? asBlock(`**${title}**\n\n${dedent(inner).trim()}`) : inner;
 }
 
 /** What of it is headed by words of its own. */

@@ -1,7 +1,7 @@
 import { asAddress, dedent, isInText, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
-import { renderCode, renderWidget } from "../basics/widgets.ts";
+import { renderCode, renderWidget, underTitle } from "../basics/widgets.ts";
 
 interface Shortcode extends SyntaxToken {
   readonly name: string;
@@ -69,7 +69,7 @@ function renderShortcode(
       if (widget === undefined && words !== undefined && isInText(text, code.start, code.end)) return words;
       cleaning.drop(`{{< ${code.name} >}}`, written, inner !== undefined && widget === undefined);
       // One that stands alone leaves nothing: its arguments are settings as often as text.
-      return widget?.markdown ?? inner ?? "";
+      return widget?.markdown ?? (inner === undefined ? "" : underTitle(given, inner));
     }
   }
 }

@@ -1,11 +1,11 @@
-import { escapeHtml } from "../../../platform/escape-html.ts";
 import { asAddress, keptStart, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { renderNested, type Passage, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
 import { createCaptures, findConstants, readConstant } from "./liquid-constants.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
-import { renderCode, renderWidget } from "../basics/widgets.ts";
+import { renderTex } from "../basics/mask-math.ts";
+import { renderCode, renderWidget, texWidgets, underTitle } from "../basics/widgets.ts";
 import { openLostReferences } from "../basics/lost-references.ts";
 
 interface Tag extends SyntaxToken {
@@ -130,8 +130,7 @@ function renderTag(
     (tag.name === "code" && block?.raw.trimStart().startsWith(keptStart) === false);
   if (isCode && block !== undefined)
     return cleaning.keep(renderCode(block.raw, /\blang:([\w+#-]+)/.exec(tag.given)?.[1] ?? ""));
-  if (/^(?:katex|latex|math|mathjax)$/.test(tag.name) && block !== undefined)
-    return cleaning.keep(`<code>${escapeHtml(block.raw.trim())}</code>`);
+  if (texWidgets.has(tag.name) && block !== undefined) return cleaning.keep(renderTex(block.raw));
   if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
   const positional =
     renderThemeTag(tag.name, tag.given, block?.render) ??
@@ -162,9 +161,11 @@ function renderTag(
   const keepsInner = block !== undefined && widget === undefined;
   const shownName = name === "" ? tag.given.trim().slice(0, 60) : name;
   cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);
+  if (widget !== undefined || block !== undefined)
+    return widget?.markdown ?? underTitle(given, block?.render() ?? "");
   // Emphasis of nothing would leave its signs.
   const isEmphasised = /[*_]/.test(text.charAt(tag.start - 1)) && /[*_]/.test(text.charAt(tag.end));
-  return widget?.markdown ?? block?.render() ?? (isEmphasised ? unknownValue : "");
+  return isEmphasised ? unknownValue : "";
 }
 
 /** An include that is named like a picture or a video and given the address of one. */

@@ -7,6 +7,9 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
+  // A line that was drawn below a heading as well, and the way back from a footnote that is made by hand.
+  ["===", /^(#{1,6}[ \t].*\n)={3,}[ \t]*$/gm, "$1"],
+  ["[↩", /[ \t]?\[↩[\ufe0e\ufe0f]?\]\(#[^()\s]{1,100}\)/g, ""],
   // kramdown's end of a block, such as of a list right above code.
   ["^", /^\^[ \t]*$/gm, "\n<!-- -->\n"],
   // What Typecho starts a text with.
