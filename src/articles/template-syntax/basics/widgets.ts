@@ -22,7 +22,7 @@ const arranging = new Set(
 );
 const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel"]);
 const silent = new Set(
-  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches loadphotoswipe postref".split(
+  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches loadphotoswipe postref rendertemplate".split(
     " ",
   ),
 );
@@ -131,9 +131,10 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   // Whatever a site calls it, what is given the file of a picture and no text shows that picture, and what is given an
   // address and words for it leads there.
   if (pictureFile.test(pick(given, ...pictureKeys) ?? "")) return show(renderImage(given, undefined));
-  const [address = "", words] = [pick(given, "href", "url", "link"), pick(given, "text")];
+  const [address = "", words] = [pick(given, "href", "url", "link"), pick(given, "text", "title")];
+  const author = pick(given, "author");
   return words !== undefined && /^https?:\/\//.test(address)
-    ? show(`<a href="${escapeHtml(address)}">${words}</a>`)
+    ? show(`<a href="${escapeHtml(address)}">${words}</a>${author === undefined ? "" : ` (${author})`}`)
     : undefined;
 }
 
@@ -183,8 +184,20 @@ function renderService(key: string, given: Arguments): string | undefined {
   const first = given.positional[0] ?? "";
   const second = given.positional[1] ?? "";
   const id =
-    pick(given, "id", "videoid", "youtubeid", "vimeoid", "code", "url", "src", "href", "link", "video") ??
-    first;
+    pick(
+      given,
+      "id",
+      "videoid",
+      "youtubeid",
+      "vimeoid",
+      "tweetid",
+      "code",
+      "url",
+      "src",
+      "href",
+      "link",
+      "video",
+    ) ?? first;
   const project = key === "github" ? pick(given, "repo", "repository") : undefined;
   if (project !== undefined) return `[GitHub](<https://github.com/${project.replace(/[^\w./-]/g, "")}>)`;
   if (id === "" && key !== "music") return undefined;

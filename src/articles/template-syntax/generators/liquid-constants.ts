@@ -82,7 +82,11 @@ export function createCaptures(): Captures {
   let shown = 0;
   const partsOf = (name: string): readonly string[] => joined.get(name) ?? (passages.has(name) ? [name] : []);
   return {
-    keep: (name, passage) => void passages.set(name.replace(/^(["'])(.*)\1$/, "$2"), passage.trim()),
+    keep: (written, passage) => {
+      const name = written.replace(/^(["'])(.*)\1$/, "$2");
+      given.delete(name);
+      passages.set(name, passage.trim());
+    },
     join: (assignment) => {
       const [, name = "", expression = ""] = /^([A-Za-z_][\w-]*)\s*=\s*(.{1,500})$/s.exec(assignment) ?? [];
       if (passages.size === 0 || name === "") return;
@@ -92,7 +96,7 @@ export function createCaptures(): Captures {
     },
     giveTo: (include) => {
       if (passages.size === 0) return undefined;
-      const names = [...include.matchAll(/[\w-]{1,60}\s?=\s?([A-Za-z_][\w-]{0,80})(?=[\s,]|$)/g)];
+      const names = [...include.matchAll(/[\w-]{1,60}["']?\s?[=:]\s?([A-Za-z_][\w-]{0,80})(?=[\s,}]|$)/g)];
       const parts = [...new Set(names.flatMap(([, name = ""]) => partsOf(name)))].filter(
         (name) => !given.has(name),
       );
@@ -106,7 +110,7 @@ export function createCaptures(): Captures {
       const passage = passages.get(name);
       if (
         passage === undefined ||
-        !filters.every((filter) => /^(?:markdownify|strip\w*|escape)$/.test(filter))
+        !filters.every((filter) => /^(?:markdownify|strip\w*|escape|safe|raw)$/.test(filter))
       )
         return undefined;
       shown += passage.length;

@@ -72,12 +72,13 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     const value =
       tag.name === "output" ? (readConstant(constants, tag) ?? captures.show(tag.given)) : undefined;
     if (value !== undefined) return value;
-    if (tag.name === "capture" && block !== undefined) {
+    if (block !== undefined && (tag.name === "capture" || (tag.name === "set" && isName.test(tag.given)))) {
       captures.keep(tag.given, block.render());
       return "";
     }
     if (tag.name === "assign") captures.join(tag.given);
-    const handed = /^include(?:_|$)/.test(tag.name) ? captures.giveTo(tag.given) : undefined;
+    const isHanding = /^include(?:_|$)/.test(tag.name) || (tag.name === "output" && aCall.test(tag.given));
+    const handed = isHanding ? captures.giveTo(tag.given) : undefined;
     if (handed !== undefined) return handed;
     return renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
   });
@@ -90,6 +91,11 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     .replace(/(?:gazette-site:)+/g, siteMark)
     .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
 }
+
+/** What `{% set name %} … {% endset %}` calls the passage that it encloses, as Twig, Nunjucks and Jinja have it. */
+const isName = /^[A-Za-z_]\w*$/;
+/** A function that is given passages under their titles: `tabs({'Markdown': first, 'Result': second})`. */
+const aCall = /^\w+\(\{[^{}]{1,500}\}\)$/;
 
 /** A value at the start of an address that a program put into percent signs. */
 const encodedValue =
