@@ -99,7 +99,7 @@ function markCutEnd(html: string): string {
     last?.kind !== "paragraph" ||
     last.text.length < 120 ||
     endsSentence(last.text) ||
-    !/[\p{L}\p{M}\p{N},;]$/u.test(last.text) ||
+    !/(?:[\p{L}\p{N}]\p{M}*|[,;])$/u.test(last.text) ||
     endsInHashtag(last.text)
   )
     return html;

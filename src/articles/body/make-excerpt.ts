@@ -100,7 +100,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
 /** Whether a few words in bold, on a line of their own, are the middle of a sentence, as an invitation is set. */
 function goesOn(passage: TextPassage, above: string | undefined, below: string | undefined): boolean {
   if (passage.kind !== "paragraph" || above === undefined || below === undefined) return false;
-  return isBoldHeading(passage) && /[\p{L}\p{M},]$/u.test(above) && /^\p{Ll}/u.test(below);
+  return isBoldHeading(passage) && /(?:\p{L}\p{M}*|,)$/u.test(above) && /^\p{Ll}/u.test(below);
 }
 
 /** Whether a template would have put behind a label the one thing that a passage says. */

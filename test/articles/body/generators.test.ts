@@ -1001,12 +1001,17 @@ test("bold and a break that held a picture that is not there leave nothing", asy
   expect((await folder.body()).html).toBe("<p>The quay.</p>");
 });
 
-test("a text that ends in a hashtag is whole", async () => {
+test("a text that ends in a hashtag or an emoji is whole", async () => {
   const text = `${"The reeds stand high at the weir this year. ".repeat(3)}Come and see #`;
-  const folder = makeFolder({ "a.md": post(`${text}reeds`), "b.md": post(`${text}हिन्दी`) });
+  const folder = makeFolder({
+    "a.md": post(`${text}reeds`),
+    "b.md": post(`${text}हिन्दी`),
+    "c.md": post(`${text}1. ☺️`),
+  });
 
   expect((await folder.body()).html).toMatch(/#reeds<\/p>$/);
   expect((await folder.body("b.md")).html).toMatch(/#हिन्दी<\/p>$/);
+  expect((await folder.body("c.md")).html).toMatch(/☺️<\/p>$/);
 });
 
 test("Hexo's pictures beside a post are found in the post's folder", async () => {
