@@ -38,7 +38,7 @@ test("the crontab line runs as it is written and sends what is due", () => {
   expect(run("2026-11-22T12:00:30Z")).toMatchObject({ status: 0, stdout: "" });
   expect(run("2026-11-22T12:01:30Z")).toMatchObject({ status: 0, stdout: "" });
   expect(readFileSync(join(home, "newsletter", "gazette.log"), "utf8")).toContain(
-    "sent: issue 1: 1 accepted",
+    "sent: No. 1: 1 accepted",
   );
 });
 

@@ -99,7 +99,7 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
   }
   await clearAlert(run.database, retryKey);
   if (decision.outcome === "frozen") {
-    run.frozen.set(decision.issue.id, `issue ${decision.issue.number}`);
+    run.frozen.set(decision.issue.id, `No. ${decision.issue.number}`);
     return;
   }
   const { outcome, reason, remedy, isStanding = false } = decision;
