@@ -28,6 +28,8 @@ interface Candidate {
   readonly key: string;
   /** What has to be proven to part languages: a folder at its depth, `1:fr`, or an ending, `.fr`. */
   readonly mark: string;
+  /** The folder that names the same language as the ending, in lower case. */
+  readonly folder: string | undefined;
   /** Whether the article itself says that it is in this language, or its title is in a script that tells. */
   readonly isSaid: boolean;
 }
@@ -109,7 +111,11 @@ export function findTranslations(
     if (candidate === undefined || !proven.has(candidate.mark)) return undefined;
     return { language: candidate.language, key: hasTwin(candidate) ? candidate.key : undefined };
   };
-  const folders = new Set([...proven].flatMap((mark) => /^\d+:(.*)$/.exec(mark)?.[1] ?? []));
+  const folders = new Set(
+    [...candidates.values()].flatMap(({ mark, folder }) =>
+      folder !== undefined && proven.has(mark) ? [folder] : [],
+    ),
+  );
   return { of, folders };
 }
 
@@ -123,26 +129,65 @@ function findCandidate({ path, language, title }: LanguagePath): Candidate | und
       path.charAt(ending.index) === "." ||
       (named !== undefined && sameLanguage(named, language));
     if (named !== undefined && isCertain) {
+      const rest = path.slice(0, ending.index) + (ending[2] ?? "");
+      const found = findFolder(rest);
+      const isTwice = found !== undefined && sameLanguage(found.language, named);
       return {
         language: named,
-        key: path.slice(0, ending.index) + (ending[2] ?? ""),
+        key: isTwice ? found.key : rest,
         mark: `.${named}`,
+        folder: isTwice ? found.folder : undefined,
         isSaid: sameLanguage(named, language) || isWrittenIn(named, title),
       };
     }
   }
+  const found = findFolder(path);
+  if (found === undefined) return undefined;
+  return {
+    language: found.language,
+    key: found.key,
+    mark: `${found.depth}:${found.folder}`,
+    folder: found.folder,
+    isSaid:
+      found.isCertain ||
+      onlyLanguages.has(baseOf(found.language)) ||
+      sameLanguage(found.language, language) ||
+      isWrittenIn(found.language, title),
+  };
+}
+
+/** Folders in which each folder is a language's. */
+const ofLanguages = /^(?:i18n|l10n|locales?|translations|languages)$/i;
+/** What Docusaurus translates, and where the original stands. */
+const docusaurus = /(^|\/)i18n\/docusaurus-plugin-content-(?:(docs)\/current|(blog)|pages)\//;
+
+interface LanguageFolder {
+  readonly language: string;
+  /** The path without the folder, or the path of what it translates. */
+  readonly key: string;
+  readonly depth: number;
+  /** In lower case. */
+  readonly folder: string;
+  /** Whether it can be nothing but a language's. */
+  readonly isCertain: boolean;
+}
+
+/** The first folder that is called as a language is. */
+function findFolder(path: string): LanguageFolder | undefined {
   const folders = path.split("/");
   for (let depth = 0; depth < folders.length - 1; depth++) {
     const folder = folders[depth] ?? "";
-    const named = folder.length <= longestTag ? toLanguage(folder) : undefined;
-    if (named === undefined) continue;
-    const key = [...folders.slice(0, depth), ...folders.slice(depth + 1)].join("/");
-    return {
-      language: named,
-      key,
-      mark: `${depth}:${folder.toLowerCase()}`,
-      isSaid: onlyLanguages.has(baseOf(named)) || sameLanguage(named, language) || isWrittenIn(named, title),
-    };
+    const language = folder.length <= longestTag ? toLanguage(folder) : undefined;
+    if (language === undefined) continue;
+    const key = [...folders.slice(0, depth), ...folders.slice(depth + 1)]
+      .join("/")
+      .replace(
+        docusaurus,
+        (_all, start: string, docs = "", blog = "") =>
+          `${start}${`${String(docs)}${String(blog)}` || "src/pages"}/`,
+      );
+    const isCertain = ofLanguages.test(folders[depth - 1] ?? "");
+    return { language, key, depth, folder: folder.toLowerCase(), isCertain };
   }
   return undefined;
 }

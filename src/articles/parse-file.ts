@@ -4,6 +4,7 @@ import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import {
   findGiven,
+  isList,
   readNumber,
   readRank,
   readText,
@@ -26,6 +27,7 @@ import { readAuthors, splitNames } from "./front-matter/fields/read-authors.ts";
 import { readDates } from "./front-matter/fields/read-dates.ts";
 import { readDraft } from "./front-matter/fields/read-draft.ts";
 import { readImage } from "./front-matter/fields/read-image.ts";
+import { readPrinted } from "./front-matter/fields/read-printed.ts";
 import { readPageSigns } from "./front-matter/fields/read-page.ts";
 import { readTopics } from "./front-matter/fields/read-topics.ts";
 import { lineAt, type SplitFile } from "./front-matter/syntax/split-file.ts";
@@ -82,6 +84,7 @@ function parseArticle(
     split = { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
     fields = new Map<string, string>();
   }
+  const written = fields;
   fields = withUsualNames(fields);
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
 
@@ -100,6 +103,7 @@ function parseArticle(
     needsOpening: givenTitle === undefined,
     needsByLine: givenAuthors.length === 0,
     flavour: readFlavour(path, split.dialect),
+    readField: (field) => readPrinted(written, field),
   });
   notes.push(...body.notes);
   return {
@@ -166,9 +170,24 @@ function readSummary(
   const written = readTranslated(fields, summaryKeys, language) ?? ownFeed ?? readSentence(fields);
   if (written === undefined || notWords.test(written)) return undefined;
   const summary = replaceEmojiNames(
-    toPlainText(withoutWordMarks(written.slice(0, maxSummaryLength)).replace(/<\/?p>/g, " ")),
+    withoutMoreLink(
+      toPlainText(withoutWordMarks(written.slice(0, maxSummaryLength)).replace(/<\/?p>/g, " ")),
+      title,
+    ),
   );
   return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
+}
+
+/** What WordPress puts behind the dots of a text that it cut off: `… Continue reading`, in any language, and the title. */
+function withoutMoreLink(summary: string, title: string | undefined): string {
+  const start = summary.lastIndexOf("…") + 1;
+  const tail = summary.slice(start).replace(/[\s"“”„«»→»]+$/u, "");
+  return start > 0 &&
+    title !== undefined &&
+    tail.endsWith(title) &&
+    /^ ?[\p{L}\p{M} ]{3,40}[\s:"“„«]*$/u.test(tail.slice(0, -title.length))
+    ? summary.slice(0, start)
+    : summary;
 }
 
 /** Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto. A teaser may be a picture. */
@@ -217,8 +236,16 @@ function readPermalink(fields: FrontMatter): string | undefined {
 }
 
 function readCanonical(fields: FrontMatter): string | undefined {
-  const written = readText(fields, "canonical", "canonicalurl", "canonicallink");
+  const written =
+    readText(fields, "canonical", "canonicalurl", "canonicallink", "externalurl") ?? readRedirect(fields);
   return written === undefined ? undefined : readAddress(written);
+}
+
+/** Where jekyll-redirect-from sends whoever opens the article: on another site, it is all that there is of it. */
+function readRedirect(fields: FrontMatter): string | undefined {
+  const value = fields.get("redirectto");
+  const written = isList(value) ? value[0] : value;
+  return typeof written === "string" ? written : undefined;
 }
 
 function readAddress(written: string): string | undefined {

@@ -52,3 +52,43 @@ test.each([
 
   expect(of(path)?.language).toBe(language);
 });
+
+test("posts whose folder and name both say their language are translations of each other", () => {
+  const paths = ["_posts/tr/2026-01-02-tides-tr.md", "_posts/el/2026-01-02-tides-el.md"];
+  const { of, folders } = findTranslations(
+    paths.map((path) => ({ path, language: path.slice(7, 9), title: "Tides" })),
+  );
+
+  expect(paths.map((path) => of(path))).toEqual([
+    { language: "tr", key: "_posts/2026-01-02-tides.md" },
+    { language: "el", key: "_posts/2026-01-02-tides.md" },
+  ]);
+  expect([...folders]).toEqual(["tr", "el"]);
+});
+
+test("a folder of another language than the name says stays a part of the path", () => {
+  const { of, folders } = findTranslations([
+    { path: "it/tides.tr.md", language: "tr", title: "Tides" },
+    { path: "it/tides.md", language: undefined, title: "Tides" },
+  ]);
+
+  expect(of("it/tides.tr.md")?.key).toBe("it/tides.md");
+  expect([...folders]).toEqual([]);
+});
+
+test("what Docusaurus translates is a translation of the original", () => {
+  const paths = [
+    "site/i18n/hr/docusaurus-plugin-content-blog/2026/tides.md",
+    "site/i18n/uk/docusaurus-plugin-content-docs/current/boats.md",
+    "site/blog/2026/tides.md",
+    "site/docs/boats.md",
+  ];
+  const { of } = findTranslations(paths.map((path) => ({ path, language: undefined, title: "Tides" })));
+
+  expect(paths.map((path) => of(path))).toEqual([
+    { language: "hr", key: "site/blog/2026/tides.md" },
+    { language: "uk", key: "site/docs/boats.md" },
+    { language: undefined, key: "site/blog/2026/tides.md" },
+    { language: undefined, key: "site/docs/boats.md" },
+  ]);
+});

@@ -105,6 +105,7 @@ test.each([
   ["posts/water/index.md", "slug: prices", "https://example.org/blog/posts/prices/"],
   ["posts/water.md", "permalink: /2026/water.html", "https://example.org/blog/2026/water.html"],
   ["posts/water.md", "canonical_url: https://else.example/x", "https://else.example/x"],
+  ["posts/else.md", "external_url: https://else.example/y", "https://else.example/y"],
   ["news/_posts/2026-11-20-water.md", "", "https://example.org/blog/news/2026/11/20/water.html"],
   ["_posts/2026-11-20-water/index.md", "", "https://example.org/blog/2026/11/20/water/"],
   ["a b#c?.md", "", "https://example.org/blog/a%20b%23c%3F/"],

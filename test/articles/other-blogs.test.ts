@@ -129,6 +129,36 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     '---\ntitle: Кіно\ndate: 2026-01-09\n---\nЦе перша стаття. {{< youtube id="abc" >}}\n',
     { excerpt: "Це перша стаття." },
   ],
+  [
+    "a language that both the folder and the name say, which is no topic",
+    "content/tr/photos/iskele.tr.md",
+    '+++\ntitle = "İskele fotoğrafları"\ndate = "2020-05-06"\n+++\nİskele burada.\n',
+    { language: "tr", topics: ["photos"] },
+  ],
+  [
+    "a post whose comments have a number larger than programs count",
+    "reeds.md",
+    '+++\ntitle = "Sazlar"\ndate = 2020-05-06\n[comments]\nid = 109869413697208038\n+++\nSazlar büyüyor.\n',
+    { title: "Sazlar", excerpt: "Sazlar büyüyor." },
+  ],
+  [
+    "a drawing of Mermaid's in HTML, which no reader sees drawn",
+    "reeds.md",
+    '---\ntitle: Sazlar\ndate: 2020-05-06\n---\n<div class="mermaid">\nflowchart TB\n    A["<b>Saz</b>"] --> B{{Su}}\n</div>\n\nSazlar büyüyor.\n',
+    { excerpt: "Sazlar büyüyor." },
+  ],
+  [
+    "a bar between the day and the time",
+    "reeds.md",
+    "---\ntitle: Тростник\ndate: '2020/05/06|15:00'\n---\nТростник растёт.\n",
+    { date: "2020-05-06T15:00:00.000Z" },
+  ],
+  [
+    "Docusaurus' folder of translations, whose language is proven and which is no topic",
+    "i18n/hr/docusaurus-plugin-content-docs/current/reeds.md",
+    "---\ntitle: Trska\ndate: 2020-05-06\n---\nTrska raste.\n",
+    { language: "hr", topics: [] },
+  ],
 ];
 
 test.each(posts)("%s", async (_what, path, text, expected) => {

@@ -96,15 +96,23 @@ export function collectImages(
       const images = await Promise.all(reserved.map(({ source, alt }) => prepare(source, alt)));
       first = images.find((image) => image !== undefined && !isBadge(image));
       for (const image of images) remember(image);
-      return html.replace(/<img src="gazette-image:(\d+)"[^>]*>/g, (_all, index: string) => {
-        const image = images[Number(index)];
-        return image === undefined ? "" : toTag(image);
-      });
+      return html.replace(
+        /(<a href="([^"]*)"[^>]*>\s*)?<img src="gazette-image:(\d+)"[^>]*>(?=(\s*<\/a>)?)/g,
+        (_all, opening: string | undefined, href: string | undefined, index: string, end?: string) => {
+          const image = images[Number(index)];
+          if (image !== undefined) return `${opening ?? ""}${toTag(image)}`;
+          // The words for a picture that is all of a link say where it leads, unless to the same picture at its full size.
+          const isAll = end !== undefined && href !== undefined && !pictureFile.test(href);
+          return `${opening ?? ""}${isAll ? escapeHtml(reserved[Number(index)]?.alt ?? "") : ""}`;
+        },
+      );
     },
     first: () => first,
     used: () => [...used.values()],
   };
 }
+
+const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)(?:[?#].*)?$/i;
 
 /** Where the small signs come from that say whether a build passes and what a version is. */
 const badgeAddress =

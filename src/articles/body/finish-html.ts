@@ -62,26 +62,26 @@ function withoutTitle(html: string, title: string): string {
   );
 }
 
+/** Without its case, its signs and the accents that a title is often written without. */
 function foldTitle(text: string): string {
   return text
     .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
 
-/** The highest level becomes the first, and none is more than one below the heading before it. */
+/** A heading is one below the heading that it stands under, whatever levels its author skipped: those of one level stay so. */
 function levelHeadings(html: string): string {
-  const levels = [...html.matchAll(/<h([1-6])>/g)].map((match) => Number(match[1]));
-  if (levels.length === 0) return html;
-  const top = Math.min(...levels.slice(0, 10_000));
-  let last = firstHeadingLevel - 1;
-  let current = last;
+  /** The levels as they are written of the headings that the current one stands under, and its own. */
+  const path: number[] = [];
   return html.replace(/<(\/?)h([1-6])>/g, (_all, slash: string, written: string) => {
     if (slash === "") {
-      current = Math.min(6, last + 1, firstHeadingLevel + Number(written) - top);
-      last = current;
+      while ((path.at(-1) ?? 0) >= Number(written)) path.pop();
+      path.push(Number(written));
     }
-    return `<${slash}h${current}>`;
+    return `<${slash}h${Math.min(6, firstHeadingLevel - 1 + path.length)}>`;
   });
 }
 

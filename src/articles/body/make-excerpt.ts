@@ -64,7 +64,11 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   const more = html.indexOf(moreMark);
   const passages = takePassages(html, title);
   const opening = passages
-    .filter((passage) => passage.end <= more && isProse(passage, title))
+    .filter(
+      (passage, at) =>
+        passage.end <= more &&
+        (isProse(passage, title) || goesOn(passage, passages[at - 1]?.text, passages[at + 1]?.text)),
+    )
     .map(({ text }) => cleanProse(text, language));
   if (opening.some((text) => text !== "")) return trimAtSentence(opening.join(" "), maxColumns, language);
 
@@ -85,6 +89,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
         continue;
       if (!isProse({ ...passage, kind: "paragraph" }, title)) continue;
       if (!mayLead && (isLead(passage) || isLabelOfNothing(passage.text) || isRemark(passage))) continue;
+      if (!mayLead && isDayOfSomething(passage.text)) continue;
       const text = cleanProse(passage.text, language);
       if (text !== "") return trimAtSentence(text, maxColumns, language);
     }
@@ -92,9 +97,23 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   return "";
 }
 
+/** Whether a few words in bold, on a line of their own, are the middle of a sentence, as an invitation is set. */
+function goesOn(passage: TextPassage, above: string | undefined, below: string | undefined): boolean {
+  if (passage.kind !== "paragraph" || above === undefined || below === undefined) return false;
+  return isBoldHeading(passage) && /[\p{L},]$/u.test(above) && /^\p{Ll}/u.test(below);
+}
+
 /** Whether a template would have put behind a label the one thing that a passage says. */
 function isLabelOfNothing(text: string): boolean {
   return labelOfNothing.test(text);
+}
+
+/** Whether a passage is facts up to a day, such as what was reviewed and when, and no sentence. */
+function isDayOfSomething(text: string): boolean {
+  return (
+    /[:：]\s*(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./]\d{4})$/.test(text) &&
+    !/[.!?…]\s+\p{Lu}/u.test(text)
+  );
 }
 
 /** The first passages; what an article is about is not said later. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { ArticleForBody } from "../article.ts";
 import { decodeAddress } from "../decode-address.ts";
 import { findByName, resolveInside } from "../files/resolve-inside.ts";
+import { isFolderIndex } from "../front-matter/fields/path-conventions.ts";
 import { readParsedFile } from "../read-parsed-file.ts";
 import { siteMark, unknownValue } from "../template-syntax/basics/cleaning.ts";
 import { resolveUnder, toArticleUrl } from "../to-article-url.ts";
@@ -41,6 +42,8 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
   if (href.startsWith(siteMark)) return resolveUnderSite(href.slice(siteMark.length), context);
   if (hasScheme(href)) return resolveAbsolute(href, linkSchemes);
 
+  if (mailAddress.test(href) && !pictureFile.test(href)) return { kind: "url", url: `mailto:${href}` };
+
   const [target = ""] = href.split(/[?#]/, 1);
   const rest = href.slice(target.length);
   if (articleExtension.test(target)) {
@@ -53,6 +56,10 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
   }
   return resolveAgainstBase(href, context);
 }
+
+/** Somebody's address for mail, which authors forget to write `mailto:` before; `logo@2x.png` is none. */
+const mailAddress = /^[\w.+-]{1,64}@(?:[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?\.){1,5}[A-Za-z]{2,24}$/;
+const pictureFile = /\.(?:png|jpe?g|gif|webp|svg|avif|pdf|md|html?)$/i;
 
 /** Folders at the root of a site that themes name without a slash before them. */
 const ofSite = /^(?:assets|images?|img|static|public|uploads|media|wp-content)\//i;
@@ -84,7 +91,12 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   if (inside.kind === "outside") return nowhere("lies outside the articles folder");
   const atRoot = ofSite.test(decoded);
   if (atRoot && resolveInside(context.dir, decoded).kind === "file") return { kind: "file", file: decoded };
-  const onWeb = isOfSite || atRoot ? resolveUnderSite(source, context) : resolveAgainstBase(source, context);
+  // Beside a folder's own article, a folder of pictures is that article's.
+  const isBeside = isFolderIndex(path.posix.basename(context.article.path));
+  const onWeb =
+    isOfSite || (atRoot && !isBeside)
+      ? resolveUnderSite(source, context)
+      : resolveAgainstBase(source, context);
   return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
 }
 

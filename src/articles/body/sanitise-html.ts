@@ -29,7 +29,7 @@ export async function sanitiseHtml(html: string, rules: AddressRules): Promise<s
   // A frame of MDX ends in itself. What stands in any other is for browsers that know none.
   const frames = html
     .replace(/(<iframe\b[^<>]*?)\/>/gi, "$1></iframe>")
-    .replace(/(<iframe\b[^>]*>)[^<]+(?=<\/iframe>)/gi, "$1");
+    .replace(/(<iframe\b[^>]*>)(?:(?!<\/?iframe\b)[\s\S]){1,5000}(?=<\/iframe>)/gi, "$1");
   const clean = sanitize(replacePlayers(frames), createOptions(rules));
   return withoutEmpty(clean);
 }
@@ -58,11 +58,15 @@ function replacePlayers(html: string): string {
 function withoutEmpty(html: string): string {
   let result = html;
   for (let round = 0; round < 5; round++) {
-    const next = result.replace(/<(p|div|figure|figcaption|b|i|em|strong|h[1-6])>\s*<\/\1>\n?/g, "");
+    const next = result.replace(
+      /<(p|div|blockquote|figure|figcaption|b|i|em|strong|h[1-6])>\s*<\/\1>\n?/g,
+      "",
+    );
     if (next === result) break;
     result = next;
   }
   return result
+    .replace(/(<figure>\s*)<figure>((?:<a [^<>]*>)?<img [^<>]*>(?:<\/a>)?)<\/figure>/g, "$1$2")
     .split(/(<pre>[\s\S]*?<\/pre>)/)
     .map((part) =>
       part.startsWith("<pre>") ? part : part.replace(/<p> +/g, "<p>").replace(/\n{3,}/g, "\n\n"),

@@ -10,6 +10,9 @@ export interface FileText {
 
 const carriageReturn = 0x0d;
 
+/** A byte order mark, and one that a program took for three letters, `ï»¿`. */
+const byteOrderMarks = [Buffer.from("\ufeff"), Buffer.from("\u00ef\u00bb\u00bf")];
+
 /**
  * Brings a file to UTF-8 with LF line ends: takes off a byte order mark, converts UTF-16 (with a mark, or plainly so),
  * CRLF and lone CR. Throws ArticleRefusal for bytes that are neither, with the line: guessing a legacy encoding would
@@ -21,8 +24,8 @@ export function decodeFile(bytes: Buffer): FileText {
     const text = new TextDecoder(utf16).decode(bytes);
     return { bytes: Buffer.from(toLineFeeds(text.toWellFormed()), "utf8") };
   }
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const content = start === 0 ? bytes : bytes.subarray(start);
+  const mark = byteOrderMarks.find((sign) => bytes.subarray(0, sign.length).equals(sign));
+  const content = mark === undefined ? bytes : bytes.subarray(mark.length);
   if (!isUtf8(content)) refuseBytes(content);
   if (!content.includes(carriageReturn)) return { bytes: content };
   return { bytes: Buffer.from(toLineFeeds(content.toString("utf8")), "utf8") };

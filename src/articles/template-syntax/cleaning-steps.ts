@@ -11,7 +11,7 @@ import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
-import { keepHtmlCode } from "./marks/html-code.ts";
+import { keepHtmlCode, removeDrawings } from "./marks/html-code.ts";
 import { openBelowHtml } from "./marks/html-ends.ts";
 import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
@@ -26,9 +26,11 @@ import { removeLostFootnotes } from "./marks/lost-footnotes.ts";
 import { openFences } from "./marks/html-fences.ts";
 import { openHtml } from "./marks/markdown-in-html.ts";
 import { maskMath } from "./basics/mask-math.ts";
+import { replaceMedium } from "./generators/medium-exports.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
+import { removeRepeatedFrontMatter } from "./marks/repeated-front-matter.ts";
 import { setAsideCode } from "./marks/set-aside-code.ts";
 import { spaceHeadings } from "./marks/space-headings.ts";
 import { bracketAddresses } from "./marks/spaced-addresses.ts";
@@ -57,12 +59,15 @@ export interface CleaningStep {
 export const cleaningSteps: readonly CleaningStep[] = [
   // What is not syntax, and what encloses all the rest. MyST, R Markdown and ikiwiki mark their own as code or in brackets.
   { name: "code is put aside", clean: setAsideCode },
+  { name: "front matter that was pasted again goes", clean: removeRepeatedFrontMatter },
+  { name: "Mermaid: drawings in HTML go", clean: removeDrawings },
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
   { name: "MyST: roles become their words", clean: replaceRoles },
   { name: "ikiwiki: directives and links", clean: replaceIkiwiki },
   { name: "ends of comments that held others go", clean: removeStrayComments },
   { name: "headings get their space", clean: spaceHeadings },
   { name: "Hatena Blog: photos, addresses, TeX and footnotes", clean: replaceHatena },
+  { name: "Medium: the footer of an export, and a subtitle said twice, go", clean: replaceMedium },
   { name: "TeX is put aside", clean: maskMath },
   { name: "R Markdown, Quarto: references go", flavours: ["knitr"], clean: removeReferences },
 

@@ -15,6 +15,7 @@ const lines: readonly RegExp[] = [
   /^\P{L}{0,4}(?:questo articolo).{0,30}(?:originariamente|originalmente).{0,160}$/iu,
   /^\P{L}{0,4}(?:(?:этот|данный) )?(?:статья|материал|перевод|пост).{0,40}(?:впервые|изначально|оригинал).{0,160}$/iu,
   /^\P{L}{0,4}(?:本文|原文|本篇|この記事|본 글|이 글).{0,20}(?:首发|首發|发布[于在]|發[布佈][於在]|最初发布|最初發表|发表于|發表於|转载|轉載|刊登|翻译自|譯自|译自|初出|掲載|転載).{0,100}$/u,
+  /^\P{L}{0,4}この記事.{0,80}から(?:引っ越し|移行し|移転し|転記し|移し)(?:てきました|ました|た(?:もの|記事)です)[。.]?$/u,
   // What it is filed under.
   /^\P{L}{0,4}(?:tags?|tagged(?: (?:as|in|with))?|categor(?:y|ies)|topics?|keywords?|filed under|posted in|schlagw(?:ort|örter)|kategorien?|mots[- ]clés|étiquettes|catégories?|etiquetas|categorías?|palabras clave|categorias?|palavras[- ]chave|tagi|kategorie|теги|метки|категории|рубрики|etiketler|kategoriler|标签|標籤|分类|分類|关键词|關鍵字|タグ|カテゴリー?|태그|분류|카테고리)\s?[:：].{0,160}(?<![?!])$/iu,
   // When it was written and what it is filed under, each with its sign.

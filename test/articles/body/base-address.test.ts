@@ -54,3 +54,13 @@ test("a heading without words disappears", async () => {
 
   expect((await folder.body()).html).not.toContain("<h");
 });
+
+test("pictures in a folder beside a folder's own article are that article's, others the site's", async () => {
+  const folder = makeFolder({
+    "boats/index.md": post("![](images/a.png)"),
+    "boats.md": post("![](images/a.png)"),
+  });
+
+  expect((await folder.body("boats/index.md", { baseUrl })).html).toContain("site/boats/images/a.png");
+  expect((await folder.body("boats.md", { baseUrl })).html).toContain("site/images/a.png");
+});

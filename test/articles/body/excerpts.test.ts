@@ -14,6 +14,8 @@ test.each([
   ],
   ["*20 November 2026*\n\nThe council met.", "The council met."],
   ["A title\nThe council met.", "The council met."],
+  ["※この記事は[旧ブログ](https://example.org/)、別の場所から引っ越しました\n\n潮が引いた。", "潮が引いた。"],
+  ["この記事は港から引っ越した人の話です。\n\n潮が引いた。", "この記事は港から引っ越した人の話です。"],
   ["[`A title`](https://example.org/)\nis what the council met for.", "A title is what the council met for."],
   ["Created: 2026-11-20 22:47\n\nThe council met.", "The council met."],
   ["Posted on November 20, 2026\nThe council met.\nIt rained.", "The council met. It rained."],
@@ -48,6 +50,10 @@ test.each([
   ["Julkaistu 3.5.2019\n\nThe council met.", "The council met."],
   [":calendar: Date de publication initiale : 17 novembre 2008\n\nThe council met.", "The council met."],
   [":calendar: Date initiale : {{ page.meta.date }}\n\nThe council met.", "The council met."],
+  [
+    "**[8]** The Harbour Post, a comment by one Mr Max Reader of the lower quay\\\nArticle: 03.05.2019 · Read: 04.05.2019\n\nThe council met.",
+    "The council met.",
+  ],
   ["Publié le 3 mai 2019 est la date du contrat.\n\nMore.", "Publié le 3 mai 2019 est la date du contrat."],
   ["Dear friends of the harbour,\n\nThe council met.", "The council met."],
   ["Dear friends of the harbour,", "Dear friends of the harbour…"],
@@ -211,6 +217,37 @@ test("a summary that a program cut off from the text is made whole", async () =>
 
   expect((await folder.body()).excerpt).toBe(`${text} It rained.`);
 });
+
+test.each([
+  ["Jatka lukemista Kaisla", "The council met on Thursday. It rained."],
+  ["Continue reading “Kaisla” →", "The council met on Thursday. It rained."],
+  ["and so it went with Kaisla, which nobody saw", undefined],
+])("a summary that WordPress cut off, with a link to the rest of it: %s", async (tail, expected) => {
+  const summary = `The council met on Thursday. It… ${tail}`;
+  const folder = makeFolder({
+    "a.md": post(
+      "The council met on Thursday. It rained.",
+      `title: Kaisla\ndate: 2026-11-20\ndescription: "${summary}"`,
+    ),
+  });
+
+  expect((await folder.body()).excerpt).toBe(expected ?? summary);
+});
+
+test.each([
+  [
+    "We invite you to our\n\n**Summer Fair**\n\non the quay.",
+    "We invite you to our Summer Fair on the quay.",
+  ],
+  ["We met.\n\n**Summer Fair**\n\nIt rained.", "We met. It rained."],
+])(
+  "bold words before the author's mark, in %j, are read where a sentence runs through them",
+  async (text, excerpt) => {
+    const folder = makeFolder({ "a.md": post(`${text}\n\n<!--more-->\n\nMore.`) });
+
+    expect((await folder.body()).excerpt).toBe(excerpt);
+  },
+);
 
 test("a lead without a full stop, which the text starts with too, stays as it is", async () => {
   const folder = makeFolder({

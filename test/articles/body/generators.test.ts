@@ -15,9 +15,80 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>The quay has boats.</p>",
   ],
   [
+    "headings of one level, whatever levels are skipped above them",
+    "# Boats\n\n### Sails\n\n### Oars\n\n##### Wood\n\n# Quays\n\n#### Stone\n\n## Steps\n\n# Ends",
+    "<h3>Boats</h3><h4>Sails</h4><h4>Oars</h4><h5>Wood</h5><h3>Quays</h3><h4>Stone</h4><h4>Steps</h4><h3>Ends</h3>",
+  ],
+  [
+    "the site's address that a program put into percent signs, and braces in any other place",
+    "![Quay]({{%20site.baseurl%20}}/a.png)\\\n[Pier](%7B%7Bsite.url%7D%7D/pier)\n\nWrite `%7B%7Bsite.url%7D%7D`, or %7B%7Bsite.url%7D%7D/x.",
+    '<p><img src="https://example.org/a.png" alt="Quay" /><br /><a href="https://example.org/pier">Pier</a></p><p>Write <code>%7B%7Bsite.url%7D%7D</code>, or %7B%7Bsite.url%7D%7D/x.</p>',
+  ],
+  [
+    "tags that Liquid prints in code, and other text in quotes and braces",
+    'Write `{{ "{% tide high "}}%}` or:\n\n```\n{{ \'{{ page.tide }}\' }}\n{{ "tide" | upcase }}\n```',
+    '<p>Write <code>{% tide high %}</code> or:</p><pre><code>{{ page.tide }}{{ "tide" | upcase }}</code></pre>',
+  ],
+  [
+    "Logseq's films, links in words of one's own, settings and quotations",
+    "- title:: Quays\n- # Quays\n\t- {{video https://example.com/film}}\n\t- Go [to the other]([[another-post]]) or [[another-post]].\n\t- #+BEGIN_QUOTE\n\t  **Stone** and\n\t  wood.\n\t  #+END_QUOTE\n\t- The title:: of a page stays in a sentence.",
+    '<ul><li><h3>Quays</h3><ul><li><a href="https://example.com/film">Video</a></li><li>Go <a href="https://example.org/another-post/">to the other</a> or <a href="https://example.org/another-post/">another-post</a>.</li><li><strong>Stone</strong> andwood.</li><li>The title:: of a page stays in a sentence.</li></ul></li></ul>',
+  ],
+  [
+    "Nuxt's film that is set up in front matter, and components whose settings stand first",
+    '::video-player\n---\nsources:\n- src: https://example.com/quay.webm\n  type: video/webm\n- src: https://example.com/quay.mp4\nposter: https://example.com/quay.png\n---\n::\n\n::card\n---\nicon: boat\n---\nWords.\n::\n\nTo :list{icon="a:b" type="x"}[Row] and :badge{a="b"} [sail].',
+    '<p><a href="https://example.com/quay.webm">Video</a></p><p>Words.</p><p>To Row and  [sail].</p>',
+  ],
+  ["a passage set off that holds nothing", "<Panel>\n  <Unknown />\n</Panel>\n\nText.", "<p>Text.</p>"],
+  [
+    "a text that Medium exported, with its subtitle said twice",
+    "Stone by the water, and more of…\n\nStone by the water, and more of it below.\n\nText.\n\nBy [Ada Writer](https://medium.com/@ada) on [May 3, 2019](https://medium.com/p/1).\n\n[Canonical link](https://medium.com/@ada/quays-1)\n\nExported from [Medium](https://medium.com) on July 1, 2019.",
+    "<p>Stone by the water, and more of it below.</p><p>Text.</p>",
+  ],
+  [
+    "a text that Medium exported, with a subtitle of its own, and one that speaks of exports",
+    "A subtitle.\n\nText, Exported from Medium.\n\nExported from [Medium](https://medium.com) on July 1, 2019.",
+    "<p>A subtitle.</p><p>Text, Exported from Medium.</p>",
+  ],
+  [
+    "words that were exported from elsewhere",
+    "Stone.\n\nStone. Exported from Medium on July 1, we say.\n\nEnd.",
+    "<p>Stone.</p><p>Stone. Exported from Medium on July 1, we say.</p><p>End.</p>",
+  ],
+  [
+    "a picture of a template's within a figure",
+    '<figure>\n{% image "https://example.com/a.png", "Quay" %}\n<figcaption>The quay</figcaption>\n</figure>',
+    '<figure><img src="https://example.com/a.png" alt="Quay" /><figcaption>The quay</figcaption></figure>',
+  ],
+  [
     "Anax' figures, players and passages set off",
     '[FIGURE src=/image/quay.png?w=w3&sharpen class="right" caption="The *old* quay."]\n\n[ASCIINEMA src=4711 caption="Boats"]\n\n[WARNING]\t\n\n**Mind** the step.\n\n[/WARNING]\n\n[INFO]\nText.\n[/INFO]',
     '<figure><img src="https://example.org/image/quay.png?w=w3&amp;sharpen" alt="The old quay." /><figcaption><p>The <em>old</em> quay.</p></figcaption></figure><p><a href="https://asciinema.org/a/4711">asciinema</a></p><blockquote><p><strong>Warning</strong></p><p><strong>Mind</strong> the step.</p></blockquote><blockquote><p><strong>Info</strong></p><p>Text.</p></blockquote>',
+  ],
+  [
+    "TeX that a tag or a shortcode encloses, whose backslashes and stars are its own",
+    "So {% equation %}\\left\\{ 0\\right\\} * a_1 * b{% endequation %} and {{< katex >}}\\{x\\}{{< /katex >}}.",
+    "<p>So <code>\\left\\{ 0\\right\\} * a_1 * b</code> and <code>\\{x\\}</code>.</p>",
+  ],
+  [
+    "the title that a tag unknown here gives to what it encloses, and none within a line",
+    '{% offtopic title="А якщо човен?" %}\nText.\n\nMore.\n{% endofftopic %}\n\n{{< fold title="Quay" >}}\nThe quay.\n{{< /fold >}}\n\nA {{< dim title="x" >}}reed{{< /dim >}}.',
+    "<p><strong>А якщо човен?</strong></p><p>Text.</p><p>More.</p><p><strong>Quay</strong></p><p>The quay.</p><p>A reed.</p>",
+  ],
+  [
+    "footnotes whose names have several words",
+    "A quay [^1 left] and a pier [^a b].\n\n[^1 left]: Of reeds:\n\n    More.\n\nEnd.",
+    "<p>A quay <sup>1</sup> and a pier [^a b].</p><p>End.</p><hr /><ol><li><p>Of reeds:</p><p>More.</p></li></ol>",
+  ],
+  [
+    "a line drawn below a heading that has its mark, and the way back from a footnote",
+    "## Quay\n=====\n\nText.[^x]\n\n<b>1</b>. Reeds [↩](#a1)\n\nA = b\n===\n",
+    "<h3>Quay</h3><p>Text.[^x]</p><p><b>1</b>. Reeds</p><h3>A = b</h3>",
+  ],
+  [
+    "works that MyST cites, and an address in brackets that it does not",
+    ":::{note}\nX.\n:::\n\nReeds grow [@reed2018], see [@reed2018, p. 3]. Ask [@ada](https://example.org/).",
+    '<blockquote><p><strong>Note</strong></p><p>X.</p></blockquote><p>Reeds grow, see. Ask <a href="https://example.org/">@ada</a>.</p>',
   ],
   [
     "words in capitals and brackets that are an author's own",
@@ -33,6 +104,56 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "intervals in TeX, and none between prices",
     "From $]0, 1]$ to $[a; b)$ it grows. It costs $(5, or 6)$ here.",
     "<p>From <code>]0, 1]</code> to <code>[a; b)</code> it grows. It costs $(5, or 6)$ here.</p>",
+  ],
+  [
+    "names, points and numbers below nought beside TeX, and prices beside it",
+    "The $yaw$ of $(15, 0, 0)$ is $-2.5$ and $3n$, by $\\theta$. It costs $5, or $HOME/$USER, or $(5, or 6)$.",
+    "<p>The <code>yaw</code> of <code>(15, 0, 0)</code> is -2.5 and <code>3n</code>, by <code>\\theta</code>. It costs $5, or $HOME/$USER, or $(5, or 6)$.</p>",
+  ],
+  [
+    "TeX on lines of its own within an item, with the item's text below it",
+    "- The keel:\n    $$k = \\frac{a}{b}$$\n    It is *long*.\n- Two\n\nText\n    $$k = 2$$\nmore.",
+    "<ul><li><p>The keel:</p><pre><code>k = \\frac{a}{b}</code></pre><p>It is <em>long</em>.</p></li><li><p>Two</p></li></ul><p>Text</p><pre><code>k = 2</code></pre><p>more.</p>",
+  ],
+  [
+    "lines in braces and hyphens that no editor took out",
+    "{--- Stock ---} Four {--old --}boats.",
+    "<p>{--- Stock ---} Four boats.</p>",
+  ],
+  [
+    "a colon right behind a word of East Asia, and a component there",
+    "命令:dig[axfr] 与:badge[新]、:spoiler[码头]。",
+    "<p>命令:dig[axfr] 与新、码头。</p>",
+  ],
+  [
+    "words in brackets with words behind a colon, which are no address, and addresses",
+    "- [-d]:指定域名！\n- [-t]: 超时\n\n[图]: 图片/码头.png\n\n见[图]。",
+    '<ul><li>[-d]:指定域名！</li><li>[-t]: 超时</li></ul><p>见<a href="https://example.org/a/%E5%9B%BE%E7%89%87/%E7%A0%81%E5%A4%B4.png">图</a>。</p>',
+  ],
+  [
+    "spaces within the stars of what is bold, where East Asia has no others",
+    "<u>**码头 **</u>\n\n**注意： **今天关门。\n\n* 先** 看潮汐**再走\n\n若 2 **3 ** 4，则 a ** b ** c。",
+    "<p><u><strong>码头</strong> </u></p><p><strong>注意：</strong> 今天关门。</p><ul><li>先 <strong>看潮汐</strong>再走</li></ul><p>若 2 **3 ** 4，则 a ** b ** c。</p>",
+  ],
+  [
+    "emphasis by lines with a word of East Asia right behind it, and names with lines in them",
+    "使用 _-d_参数，_潮汐_很高。变量a_b_表示，以_开头、以_结尾，__init__方法。",
+    "<p>使用 <em>-d</em>参数，<em>潮汐</em>很高。变量a_b_表示，以_开头、以_结尾，__init__方法。</p>",
+  ],
+  [
+    "a frame with a link in it for browsers that show none",
+    '<iframe src="https://example.org/pen" title="The pen">\n  See <a href="https://example.org/a">the pen</a> by\n  <b>Ada</b>.\n</iframe>\n\nText.',
+    '<a href="https://example.org/pen">The pen</a><p>Text.</p>',
+  ],
+  [
+    "a film by its id and where it starts",
+    "{% include embed/youtube.html id='abc123?start=12' %}",
+    '<p><a href="https://www.youtube.com/watch?v=abc123&amp;start=12">Video (YouTube)</a></p>',
+  ],
+  [
+    "a table of contents that its author wrote out, and words in such a place",
+    "<TableOfContents>\n- One\n  - Two\n</TableOfContents>\n\nText.\n\n<TableOfContents>\nFour parts.\n</TableOfContents>",
+    "<p>Text.</p><p>Four parts.</p>",
   ],
   [
     "links in brackets whose names are defined, hashes and all",
@@ -591,6 +712,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<h3>Files</h3><p>A boat of tons.</p>",
   ],
   [
+    "mathematics with spaces or figures behind its dollar sign, and prices",
+    "Where $1\\leq n$, $ a_1 * b_1 * c_1 = P$ and $a_i = g *b_i $, a boat costs $5 to $ 6, and $2^n$ or $ x_1 of our boats $ more.",
+    "<p>Where <code>1\\leq n</code>, <code>a_1 * b_1 * c_1 = P</code> and <code>a_i = g *b_i</code>, a boat costs $5 to $ 6, and <code>2^n</code> or $ x_1 of our boats $ more.</p>",
+  ],
+  [
+    "a bare address for mail as a link, and a picture that looks like one",
+    "[Write](ada.writer@mail.example.org) or see [the quay](quay@2x.png).",
+    '<p><a href="mailto:ada.writer@mail.example.org">Write</a> or see <a href="https://example.org/a/quay@2x.png">the quay</a>.</p>',
+  ],
+  [
     "addresses that entities end, and what an ampersand in one is",
     "&lt;URL:http://example.com/a&gt;から http://example.com/?a=1&amp;b=2 &quot;https://example.com/c&quot;.",
     '<p>&lt;URL:<a href="http://example.com/a">http://example.com/a</a>&gt;から <a href="http://example.com/?a=1&amp;b=2">http://example.com/?a=1&amp;b=2</a> "<a href="https://example.com/c">https://example.com/c</a>".</p>',
@@ -807,6 +938,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "{{< bilibili BV1x >}}",
     '<p><a href="https://www.bilibili.com/video/BV1x">Video (Bilibili)</a></p>',
   ],
+  [
+    "indented elements behind code, which WordPress' exporter leaves at the margin",
+    "<div>\n  <h1>\n    Pier\n  </h1>\n\n    <pre>\n&lt;rope&gt;\n\n  knot();</pre>\n    \n    <p>\n      One.\n    </p>\n    \n    <p>\n      Two.\n    </p>\n</div>\n\nText:\n\n    <p>\n      shown\n    </p>",
+    "<div><h3>Pier</h3><pre>&lt;rope&gt;knot();</pre><p>One.</p><p>Two.</p></div><p>Text:</p><pre><code>&lt;p&gt;shown&lt;/p&gt;</code></pre>",
+  ],
+  [
+    "shortcodes of a site's own that are given words and where they lead",
+    'The band\n{{< qlink text="Reeds & Rope" url="https://reeds.example.org/" >}}\nplays. {{< qlink text="At six" url="" >}} {{< quay text="x" url="/a" >}}',
+    '<p>The band<a href="https://reeds.example.org/">Reeds &amp; Rope</a>plays. At six x</p>',
+  ],
+  [
+    "tags that are not known, where they were emphasised",
+    "The tag **{% moor\n… %}** and _{% tie %}_ are ours, as is {% knot %}.",
+    "<p>The tag  and  are ours, as is .</p>",
+  ],
+  [
+    "shortcodes of a site's own that are given a picture's file, and one that is given another's",
+    '{{ quay_image(path="https://img.example.org/a.webp", alt="Quay") }}\n\nText. {{ sounds(file="a.mp3") }}',
+    '<figure><img src="https://img.example.org/a.webp" alt="Quay" /></figure><p>Text.</p>',
+  ],
   ["Middleman's word for the end of the excerpt", "One.\nREADMORE\n\nTwo.", "<p>One.</p><p>Two.</p>"],
 ];
 
@@ -825,6 +976,18 @@ test("the link of a picture that is not there goes with it", async () => {
   const folder = makeFolder({ "a.md": post("[![](/gone.png)](https://example.org/gone)  \n*The quay*") });
 
   expect((await folder.body()).html).toBe("<p><em>The quay</em></p>");
+});
+
+test("the words for a picture that is not there stay where they are all of a link, but for one to the picture itself", async () => {
+  const folder = makeFolder({
+    "a.md": post(
+      "[![See the *film*](/gone.png)](https://example.org/film) [![Quay](/small.png)](https://example.org/large.png?x=1) [![Pier](/gone.png) there](https://example.org/pier)",
+    ),
+  });
+
+  expect((await folder.body()).html).toBe(
+    '<p><a href="https://example.org/film">See the film</a>  <a href="https://example.org/pier"> there</a></p>',
+  );
 });
 
 test("bold and a break that held a picture that is not there leave nothing", async () => {
@@ -902,6 +1065,21 @@ test.each([
   expect((await folder.body()).excerpt).toBe("Текст.");
 });
 
+test("a picture that R's code shows is a picture, unless it is not run", async () => {
+  const text = [
+    '```{r, echo=FALSE, fig.cap = "The *old* quay"}\nknitr::include_graphics("https://example.org/a.png")\n```',
+    "```{r}\n#| label: b\n#| fig-alt: \"A boat\"\n# Drawn in May.\ninclude_graphics('https://example.org/b.png', dpi = 90)\n```",
+    '```{r, eval=FALSE}\nknitr::include_graphics("c.png")\n```',
+    '```{r, include=FALSE}\nknitr::include_graphics("d.png")\n```',
+    "```{r}\n#| echo: FALSE\nsecret()\n```",
+  ].join("\n\n");
+  const folder = makeFolder({ "a.Rmd": post(text) });
+
+  expect((await folder.body()).html.replace(/<\/?b>/g, "").replace(/\s*\n\s*/g, "")).toBe(
+    '<figure><img src="https://example.org/a.png" alt="The *old* quay" /><figcaption><p>The <em>old</em> quay</p></figcaption></figure><figure><img src="https://example.org/b.png" alt="A boat" /></figure><pre><code>knitr::include_graphics("c.png")</code></pre>',
+  );
+});
+
 test("a by-line may list many authors, and a long sentence is none", async () => {
   const names = Array.from({ length: 9 }, (_, index) => `Ada Writer ${"I".repeat(index + 1)} (The Quay)`);
   const folder = makeFolder({
@@ -961,4 +1139,77 @@ test("MDX' code goes with its comments, and over blank lines to its last bracket
   });
 
   expect((await folder.body("a.mdx")).html).toBe("<p>The text.</p>");
+});
+
+test("in MDX, what stands indented in elements is text, and a list in it keeps its own indentation", async () => {
+  const folder = makeFolder({
+    "a.mdx": post(
+      '<div style={{\n    gap: "1rem"\n}}>\n    The quay.\n\n    - a\n        - b\n\n    <div className="x">\n        **The pier.**\n    </div>\n</div>\n\nEnd.\n\n    code();',
+    ),
+  });
+
+  expect((await folder.body("a.mdx")).html.replace(/\s*\n\s*/g, "")).toBe(
+    "<div><p>The quay.</p><ul><li>a<ul><li>b</li></ul></li></ul><div><p><strong>The pier.</strong></p></div></div><p>End.</p><pre><code>code();</code></pre>",
+  );
+});
+
+test("a drawing of Mermaid's in HTML is told of and left out, and a text about it stays", async () => {
+  const folder = makeFolder({
+    "a.md": post(
+      'Text.\n\n<pre class="diagram mermaid">\ngraph LR\n\n  A["<b>x</b>"] --> B\n</pre>\n\n<div class="note">mermaid</div>\n\nWrite `<div class="mermaid">`.\n\n<div class="mermaid">\n\nNo end.',
+    ),
+  });
+
+  const { html, notes } = await folder.body();
+
+  expect(html.replaceAll("\n", "")).toBe(
+    '<p>Text.</p><div>mermaid</div><p>Write <code>&lt;div class="mermaid"&gt;</code>.</p><div><p>No end.</p></div>',
+  );
+  expect(notes.map(({ message }) => message)).toEqual([
+    '<pre class="mermaid"> is not known to Gazette and is left out.',
+  ]);
+});
+
+test("a first heading that is the title but for its accents goes", async () => {
+  const folder = makeFolder({
+    "a.md": post("# Καλάμια και βάρκες\n\nText.", "title: Καλαμια και βαρκες\ndate: 2026-11-20"),
+  });
+
+  expect((await folder.body()).html).toBe("<p>Text.</p>");
+});
+
+test("a body prints the fields of its own front matter, and days of them in figures", async () => {
+  const fields =
+    "title: Tides\ndate: 2019-05-04\nPaper_name: The Harbour Post\nread: 2019-05-04\nsmall: '{{ site.small }}'\ncover:\n  alt: The *low* quay\n  file: /img/low quay.png";
+  const folder = makeFolder({
+    "a.md": post(
+      '**[{{ page.Paper_name }}]** {{ page.read }}, {{ page.read | date: "%-d.%m.%Y" }}: {{ page.header.cover.alt | escape }}\n\n[Low]({{ page.cover.file | relative_url }}) {{< param "cover.alt" >}}\n\nNot {{ page.small }}, nor {{ page.mast }}, nor on {{ page.read | date: "%A" }}.',
+      fields,
+    ),
+  });
+
+  const body = await folder.body(undefined, { baseUrl: "https://example.org/" });
+
+  expect(body.html.replaceAll("\n", "")).toBe(
+    '<p><strong>[The Harbour Post]</strong> 2019-05-04, 4.05.2019: The <em>low</em> quay</p><p><a href="https://example.org/img/low%20quay.png">Low</a> The <em>low</em> quay</p><p>Not, nor, nor on.</p>',
+  );
+  expect(body.notes.map(({ message }) => message)).toEqual([
+    "{{ page.small }} is not known to Gazette and is left out.",
+    "{{ page.mast }} is not known to Gazette and is left out.",
+    "{{ page.read }} is not known to Gazette and is left out.",
+  ]);
+});
+
+test("front matter that was pasted into the text again goes, and that of another stays", async () => {
+  const paste = (title: string): string => `---\nlayout: post\ntitle: "${title}"\n---\n`;
+  const folder = makeFolder({
+    "a.md": post(
+      `\n> Low.\n\n---\n\n${paste("Tides")}\n> High.\n\n${paste("Oars")}`,
+      "title: Tides\ndate: 2019-05-04",
+    ),
+  });
+
+  expect((await folder.body()).html.replaceAll("\n", "")).toBe(
+    '<blockquote><p>Low.</p></blockquote><hr /><blockquote><p>High.</p></blockquote><hr /><h3>layout: posttitle: "Oars"</h3>',
+  );
 });

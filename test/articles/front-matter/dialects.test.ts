@@ -327,3 +327,25 @@ test("a last change that is no date is left out with a note, and dates nothing",
     { path: "a.md", line: 3, message: '"some time ago" in updated is not a date and is left out.' },
   ]);
 });
+
+test("each further line of tags is one more, where commas do not part them", async () => {
+  const folder = makeFolder({
+    "a.md": "Title: Rope\nDate: 2026-11-20\nTags:\tQuay\n\t\tTar\n\t\t.NET\n\nText.\n",
+    "b.md": "Title: Rope\nDate: 2026-11-20\nTags: Quay, boats of\n  the bay, tar\n\nText.\n",
+    "c.md": "---\ntitle: Rope\ndate: 2026-11-20\ntags:\n  - Quay,\n  - Tar\n---\nText.\n",
+  });
+
+  const { articles } = await folder.scan();
+
+  expect(articles.map(({ topics }) => topics)).toEqual([
+    ["Quay", "Tar", ".NET"],
+    ["Quay", "boats of the bay", "tar"],
+    ["Quay", "Tar"],
+  ]);
+});
+
+test("a byte order mark that a program took for letters is none of the text", async () => {
+  const folder = makeFolder({ "a.md": "\u00ef\u00bb\u00bf---\ntitle: Rope\ndate: 2026-11-20\n---\nText.\n" });
+
+  expect((await folder.article()).title).toBe("Rope");
+});

@@ -26,7 +26,6 @@ test.each([
 });
 
 test.each([
-  "01-02-2026-title.md",
   "20-07-09-title.md",
   "2026/11/title.md",
   "top-10-2026-boats.md",

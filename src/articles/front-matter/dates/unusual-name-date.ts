@@ -1,6 +1,6 @@
 import type { WrittenDate } from "../../../platform/zone-time.ts";
 import { withoutEnding } from "../../files/file-name.ts";
-import { parseDate } from "./parse-date.ts";
+import { parseDate, type ParsedDate } from "./parse-date.ts";
 
 /** With the time behind a `T`, as programs name what they export. */
 const withTime =
@@ -14,7 +14,7 @@ const inBracketsAtEnd = /[[(（【「]((?:19|20)\d{2}([-_./])\d{1,2}\2\d{1,2})[\
 const inBrackets = /^[[(（【「]((?:19|20)\d{2}([-_./])\d{1,2}\2\d{1,2})[\])）】」]/;
 const spaced = /^((?:19|20)\d{2})([ ·])(\d{1,2})\2(\d{1,2})(?=[ ·_-]|$)/;
 const eastAsian = /(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号號일]/;
-/** `20-11-2026-title`, `20.11.2026`; what can be two days is none. */
+/** `20-11-2026-title`, `20.11.2026`. */
 const dayFirst = /^\d{1,2}([-_.])\d{1,2}\1(?:19|20)\d{2}(?=[-_. ]|$)/;
 /** `20 Nov 2026 title`, `5 de março de 2026`, `Nov 20, 2026 - title`. */
 const worded =
@@ -28,14 +28,26 @@ const wordedFolders =
  * `2026-11-20T0930-title.md`, `2026/November/20-title.md`. Undefined for what is no day, or can be two.
  */
 export function readUnusualNameDate(path: string): WrittenDate | undefined {
-  const names = path.split("/");
-  const file = names.pop() ?? "";
-  const name = /^index\.\w/i.test(file) ? (names.pop() ?? "") : withoutEnding(file);
-  for (const text of findDates(name, path)) {
+  for (const text of findDates(ownName(path), path)) {
     const parsed = text === undefined ? undefined : parseDate(text);
     if (parsed?.kind === "date") return parsed.written;
   }
   return undefined;
+}
+
+/** The figures of a day that a name begins with, as they are written, and what they can be; the year stands last. */
+export function readNameFigures(
+  path: string,
+): { readonly text: string; readonly parsed: ParsedDate } | undefined {
+  const text = dayFirst.exec(ownName(path))?.[0];
+  return text === undefined ? undefined : { text, parsed: parseDate(text.replaceAll("_", "-")) };
+}
+
+/** The name of the file, or of the folder that it is the index of. */
+function ownName(path: string): string {
+  const names = path.split("/");
+  const file = names.pop() ?? "";
+  return /^index\.\w/i.test(file) ? (names.pop() ?? "") : withoutEnding(file);
 }
 
 function* findDates(name: string, path: string): Generator<string | undefined> {

@@ -26,7 +26,7 @@ export function withUsualSigns(text: string): string {
   return (
     eastAsian
       // Some put another sign than a space before the time.
-      .replace(/^(\d{4}-\d{2}-\d{2})(?:_|:|\s*@\s*)(?=\d{1,2}:)/, "$1 ")
+      .replace(/^(\d{4}([-/.])\d{1,2}\2\d{1,2})(?:_|:|\s*[@|]\s*)(?=\d{1,2}:)/, "$1 ")
       .replace(
         /^(\d{4}-\d{2}-\d{2})[-_ ](\d{2})-(\d{2})(?:-(\d{2}))?$/,
         (_all, day: string, ...parts: string[]) => {

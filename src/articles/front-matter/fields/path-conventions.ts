@@ -122,7 +122,10 @@ export function readFolderDate(path: string): WrittenDate | undefined {
  * @param languages folders known to part languages.
  */
 export function readFolderTopic(path: string, languages: ReadonlySet<string>): string | undefined {
-  const folders = path.split("/");
+  // Where Docusaurus keeps translations.
+  const folders = path
+    .replace(/(^|\/)docusaurus-plugin-content-\w+\/(?:current\/|version-[^/]+\/)?/, "$1")
+    .split("/");
   const file = folders.pop() ?? "";
   if (isFolderIndex(file)) folders.pop();
   return folders.find(

@@ -24,6 +24,7 @@ import { languageKeys } from "./normalise-language.ts";
 import { parseDate, type MonthPlace, type ParsedDate } from "../dates/parse-date.ts";
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
 import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventions.ts";
+import { readNameFigures } from "../dates/unusual-name-date.ts";
 import type { SplitFile } from "../syntax/split-file.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
 
@@ -73,13 +74,22 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
     return undefined;
   };
   const dated = read(dateKeys);
-  const isOther =
-    dated !== undefined && given.has("published") && tellsOfPublisher(fields, file.split, notes);
-  const embargo = read(isOther ? publishKeys.filter((key) => key !== "published") : publishKeys);
+  const isOther = (key: string): boolean =>
+    dated !== undefined && given.has(key) && tellsOfPublisher(fields, key, file.split, notes);
+  const others = ["published", "publishedat"].filter(isOther);
+  const embargo = read(publishKeys.filter((key) => !others.includes(key)));
   const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
   const updated = readUpdate(fields, given, file.split, notes, own);
+  const figures = readNameFigures(file.path);
+  if (figures?.parsed.kind === "date" && figures.parsed.monthComes !== undefined)
+    orders.add(figures.parsed.monthComes);
   const elsewhere = (): WrittenDate | undefined =>
-    hasDateInPath(file.path) ? undefined : findOtherDate(fields, file, updated, notes);
+    hasDateInPath(file.path)
+      ? undefined
+      : (findOtherDate(fields, file, updated, notes) ??
+        (figures?.parsed.kind === "ambiguous"
+          ? takeOne(figures.text, "the file's name", decide(figures.parsed, fields, file, "date"), undefined)
+          : undefined));
   const dates = {
     published: published ?? elsewhere(),
     embargo: dated === undefined ? undefined : embargo,
@@ -91,11 +101,11 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
 }
 
 /**
- * Whether `published`, beside a date of the article's own, is no day but the year or the house of a book, or the places
- * where the article stands; with a note.
+ * Whether `published` or `publishedAt`, beside a date of the article's own, is no day but the year or the house of a book, or
+ * the places where the article stands; with a note.
  */
-function tellsOfPublisher(fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
-  const value = findValue(fields, ["published"])?.value;
+function tellsOfPublisher(fields: FrontMatter, key: string, split: SplitFile, notes: FileNote[]): boolean {
+  const value = findValue(fields, [key])?.value;
   if (value === undefined || value === null) return false;
   const text = typeof value === "string" ? asDateText(value) : undefined;
   if (
@@ -105,8 +115,8 @@ function tellsOfPublisher(fields: FrontMatter, split: SplitFile, notes: FileNote
     return false;
   const shown = text === undefined ? "A list or a map" : JSON.stringify(text.slice(0, 80));
   notes.push({
-    line: findKeyLine(split, "published"),
-    message: `${shown} in published is not a date and is left out.`,
+    line: findKeyLine(split, key),
+    message: `${shown} in ${key} is not a date and is left out.`,
   });
   return true;
 }
@@ -186,22 +196,34 @@ function readDate(
     if (/:[ \t]*\{\{.*\}\}[ \t]*$/.test(row)) return undefined;
     throw new ArticleRefusal(`The field ${key} is a list or a map; expected one date.`, line);
   }
-  const parsed = parse(key, text);
+  return takeOne(text, key, parse(key, text), findLine);
+}
+
+/** @throws ArticleRefusal where it is not one day, saying where it stands. */
+function takeOne(
+  text: string,
+  place: string,
+  parsed: ParsedDate,
+  findLine: (() => number | undefined) | undefined,
+): WrittenDate {
   switch (parsed.kind) {
     case "date":
       return parsed.written;
     case "ambiguous":
       throw new ArticleRefusal(
-        `The date ${JSON.stringify(text)} in ${key} can be read as two different days, ${parsed.readings.map(({ written }) => dayOf(written)).join(" or ")}; write the year first.`,
-        findLine(),
+        `The date ${JSON.stringify(text)} in ${place} can be read as two different days, ${parsed.readings.map(({ written }) => dayOf(written)).join(" or ")}; write the year first.`,
+        findLine?.(),
         parsed.readings.some(({ monthComes }) => monthComes !== undefined),
       );
     case "impossible":
-      throw new ArticleRefusal(`The date ${JSON.stringify(text)} in ${key} ${parsed.reason}.`, findLine());
+      throw new ArticleRefusal(
+        `The date ${JSON.stringify(text)} in ${place} ${parsed.reason}.`,
+        findLine?.(),
+      );
     case "unreadable":
       throw new ArticleRefusal(
-        `${JSON.stringify(text.slice(0, 80))} in ${key} is not a date; expected one such as 2026-11-20 or 2026-11-20 09:30.`,
-        findLine(),
+        `${JSON.stringify(text.slice(0, 80))} in ${place} is not a date; expected one such as 2026-11-20 or 2026-11-20 09:30.`,
+        findLine?.(),
       );
   }
 }

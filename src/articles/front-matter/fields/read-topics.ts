@@ -91,7 +91,7 @@ function cleanTopic(written: string): string[] {
   const bare = /^["'[]/.test(line)
     ? line.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1").replace(/^(["'])(.*)\1$/, "$2")
     : line;
-  const topic = withoutEndSlashes(bare.replace(/^#+/, "").replace(/^\/+/, "")).trim();
+  const topic = withoutEndSlashes(bare.replace(/^#+/, "").replace(/^\/+/, "")).trim().replace(/,$/, "");
   if (nowhere.has(topic.toLowerCase()) || importTag.test(topic)) return [];
   // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
   return /^(?:|~|null|posts)$|<%.*%>|\{\{.*\}\}/.test(topic) ? [] : [topic];

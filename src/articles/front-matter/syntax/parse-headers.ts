@@ -1,5 +1,8 @@
 import { foldKey, type FrontMatter, type FrontMatterValue } from "../front-matter.ts";
 
+/** Fields of which each further line is one more item, where commas do not part them, as Python's Markdown has it. */
+const listed = /^(?:tags?|keywords?|categor(?:y|ies)|topics?)$/;
+
 /** Reads `Name: value` lines, or Nikola's `.. name: value`; a line that is neither goes on with the value above it. */
 export function parseHeaders(block: string): FrontMatter {
   const fields = new Map<string, string>();
@@ -11,7 +14,9 @@ export function parseHeaders(block: string): FrontMatter {
       last = foldKey(match[1] ?? "");
       fields.set(last, (match[2] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2"));
     } else if (row.trim() !== "") {
-      fields.set(last, `${fields.get(last) ?? ""} ${row.trim()}`);
+      const above = fields.get(last) ?? "";
+      const isItem = listed.test(last) && !/[,;]/.test(above);
+      fields.set(last, isItem ? `${above}\n${row.trim().replace(/^- /, "")}` : `${above} ${row.trim()}`);
     }
   }
   return /^[ \t]*\.\. /.test(block) ? readNikolaTags(fields) : fields;

@@ -15,7 +15,8 @@ import type { SplitFile } from "./split-file.ts";
 export function parseToml(split: SplitFile): FrontMatter {
   let data;
   try {
-    data = parse(split.block);
+    // Identities of posts elsewhere, which comments are asked for by, are larger than a number holds exactly.
+    data = parse(split.block, { integersAsBigInt: "asNeeded" });
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     // Franklin writes Julia between the same fences: what is not TOML may be that.

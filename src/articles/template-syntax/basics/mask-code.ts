@@ -111,7 +111,8 @@ function standsFree(lines: readonly string[], start: number, freeFrom: number): 
   while (at >= freeFrom && isBlank(at)) at--;
   for (; at >= freeFrom && !isBlank(at); at--) {
     const line = lines[at] ?? "";
-    if (!/^\S/.test(line) || owner.test(line)) return false;
+    // The code of an element may end on a line that starts with code.
+    if (!/^\S/.test(line) || owner.test(line) || /<\/pre>\s*$/i.test(line)) return false;
   }
   return true;
 }

@@ -25,8 +25,18 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
         return isTex(tex) ? keep(asLine(tex.replace(/^latex\s+/, ""))) : all;
       },
     );
-  // Beside TeX, a number between dollar signs is no money.
-  return shown === markdown ? shown : shown.replace(/(?<![\\$\w])\$(\d+(?:\.\d+)?)\$(?![\w$])/g, "$1");
+  const spaced = shown.replace(/(?<![\\$\w])\$([^$\n]{2,300}?)(?<!\\)\$(?![\d\w${])/g, (all, tex: string) =>
+    isPlainlyTex(tex) ? keep(asLine(tex)) : all,
+  );
+  // Beside TeX, a number, a name or a point between dollar signs is no money.
+  return spaced === markdown
+    ? spaced
+    : spaced
+        .replace(/(?<![\\$\w])\$(-?\d+(?:\.\d+)?)\$(?![\w$])/g, "$1")
+        .replace(
+          /(?<![\\$\w])\$(\d{0,9}[A-Za-z]{1,20}|\((?:-?[\w.]{1,9}, ?){1,9}-?[\w.]{1,9}\))\$(?![\w$])/g,
+          (_all, tex: string) => keep(asLine(tex)),
+        );
 }
 
 /** Between two dollar signs; kramdown has them in a line as well. */
@@ -36,9 +46,24 @@ function maskBlocks(markdown: string, keep: (text: string) => string): string {
     (all: string, tex: string, at: number) => {
       if (!isTex(tex) || (/\n[ \t]*\n/.test(tex) && !isSurrounded(tex))) return all;
       const isInLine = !tex.includes("\n") && isInText(markdown, at, at + all.length);
-      return isInLine ? keep(asLine(tex)) : asBlock(keep(asLines(tex).trim()));
+      if (isInLine) return keep(asLine(tex));
+      return `\n\n${readItemIndent(markdown.slice(Math.max(0, at - 2000), at))}${keep(asLines(tex).trim())}\n\n`;
     },
   );
+}
+
+/** TeX that a tag or a shortcode encloses, as code in a line or of its own. */
+export function renderTex(tex: string): string {
+  return tex.trim().includes("\n") ? asLines(tex) : asLine(tex);
+}
+
+/** The indentation of the line that a text ends on, if that and an item of a list above make it the item's; else none. */
+function readItemIndent(above: string): string {
+  const lines = above.split("\n");
+  const indent = /^[ \t]+$/.exec(lines.pop() ?? "")?.[0] ?? "";
+  if (indent === "") return "";
+  const outer = lines.findLast((line) => line.trim() !== "" && !line.startsWith(indent)) ?? "";
+  return /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(outer) ? indent : "";
 }
 
 /** Whether TeX begins and ends surroundings of its own, within which a blank line ends nothing. */
@@ -77,6 +102,14 @@ const formula =
 
 /** `]0, 1]`, `[a; b)`. */
 const interval = /^[\][(] ?-?[\w.]{1,20} ?[,;] ?[-+]?[\w.]{1,20} ?[\][)]$/;
+
+/** TeX even where a space or a figure follows the dollar sign, as behind a price: a command, a power or an index, and no words. */
+function isPlainlyTex(text: string): boolean {
+  if (!/\\[A-Za-z]{2}|(?<![A-Za-z]{2})[A-Za-z\d)}][\^_][\w{\\]/.test(text)) return false;
+  return !/[A-Za-z]{4}/.test(
+    text.replace(/\\(?:text|mathrm|operatorname)[a-z]{0,2}\{[^{}]*\}|\\[A-Za-z]+/g, ""),
+  );
+}
 
 function isTex(text: string): boolean {
   return (

@@ -1,6 +1,7 @@
 import { toPlainText } from "../../wording/plain-text.ts";
 import { escapeHtml } from "../../../platform/escape-html.ts";
 import { asBlock, dedent, keptStart } from "./cleaning.ts";
+import { renderTex } from "./mask-math.ts";
 import { pick, type Arguments } from "./parse-arguments.ts";
 
 const images = new Set(
@@ -25,6 +26,8 @@ const silent = new Set(
     " ",
   ),
 );
+/** A table of contents that its author wrote out. */
+const listOnly = /^(?:[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\S.*)?(?:\n|$))+$/;
 const dropped = new Set(
   "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map".split(" "),
 );
@@ -34,7 +37,20 @@ const dresses = new Set(
 );
 const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
 
+/** What encloses TeX. */
+export const texWidgets: ReadonlySet<string> = new Set([
+  "equation",
+  "katex",
+  "latex",
+  "math",
+  "mathjax",
+  "tex",
+]);
+
 const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
+
+/** Where such a file is given, the likeliest first. */
+const pictureKeys = ["src", "source", "url", "file", "filename", "path", "image", "imagepath", "img"];
 
 /** What a known shortcode, tag or component becomes. */
 export interface Widget {
@@ -90,9 +106,14 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     const code = renderCode(dedent(inner), given.positional[0] ?? pick(given, "lang", "language") ?? "");
     return { markdown: code, isLoss: false, isCode: true };
   }
+  if (texWidgets.has(key) && inner !== undefined)
+    return inner.includes(keptStart)
+      ? show(inner)
+      : { markdown: renderTex(inner), isLoss: false, isCode: true };
   // LoveIt sets a text in a style that stands before it.
   if (key === "style" && inner !== undefined && given.positional.length > 0) return show(inner);
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
+  if (/^(?:toc|tableofcontents)$/.test(key) && inner !== undefined && listOnly.test(inner)) return show("");
   if (silent.has(key)) return show(inner ?? "");
   if (dresses.has(key))
     return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
@@ -106,10 +127,20 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   }
   const marked = inner ?? pick(given, "text", "content");
   if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
-  // Whatever a site calls it, what is given the file of a picture and no text shows that picture.
-  return inner === undefined && pictureFile.test(pick(given, "src") ?? "")
-    ? show(renderImage(given, undefined))
+  if (inner !== undefined) return undefined;
+  // Whatever a site calls it, what is given the file of a picture and no text shows that picture, and what is given an
+  // address and words for it leads there.
+  if (pictureFile.test(pick(given, ...pictureKeys) ?? "")) return show(renderImage(given, undefined));
+  const [address = "", words] = [pick(given, "href", "url", "link"), pick(given, "text")];
+  return words !== undefined && /^https?:\/\//.test(address)
+    ? show(`<a href="${escapeHtml(address)}">${words}</a>`)
     : undefined;
+}
+
+/** What a tag that nobody knows encloses, under the title that it gives to a block. */
+export function underTitle(given: Arguments, inner: string): string {
+  const title = pick(given, "title", "heading", "summary") ?? "";
+  return inner.includes("\n") && isLabel(title) ? asBlock(`**${title}**\n\n${dedent(inner).trim()}`) : inner;
 }
 
 /** What of it is headed by words of its own. */
@@ -131,7 +162,7 @@ function renderArranged(key: string, given: Arguments, inner: string | undefined
 
 function renderImage(given: Arguments, inner: string | undefined): string | undefined {
   const source =
-    pick(given, "src", "source", "url", "file", "filename", "path", "image", "imagepath", "img", "name") ??
+    pick(given, ...pictureKeys, "name") ??
     given.positional[0] ??
     [pick(given, "link")].find((link) => link !== undefined && pictureFile.test(link));
   if (source === undefined || source === "") return undefined;
@@ -165,7 +196,7 @@ function renderService(key: string, given: Arguments): string | undefined {
       key,
     )
   ) {
-    return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean}`);
+    return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean.replace("?", "&")}`);
   }
   if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
     return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
@@ -304,5 +335,6 @@ export function callout(label: string, inner: string): string {
     /^\s*(?:\*\*|__)([^*_\n]{1,60}?)[:：]?(?:\*\*|__)/.exec(inner)?.[1]?.toLowerCase() ===
     words.toLowerCase();
   const heading = words === "" || isSaid ? "" : `**${words.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
-  return asBlock(`<blockquote>\n\n${heading}${dedent(inner).trim()}\n\n</blockquote>`);
+  const text = `${heading}${dedent(inner).trim()}`;
+  return text === "" ? "" : asBlock(`<blockquote>\n\n${text}\n\n</blockquote>`);
 }

@@ -1,7 +1,7 @@
 import { asAddress, dedent, isInText, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
-import { renderCode, renderWidget } from "../basics/widgets.ts";
+import { renderCode, renderWidget, underTitle } from "../basics/widgets.ts";
 
 interface Shortcode extends SyntaxToken {
   readonly name: string;
@@ -46,9 +46,13 @@ function renderShortcode(
       if (!/(?:[("'<=]|\]:[ \t]*)$/.test(text.slice(Math.max(0, code.start - 200), code.start))) return "";
       return toReference(given.positional[0] ?? given.named.get("path"));
     case "param":
-    case "site":
+    case "site": {
+      const name = given.positional[0] ?? given.named.get("name");
+      const value = code.name === "param" && name !== undefined ? cleaning.readField(name) : undefined;
+      if (value !== undefined) return cleaning.keep(value);
       cleaning.drop(`{{< ${code.name} >}}`, written);
       return unknownValue;
+    }
     default: {
       const language = given.named.get("lang");
       const isCode = code.name === "tab" && written.startsWith("{{<") && language !== undefined;
@@ -65,7 +69,7 @@ function renderShortcode(
       if (widget === undefined && words !== undefined && isInText(text, code.start, code.end)) return words;
       cleaning.drop(`{{< ${code.name} >}}`, written, inner !== undefined && widget === undefined);
       // One that stands alone leaves nothing: its arguments are settings as often as text.
-      return widget?.markdown ?? inner ?? "";
+      return widget?.markdown ?? (inner === undefined ? "" : underTitle(given, inner));
     }
   }
 }

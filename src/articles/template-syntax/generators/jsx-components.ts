@@ -26,7 +26,7 @@ export function replaceJsx(markdown: string, cleaning: Cleaning): string {
   if (!isMdx) text = keepTypes(text);
   const elements = findElements(text, isMdx);
   if (elements.length > 0) text = renderElements(text, elements, imports, cleaning);
-  return isMdx ? replaceExpressions(text, imports, cleaning.title) : text;
+  return isMdx ? replaceExpressions(outdentInner(text), imports, cleaning.title) : text;
 }
 
 /** Docusaurus takes all of Markdown for MDX; elsewhere, a text does not begin with statements of JavaScript. */
@@ -204,6 +204,32 @@ function rewriteHtml(
     .filter(([, value]) => value !== "")
     .map(([name, value]) => ` ${name}="${value.replaceAll('"', "&quot;")}"`);
   return `${space}<${element.name}${attributes.join("")}${element.isSelfClosing ? " /" : ""}>${space}`;
+}
+
+/** Elements of HTML that enclose blocks. */
+const enclosing =
+  /<(\/?)(?:article|aside|blockquote|center|details|div|figure|footer|header|main|nav|section)(?=[\s/>])/g;
+
+/** What stands in elements, without the indentation that their first line has: it tells the parser of MDX nothing. */
+function outdentInner(text: string): string {
+  if (!/\n(?: {4}| {0,3}\t)/.test(text)) return text;
+  const indents: (number | undefined)[] = [];
+  return text
+    .split("\n")
+    .map((line) => {
+      const start = line.trimStart();
+      if (start === "") return line;
+      const inside = indents.length - 1;
+      const isTag = start.startsWith("<");
+      const indent = isTag || inside < 0 ? 0 : (indents[inside] ??= line.length - start.length);
+      if (start.includes("<"))
+        for (const [, slash] of start.matchAll(enclosing)) {
+          if (slash === "/") indents.pop();
+          else indents.push(undefined);
+        }
+      return indent === 0 ? line : line.slice(Math.min(indent, line.length - start.length));
+    })
+    .join("\n");
 }
 
 /** Expressions that are texts as these texts, others as nothing. */

@@ -1,11 +1,11 @@
-import { escapeHtml } from "../../../platform/escape-html.ts";
 import { asAddress, keptStart, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { renderNested, type Passage, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
 import { createCaptures, findConstants, readConstant } from "./liquid-constants.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
-import { renderCode, renderWidget } from "../basics/widgets.ts";
+import { renderTex } from "../basics/mask-math.ts";
+import { renderCode, renderWidget, texWidgets, underTitle } from "../basics/widgets.ts";
 import { openLostReferences } from "../basics/lost-references.ts";
 
 interface Tag extends SyntaxToken {
@@ -57,8 +57,9 @@ const quiet = new Set([
  * generator knows leaves a mark, so that no address is made from half of one.
  */
 export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
-  if (!/\{[{%#]/.test(markdown)) return markdown;
+  if (!/\{[{%#]|%7B%7B/i.test(markdown)) return markdown;
   const text = markdown
+    .replace(encodedValue, "{{ $1 }}")
     .replace(/\{#[^{}\n][^\n]{0,500}?#\}/g, "")
     // `{{ "{{" }}` is how one writes braces.
     .replace(/\{\{-?\s?(?:"([{}%]+)"|'([{}%]+)')\s?-?\}\}/g, (_all, double?: string, single?: string) =>
@@ -90,11 +91,19 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
 }
 
+/** A value at the start of an address that a program put into percent signs. */
+const encodedValue =
+  /(?<=\]\(<?|\s(?:src|href)=["'])(?:\{\{|%7B%7B)(?:%20)?([A-Za-z][\w.-]{0,60})(?:%20)?(?:\}\}|%7D%7D)/gi;
 const addressOfNothing = new RegExp(`<${unknownValue}[^<>\\s]*>`, "g");
 
-/** Takes the marks of `raw` out of code, where Jekyll reads them too. */
+/** A tag or its start as a text, which is how one writes it, `{{ "{% include a.html" }} %}`. */
+const writtenTag = /\{\{-?\s?(?:"(\{[{%][^"\n]{0,300})"|'(\{[{%][^'\n]{0,300})')\s?-?\}\}/g;
+
+/** Takes the marks of `raw` and the quotes around tags out of code, where Jekyll reads them too. */
 export function withoutRawMarks(code: string): string {
-  return code.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "");
+  return code
+    .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "")
+    .replace(writtenTag, (_all, double?: string, single?: string) => double ?? single ?? "");
 }
 
 function renderTag(
@@ -121,8 +130,7 @@ function renderTag(
     (tag.name === "code" && block?.raw.trimStart().startsWith(keptStart) === false);
   if (isCode && block !== undefined)
     return cleaning.keep(renderCode(block.raw, /\blang:([\w+#-]+)/.exec(tag.given)?.[1] ?? ""));
-  if (/^(?:katex|latex|math|mathjax)$/.test(tag.name) && block !== undefined)
-    return cleaning.keep(`<code>${escapeHtml(block.raw.trim())}</code>`);
+  if (texWidgets.has(tag.name) && block !== undefined) return cleaning.keep(renderTex(block.raw));
   if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
   const positional =
     renderThemeTag(tag.name, tag.given, block?.render) ??
@@ -153,7 +161,11 @@ function renderTag(
   const keepsInner = block !== undefined && widget === undefined;
   const shownName = name === "" ? tag.given.trim().slice(0, 60) : name;
   cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);
-  return widget?.markdown ?? block?.render() ?? "";
+  if (widget !== undefined || block !== undefined)
+    return widget?.markdown ?? underTitle(given, block?.render() ?? "");
+  // Emphasis of nothing would leave its signs.
+  const isEmphasised = /[*_]/.test(text.charAt(tag.start - 1)) && /[*_]/.test(text.charAt(tag.end));
+  return isEmphasised ? unknownValue : "";
 }
 
 /** An include that is named like a picture or a video and given the address of one. */
@@ -193,8 +205,10 @@ function firstBranch(
 const siteAddress = /^(?:site\.(?:baseurl|url|siteurl|base_url|github\.url)|baseurl|base_path|siteurl|root)$/;
 
 function renderOutput(expression: string, written: string, cleaning: Cleaning): string {
-  // Zola calls its shortcodes.
-  const called = /^([A-Za-z_][\w:.]*)\(([\s\S]*)\)$/.exec(expression);
+  // Zola calls its shortcodes; Logseq and Handlebars give them an address.
+  const called =
+    /^([A-Za-z_][\w:.]*)\(([\s\S]*)\)$/.exec(expression) ??
+    /^([A-Za-z][\w-]*)[ \t]+(https?:\/\/\S+)$/.exec(expression);
   const widget =
     called === null ? undefined : renderWidget(called[1] ?? "", parseArguments(called[2] ?? ""), undefined);
   if (widget?.isLoss === false) return widget.markdown;
@@ -210,9 +224,40 @@ function renderOutput(expression: string, written: string, cleaning: Cleaning): 
     filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))
   )
     return cleaning.title;
+  const own = readOwnField(value, filters, cleaning);
+  if (own !== undefined) return own;
   if (/^(?:content|excerpt|page\.excerpt|toc|)$/.test(value)) return "";
   cleaning.drop(`{{ ${value.slice(0, 60)} }}`, written);
   return unknownValue;
+}
+
+/** Filters that leave a text as a reader sees it. */
+const plainFilter =
+  /^(?:escape|escape_once|xml_escape|strip|strip_newlines|smartify|markdownify|newline_to_br|e|safe|raw)$/;
+
+/** What the article's own front matter says; a day may be set in figures, an address below the site's. */
+function readOwnField(value: string, filters: readonly string[], cleaning: Cleaning): string | undefined {
+  const path = /^\$?(?:page|frontmatter|post|article)\.([A-Za-z][\w.-]{0,80})$/.exec(value)?.[1];
+  const written = path === undefined ? undefined : cleaning.readField(path)?.trim();
+  if (written === undefined) return undefined;
+  const [filter = "", ...more] = filters.filter((one) => !plainFilter.test(one));
+  if (filter === "") return cleaning.keep(written);
+  if (more.length > 0) return undefined;
+  if (/^(?:relative_url|absolute_url|url)$/.test(filter))
+    return /^(?:https?:)?\/\//.test(written) ? cleaning.keep(written) : siteMark + asAddress(written);
+  const form = /^date:\s*(["'])([^"']{1,60})\1$/.exec(filter)?.[2];
+  return form === undefined ? undefined : formatDay(written, form);
+}
+
+/** A day in figures, as `%d.%m.%Y` has it; a form with words or an hour is undefined. */
+function formatDay(written: string, form: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(written) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const shown = form.replace(/%([Ymd]|-[md])/g, (_all, sign: string) => {
+    const figures = sign === "Y" ? year : sign.endsWith("m") ? month : day;
+    return sign.startsWith("-") ? figures.replace(/^0/, "") : figures;
+  });
+  return shown.includes("%") ? undefined : shown;
 }
 
 /** Letters; a tag is short, and an opening without an end is text. */

@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../../platform/escape-html.ts";
 import { asBlock, dedent, keptEnd, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { removeCitations } from "./knitr-code.ts";
 import { callout, isCallout, renderCode, renderWidget } from "../basics/widgets.ts";
 
 /** A directive of MyST, as its fence has it. */
@@ -163,8 +164,10 @@ export function isMyst(markdown: string): boolean {
   return mystMark.test(markdown);
 }
 
-/** Takes out the lines that show nothing: breaks between blocks, and in MyST targets and comments too. Code is masked by then. */
+/**
+ * Takes out what shows nothing: breaks between blocks, and in MyST targets, comments and citations too. Code is masked by then.
+ */
 export function removeMystMarks(masked: string, { isMyst: isMystBody }: Cleaning): string {
   if (!isMystBody) return masked.replace(/^\+\+\+[ \t]*\{.*\}[ \t]*$/gm, "");
-  return masked.replace(/^(?:\([\w.:-]+\)=|\+\+\+(?:[ \t].*)?|%(?:[ \t].*)?)[ \t]*$/gm, "");
+  return removeCitations(masked.replace(/^(?:\([\w.:-]+\)=|\+\+\+(?:[ \t].*)?|%(?:[ \t].*)?)[ \t]*$/gm, ""));
 }

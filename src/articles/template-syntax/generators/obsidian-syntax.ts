@@ -15,7 +15,7 @@ const pictureAlone =
 export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
   let text = markdown;
   if (text.includes("[["))
-    text = replaceWikiLinks(text, cleaning).replace(
+    text = replaceWikiLinks(text.replace(namedAddress, toWikiAddress), cleaning).replace(
       pictureAlone,
       (line, lead: string) => `${line}\n${lead.trimEnd()}`,
     );
@@ -34,6 +34,13 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
   return text.includes("^")
     ? text.replace(/[ \t]\^(?!\d+[ \t]*$)[A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*[ \t]*$/gm, "")
     : text;
+}
+
+/** Logseq's link in words of one's own, `[words]([[Page]])`. */
+const namedAddress = /(?<=\]\()\[\[([^[\]\n|#]{1,300})\]\](?=\))/g;
+
+function toWikiAddress(_written: string, name: string): string {
+  return `gazette-wiki:${encodeURIComponent(name.trim())}`;
 }
 
 function replaceWikiLinks(text: string, cleaning: Cleaning): string {

@@ -1,6 +1,6 @@
-import { dedent, keptEnd, keptStart, type Cleaning } from "../basics/cleaning.ts";
+import { dedent, isInText, keptEnd, keptStart, type Cleaning } from "../basics/cleaning.ts";
 import { isDirective, readSettings, renderDirective } from "../generators/myst-syntax.ts";
-import { parseArguments, pick } from "../basics/parse-arguments.ts";
+import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.ts";
 import { callout, isCallout, isGeneric, renderWidget } from "../basics/widgets.ts";
 
 /**
@@ -18,8 +18,10 @@ export function replaceAdmonitions(markdown: string, cleaning: Cleaning): string
       rest === "" && pseudoElement.test(name) ? all : renderComponent(name, rest),
     );
   if (text.includes(":"))
-    text = text.replace(inlineDirective, (_all, name: string, rest: string) =>
-      renderComponent(name, rest).trim(),
+    text = text.replace(inlineDirective, (all, name: string, rest: string, at: number) =>
+      isSpoken(text.charAt(at - 1), name, rest)
+        ? all
+        : renderInText(name, rest, isInText(text, at, at + all.length)),
     );
   return /^[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]/m.test(text) ? replaceIndented(text) : text;
 }
@@ -58,10 +60,28 @@ const pseudoElement =
 /** A component on a line of its own, and one in a text, with its text and its settings. */
 const directive = /^[ \t]*::([a-z][\w-]*)((?:\[[^[\]\n]*\])?(?:\{[^{}\n]*\})?)[ \t]*$/gim;
 const inlineDirective =
-  /(?<![\w:/\\\]}]):([a-z][\w-]{0,60})(\[[^[\]\n]*\]\{[^{}\n]*\}|\{[^{}\n]*\}|\[[^[\]\n]*\](?![(:[]))/gi;
+  /(?<![\w:/\\\]}]):([a-z][\w-]{0,60})(\[[^[\]\n]*\]\{[^{}\n]*\}|\{[^{}\n]*\}(?:\[[^[\]\n]*\](?![(:[]))?|\[[^[\]\n]*\](?![(:[]))/gi;
+
+/** Within a sentence, nothing is set off from it. */
+function renderInText(name: string, rest: string, inText: boolean): string {
+  const shown = renderComponent(name, rest).trim();
+  const words = /^\[([^\]]+)\]/.exec(rest)?.[1];
+  return inText && words !== undefined && shown.startsWith("<blockquote>") ? words : shown;
+}
+
+/** Whether what looks like a component is a colon right behind a word, and what it introduces: `命令:dig[axfr]`. */
+function isSpoken(before: string, name: string, rest: string): boolean {
+  return (
+    /\p{L}/u.test(before) &&
+    !rest.endsWith("}") &&
+    !/^(?:color|del|icon|ins|link|span|sub|sup|tag|u)$/i.test(name) &&
+    renderWidget(name, parseArguments(""), "") === undefined
+  );
+}
 
 function renderComponent(name: string, rest: string): string {
-  const [, text, settings = ""] = /^(?:\[([^\]]*)\])?(?:\{(.*)\})?$/.exec(rest) ?? [];
+  const text = /\[([^[\]]*)\]$|^\[([^[\]]*)\]/.exec(rest)?.slice(1).join("");
+  const settings = /\{([^{}]*)\}/.exec(rest)?.[1] ?? "";
   const id = /(?:^|\s)#([\w-]+)/.exec(settings)?.[1];
   const given = parseArguments(id === undefined ? settings : `id="${id}" ${settings}`);
   return renderWidget(name, given, text)?.markdown ?? text ?? "";
@@ -74,6 +94,8 @@ interface Opening {
   readonly isQuarto: boolean;
   /** MyST's directive, and what stands behind its name. */
   readonly directive?: { readonly name: string; readonly argument: string };
+  /** What a component is given in front matter of its own. */
+  readonly component?: { readonly name: string; readonly given: Arguments };
 }
 
 /** Containers nest; an opening with no end runs to the end of the text. */
@@ -85,6 +107,15 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp, c
     if (container?.directive !== undefined) {
       const { settings, body } = readSettings(lines.join("\n"));
       stack.at(-1)?.lines.push(renderDirective({ ...container.directive, settings, body }, body, cleaning));
+      return;
+    }
+    const { name = "", given } = container?.component ?? {};
+    const shown =
+      given === undefined || lines.some((line) => line.trim() !== "")
+        ? undefined
+        : renderWidget(name, given, undefined);
+    if (shown?.isLoss === false) {
+      stack.at(-1)?.lines.push(shown.markdown);
       return;
     }
     // Quarto's titles are headings.
@@ -108,18 +139,33 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp, c
     if (closing.test(line)) {
       if (stack.length > 1) close();
     } else if (opened !== undefined && stack.length < 20) {
-      stack.push({ ...readOpening(opened), lines: [] });
       // Nuxt's components may be set up in front matter of their own.
       const end =
         lines[at + 1]?.trim() === "---"
           ? lines.findIndex((row, from) => from > at + 1 && row.trim() === "---")
           : -1;
+      const component = {
+        name: /^[\w-]+/.exec(opened)?.[0] ?? "",
+        given: readFrontMatter(end === -1 ? [] : lines.slice(at + 2, end)),
+      };
+      stack.push({ ...readOpening(opened), ...(end === -1 ? {} : { component }), lines: [] });
       if (end !== -1) at = end;
     } else if (stack.length > 1 && innerMark.test(line)) stack.at(-1)?.lines.push(renderInnerMark(line));
     else if (stack.length === 1 || !/^[ \t]*#[a-z][\w-]*[ \t]*$/.test(line)) stack.at(-1)?.lines.push(line);
   }
   while (stack.length > 1) close();
   return (stack[0]?.lines ?? []).join("\n");
+}
+
+/** The values that each name has first, in whatever list it stands. */
+function readFrontMatter(lines: readonly string[]): Arguments {
+  const named = new Map<string, string>();
+  for (const line of lines) {
+    const [, name = "", value = ""] = /^[ \t]*(?:-[ \t]+)?([\w-]{1,40}):[ \t]+(\S.*)$/.exec(line) ?? [];
+    const key = name.toLowerCase().replace(/[-_]/g, "");
+    if (key !== "" && !named.has(key)) named.set(key, value.trim().replace(/^["']|["']$/g, ""));
+  }
+  return { positional: [], named };
 }
 
 /** What divides a container of VuePress' themes: `@tab:active Title#id`, `@file index.ts`, `@setting`. */

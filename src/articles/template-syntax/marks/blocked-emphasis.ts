@@ -2,15 +2,23 @@ const isEastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 const isSign = /[\p{P}\p{S}]/u;
 const isLetter = /[\p{L}\p{N}]/u;
 
-/** A line all in bold, with spaces within the stars, which is bold to nobody else: `** Open at noon **`. */
+/**
+ * A line all in bold, with spaces within the stars, which is bold to nobody else: `** Open at noon **`; in East Asia, where a
+ * space parts no words, a part of a line too: `**注意： **关门`.
+ */
 const spacedLine = /^([ \t]*)\*\*[ \t]{1,9}(?=\S)([^*\n]{1,300}?)[ \t]{1,9}\*\*[ \t]*$/gm;
+const spacedPart =
+  /^((?:[ \t>]*[*+-][ \t]+)?[^*\n]*)(?<![A-Za-z0-9])\*\*([ \t]{0,3})(?=\S)([^*\n]{1,300}?)([ \t]{0,3})\*\*(?=[^*\n]*$)/gm;
+/** Emphasis by lines with the next word of East Asia right behind it. */
+const underlined =
+  /(?<=^|[\s（(「『"“,，。.、；;：:！!？?])_(?=[^\s_])([^_\n]{1,200})(?<=[^\s_])_(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/gmu;
 
 /**
  * Emphasis that ends in a bracket or a full stop with the next word right behind it, as words stand in East Asia and behind
  * `**Note:**`, is none to CommonMark, and is one to kramdown and to whoever wrote it.
  */
 export function openBlockedEmphasis(written: string): string {
-  const text = written.includes("** ") ? written.replace(spacedLine, "$1**$2**") : written;
+  const text = openSpaced(written).replace(underlined, "<em>$1</em>");
   if (!mayBeBlocked(text)) return text;
   return text.replace(
     /\*\*(?![\s*])([^*\n]{1,300}?)(?<![\s*])\*\*/g,
@@ -23,6 +31,17 @@ export function openBlockedEmphasis(written: string): string {
       return isOpen || isEnd ? `<strong>${inner}</strong>` : all;
     },
   );
+}
+
+function openSpaced(text: string): string {
+  if (!text.includes("** ") && !text.includes(" **")) return text;
+  return text
+    .replace(spacedLine, "$1**$2**")
+    .replace(spacedPart, (all, before: string, opening: string, inner: string, closing: string) =>
+      (opening === "" && closing === "") || !isEastAsian.test(inner)
+        ? all
+        : `${before}${opening}**${inner}**${closing}`,
+    );
 }
 
 /** Whether emphasis in a script with spaces ends in a mark that closes a part of a sentence, with a word right behind it. */

@@ -14,3 +14,21 @@ export function keepHtmlCode(text: string, { keep }: Cleaning): string {
       opening + code.replace(/\S(?:.*\S)?/g, (line) => keep(line)),
   );
 }
+
+const drawing = /<(div|pre|p|figure)(\s[^<>]{0,300})>/gi;
+
+/** Takes out what a script of Mermaid's draws: `<div class="mermaid">`, up to the first end of such an element. */
+export function removeDrawings(text: string, { drop }: Cleaning): string {
+  if (!/\bmermaid\b/i.test(text)) return text;
+  let result = "";
+  let done = 0;
+  for (const { 0: opening, 1: name = "", 2: attributes = "", index } of text.matchAll(drawing)) {
+    if (index < done || !/\sclass(?:Name)?=\{?["'][^"']*\bmermaid\b/i.test(attributes)) continue;
+    const end = text.indexOf(`</${name}>`, index + opening.length);
+    if (end === -1) break;
+    drop(`<${name} class="mermaid">`, opening);
+    result += `${text.slice(done, index)}\n\n`;
+    done = end + name.length + 3;
+  }
+  return result + text.slice(done);
+}

@@ -25,7 +25,10 @@ export function outdentHtml(markdown: string): string {
         return line;
       }
       if (depth === 0) margin = /^ */.exec(line)?.[0] ?? "";
-      const isWithin = above.trimStart().startsWith("<") && (depth > 1 || isFurtherIn(above, margin));
+      // The last line of code stands at the margin, whatever the code is indented by.
+      const isWithin =
+        (above.trimStart().startsWith("<") && (depth > 1 || isFurtherIn(above, margin))) ||
+        (depth > 0 && /<\/pre>\s*$/i.test(above));
       isMoving ||= depth > 0 && isBehindBlank && isWithin && indentedTag.test(line);
       if (depth > 0 || blockStart.test(line))
         for (const [, slash] of line.matchAll(tag)) depth = Math.max(0, depth + (slash === "/" ? -1 : 1));

@@ -7,6 +7,9 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
+  // A line that was drawn below a heading as well, and the way back from a footnote that is made by hand.
+  ["===", /^(#{1,6}[ \t].*\n)={3,}[ \t]*$/gm, "$1"],
+  ["[↩", /[ \t]?\[↩[\ufe0e\ufe0f]?\]\(#[^()\s]{1,100}\)/g, ""],
   // kramdown's end of a block, such as of a list right above code.
   ["^", /^\^[ \t]*$/gm, "\n<!-- -->\n"],
   // What Typecho starts a text with.
@@ -35,15 +38,24 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   // Logseq's settings of a block, and its quotations.
   [
     ":: ",
-    /^[ \t]*(?:[-*][ \t]+)?(?:id|collapsed|background-color|heading|created-at|updated-at|logseq\.[\w.-]+):: .*$/gm,
+    /^[ \t]*(?:[-*][ \t]+)?(?:id|collapsed|background-color|heading|created-at|updated-at|title|alias|icon|public|filters|template|exclude-from-graph-view|(?:logseq\.|query-|hl-|ls-|card-)[\w.-]+):: .*$/gm,
     "",
   ],
+  // Where it is all of an item's first line, the item starts below it.
+  ["#+", /^([ \t]*[-*][ \t]+)#\+BEGIN_\w+[ \t]*\n[ \t]*(?=[^\s#])/gm, "$1"],
+  ["#+", /\n[ \t]+#\+END_\w+[ \t]*$/gm, ""],
   ["#+", /^[ \t]*(?:[-*][ \t]+)?#\+(?:BEGIN|END)_\w+[ \t]*$/gm, ""],
   ["((", /\(\([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\)\)/g, ""],
   // Dataview's values within a text; not `(std::sort)` and `(n :: Int)`.
   ["::", /[[(][A-Za-z](?:[\w -]{0,39}[\w-])?::[ \t]([^\][()\n]{1,200})[\])]/g, "$1"],
   // Comments, as definitions that nothing refers to.
   ["]:", /^[ \t]{0,3}\[(?:\/\/\w*|comment)\]:[ \t]?(?:#|<#?>).*$/gim, ""],
+  // What is no definition, with words for an address: `[-d]:测试`.
+  [
+    "]:",
+    /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)\[(?=[^\][^\n]{1,60}\]:[ \t]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][^\s/#.]{0,400}[ \t]*$)/gmu,
+    "$1\\[",
+  ],
   // Docsify's notices and the names of its headings, and where VuePress' slides start and end.
   ["!> ", /^!>[ \t]+(?=\S)/gm, "> "],
   ["?> ", /^\?>[ \t]+(?=\S)/gm, "> "],
