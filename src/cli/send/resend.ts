@@ -1,7 +1,7 @@
 import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { normaliseAddress } from "../../platform/mailbox.ts";
-import { acceptArrived } from "../../storage/deliveries/accept-arrived.ts";
+import { acceptArrived } from "../../storage/issues/accept-arrived.ts";
 import { countDeliveries, countOpen, totalOf } from "../../storage/deliveries/deliveries.ts";
 import type { Database } from "../../storage/ledger/open-database.ts";
 import { reopenIssue } from "../../storage/issues/issue-state.ts";

@@ -1,6 +1,6 @@
-import { uncertainAlertKey } from "../issues/issue-state.ts";
+import { uncertainAlertKey } from "./issue-state.ts";
 import type { Database } from "../ledger/open-database.ts";
-import { assertTransition } from "./delivery-transitions.ts";
+import { assertTransition } from "../deliveries/delivery-transitions.ts";
 
 /**
  * Puts uncertain deliveries on record as accepted, because a person found them in the server's log. The alert about an issue is
