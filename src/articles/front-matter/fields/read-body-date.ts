@@ -104,7 +104,8 @@ function readLineDate(text: string, isRelease: boolean): WrittenDate | undefined
     const day = toDay(value);
     if (day === undefined) continue;
     // What is quoted has its own date, and a sentence its own dashes.
-    const isBare = value === part && !verb.test(line) && !startsWithBy.test(line);
+    const isTold = verb.test(line) || (isRelease && releaseVerb.test(line));
+    const isBare = value === part && !isTold && !startsWithBy.test(line);
     if (isBare && (text.startsWith(">") || (part !== line && !isByLine(line, part)))) return undefined;
     return day;
   }
