@@ -4,6 +4,7 @@ import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import {
   findGiven,
+  isList,
   readNumber,
   readRank,
   readText,
@@ -26,6 +27,7 @@ import { readAuthors, splitNames } from "./front-matter/fields/read-authors.ts";
 import { readDates } from "./front-matter/fields/read-dates.ts";
 import { readDraft } from "./front-matter/fields/read-draft.ts";
 import { readImage } from "./front-matter/fields/read-image.ts";
+import { readPrinted } from "./front-matter/fields/read-printed.ts";
 import { readPageSigns } from "./front-matter/fields/read-page.ts";
 import { readTopics } from "./front-matter/fields/read-topics.ts";
 import { lineAt, type SplitFile } from "./front-matter/syntax/split-file.ts";
@@ -82,6 +84,7 @@ function parseArticle(
     split = { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
     fields = new Map<string, string>();
   }
+  const written = fields;
   fields = withUsualNames(fields);
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
 
@@ -100,6 +103,7 @@ function parseArticle(
     needsOpening: givenTitle === undefined,
     needsByLine: givenAuthors.length === 0,
     flavour: readFlavour(path, split.dialect),
+    readField: (field) => readPrinted(written, field),
   });
   notes.push(...body.notes);
   return {
@@ -232,8 +236,16 @@ function readPermalink(fields: FrontMatter): string | undefined {
 }
 
 function readCanonical(fields: FrontMatter): string | undefined {
-  const written = readText(fields, "canonical", "canonicalurl", "canonicallink", "externalurl");
+  const written =
+    readText(fields, "canonical", "canonicalurl", "canonicallink", "externalurl") ?? readRedirect(fields);
   return written === undefined ? undefined : readAddress(written);
+}
+
+/** Where jekyll-redirect-from sends whoever opens the article: on another site, it is all that there is of it. */
+function readRedirect(fields: FrontMatter): string | undefined {
+  const value = fields.get("redirectto");
+  const written = isList(value) ? value[0] : value;
+  return typeof written === "string" ? written : undefined;
 }
 
 function readAddress(written: string): string | undefined {

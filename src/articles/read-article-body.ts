@@ -13,6 +13,9 @@ import { readFileBytes } from "./files/read-file.ts";
 import { collectLineNotes } from "./note-lines.ts";
 import { toOneLine } from "./wording/one-line.ts";
 import { withoutEndSlashes } from "../platform/trim-end.ts";
+import type { FrontMatter } from "./front-matter/front-matter.ts";
+import { readPrinted } from "./front-matter/fields/read-printed.ts";
+import { parseFrontMatter } from "./front-matter/syntax/parse-front-matter.ts";
 import { lineAt } from "./front-matter/syntax/split-file.ts";
 import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
 import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
@@ -55,10 +58,14 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
   };
 
   const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl, known: new Map() };
+  // Few bodies ask for any.
+  let fields: FrontMatter | undefined;
   const body = prepareBody(source, {
     article,
     separator: readSeparator(split.block),
     flavour: readFlavour(article.path, split.dialect),
+    readField: (field) =>
+      readPrinted((fields ??= parseFrontMatter(split) ?? new Map<string, string>()), field),
     note,
   });
   const imageOptions = {

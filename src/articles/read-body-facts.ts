@@ -18,6 +18,8 @@ export interface BodyQuestions {
   /** Whether a by-line must be looked for. */
   readonly needsByLine: boolean;
   readonly flavour: BodyFlavour;
+  /** What the article's own front matter says, by the path of a field. */
+  readonly readField: (path: string) => string | undefined;
 }
 
 /** What a scan takes from a body. */
@@ -42,7 +44,7 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
   if (questions.needsOpening || questions.needsByLine) {
     opening = readOpening(bytes, split);
     if (mayHoldTemplateSyntax(opening)) {
-      const dialect = { title: "", flavour: questions.flavour };
+      const dialect = { title: "", flavour: questions.flavour, readField: questions.readField };
       opening = withoutUnknown(cleanTemplateSyntax(opening, dialect).markdown);
     }
   }
@@ -52,7 +54,7 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
       findClosingAuthors(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
   }
   const lost = mayDrop(bytes, split.bodyStart, questions.flavour)
-    ? findDropped(bytes, split, questions.flavour)
+    ? findDropped(bytes, split, questions)
     : { dropped: [], notes: [] };
   return { opening, byLine, ...lost };
 }
@@ -83,10 +85,10 @@ function mayDrop(bytes: Buffer, bodyStart: number, flavour: BodyFlavour): boolea
 function findDropped(
   bytes: Buffer,
   split: SplitFile,
-  flavour: BodyFlavour,
+  { flavour, readField }: BodyQuestions,
 ): Pick<BodyFacts, "dropped" | "notes"> {
   const body = withoutControls(bytes.toString("utf8", split.bodyStart, split.bodyStart + maxCleanedBytes));
-  const { dropped } = cleanTemplateSyntax(body, { title: "", flavour });
+  const { dropped } = cleanTemplateSyntax(body, { title: "", flavour, readField });
   const notes = collectLineNotes(body, lineAt(bytes, split.bodyStart));
   for (const { message, written } of dropped) {
     notes.add(message, () => {

@@ -94,6 +94,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
         continue;
       if (!isProse({ ...passage, kind: "paragraph" }, title)) continue;
       if (!mayLead && (isLead(passage) || isLabelOfNothing(passage.text) || isRemark(passage))) continue;
+      if (!mayLead && isDayOfSomething(passage.text)) continue;
       const text = cleanProse(passage.text, language);
       if (text !== "") return trimAtSentence(text, maxColumns, language);
     }
@@ -110,6 +111,14 @@ function goesOn(passage: TextPassage, above: string | undefined, below: string |
 /** Whether a template would have put behind a label the one thing that a passage says. */
 function isLabelOfNothing(text: string): boolean {
   return labelOfNothing.test(text);
+}
+
+/** Whether a passage is facts up to a day, such as what was reviewed and when, and no sentence. */
+function isDayOfSomething(text: string): boolean {
+  return (
+    /[:：]\s*(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./]\d{4})$/.test(text) &&
+    !/[.!?…]\s+\p{Lu}/u.test(text)
+  );
 }
 
 /** The first passages; what an article is about is not said later. */

@@ -13,6 +13,8 @@ export interface BodyContext {
   /** What its front matter says that the author ends the excerpt with; undefined: one of the usual marks. */
   readonly separator: string | undefined;
   readonly flavour: BodyFlavour;
+  /** What the article's own front matter says, by the path of a field. */
+  readonly readField: (path: string) => string | undefined;
   /** Told of what an email does not show: its text in the article, and a sentence. */
   readonly note: (written: string, message: string) => void;
 }
@@ -94,6 +96,7 @@ export function prepareBody(source: string, context: BodyContext): PreparedBody 
   const { markdown, dropped } = cleanTemplateSyntax(text, {
     title: context.article.title,
     flavour: context.flavour,
+    readField: context.readField,
   });
   for (const { message, written } of dropped) context.note(written, message);
   return { markdown, embedded, shown };

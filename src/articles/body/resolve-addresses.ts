@@ -42,6 +42,8 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
   if (href.startsWith(siteMark)) return resolveUnderSite(href.slice(siteMark.length), context);
   if (hasScheme(href)) return resolveAbsolute(href, linkSchemes);
 
+  if (mailAddress.test(href) && !pictureFile.test(href)) return { kind: "url", url: `mailto:${href}` };
+
   const [target = ""] = href.split(/[?#]/, 1);
   const rest = href.slice(target.length);
   if (articleExtension.test(target)) {
@@ -54,6 +56,10 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
   }
   return resolveAgainstBase(href, context);
 }
+
+/** Somebody's address for mail, which authors forget to write `mailto:` before; `logo@2x.png` is none. */
+const mailAddress = /^[\w.+-]{1,64}@(?:[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?\.){1,5}[A-Za-z]{2,24}$/;
+const pictureFile = /\.(?:png|jpe?g|gif|webp|svg|avif|pdf|md|html?)$/i;
 
 /** Folders at the root of a site that themes name without a slash before them. */
 const ofSite = /^(?:assets|images?|img|static|public|uploads|media|wp-content)\//i;

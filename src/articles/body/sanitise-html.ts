@@ -66,6 +66,7 @@ function withoutEmpty(html: string): string {
     result = next;
   }
   return result
+    .replace(/(<figure>\s*)<figure>((?:<a [^<>]*>)?<img [^<>]*>(?:<\/a>)?)<\/figure>/g, "$1$2")
     .split(/(<pre>[\s\S]*?<\/pre>)/)
     .map((part) =>
       part.startsWith("<pre>") ? part : part.replace(/<p> +/g, "<p>").replace(/\n{3,}/g, "\n\n"),

@@ -9,6 +9,8 @@ import { removeWidthlessStarts } from "./marks/widthless-starts.ts";
 export interface BodyDialect {
   readonly title: string;
   readonly flavour: BodyFlavour;
+  /** What the article's own front matter says, by the path of a field (`cover.alt`); without it, nothing. */
+  readonly readField?: (path: string) => string | undefined;
 }
 
 /** Something of the author's that no email shows. */
@@ -53,9 +55,9 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
       written: unmask(showTypes(written, ["<", ">"]), kept),
     });
   };
-  const { title, flavour } = dialect;
+  const { title, flavour, readField = () => undefined } = dialect;
   const written = removeWidthlessStarts(body.replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, ""));
-  const cleaning: Cleaning = { title, flavour, isMyst: isMyst(written), kept, keep, drop };
+  const cleaning: Cleaning = { title, readField, flavour, isMyst: isMyst(written), kept, keep, drop };
   let text = written;
   for (const { flavours, clean } of cleaningSteps)
     if (flavours === undefined || flavours.includes(flavour)) text = clean(text, cleaning);

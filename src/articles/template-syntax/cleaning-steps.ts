@@ -26,9 +26,11 @@ import { removeLostFootnotes } from "./marks/lost-footnotes.ts";
 import { openFences } from "./marks/html-fences.ts";
 import { openHtml } from "./marks/markdown-in-html.ts";
 import { maskMath } from "./basics/mask-math.ts";
+import { replaceMedium } from "./generators/medium-exports.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
+import { removeRepeatedFrontMatter } from "./marks/repeated-front-matter.ts";
 import { setAsideCode } from "./marks/set-aside-code.ts";
 import { spaceHeadings } from "./marks/space-headings.ts";
 import { bracketAddresses } from "./marks/spaced-addresses.ts";
@@ -57,6 +59,7 @@ export interface CleaningStep {
 export const cleaningSteps: readonly CleaningStep[] = [
   // What is not syntax, and what encloses all the rest. MyST, R Markdown and ikiwiki mark their own as code or in brackets.
   { name: "code is put aside", clean: setAsideCode },
+  { name: "front matter that was pasted again goes", clean: removeRepeatedFrontMatter },
   { name: "Mermaid: drawings in HTML go", clean: removeDrawings },
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
   { name: "MyST: roles become their words", clean: replaceRoles },
@@ -64,6 +67,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "ends of comments that held others go", clean: removeStrayComments },
   { name: "headings get their space", clean: spaceHeadings },
   { name: "Hatena Blog: photos, addresses, TeX and footnotes", clean: replaceHatena },
+  { name: "Medium: the footer of an export, and a subtitle said twice, go", clean: replaceMedium },
   { name: "TeX is put aside", clean: maskMath },
   { name: "R Markdown, Quarto: references go", flavours: ["knitr"], clean: removeReferences },
 

@@ -56,6 +56,10 @@ const institution =
 
 const maxClosingLength = 600;
 
+/** The line below a text that Medium exported. */
+const mediumByLine =
+  /^By \[([^\]\n]{1,80})\]\(https:\/\/medium\.com\/[^()\n]{0,300}\)[^\n]{0,300}\n(?:[^\n]{0,500}\n){0,6}Exported from \[?Medium\b/m;
+
 /**
  * The names that the closing by-line of an article gives, as in "Ada Writer is a senior research fellow at …". Only the
  * last line with text is looked at, and only if it says of a person what that person does.
@@ -63,6 +67,8 @@ const maxClosingLength = 600;
  * @param tail the last few hundred letters of the body.
  */
 export function findClosingAuthors(tail: string): string | undefined {
+  const exported = tail.includes("Exported from ") ? mediumByLine.exec(tail)?.[1] : undefined;
+  if (exported !== undefined) return exported;
   const lines = tail.trimEnd().split("\n");
   while (
     lines.length > 0 &&

@@ -68,6 +68,7 @@ test("every example of CommonMark becomes what the specification says, but for t
       article,
       flavour: "common",
       separator: undefined,
+      readField: () => undefined,
       note: () => undefined,
     });
     const ours = await renderBody(body.markdown, rules);

@@ -56,6 +56,10 @@ test.each([
   ["Julkaistu 3.5.2019\n\nThe council met.", "The council met."],
   [":calendar: Date de publication initiale : 17 novembre 2008\n\nThe council met.", "The council met."],
   [":calendar: Date initiale : {{ page.meta.date }}\n\nThe council met.", "The council met."],
+  [
+    "**[8]** The Harbour Post, a comment by one Mr Max Reader of the lower quay\\\nArticle: 03.05.2019 · Read: 04.05.2019\n\nThe council met.",
+    "The council met.",
+  ],
   ["Publié le 3 mai 2019 est la date du contrat.\n\nMore.", "Publié le 3 mai 2019 est la date du contrat."],
   ["Dear friends of the harbour,\n\nThe council met.", "The council met."],
   ["Dear friends of the harbour,", "Dear friends of the harbour…"],

@@ -41,6 +41,26 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   ],
   ["a passage set off that holds nothing", "<Panel>\n  <Unknown />\n</Panel>\n\nText.", "<p>Text.</p>"],
   [
+    "a text that Medium exported, with its subtitle said twice",
+    "Stone by the water, and more of…\n\nStone by the water, and more of it below.\n\nText.\n\nBy [Ada Writer](https://medium.com/@ada) on [May 3, 2019](https://medium.com/p/1).\n\n[Canonical link](https://medium.com/@ada/quays-1)\n\nExported from [Medium](https://medium.com) on July 1, 2019.",
+    "<p>Stone by the water, and more of it below.</p><p>Text.</p>",
+  ],
+  [
+    "a text that Medium exported, with a subtitle of its own, and one that speaks of exports",
+    "A subtitle.\n\nText, Exported from Medium.\n\nExported from [Medium](https://medium.com) on July 1, 2019.",
+    "<p>A subtitle.</p><p>Text, Exported from Medium.</p>",
+  ],
+  [
+    "words that were exported from elsewhere",
+    "Stone.\n\nStone. Exported from Medium on July 1, we say.\n\nEnd.",
+    "<p>Stone.</p><p>Stone. Exported from Medium on July 1, we say.</p><p>End.</p>",
+  ],
+  [
+    "a picture of a template's within a figure",
+    '<figure>\n{% image "https://example.com/a.png", "Quay" %}\n<figcaption>The quay</figcaption>\n</figure>',
+    '<figure><img src="https://example.com/a.png" alt="Quay" /><figcaption>The quay</figcaption></figure>',
+  ],
+  [
     "Anax' figures, players and passages set off",
     '[FIGURE src=/image/quay.png?w=w3&sharpen class="right" caption="The *old* quay."]\n\n[ASCIINEMA src=4711 caption="Boats"]\n\n[WARNING]\t\n\n**Mind** the step.\n\n[/WARNING]\n\n[INFO]\nText.\n[/INFO]',
     '<figure><img src="https://example.org/image/quay.png?w=w3&amp;sharpen" alt="The old quay." /><figcaption><p>The <em>old</em> quay.</p></figcaption></figure><p><a href="https://asciinema.org/a/4711">asciinema</a></p><blockquote><p><strong>Warning</strong></p><p><strong>Mind</strong> the step.</p></blockquote><blockquote><p><strong>Info</strong></p><p>Text.</p></blockquote>',
@@ -707,6 +727,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<h3>Files</h3><p>A boat of tons.</p>",
   ],
   [
+    "mathematics with spaces or figures behind its dollar sign, and prices",
+    "Where $1\\leq n$, $ a_1 * b_1 * c_1 = P$ and $a_i = g *b_i $, a boat costs $5 to $ 6, and $2^n$ or $ x_1 of our boats $ more.",
+    "<p>Where <code>1\\leq n</code>, <code>a_1 * b_1 * c_1 = P</code> and <code>a_i = g *b_i</code>, a boat costs $5 to $ 6, and <code>2^n</code> or $ x_1 of our boats $ more.</p>",
+  ],
+  [
+    "a bare address for mail as a link, and a picture that looks like one",
+    "[Write](ada.writer@mail.example.org) or see [the quay](quay@2x.png).",
+    '<p><a href="mailto:ada.writer@mail.example.org">Write</a> or see <a href="https://example.org/a/quay@2x.png">the quay</a>.</p>',
+  ],
+  [
     "addresses that entities end, and what an ampersand in one is",
     "&lt;URL:http://example.com/a&gt;から http://example.com/?a=1&amp;b=2 &quot;https://example.com/c&quot;.",
     '<p>&lt;URL:<a href="http://example.com/a">http://example.com/a</a>&gt;から <a href="http://example.com/?a=1&amp;b=2">http://example.com/?a=1&amp;b=2</a> "<a href="https://example.com/c">https://example.com/c</a>".</p>',
@@ -1050,6 +1080,21 @@ test.each([
   expect((await folder.body()).excerpt).toBe("Текст.");
 });
 
+test("a picture that R's code shows is a picture, unless it is not run", async () => {
+  const text = [
+    '```{r, echo=FALSE, fig.cap = "The *old* quay"}\nknitr::include_graphics("https://example.org/a.png")\n```',
+    "```{r}\n#| label: b\n#| fig-alt: \"A boat\"\n# Drawn in May.\ninclude_graphics('https://example.org/b.png', dpi = 90)\n```",
+    '```{r, eval=FALSE}\nknitr::include_graphics("c.png")\n```',
+    '```{r, include=FALSE}\nknitr::include_graphics("d.png")\n```',
+    "```{r}\n#| echo: FALSE\nsecret()\n```",
+  ].join("\n\n");
+  const folder = makeFolder({ "a.Rmd": post(text) });
+
+  expect((await folder.body()).html.replace(/<\/?b>/g, "").replace(/\s*\n\s*/g, "")).toBe(
+    '<figure><img src="https://example.org/a.png" alt="The *old* quay" /><figcaption><p>The <em>old</em> quay</p></figcaption></figure><figure><img src="https://example.org/b.png" alt="A boat" /></figure><pre><code>knitr::include_graphics("c.png")</code></pre>',
+  );
+});
+
 test("a by-line may list many authors, and a long sentence is none", async () => {
   const names = Array.from({ length: 9 }, (_, index) => `Ada Writer ${"I".repeat(index + 1)} (The Quay)`);
   const folder = makeFolder({
@@ -1146,4 +1191,40 @@ test("a first heading that is the title but for its accents goes", async () => {
   });
 
   expect((await folder.body()).html).toBe("<p>Text.</p>");
+});
+
+test("a body prints the fields of its own front matter, and days of them in figures", async () => {
+  const fields =
+    "title: Tides\ndate: 2019-05-04\nPaper_name: The Harbour Post\nread: 2019-05-04\nsmall: '{{ site.small }}'\ncover:\n  alt: The *low* quay\n  file: /img/low quay.png";
+  const folder = makeFolder({
+    "a.md": post(
+      '**[{{ page.Paper_name }}]** {{ page.read }}, {{ page.read | date: "%-d.%m.%Y" }}: {{ page.header.cover.alt | escape }}\n\n[Low]({{ page.cover.file | relative_url }}) {{< param "cover.alt" >}}\n\nNot {{ page.small }}, nor {{ page.mast }}, nor on {{ page.read | date: "%A" }}.',
+      fields,
+    ),
+  });
+
+  const body = await folder.body(undefined, { baseUrl: "https://example.org/" });
+
+  expect(body.html.replaceAll("\n", "")).toBe(
+    '<p><strong>[The Harbour Post]</strong> 2019-05-04, 4.05.2019: The <em>low</em> quay</p><p><a href="https://example.org/img/low%20quay.png">Low</a> The <em>low</em> quay</p><p>Not, nor, nor on.</p>',
+  );
+  expect(body.notes.map(({ message }) => message)).toEqual([
+    "{{ page.small }} is not known to Gazette and is left out.",
+    "{{ page.mast }} is not known to Gazette and is left out.",
+    "{{ page.read }} is not known to Gazette and is left out.",
+  ]);
+});
+
+test("front matter that was pasted into the text again goes, and that of another stays", async () => {
+  const paste = (title: string): string => `---\nlayout: post\ntitle: "${title}"\n---\n`;
+  const folder = makeFolder({
+    "a.md": post(
+      `\n> Low.\n\n---\n\n${paste("Tides")}\n> High.\n\n${paste("Oars")}`,
+      "title: Tides\ndate: 2019-05-04",
+    ),
+  });
+
+  expect((await folder.body()).html.replaceAll("\n", "")).toBe(
+    '<blockquote><p>Low.</p></blockquote><hr /><blockquote><p>High.</p></blockquote><hr /><h3>layout: posttitle: "Oars"</h3>',
+  );
 });

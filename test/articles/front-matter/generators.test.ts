@@ -344,6 +344,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { title: "Eau libre", publishedAt: new Date("2026-02-03T10:00:00Z") },
   ],
   [
+    "an author's name beside what the author does",
+    "author.md",
+    "---\ntitle: A theme\ndate: 2026-02-03\nauthor_desc: Boats and oars\nauthor_name: Ada Writer\n---\nText.\n",
+    { authors: ["Ada Writer"] },
+  ],
+  [
     "the summaries, authors and tags of several themes",
     "theme.md",
     "---\ntitle: A theme\ndate: 2026-02-03\nspoiler: Just because we can.\nauthor-post: Ada Writer\ntags:\n  - posts\n  - boats\n---\nText.\n",
@@ -514,6 +520,48 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
       url: "https://example.org/sample/",
       draft: false,
     },
+  ],
+  [
+    "the house that an article came out in first, beside its day",
+    "house.md",
+    "---\ntitle: House\ndate: 2026-02-03\npublishedAt: Harbour Blog\n---\n\nText.\n",
+    { publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
+    "an article that only leads to another site",
+    "_posts/2026-02-03-press.md",
+    "---\ntitle: Press\nredirect_to:\n- https://press.example/boats\n---\n",
+    { url: "https://press.example/boats" },
+  ],
+  [
+    "an article that moved within its site",
+    "_posts/2026-02-03-moved.md",
+    "---\ntitle: Moved\nredirect_to: /quays/\n---\n\nText.\n",
+    { url: "https://example.org/2026/02/03/moved.html" },
+  ],
+  [
+    "what an author is, in capital letters, and people whose names sound so",
+    "office.md",
+    "---\ntitle: Office\ndate: 2026-02-03\nauthor: Ada Writer, Harbour Executive Director, Max Reader, Head of Quays, Engineer Jones, Li Wei\n---\n\nText.\n",
+    { authors: ["Ada Writer", "Max Reader", "Engineer Jones", "Li Wei"] },
+  ],
+  [
+    "the page that shows whose a picture is, which is no picture",
+    "page.md",
+    "---\ntitle: Page\ndate: 2026-02-03\nphoto:\n  url: https://unsplash.com/photos/a_B-c1\n  author: Ada Writer\n---\n\nText.\n",
+    { image: undefined },
+  ],
+  [
+    "Distill's picture",
+    "distill.Rmd",
+    "---\ntitle: Distill\ndate: 2026-02-03\npreview: images/quay.png\noutput:\n  distill::distill_article:\n    self_contained: false\n---\n\nText.\n",
+    { image: { source: "images/quay.png", alt: "" } },
+  ],
+  [
+    "the author of a text that Medium exported",
+    "2026-02-03_Boats.md",
+    "# Boats\n\nText.\n\nBy [Ada M. Writer](https://medium.com/@ada) on [February 3, 2026](https://medium.com/p/1).\n\n[Canonical link](https://medium.com/@ada/boats-1)\n\nExported from [Medium](https://medium.com) on March 1, 2026.",
+    { title: "Boats", authors: ["Ada M. Writer"] },
   ],
   [
     "a date that is still its own pattern",

@@ -26,6 +26,7 @@ test.each(cleaningSteps)("plain Markdown comes through the step as it is: $name"
   for (const flavour of flavours) {
     const cleaning = {
       title: "",
+      readField: () => undefined,
       flavour,
       isMyst: false,
       kept: [],

@@ -17,6 +17,10 @@ const wholeName = /^\p{Lu}[\p{Ll}\p{M}'’.-]+(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*)+$
 const occupation =
   /^(?=[\p{Ll}\p{M}'’\s/-]+$)(?:.{0,30}(?:utvecklare|utvikler|udvikler|kehittäjä|entwickler(?:in)?|développeu(?:r|se)|desarrollador|desenvolvedor|desenvolupador|programador|sviluppat(?:ore|rice)|ontwikkelaar|developer|programmer|engineer|ing[eé]nieur|ingenier|engenheir|ingegnere|ark?itekt|architect|designer|konsult|consult|redakt|redact|rédact|editor|journalist|periodist|jornalist|giornalist|student|professor))/u;
 
+/** What somebody is in capital letters, as nobody is called: `Town Hall Executive Director`. */
+const position =
+  /(?:^|\s)(?:(?:Director|Officer|Manager|Engineer|Developer|Architect|Scientist|Analyst|Advocate|Evangelist|Editor|President|Founder|Professor|Consultant|Strategist|Chair(?:man|woman|person)?|C[EFIOT]O|C[MPS]O|VP)|(?:Head|Director|VP|Professor|Minister|Editor) (?:of|for) .{1,60})$/;
+
 const noName =
   /^(?:me|you|admin|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>|^\S+\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
 
@@ -30,8 +34,16 @@ const identifier =
  */
 export function readAuthors(fields: FrontMatter): string[] {
   const value =
-    findValue(fields, ["authors", "author", "byline", "by", "writer", "authorpost", "contributors"])?.value ??
-    readMetaAuthor(fields);
+    findValue(fields, [
+      "authors",
+      "author",
+      "byline",
+      "by",
+      "writer",
+      "authorpost",
+      "authorname",
+      "contributors",
+    ])?.value ?? readMetaAuthor(fields);
   const names = (value === undefined ? [] : toNames(value)).filter(
     (name) => !noName.test(name) && !identifier.test(name),
   );
@@ -81,8 +93,8 @@ export function splitNames(text: string): string[] {
     for (const name of splitConjunction(part, isSeries)) {
       const last = names.at(-1);
       if (last !== undefined && suffix.test(name)) names[names.length - 1] = `${last}, ${name}`;
-      // Behind a name, words in small letters say what somebody does: `Ada Writer, software developer`.
-      else if (startsWithName && occupation.test(name)) continue;
+      // Behind a name, some words say what somebody does: `Ada Writer, software developer`.
+      else if (startsWithName && (occupation.test(name) || position.test(name))) continue;
       else names.push(name);
     }
   }

@@ -74,9 +74,10 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
     return undefined;
   };
   const dated = read(dateKeys);
-  const isOther =
-    dated !== undefined && given.has("published") && tellsOfPublisher(fields, file.split, notes);
-  const embargo = read(isOther ? publishKeys.filter((key) => key !== "published") : publishKeys);
+  const isOther = (key: string): boolean =>
+    dated !== undefined && given.has(key) && tellsOfPublisher(fields, key, file.split, notes);
+  const others = ["published", "publishedat"].filter(isOther);
+  const embargo = read(publishKeys.filter((key) => !others.includes(key)));
   const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
   const updated = readUpdate(fields, given, file.split, notes, own);
   const figures = readNameFigures(file.path);
@@ -100,11 +101,11 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
 }
 
 /**
- * Whether `published`, beside a date of the article's own, is no day but the year or the house of a book, or the places
- * where the article stands; with a note.
+ * Whether `published` or `publishedAt`, beside a date of the article's own, is no day but the year or the house of a book, or
+ * the places where the article stands; with a note.
  */
-function tellsOfPublisher(fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
-  const value = findValue(fields, ["published"])?.value;
+function tellsOfPublisher(fields: FrontMatter, key: string, split: SplitFile, notes: FileNote[]): boolean {
+  const value = findValue(fields, [key])?.value;
   if (value === undefined || value === null) return false;
   const text = typeof value === "string" ? asDateText(value) : undefined;
   if (
@@ -114,8 +115,8 @@ function tellsOfPublisher(fields: FrontMatter, split: SplitFile, notes: FileNote
     return false;
   const shown = text === undefined ? "A list or a map" : JSON.stringify(text.slice(0, 80));
   notes.push({
-    line: findKeyLine(split, "published"),
-    message: `${shown} in published is not a date and is left out.`,
+    line: findKeyLine(split, key),
+    message: `${shown} in ${key} is not a date and is left out.`,
   });
   return true;
 }

@@ -55,14 +55,24 @@ function findPicture(fields: FrontMatter, key: string): { key: string; image: Im
   return image === undefined ? undefined : { key, image };
 }
 
-/** Gridea's `feature` is the path of a picture; others say by it that an article is featured, or what it is about. */
+/**
+ * Gridea's `feature` is the path of a picture; others say by it that an article is featured, or what it is about. Distill's
+ * `preview` is one too, and elsewhere a teaser.
+ */
 function findFeature(fields: FrontMatter): ImageReference | undefined {
-  return pictureFile.test(readText(fields, "feature") ?? "")
-    ? findPicture(fields, "feature")?.image
-    : undefined;
+  const output = fields.get("output");
+  const format = isMap(output) ? [...output.keys()].join() : output;
+  const isDistill = typeof format === "string" && format.includes("distill");
+  const keys = isDistill ? ["feature", "preview"] : ["feature"];
+  const key = keys.find((one) => pictureFile.test(readText(fields, one) ?? ""));
+  return key === undefined ? undefined : findPicture(fields, key)?.image;
 }
 
 const pictureFile = /\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#].*)?$/i;
+
+/** Where a site of photographers shows one and says whose it is. */
+const pageOfPicture =
+  /^https?:\/\/(?:www\.)?(?:unsplash\.com\/photos\/[\w-]+|pexels\.com\/photo\/[\w-]+|flickr\.com\/photos\/[^?#]+)\/?$/i;
 
 /** Hugo's `resources` name the files of a page bundle; themes show the one called so with an article. */
 function findResource(fields: FrontMatter): ImageReference | undefined {
@@ -85,12 +95,14 @@ function toReference(value: FrontMatterValue): ImageReference | undefined {
     const markdown = /^!\[([^\]]*)\]\(([^\s)].*)\)$/s.exec(value.trim());
     if (markdown !== null) return { source: markdown[2]?.split(/\s/, 1)[0] ?? "", alt: markdown[1] ?? "" };
     const source = toOneLine(wiki ?? value);
-    return isFolder(source) || isSwitch(source) || isWords(source) ? undefined : { source, alt: "" };
+    return isFolder(source) || isSwitch(source) || isWords(source) || pageOfPicture.test(source)
+      ? undefined
+      : { source, alt: "" };
   }
   if (isList(value)) return value[0] === undefined ? undefined : toReference(value[0]);
   if (!isMap(value)) return undefined;
   const source = readText(value, ...sourceKeys);
-  return source === undefined || isSwitch(source)
+  return source === undefined || isSwitch(source) || pageOfPicture.test(source)
     ? undefined
     : { source, alt: readText(value, ...altKeys) ?? "" };
 }

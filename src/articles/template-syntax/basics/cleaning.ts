@@ -3,6 +3,8 @@ import type { BodyFlavour } from "./body-flavour.ts";
 /** What the steps that take template syntax out of one article's Markdown share. */
 export interface Cleaning {
   readonly title: string;
+  /** What a template prints for a field of the article's own, by its path (`cover.alt`); undefined where it has none. */
+  readonly readField: (path: string) => string | undefined;
   readonly flavour: BodyFlavour;
   /** Whether the body is written in MyST. */
   readonly isMyst: boolean;

@@ -25,10 +25,13 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
         return isTex(tex) ? keep(asLine(tex.replace(/^latex\s+/, ""))) : all;
       },
     );
+  const spaced = shown.replace(/(?<![\\$\w])\$([^$\n]{2,300}?)(?<!\\)\$(?![\d\w${])/g, (all, tex: string) =>
+    isPlainlyTex(tex) ? keep(asLine(tex)) : all,
+  );
   // Beside TeX, a number, a name or a point between dollar signs is no money.
-  return shown === markdown
-    ? shown
-    : shown
+  return spaced === markdown
+    ? spaced
+    : spaced
         .replace(/(?<![\\$\w])\$(-?\d+(?:\.\d+)?)\$(?![\w$])/g, "$1")
         .replace(
           /(?<![\\$\w])\$(\d{0,9}[A-Za-z]{1,20}|\((?:-?[\w.]{1,9}, ?){0,9}-?[\w.]{1,9}\)|\d[^$\n]{0,80}\\[A-Za-z]{2}[^$\n]{0,200}(?<!\s))\$(?![\w$])/g,
@@ -99,6 +102,14 @@ const formula =
 
 /** `]0, 1]`, `[a; b)`. */
 const interval = /^[\][(] ?-?[\w.]{1,20} ?[,;] ?[-+]?[\w.]{1,20} ?[\][)]$/;
+
+/** TeX even where a space or a figure follows the dollar sign, as behind a price: a command, a power or an index, and no words. */
+function isPlainlyTex(text: string): boolean {
+  if (!/\\[A-Za-z]{2}|(?<![A-Za-z]{2})[A-Za-z\d)}][\^_][\w{\\]/.test(text)) return false;
+  return !/[A-Za-z]{4}/.test(
+    text.replace(/\\(?:text|mathrm|operatorname)[a-z]{0,2}\{[^{}]*\}|\\[A-Za-z]+/g, ""),
+  );
+}
 
 function isTex(text: string): boolean {
   return (

@@ -46,9 +46,13 @@ function renderShortcode(
       if (!/(?:[("'<=]|\]:[ \t]*)$/.test(text.slice(Math.max(0, code.start - 200), code.start))) return "";
       return toReference(given.positional[0] ?? given.named.get("path"));
     case "param":
-    case "site":
+    case "site": {
+      const name = given.positional[0] ?? given.named.get("name");
+      const value = code.name === "param" && name !== undefined ? cleaning.readField(name) : undefined;
+      if (value !== undefined) return cleaning.keep(value);
       cleaning.drop(`{{< ${code.name} >}}`, written);
       return unknownValue;
+    }
     default: {
       const language = given.named.get("lang");
       const isCode = code.name === "tab" && written.startsWith("{{<") && language !== undefined;

@@ -1,11 +1,29 @@
 import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import type { CodePiece } from "../basics/mask-code.ts";
+import { renderWidget } from "../basics/widgets.ts";
 
 /** What stands where a piece of code of R Markdown or Quarto was: code to be shown, or else what is left in the text. */
 export type KnitrCode =
   { readonly kept: string; readonly left?: undefined } | { readonly kept?: undefined; readonly left: string };
 
-const hidden = /^.*\b(?:include|echo)\s*=\s*F(?:ALSE)?\b|^\s*#\|\s*(?:include|echo):\s*false\s*$/m;
+const hidden = /^.*\b(?:include|echo)\s*=\s*F(?:ALSE)?\b|^\s*#\|\s*(?:include|echo):\s*(?:false|FALSE)\s*$/m;
+/** Chunks of which nothing is shown at all, or nothing but the code. */
+const silent = /^.*\b(?:include|eval)\s*=\s*F(?:ALSE)?\b|^\s*#\|\s*(?:include|eval):\s*(?:false|FALSE)\s*$/m;
+/** A chunk that does nothing but show a picture. */
+const pictureOfChunk =
+  /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:knitr::)?include_graphics\(\s*(["'])([^"'\n]{1,500})\1[^()\n]{0,200}\)\s*(?:`{3,}|~{3,})?\s*$/;
+
+/** What a chunk says of the figure that it makes, in R's words or Quarto's. */
+function readFigureSetting(settings: string, name: string): string | undefined {
+  const written =
+    new RegExp(
+      String.raw`\bfig\.${name}\s*=\s*"([^"\n]{1,1000})"|\bfig\.${name}\s*=\s*'([^'\n]{1,1000})'`,
+    ).exec(settings) ??
+    new RegExp(String.raw`^\s*#\|\s*fig[-.]${name}:[ \t]*["']?([^\n]{1,1000}?)["']?[ \t]*$`, "m").exec(
+      settings,
+    );
+  return written?.[1] ?? written?.[2];
+}
 
 /**
  * Code that is run where the site is built: a chunk is shown unless it says that it is not to be, without its settings; what a
@@ -24,6 +42,17 @@ export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCod
   if (chunk === null) return undefined;
   const body = code.text.slice(chunk[0].length);
   const settings = /^(?:[ \t]*#\|.*\n)*/.exec(body)?.[0] ?? "";
+  const picture =
+    silent.test(chunk[0]) || silent.test(settings) ? null : pictureOfChunk.exec(body.slice(settings.length));
+  if (picture !== null) {
+    const caption = readFigureSetting(chunk[0] + settings, "cap") ?? "";
+    const named = new Map([
+      ["src", picture[2] ?? ""],
+      ["alt", (readFigureSetting(chunk[0] + settings, "alt") ?? caption).trim()],
+      ["caption", caption],
+    ]);
+    return { left: renderWidget("figure", { positional: [], named }, undefined)?.markdown ?? "" };
+  }
   if (hidden.test(chunk[0]) || hidden.test(settings)) return { left: "" };
   return { kept: `${chunk[1] ?? ""}${chunk[2] ?? ""}\n${body.slice(settings.length)}` };
 }
