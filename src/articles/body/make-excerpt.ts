@@ -105,7 +105,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
 /** Whether a few words in bold, on a line of their own, are the middle of a sentence, as an invitation is set. */
 function goesOn(passage: TextPassage, above: string | undefined, below: string | undefined): boolean {
   if (passage.kind !== "paragraph" || above === undefined || below === undefined) return false;
-  return isBoldHeading(passage) && /[\p{L},]$/u.test(above) && /^\p{Ll}/u.test(below);
+  return isBoldHeading(passage) && /(?:\p{L}\p{M}*|,)$/u.test(above) && /^\p{Ll}/u.test(below);
 }
 
 /** Whether a template would have put behind a label the one thing that a passage says. */
@@ -174,7 +174,7 @@ function isProse(passage: TextPassage, title: string): boolean {
   const { kind, text, linked, bold } = passage;
   if (kind !== "paragraph" || !/[\p{L}\p{N}]/u.test(text) || text === title) return false;
   // Obsidian's tags may stand on a line of their own.
-  if (/^(?:#[\p{L}\p{N}_/-]+\s*)+$/u.test(text)) return false;
+  if (/^(?:#[\p{L}\p{M}\p{N}\u200c_/-]+\s*)+$/u.test(text)) return false;
   // A line of nothing but links, and what they are in bold, is a menu, such as the article's translations.
   const letters = text.replace(/[\s\p{P}\p{S}]/gu, "").length;
   if (
@@ -222,7 +222,7 @@ const maxFieldLength = 45;
 function isFields(text: string, least: number, isAllBold: boolean): boolean {
   const labels = text.match(/[:：](?=\s|$)/g)?.length ?? 0;
   if (labels < least || text.length > labels * maxFieldLength) return false;
-  return isAllBold || !/[.!?。！？](?=\s|$)/.test(text);
+  return isAllBold || !/[.!?。！？।۔؟։](?=\s|$)/.test(text);
 }
 
 /** Whether a passage only says what is on the picture before it: all of it is emphasised, or small. */

@@ -35,8 +35,8 @@ const lines: readonly RegExp[] = [
   // The number of a poem or a part.
   /^(?:其[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十百\d]{1,4}[章节節回首部篇話话]|[一二三四五六七八九十]{1,3}[、．.]?|[ivx]{2,5}\.?)$/iu,
   // Values that Obsidian and Logseq keep in a text, and a line of tags.
-  /^(?:[\p{L}\p{N}_-]{2,30}:\s.{1,100}\s)?tags?:\s+#[\p{L}\p{N}_/-]+(?:[\s,]+#[\p{L}\p{N}_/-]+)*$/iu,
-  /^[\p{L}][\p{L}\p{N}_-]{0,30}::\s/u,
+  /^(?:[\p{L}\p{M}\p{N}_-]{2,30}:\s.{1,100}\s)?tags?:\s+#[\p{L}\p{M}\p{N}\u200c_/-]+(?:[\s,]+#[\p{L}\p{M}\p{N}\u200c_/-]+)*$/iu,
+  /^[\p{L}][\p{L}\p{M}\p{N}_-]{0,30}::\s/u,
 ];
 
 const maxLength = 260;

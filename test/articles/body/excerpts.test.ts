@@ -210,6 +210,8 @@ test.each([
   ["", 1],
   [`\`\`\`\n${"word ".repeat(2000)}\n\`\`\``, 1],
   ["ก".repeat(238 * 5 * 2), 2],
+  ["हिन्दी ".repeat(238 * 3), 3],
+  ["می‌شود - ".repeat(238 * 3), 3],
 ])("the reading time of a text", async (body, minutes) => {
   expect((await makeFolder({ "a.md": post(body) }).body()).readingMinutes).toBe(minutes);
 });

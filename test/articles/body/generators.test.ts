@@ -76,6 +76,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p><strong>А якщо човен?</strong></p><p>Text.</p><p>More.</p><p><strong>Quay</strong></p><p>The quay.</p><p>A reed.</p>",
   ],
   [
+    "titles that begin with a mark, an emoji or a star, and those of scripts that set signs above their letters",
+    '{{< collapse summary="**Korak 1:** Izaberite `muziku`" >}}\nText.\n{{< /collapse >}}\n\n{{< details "📌 TL;DR" >}}\nShort.\n{{< /details >}}\n\n{% details "प्रश्न: यह क्या है?" %}\nपाठ\n{% enddetails %}\n\n::: details «می‌شود» یعنی چه؟\nمتن\n:::\n\n{{< alert class="#f00" >}}\nRed.\n{{< /alert >}}',
+    "<blockquote><p><strong>Korak 1: Izaberite <code>muziku</code></strong></p><p>Text.</p></blockquote><blockquote><p><strong>📌 TL;DR</strong></p><p>Short.</p></blockquote><blockquote><p><strong>प्रश्न: यह क्या है?</strong></p><p>पाठ</p></blockquote><blockquote><p><strong>«می‌شود» یعنی چه؟</strong></p><p>متن</p></blockquote><blockquote><p>Red.</p></blockquote>",
+  ],
+  [
     "footnotes whose names have several words",
     "A quay [^1 left] and a pier [^a b].\n\n[^1 left]: Of reeds:\n\n    More.\n\nEnd.",
     "<p>A quay <sup>1</sup> and a pier [^a b].</p><p>End.</p><hr /><ol><li><p>Of reeds:</p><p>More.</p></li></ol>",
@@ -1011,11 +1016,17 @@ test("bold and a break that held a picture that is not there leave nothing", asy
   expect((await folder.body()).html).toBe("<p>The quay.</p>");
 });
 
-test("a text that ends in a hashtag is whole", async () => {
-  const text = `${"The reeds stand high at the weir this year. ".repeat(3)}Come and see #reeds`;
-  const folder = makeFolder({ "a.md": post(text) });
+test("a text that ends in a hashtag or an emoji is whole", async () => {
+  const text = `${"The reeds stand high at the weir this year. ".repeat(3)}Come and see #`;
+  const folder = makeFolder({
+    "a.md": post(`${text}reeds`),
+    "b.md": post(`${text}हिन्दी`),
+    "c.md": post(`${text}1. ☺️`),
+  });
 
   expect((await folder.body()).html).toMatch(/#reeds<\/p>$/);
+  expect((await folder.body("b.md")).html).toMatch(/#हिन्दी<\/p>$/);
+  expect((await folder.body("c.md")).html).toMatch(/☺️<\/p>$/);
 });
 
 test("Hexo's pictures beside a post are found in the post's folder", async () => {

@@ -126,7 +126,7 @@ const startsWithBy = /^by\s/i;
 
 /** Whether a line that a day is a part of is no sentence: `Ada Writer | 20 November 2026`, `20 November 2026 by Ada`. */
 function isByLine(line: string, day: string): boolean {
-  return !/[.!?。！？]$/.test(line) && (line.startsWith(day) || !/\s(?:by|on)\s/i.test(line));
+  return !/[.!?。！？।۔؟։]$/.test(line) && (line.startsWith(day) || !/\s(?:by|on)\s/i.test(line));
 }
 
 function withoutLabel(part: string): string {
