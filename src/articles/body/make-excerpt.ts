@@ -19,6 +19,9 @@ const maxPassages = 400;
 /** What only a template language or TeX would leave behind. */
 const residue = /\{\{|\}\}|\{%|%\}|\{\/\*|\[\[|\]\]|<%|%>|:::|\\[A-Za-z]+\{|\$\$/;
 
+/** Headings as Markdown marks them, in what a program made a summary of. */
+const headings = /(?:^|[;；\s])#{2,6}[ \t]\S/;
+
 /** As `widgets.ts` names what plays or stands elsewhere; looked for in the last letters only. */
 const playerLetters = 400;
 const player = /(?:\s*(?:Video|Post|Code|Photo) \((?:YouTube|Vimeo|Bilibili|X|GitHub|Instagram)\))+$/;
@@ -38,7 +41,8 @@ export interface ExcerptSource {
  * stops in mid-sentence ends in an ellipsis. Empty where there is no text.
  */
 export function makeExcerpt({ html, title, summary, language }: ExcerptSource): string {
-  const given = summary === undefined || residue.test(summary) ? undefined : endAsGiven(summary);
+  const isMarked = summary !== undefined && (residue.test(summary) || headings.test(summary));
+  const given = summary === undefined || isMarked ? undefined : endAsGiven(summary);
   if (given !== undefined && endsSentence(given) && !given.endsWith("…")) return trimSummary(given, language);
   const made = excerptFromBody(html, title, language);
   if (given === undefined) return made;
@@ -75,6 +79,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   const last = passages.at(-1);
   if (last !== undefined && readClosingByLine(last.text) !== undefined) passages.pop();
   const isLead = ({ text }: TextPassage): boolean =>
+    (greeting.test(text) && measureColumns(text) <= maxSalutation) ||
     (/[:：]$/.test(text) && measureColumns(text) <= maxLead) ||
     (/[,，]$/.test(text) && measureColumns(text) <= maxSalutation);
   const choices: readonly (readonly [kinds: readonly string[], mayLead: boolean])[] = [
@@ -158,6 +163,8 @@ const maxCaption = 200;
 const maxLead = 14;
 /** Columns; what is shorter and ends in a comma, such as `Dear friends of the harbour,`, greets. */
 const maxSalutation = 32;
+const greeting =
+  /^(?:hello|hi|hey|xin chào|chào|halo|hai|assalamu ?['’]?alaikum|大家好|各位好|哈[囉喽]|嗨|你好|こんにち[はわ]|こんばん[はわ]|みなさん|안녕하세요|สวัสดี|olá|hola|ciao|salut|bonjour|hallo|hej|привет|merhaba|cześć|ahoj)(?![\p{L}\p{M}]{0,2}[-'’])[^.。?？:：;；,，、!！]{0,30}[!！。.~～…]{0,3}$/iu;
 /** Letters; what is longer and in italics is a lead. */
 const maxRemark = 40;
 /** Letters; what is longer and bold is a lead. */

@@ -191,6 +191,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>Text.</p><p>Four parts.</p>",
   ],
   [
+    "elements that a sentence speaks of, and those that are meant",
+    "Draw with <canvas> or an <img/> in a <nav> here.\n\nMore <span>words</span>, <b>bold.\n\nA <div> here\n\n</div>",
+    "<p>Draw with &lt;canvas&gt; or an &lt;img/&gt; in a &lt;nav&gt; here.</p><p>More words, <b>bold.</b></p><p>A </p><div> here</div>",
+  ],
+  [
+    "words between angle brackets in letters that no attribute has",
+    'The quay.\n\n<Part1 끝>\n\n<Sail kind="끝">Mind.</Sail>',
+    "<p>The quay.</p><p>&lt;Part1 끝&gt;</p><p>Mind.</p>",
+  ],
+  [
+    "figures in TeX beside TeX, and prices beside it",
+    "So $2 \\times m$ and $(243)$ by $\\alpha$, for $5 to $6 \\\\ $7.",
+    "<p>So <code>2 \\times m</code> and <code>(243)</code> by <code>\\alpha</code>, for $5 to $6 \\ $7.</p>",
+  ],
+  [
     "links in brackets whose names are defined, hashes and all",
     "A quay [[Feature #12]] and a pier [[feature #12]], not [[Wreck #3]].\n\n[Feature #12]: https://example.com/12",
     '<p>A quay [<a href="https://example.com/12">Feature #12</a>] and a pier [<a href="https://example.com/12">feature #12</a>], not Wreck.</p>',
