@@ -225,14 +225,17 @@ function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]):
 
 /** A permalink with placeholders (`/:year/:title/`, `{{ slug }}`) or that switches the page off is no address of its own. */
 function readPermalink(fields: FrontMatter): string | undefined {
-  const written = readText(fields, "permalink", "url", "path");
-  if (
-    written === undefined ||
-    /[:{}<>\s]/.test(written.replace(/^https?:/, "")) ||
-    /^(?:true|false)$/.test(written)
-  )
-    return undefined;
+  const written = ["permalink", "url", "path"]
+    .map((key) => readText(fields, key))
+    .find((text) => text !== undefined && isAddress(text));
+  if (written === undefined) return undefined;
   return /^https?:\/\/\S+$/i.test(written) ? readAddress(written) : `/${written.replace(/^\.?\/+/, "")}`;
+}
+
+/** Not a pattern, such as `/:year/:title/`. The folders of Obsidian's gardens may hold spaces. */
+function isAddress(written: string): boolean {
+  const signs = written.startsWith("/") ? /[:{}<>\t\r\n]/ : /[:{}<>\s]/;
+  return !signs.test(written.replace(/^https?:/, "")) && !/^(?:true|false)$/.test(written);
 }
 
 function readCanonical(fields: FrontMatter): string | undefined {
