@@ -56,15 +56,21 @@ function whereToLook({ delivery, out }: Config): string {
   return delivery.sendmail === undefined ? join(out, "outbox") : "the mail system's log";
 }
 
+/** An issue is called by its number within its newsletter; the one that commands take counts all newsletters' issues. */
+function nameOf({ newsletter, number }: IssueStatus): string {
+  return `${newsletter} No. ${number}`;
+}
+
 function describeIssue(issue: IssueStatus, looked: Looked): Attention[] {
-  const { id, number, state, deliveries, newsletter, pauseReason } = issue;
+  const { id, state, deliveries, newsletter, pauseReason } = issue;
+  const name = nameOf(issue);
   const place = whereToLook(looked.config);
   const found: Attention[] = [];
   const { uncertain = 0, failed = 0, expired = 0 } = deliveries;
   if (uncertain > 0) {
     const message =
-      `issue ${number}: ${uncertain} uncertain: the sending ended after the message had left and before the answer came. ` +
-      `Look for the recipient in ${place}; only where it is not there`;
+      `${name}: ${uncertain} uncertain: the sending ended after the message had left and before the answer came. ` +
+      `Look for each reader (\`gazette status ${id}\`) in ${place}, and name those who are there with --arrived ADDRESSES; the others get it by`;
     found.push({ issue: id, message, command: `gazette send ${newsletter} --issue ${id} --only uncertain` });
   }
   const isLast = looked.issues.find(isOfSameCadence(issue)) === issue;
@@ -72,19 +78,19 @@ function describeIssue(issue: IssueStatus, looked: Looked): Attention[] {
   if (failed > 0 && isLast) {
     found.push({
       issue: id,
-      message: `issue ${number}: ${failed} refused by the server`,
+      message: `${name}: ${failed} refused by the server`,
       command: `gazette status ${id}`,
     });
   }
   if (expired > 0 && isLast) {
     found.push({
       issue: id,
-      message: `issue ${number}: ${expired} given up, because the server deferred them too long`,
+      message: `${name}: ${expired} given up, because the server deferred them too long`,
       command: `gazette status ${id}`,
     });
   }
   if (state === "paused") {
-    const message = `issue ${number} is paused: ${pauseReason ?? "by hand"}`;
+    const message = `${name} is paused: ${pauseReason ?? "by hand"}`;
     found.push({ issue: id, message, command: `gazette resume ${id}` });
   }
   if (state === "sending") found.push(...describeUnfinished(issue, looked));
@@ -98,10 +104,8 @@ function isOfSameCadence({ newsletter, cadence }: IssueStatus): (other: IssueSta
 /** A look every 15 seconds, or from a crontab every few minutes, is not late before this. */
 const lateMs = 10 * 60 * 1000;
 
-function describeUnfinished(
-  { id, number, newsletter, perMinute, nextAttemptAt, deliveries }: IssueStatus,
-  { alerts, isScheduled, now }: Looked,
-): Attention[] {
+function describeUnfinished(issue: IssueStatus, { alerts, isScheduled, now }: Looked): Attention[] {
+  const { id, newsletter, perMinute, nextAttemptAt, deliveries } = issue;
   const alert = alerts.find(({ key }) => key === `sending:${id}`);
   if (alert !== undefined) return [{ issue: id, message: alert.message, command: "gazette doctor" }];
   if ((perMinute ?? 0) > 0) return [];
@@ -109,5 +113,5 @@ function describeUnfinished(
   const hasItsTime =
     pending === 0 && nextAttemptAt !== null && now.getTime() - Date.parse(nextAttemptAt) < lateMs;
   if (isScheduled && hasItsTime) return [];
-  return [{ issue: id, message: `issue ${number} is not finished`, command: `gazette send ${newsletter}` }];
+  return [{ issue: id, message: `${nameOf(issue)} is not finished`, command: `gazette send ${newsletter}` }];
 }

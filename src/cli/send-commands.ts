@@ -14,6 +14,10 @@ export function addSendCommands(program: Command): void {
     .option("--force <WHY>", "send although a check found an error; the reason is kept in the ledger")
     .option("--issue <ID>", "go on with this issue instead of the newest")
     .option("--only <STATES>", "send again to failed, deferred, expired or uncertain deliveries of an issue")
+    .option(
+      "--arrived <ADDRESSES>",
+      "with --only uncertain: who has it, by the server's log; the others get it",
+    )
     .option("--joined", "send an issue to those who joined since it went out")
     .option("--due", "do what a running schedule would do now, and end: for crontabs and hosted runners")
     .option("--approve <HASH>", "let the draft with this hash go out, exactly as it is")

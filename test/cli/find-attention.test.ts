@@ -37,7 +37,7 @@ const attentionTo = async (issue: Partial<IssueStatus>, looked: Partial<Looked> 
   });
 };
 
-const notFinished = { issue: 7, message: "issue 3 is not finished", command: "gazette send weekly" };
+const notFinished = { issue: 7, message: "weekly No. 3 is not finished", command: "gazette send weekly" };
 
 test("an issue that waits for its retry or its readers' morning needs nobody where a schedule runs", async () => {
   expect(await attentionTo({})).toEqual([]);
@@ -57,7 +57,7 @@ test("readers whom the server deferred for too long are not forgotten", async ()
   expect(await attentionTo({ state: "complete", deliveries: { accepted: 2, expired: 1 } })).toEqual([
     {
       issue: 7,
-      message: "issue 3: 1 given up, because the server deferred them too long",
+      message: "weekly No. 3: 1 given up, because the server deferred them too long",
       command: "gazette status 7",
     },
   ]);
@@ -66,7 +66,7 @@ test("readers whom the server deferred for too long are not forgotten", async ()
 test("what keeps an issue from going on is said, with where to look", async () => {
   const alert = {
     key: "sending:7",
-    message: 'issue 3 of "The Weekly" waits: No SMTP server answers at 127.0.0.1:25.',
+    message: 'No. 3 of "The Weekly" waits: No SMTP server answers at 127.0.0.1:25.',
     remedy: "It goes on by itself.",
     raised_at: "2026-11-26T08:00:00.000Z",
     told_at: null,

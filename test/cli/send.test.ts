@@ -178,6 +178,48 @@ test("killed in the middle of a message, the next send goes on and nobody gets i
   expect(sent.length).toBeGreaterThanOrEqual(report.accepted);
 });
 
+test("of several uncertain readers those found in the server's log are on record, and only the others get it again", async () => {
+  const cwd = temporaryFolder(opinionPage);
+  let isBroken = true;
+  const server = await startScriptedSmtpServer({
+    answer: (step) => (step === "data-end" && isBroken ? "drop" : undefined),
+  });
+  const env = { SMTP_URL: server.url, MAIL_TO: readers };
+  await runGazette(["send", "--yes"], { cwd, env });
+  isBroken = false;
+  const before = server.completed.length;
+  const again = (...more: string[]) =>
+    runGazette(["send", "--issue", "1", "--only", "uncertain", ...more], { cwd, env });
+  const sentAgain = () => server.completed.slice(before).map(({ to }) => to[0]);
+
+  expect((await again()).stderr).toContain("would send to 3 addresses, and nobody is here to confirm it");
+  expect((await again("--dry-run")).stdout).toContain("would go to 3 addresses");
+  expect((await again("--dry-run", "--arrived", "ada@example.com")).stdout).toContain("to 2 addresses");
+  const unknown = await again("--yes", "--arrived", "ada@example.com,eva@example.com");
+  expect(unknown).toMatchObject({ exitCode: 2 });
+  expect(unknown.stderr).toContain("not uncertain for eva@example.com");
+  expect(sentAgain()).toEqual([]);
+
+  const { stdout } = await again("--arrived", "Ada@Example.com, bo@example.com");
+  expect(stdout).toContain("3 accepted of 3");
+  expect(sentAgain()).toEqual(["celik@example.com"]);
+});
+
+test.each([
+  [["--due", "--dry-run"], "--due and --dry-run do not go together"],
+  [["--due", "--to", "ada@example.com"], "--due and --to do not go together"],
+  [["weekly", "--due"], '--due is for every newsletter; found "weekly"'],
+  [["--approve", "0123456789ab", "--dry-run"], "--approve and --dry-run do not go together"],
+  [["--approve", "0123456789ab", "--reject", "0123456789ab"], "--approve and --reject do not go together"],
+  [["--at-once", "--yes"], "--at-once is for --approve HASH"],
+  [["--to", "ada@example.com", "--only", "uncertain"], "--to and --only do not go together"],
+  [["--only", "failed", "--arrived", "ada@example.com"], "--arrived is for --only uncertain"],
+])("options that one of would be passed over are refused: %s", async (options, message) => {
+  const run = await runGazette(["send", ...options], { cwd: temporaryFolder(opinionPage) });
+  expect(run.exitCode).toBe(2);
+  expect(run.stderr).toContain(message);
+});
+
 test("two sends started together send one message a reader", async () => {
   const cwd = temporaryFolder(opinionPage);
   const server = await startScriptedSmtpServer();

@@ -37,9 +37,7 @@ test("the crontab line runs as it is written and sends what is due", () => {
   // cron mails what is printed: nothing, while all is well.
   expect(run("2026-11-22T12:00:30Z")).toMatchObject({ status: 0, stdout: "" });
   expect(run("2026-11-22T12:01:30Z")).toMatchObject({ status: 0, stdout: "" });
-  expect(readFileSync(join(home, "newsletter", "gazette.log"), "utf8")).toContain(
-    "sent: issue 1: 1 accepted",
-  );
+  expect(readFileSync(join(home, "newsletter", "gazette.log"), "utf8")).toContain("sent: No. 1: 1 accepted");
 });
 
 test("the systemd unit is one that systemd takes", () => {

@@ -90,7 +90,7 @@ test(
 
     expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 0]);
     const said = runs.map(({ stdout }) => stdout.trim()).sort();
-    expect(said.pop()).toBe(`weekly ${slot} sent: issue 1: 12 accepted`);
+    expect(said.pop()).toBe(`weekly ${slot} sent: No. 1: 12 accepted`);
     for (const line of said) expect(line).toMatch(/^(?:Another Gazette is at it|Nothing is due)/u);
     expect(server.completed).toHaveLength(12);
   },
@@ -124,7 +124,7 @@ test(
       exitCode: 0,
       stdout: expect.stringMatching(/^Stopped; the next run goes on/u) as unknown,
     });
-    expect(next.stdout).toContain("went on with issue 1: 40 accepted");
+    expect(next.stdout).toContain("went on with No. 1: 40 accepted");
     expect(new Set(server.completed.flatMap(({ to }) => to)).size).toBe(40);
     expect(server.completed).toHaveLength(40);
   },

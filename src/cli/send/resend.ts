@@ -1,5 +1,9 @@
+import type { NewsletterContext } from "../../newsletter/newsletter-context.ts";
 import { GazetteError } from "../../platform/errors.ts";
+import { normaliseAddress } from "../../platform/mailbox.ts";
+import { acceptArrived } from "../../storage/issues/accept-arrived.ts";
 import { countDeliveries, countOpen, totalOf } from "../../storage/deliveries/deliveries.ts";
+import type { Database } from "../../storage/ledger/open-database.ts";
 import { reopenIssue } from "../../storage/issues/issue-state.ts";
 import { findIssue, listIssues } from "../../storage/issues/issues.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
@@ -13,6 +17,7 @@ import { requireIssue } from "../find-issue.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";
 import type { WithLedger } from "../with-newsletter.ts";
+import { confirmSend } from "./confirm-send.ts";
 import { deliver } from "./deliver.ts";
 import type { ResendOptions } from "./send-options.ts";
 import { reportSend, summarise } from "./report-send.ts";
@@ -33,6 +38,57 @@ export async function sendAgain(
   const counts = await countDeliveries(open.database, issue.id);
   const none = { durationMs: 0, handedOver: 0, isDryRun: false };
   reportSend({ ...none, issue: summarise(issue), total: totalOf(counts), counts, nothing }, open, options);
+}
+
+/** `--dry-run` with them: to how many it would go again. */
+export async function rehearseAgain(
+  { database, ...open }: NewsletterContext,
+  options: ResendOptions & CommonOptions,
+): Promise<void> {
+  if (database === undefined) throw nothingSent(open);
+  const issue = await chooseIssue({ ...open, database }, options);
+  const counts = await countDeliveries(database, issue.id);
+  const states = options.only === undefined ? [] : parseStates(options.only);
+  const total =
+    (await countAgain(database, issue, states)) -
+    parseArrived(options.arrived).length +
+    (counts.pending ?? 0);
+  const report = { durationMs: 0, handedOver: 0, isDryRun: true, counts: {} };
+  reportSend({ ...report, issue: summarise(issue), total }, { ...open, database }, options);
+}
+
+/** How many deliveries in these states would be sent again. */
+async function countAgain(
+  database: Database,
+  { id }: IssueRow,
+  states: readonly ResendState[],
+): Promise<number> {
+  const counts = await countDeliveries(database, id);
+  const all = states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  return all - (await countSuppressed(database, id, states));
+}
+
+/** Normalised. */
+function parseArrived(text = ""): string[] {
+  return [...new Set(text.split(",").map(normaliseAddress))].filter((address) => address !== "");
+}
+
+/** Asks before it goes to several who may have it, and puts on record who has. */
+async function settleUncertain(
+  context: CommandContext,
+  { database }: WithLedger,
+  issue: IssueRow,
+  options: ResendOptions,
+): Promise<void> {
+  const arrived = parseArrived(options.arrived);
+  const count = (await countAgain(database, issue, ["uncertain"])) - arrived.length;
+  const what = `No. ${issue.number} again to ${count} readers, each of whom may have it already`;
+  await confirmSend(what, count, options.yes === true);
+  const unknown = await acceptArrived(database, issue.id, arrived, context.now());
+  if (unknown.length === 0) return;
+  throw new GazetteError("usage", `No. ${issue.number} is not uncertain for ${unknown.join(", ")}.`, {
+    hint: `Nothing was done. \`gazette status ${issue.id}\` names those for whom it is.`,
+  });
 }
 
 /**
@@ -59,6 +115,7 @@ async function resendIssue(
   const reasons: string[] = [];
   if (options.only !== undefined) {
     const states = parseStates(options.only);
+    if (states.includes("uncertain")) await settleUncertain(context, open, issue, options);
     const suppressed = await countSuppressed(database, issue.id, states);
     const again = await requeueDeliveries(database, issue.id, states, context.now());
     if (again === 0)
@@ -104,7 +161,11 @@ async function chooseIssue({ database, newsletter }: WithLedger, options: Resend
       row.newsletter === newsletter.key && (options.cadence === undefined || row.cadence === options.cadence),
   );
   if (latest !== undefined) return latest;
-  throw new GazetteError("issue-missing", `No issue of "${newsletter.title}" was sent yet.`, {
+  throw nothingSent({ newsletter });
+}
+
+function nothingSent({ newsletter }: Pick<NewsletterContext, "newsletter">): GazetteError {
+  return new GazetteError("issue-missing", `No issue of "${newsletter.title}" was sent yet.`, {
     hint: "Send one with `gazette send`.",
   });
 }

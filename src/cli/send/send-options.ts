@@ -12,13 +12,15 @@ export interface ResendOptions {
   readonly issue?: string;
   /** States, separated by commas. */
   readonly only?: string;
+  /** Addresses, separated by commas: of the uncertain, who has the issue. */
+  readonly arrived?: string;
   readonly joined?: true;
+  readonly dryRun?: true;
+  readonly yes?: true;
   readonly cadence?: string;
 }
 
 export interface SendOptions extends WindowOptions, ResendOptions, ReviewOptions {
   readonly due?: true;
   readonly to?: string;
-  readonly dryRun?: true;
-  readonly yes?: true;
 }

@@ -1,18 +1,19 @@
 import { asSender } from "../../storage/ledger/as-sender.ts";
 import { hasRecipients } from "../../newsletter/freezing/freeze-built-issue.ts";
 import { assertInstance, placeOf } from "../../newsletter/instance/instance-doubt.ts";
-import { GazetteError } from "../../platform/errors.ts";
 import { parseMailbox } from "../../platform/mailbox.ts";
 import { countSending } from "../../storage/ledger/instance.ts";
 import { chooseNewsletter, openContext } from "../command-context.ts";
 import { printLinkDoubt } from "../print-warnings.ts";
 import { chooseCadence, withLedger, withLedgerIfAny, type WithLedger } from "../with-newsletter.ts";
-import { sendAgain } from "./resend.ts";
+import { assertSendOptions } from "./assert-send-options.ts";
+import { rehearseAgain, sendAgain } from "./resend.ts";
 import type { SendOptions } from "./send-options.ts";
 import { sendToReaders } from "./send-to-readers.ts";
 
 /** `gazette send`: finds which of its roads the options ask for. Sets exit code 3 where a recipient was not accepted. */
 export async function runSend(key: string | undefined, options: SendOptions): Promise<void> {
+  assertSendOptions(key, options);
   const context = await openContext(options, key);
   if (options.due === true) {
     const { sendDue } = await import("./send-due.ts");
@@ -27,7 +28,6 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
   const { config, now } = context;
   const newsletter = chooseNewsletter(config, key);
   const isAgain = options.only !== undefined || options.issue !== undefined || options.joined === true;
-  if (isAgain) assertNoWindow(options);
   printLinkDoubt(config);
   const cadence = chooseCadence(newsletter, options.cadence);
   const look = <T>(work: Parameters<typeof withLedgerIfAny<T>>[2]): Promise<T> =>
@@ -50,6 +50,8 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
     const to = parseMailbox(options.to);
     const { sendTestTo } = await import("./send-test.ts");
     await look((open) => sendTestTo(context, open, to, options));
+  } else if (options.dryRun === true && isAgain) {
+    await look((open) => rehearseAgain(open, options));
   } else if (options.dryRun === true) {
     const { rehearseSend } = await import("./rehearse-send.ts");
     await look((open) => rehearseSend(context, open, options));
@@ -59,14 +61,4 @@ export async function runSend(key: string | undefined, options: SendOptions): Pr
     const { rehearseForNobody } = await import("./send-test.ts");
     await look((open) => rehearseForNobody(context, open, options));
   }
-}
-
-/** A window makes a new issue; one that is frozen has its own. */
-function assertNoWindow({ since, until }: SendOptions): void {
-  if (since === undefined && until === undefined) return;
-  throw new GazetteError(
-    "usage",
-    "--since and --until are for a new issue, not for one that was sent already.",
-    { hint: "Leave them out, or leave out --issue, --only and --joined." },
-  );
 }

@@ -1,6 +1,13 @@
 import type { Config } from "../../config/config.ts";
 import { GazetteError } from "../../platform/errors.ts";
-import { decideDraft, findDraftsByHash, listDrafts, readFrozen } from "../../storage/schedule/drafts.ts";
+import { localMinute } from "../../platform/zoned-text.ts";
+import {
+  type DraftKey,
+  decideDraft,
+  findDraftsByHash,
+  listDrafts,
+  readFrozen,
+} from "../../storage/schedule/drafts.ts";
 import type { Database } from "../../storage/ledger/open-database.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { findSlot } from "../../storage/schedule/slots.ts";
@@ -41,8 +48,7 @@ export async function approveDraft(desk: Desk, hash: string, forced: string | un
   const frozen = readFrozen(draft);
   const approved = { ...frozen, issue: { ...frozen.issue, manifest: JSON.stringify(manifest) } };
   if (!(await decideDraft(database, draft, "approved", now(), approved))) throw takenMeanwhile(draft);
-  const key = { newsletter: draft.newsletter, cadence: draft.cadence, slot };
-  const record = await findSlot(database, key, now());
+  const record = await findSlot(database, slotOf(draft), now());
   const [stored = draft] = (await findDraftsByHash(database, draft.hash)).filter(({ id }) => id === draft.id);
   return { draft: stored, context, isLate: record !== undefined && record.outcome !== "sent" };
 }
@@ -50,13 +56,25 @@ export async function approveDraft(desk: Desk, hash: string, forced: string | un
 /** Rejects a draft: at its slot nothing is sent. */
 export async function rejectDraft(desk: Desk, hash: string): Promise<DraftRow> {
   const { draft } = await findDraft(desk, hash);
-  if (draft.state === "superseded") {
-    throw new GazetteError("draft-outdated", `Draft ${short(draft.hash)} was replaced by a newer one.`, {
-      hint: "`gazette status` names the drafts that wait.",
-    });
-  }
+  if (draft.state === "superseded") throw await waitsNoMore(desk, draft);
   if (!(await decideDraft(desk.database, draft, "rejected", desk.now()))) throw takenMeanwhile(draft);
   return draft;
+}
+
+function slotOf({ newsletter, cadence, slot }: DraftRow): DraftKey {
+  return { newsletter, cadence, slot: new Date(slot) };
+}
+
+/** Why a draft that was superseded is nobody's to decide on any more. */
+async function waitsNoMore({ database }: Desk, draft: DraftRow): Promise<GazetteError> {
+  const hint = "`gazette status` names the drafts that wait.";
+  const name = `Draft ${short(draft.hash)}`;
+  const other = (await listDrafts(database, slotOf(draft))).find(({ state }) => state !== "superseded");
+  const message =
+    other === undefined
+      ? `${name} waits no more: its slot, or a later one, was decided without it.`
+      : `${name} was replaced by draft ${short(other.hash)}.`;
+  return new GazetteError("draft-outdated", message, { hint });
 }
 
 function takenMeanwhile({ hash }: DraftRow): GazetteError {
@@ -97,6 +115,16 @@ async function findDraft(
       hint: "`gazette status` shows its issue.",
     });
   }
+  // A slot has one issue: what is left of its drafts can neither go out nor be kept from going out.
+  const record = await findSlot(database, slotOf(draft));
+  if (record?.outcome === "sent") {
+    const slot = `${localMinute(record.slot, newsletter.timeZone)} ${newsletter.timeZone}`;
+    throw new GazetteError(
+      "issue-state",
+      `Draft ${short(draft.hash)} is of ${slot}, whose issue went out already, without it.`,
+      { hint: "`gazette status` shows that issue, and the drafts that wait." },
+    );
+  }
   return { draft, context: { config, newsletter, cadence: draft.cadence, database } };
 }
 
@@ -104,19 +132,8 @@ async function findDraft(
 async function assertCurrent(desk: Desk, context: OpenContext, draft: DraftRow, slot: Date): Promise<void> {
   // Already approved: it goes out whatever was edited since, and saying it twice changes nothing.
   if (draft.state === "approved") return;
-  const { newsletter, cadence } = draft;
-  const known = (await listDrafts(desk.database, { newsletter, cadence, slot })).find(
-    ({ state }) => state !== "superseded",
-  );
-  if (known === undefined) {
-    throw new GazetteError(
-      "draft-outdated",
-      `Draft ${short(draft.hash)} is not the newest: a later slot has its own.`,
-      {
-        hint: "`gazette status` names the drafts that wait.",
-      },
-    );
-  }
+  const drafts = await listDrafts(desk.database, slotOf(draft));
+  if (drafts.every(({ state }) => state === "superseded")) throw await waitsNoMore(desk, draft);
   const state = await refreshDraft(desk, context, slot);
   if (state.kind === "made") await tellDraft(desk, context, state);
   if (state.kind === "nothing") {

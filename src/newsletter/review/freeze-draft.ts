@@ -44,8 +44,8 @@ export async function freezeDraft(
       },
     },
     async (transaction, issue) => {
-      await alongside(transaction, issue);
       await markDraftSent(transaction, draft);
+      await alongside(transaction, issue);
     },
   );
   return frozen.catch((error: unknown) => {

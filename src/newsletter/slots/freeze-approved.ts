@@ -19,6 +19,6 @@ export async function freezeApproved(
     await supersedeSlot(run.database, draft);
     return undefined;
   }
-  run.frozen.set(issue.id, `issue ${issue.number}, approved`);
+  run.frozen.set(issue.id, `No. ${issue.number}, approved`);
   return issue;
 }

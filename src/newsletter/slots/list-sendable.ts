@@ -45,14 +45,14 @@ export async function alertOfStandstill({ config, database, now }: LeasedRun): P
     const paused = await findPausedIssue(database, newsletter.key);
     if (paused === undefined) continue;
     const reason = paused.pause_reason ?? "by hand";
-    const message = `issue ${paused.number} of "${newsletter.title}" is paused: ${reason}`;
+    const message = `No. ${paused.number} of "${newsletter.title}" is paused: ${reason}`;
     const remedy = `\`gazette status ${paused.id}\` shows why, \`gazette resume ${paused.id}\` goes on.`;
     await raiseAlert(database, { key: pauseAlertKey(paused.id), message, remedy }, now());
   }
   const known = config.newsletters.map(({ key }) => key);
   const strays = await listStrayIssues(database, known);
   for (const { id, number, newsletter } of strays) {
-    const message = `issue ${number} of "${newsletter}" is not finished, and no newsletter is called that any more`;
+    const message = `No. ${number} of "${newsletter}" is not finished, and no newsletter is called that any more`;
     const remedy = `Name it so again in the configuration and it goes on; \`gazette cancel ${id}\` ends it.`;
     await raiseAlert(database, { key: strayKey(id), message, remedy }, now());
   }

@@ -71,7 +71,7 @@ async function decide({ database, lease, now }: LeasedRun, records: readonly Slo
     await recordSlots(transaction, records, now());
     for (const { newsletter, cadence, slot, outcome } of records) {
       const draft = { newsletter, cadence, slot: slot.toISOString() };
-      if (outcome === "skipped") await supersedeSlot(transaction, draft);
+      if (outcome === "skipped" || outcome === "sent") await supersedeSlot(transaction, draft);
       await supersedeEarlier(transaction, draft);
     }
   });
@@ -99,7 +99,7 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
   }
   await clearAlert(run.database, retryKey);
   if (decision.outcome === "frozen") {
-    run.frozen.set(decision.issue.id, `issue ${decision.issue.number}`);
+    run.frozen.set(decision.issue.id, `No. ${decision.issue.number}`);
     return;
   }
   const { outcome, reason, remedy, isStanding = false } = decision;

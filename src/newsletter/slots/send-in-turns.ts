@@ -59,7 +59,7 @@ function openRounds(): Rounds {
       slot: new Date(issue.slot),
       issue: issue.id,
       ...(name === undefined
-        ? { outcome: "resumed", reason: `went on with issue ${issue.number}: ${done ?? ""}` }
+        ? { outcome: "resumed", reason: `went on with No. ${issue.number}: ${done ?? ""}` }
         : { outcome: "sent", reason: `${name}: ${done ?? "frozen, and not sent yet"}` }),
     });
   };

@@ -31,7 +31,7 @@ export async function sendScheduledIssue(
     await clearSlotAlerts(database, { newsletter: newsletter.key, cadence });
     if ((counts.uncertain ?? 0) > 0) await tellUncertain(run, context, issue);
     if (countOpen(counts) === 0) {
-      const reason = `issue ${issue.number}: ${describeCounts(counts)}`;
+      const reason = `No. ${issue.number}: ${describeCounts(counts)}`;
       await amendSlot(
         database,
         { newsletter: newsletter.key, cadence, slot, outcome: "sent", reason },
@@ -41,7 +41,7 @@ export async function sendScheduledIssue(
     return counts;
   } catch (error) {
     if (!(error instanceof GazetteError)) throw error;
-    const message = `issue ${issue.number} of "${newsletter.title}" waits: ${error.message}`;
+    const message = `No. ${issue.number} of "${newsletter.title}" waits: ${error.message}`;
     const remedy =
       `It goes on by itself; \`gazette status ${issue.id}\` shows how far it is. ${error.hint ?? ""}`.trim();
     if (await raiseAlert(database, { key, message, remedy }, run.now())) {
@@ -66,10 +66,11 @@ async function tellUncertain(
   { newsletter, cadence, database }: OpenContext,
   { id, number, slot }: IssueRow,
 ): Promise<void> {
-  const message = `messages of issue ${number} of "${newsletter.title}" are uncertain: the sending ended after they had left and before the answer came`;
+  const message = `messages of No. ${number} of "${newsletter.title}" are uncertain: the sending ended after they had left and before the answer came`;
   const remedy =
-    `\`gazette status ${id}\` names the readers. Look for them in the server's log; where one is not there, ` +
-    `\`gazette send ${newsletter.key} --issue ${id} --only uncertain\` sends it again.`;
+    `\`gazette status ${id}\` names the readers. Look for each in the server's log; ` +
+    `\`gazette send ${newsletter.key} --issue ${id} --only uncertain --arrived ADDRESSES\` takes the names of those who are there, ` +
+    "and sends it to the others. Without --arrived it goes to all of them.";
   const alert = { key: uncertainAlertKey(id), message, remedy };
   if (!(await raiseAlert(database, alert, run.now()))) return;
   const event = { newsletter: newsletter.key, cadence, slot: new Date(slot), issue: id };

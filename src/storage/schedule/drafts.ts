@@ -142,7 +142,8 @@ export async function listWaitingDrafts(database: Database): Promise<Omit<DraftR
 }
 
 /**
- * Approves or rejects a draft; what else was approved for its slot is superseded.
+ * Approves or rejects a draft; what else was approved for its slot is superseded. A newer draft that waits goes on waiting: its
+ * editors were told of it.
  *
  * @returns False, with nothing changed, where it went out or was superseded in the meantime.
  */
@@ -168,7 +169,7 @@ export async function decideDraft(
     if (decided.numUpdatedRows === 0n) return false;
     await supersede(transaction, draft)
       .where("slot", "=", draft.slot)
-      .where("state", "in", state === "approved" ? ["open", "approved"] : ["approved"])
+      .where("state", "=", "approved")
       .where("id", "!=", draft.id)
       .execute();
     return true;
@@ -184,14 +185,11 @@ export class DraftTaken extends Error {
 }
 
 /**
- * The draft became an issue; nothing else of its slot can.
+ * The draft became an issue.
  *
  * @throws DraftTaken
  */
-export async function markDraftSent(
-  database: Kysely<Tables>,
-  { id, newsletter, cadence, slot }: Pick<DraftRow, "id" | "newsletter" | "cadence" | "slot">,
-): Promise<void> {
+export async function markDraftSent(database: Kysely<Tables>, { id }: Pick<DraftRow, "id">): Promise<void> {
   const sent = await database
     .updateTable("drafts")
     .set({ state: "sent" })
@@ -199,7 +197,6 @@ export async function markDraftSent(
     .where("state", "in", ["open", "approved"])
     .executeTakeFirst();
   if (sent.numUpdatedRows === 0n) throw new DraftTaken({ id });
-  await supersedeSlot(database, { newsletter, cadence, slot });
 }
 
 /** A later slot was decided: what waits of earlier ones and was not approved is not to be sent any more. */

@@ -129,7 +129,7 @@ export function recordSent(lease: Lease, record: CadenceKey & { readonly slot: D
     const sent: SlotRecord = {
       ...record,
       outcome: "sent",
-      reason: `issue ${issue.number}, for ${issue.recipients} ${issue.recipients === 1 ? "reader" : "readers"}`,
+      reason: `No. ${issue.number}, for ${issue.recipients} ${issue.recipients === 1 ? "reader" : "readers"}`,
     };
     const at = new Date(issue.frozen_at);
     await recordSlot(transaction, sent, at);

@@ -242,6 +242,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { draft: true, pinned: true, image: { source: "/post-images/a.png", alt: "" } },
   ],
   [
+    "the folder of pictures that themes of Jekyll's share",
+    "_posts/2026-02-03-reeds.md",
+    "---\ntitle: Reeds\nimage:\n  feature: 22/reeds.jpg\n  credit: Ada\n---\nText.\n",
+    { image: { source: "images/22/reeds.jpg", alt: "" } },
+  ],
+  [
     "what Qiita shares with few",
     "qiita.md",
     "---\ntitle: 葦\ntags:\n  - 川\nprivate: true\nupdated_at: '2026-02-03T10:00:00+09:00'\nid: abc\n---\n本文。\n",

@@ -3,6 +3,7 @@ import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { approveDraft, rejectDraft } from "../../../src/newsletter/review/approve-draft.ts";
 import { freezeDraft } from "../../../src/newsletter/review/freeze-draft.ts";
+import { runDueSlots } from "../../../src/newsletter/slots/run-due-slots.ts";
 import { storeSubscriptions } from "../../../src/storage/audience/subscribers.ts";
 import { listAlerts, listUntoldAlerts } from "../../../src/storage/schedule/alerts.ts";
 import { decideDraft, listDrafts, listWaitingDrafts } from "../../../src/storage/schedule/drafts.ts";
@@ -192,6 +193,65 @@ test("a decision on a draft that went out or was replaced meanwhile is refused, 
   expect(await decideDraft(room.run.database, draft, "rejected", room.clock.now)).toBe(false);
   expect(await decideDraft(room.run.database, draft, "approved", room.clock.now)).toBe(false);
   expect(await listDrafts(room.run.database, slot)).toMatchObject([{ state: "sent" }]);
+});
+
+test("a draft that an edit replaced is refused once its slot has its issue, and nothing is made anew", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const old = await hashOf(room);
+  room.write("first", "2026-11-14", "Edited before the approval.");
+  await room.tickAt("2026-11-15T12:02:00Z");
+  await approveDraft(deskOf(room), await hashOf(room), undefined);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  room.write("second", "2026-11-16");
+  const mail = room.mail();
+
+  for (const decided of [approveDraft(deskOf(room), old, undefined), rejectDraft(deskOf(room), old)])
+    await expect(decided).rejects.toMatchObject({
+      code: "issue-state",
+      message: expect.stringContaining(
+        "Mon, 16 Nov 2026 07:00 Europe/Paris, whose issue went out",
+      ) as unknown,
+    });
+  expect(await drafts(room)).toEqual([]);
+  expect(room.mail()).toEqual(mail);
+});
+
+test("a draft that is approved twice leaves the newer one waiting, and the editors get that once", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const approved = await hashOf(room);
+  await approveDraft(deskOf(room), approved, undefined);
+  room.write("first", "2026-11-14", "Edited after the approval.");
+  await room.tickAt("2026-11-15T12:02:00Z");
+  const newer = await hashOf(room);
+  const mail = room.mail();
+
+  await approveDraft(deskOf(room), approved, undefined);
+  await room.tickAt("2026-11-15T12:03:00Z");
+
+  expect(await drafts(room)).toMatchObject([
+    { hash: approved, state: "approved" },
+    { hash: newer, state: "open" },
+  ]);
+  expect(room.mail()).toEqual(mail);
+  await rejectDraft(deskOf(room), newer);
+  await expect(rejectDraft(deskOf(room), approved)).rejects.toMatchObject({
+    message: `Draft ${approved.slice(0, 12)} was replaced by draft ${newer.slice(0, 12)}.`,
+  });
+});
+
+test("a draft that waits when review is switched off waits no more once its slot has its issue", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const [newsletter] = room.run.config.newsletters;
+  const unreviewed = { ...newsletter, review: { ...newsletter.review, mode: "none" as const } };
+
+  room.clock.now = new Date("2026-11-16T06:00:10Z");
+  await runDueSlots({ ...room.run, config: { ...room.run.config, newsletters: [unreviewed] } });
+
+  expect(readers(room)).toHaveLength(1);
+  expect(await drafts(room)).toEqual([]);
 });
 
 test("a draft that an editor rejects while it is being frozen stays unsent", async () => {

@@ -39,9 +39,9 @@ test("a slot with nothing new is skipped with its reason, and the next one goes 
   await room.tickAt("2026-11-30T06:00:00Z");
 
   expect(room.events.map(({ outcome, reason }) => [outcome, reason])).toEqual([
-    ["sent", "issue 1: 1 accepted"],
+    ["sent", "No. 1: 1 accepted"],
     ["skipped", "nothing new to send"],
-    ["sent", "issue 2: 1 accepted"],
+    ["sent", "No. 2: 1 accepted"],
   ]);
 });
 
@@ -81,7 +81,7 @@ test("a server that is down leaves the issue unfinished, and the next tick sends
 
   expect(room.events.at(-1)).toMatchObject({
     outcome: "resumed",
-    reason: "went on with issue 1: 1 accepted",
+    reason: "went on with No. 1: 1 accepted",
   });
   expect(room.server.completed).toHaveLength(1);
   expect(await listIssues(room.run.database, 10)).toMatchObject([{ state: "complete", number: 1 }]);

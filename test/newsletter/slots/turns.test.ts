@@ -86,8 +86,8 @@ test(
     expect(await listIssues(room.database, 10)).toMatchObject([{ state: "complete" }, { state: "complete" }]);
     // One line an issue, however many turns it took.
     expect(room.events.filter(({ outcome }) => outcome === "sent").map(({ reason }) => reason)).toEqual([
-      "issue 1: 2 accepted",
-      "issue 1: 60 accepted",
+      "No. 1: 2 accepted",
+      "No. 1: 60 accepted",
     ]);
   },
 );
