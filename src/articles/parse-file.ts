@@ -124,7 +124,12 @@ function parseArticle(
       readRank(fields, "featured", "isfeatured", "featuredpost") ||
       /^(?:true|yes)$/i.test(readText(fields, "star") ?? ""),
     pinned: readRank(fields, "pinned", "pin", "sticky", "top", "istop"),
-    topics: limitTopics(readTopics(fields, isJekyllPost(path, readText(fields, "layout"))), told),
+    topics: limitTopics(
+      readTopics(fields, isJekyllPost(path, readText(fields, "layout"))).filter(
+        (topic) => !isOwnLanguage(topic, language),
+      ),
+      told,
+    ),
     authors: givenAuthors.length > 0 ? givenAuthors : splitNames(body.byLine ?? ""),
     summary: readSummary(fields, givenTitle, language),
     language,
@@ -221,6 +226,12 @@ function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]):
     });
   }
   return language;
+}
+
+/** Whether a topic only says in which language the article is; `IT` is more often computers than Italian. */
+function isOwnLanguage(topic: string, language: string | undefined): boolean {
+  const short = topic.toLowerCase();
+  return short.length === 2 && short !== "it" && short === language?.slice(0, 2).toLowerCase();
 }
 
 /** A permalink with placeholders (`/:year/:title/`, `{{ slug }}`) or that switches the page off is no address of its own. */

@@ -742,6 +742,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><a href="mailto:ada.writer@mail.example.org">Write</a> or see <a href="https://example.org/a/quay@2x.png">the quay</a>.</p>',
   ],
   [
+    "Grav's notices, and what is none",
+    'Boats.\n\n! Mind the step,\n! it is *high*.\n\n !!! The ferry leaves early.\n\n! [Quay](a.png)\n\nAlas\n! Gone.\n\n!!! note "Tide"\n    Low.',
+    '<p>Boats.</p><blockquote><p>Mind the step,it is <em>high</em>.</p></blockquote><blockquote><p>The ferry leaves early.</p></blockquote><p>! <a href="https://example.org/a/a.png">Quay</a></p><p>Alas! Gone.</p><blockquote><p><strong>Tide</strong></p><p>Low.</p></blockquote>',
+  ],
+  [
     "addresses that entities end, and what an ampersand in one is",
     "&lt;URL:http://example.com/a&gt;から http://example.com/?a=1&amp;b=2 &quot;https://example.com/c&quot;.",
     '<p>&lt;URL:<a href="http://example.com/a">http://example.com/a</a>&gt;から <a href="http://example.com/?a=1&amp;b=2">http://example.com/?a=1&amp;b=2</a> "<a href="https://example.com/c">https://example.com/c</a>".</p>',
