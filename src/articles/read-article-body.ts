@@ -19,6 +19,7 @@ import { parseFrontMatter } from "./front-matter/syntax/parse-front-matter.ts";
 import { lineAt } from "./front-matter/syntax/split-file.ts";
 import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
 import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
+import { siteMark } from "./template-syntax/basics/cleaning.ts";
 
 export interface BodyOptions {
   /** Absolute; the folder that the article's path is relative to. */
@@ -130,7 +131,7 @@ function findInSource(source: string, written: string): number | undefined {
 
 /** An address without our marks, its percent signs decoded where they can be. */
 function asWritten(address: string): string {
-  const bare = address.replace(/^gazette-(?:wiki|post|data|site):/, "");
+  const bare = address.replace(/^gazette-(?:wiki|post|data):/, "").replaceAll(siteMark, "");
   return decodeAddress(bare)?.replace(/[\ufdd0-\ufdef]/g, "{…}") ?? bare;
 }
 

@@ -16,6 +16,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     },
   ],
   [
+    "headings that a program made a description of",
+    "quay.md",
+    "---\ntitle: 码头\ndate: 2020-05-06\ndescription: '## 码头;船;### 潮汐'\n---\n码头开了。\n\n## 码头\n",
+    { excerpt: "码头开了。" },
+  ],
+  [
     "the tagline of a theme of Jekyll's, which stands where an excerpt would",
     "kaj.md",
     "---\ntitle: Kajen\ndate: 2020-05-06\ntagline: Vi bygger en kaj av vass. Kom och titta!\n---\nLänkarna finns här:\n\n- [Ett](https://example.com/1)\n",

@@ -189,6 +189,12 @@ describe("truncating", () => {
       30,
       "It was said of Mr. Bagshaw…",
     ],
+    [
+      "a sentence may end in a sign above a letter",
+      "நான் படிக்கிறேன். பிறகு இன்னும் நிறைய எழுதுவேன் இங்கே.",
+      24,
+      "நான் படிக்கிறேன்.",
+    ],
     ["else it is cut at a word", "Words and words and more words without an end", 20, "Words and words and…"],
     ["a mark before the cut goes", "Words and words, and more", 17, "Words and words…"],
     ["a text without blanks is cut anywhere", "潮位計が九年ぶりに数字を取り戻す", 8, "潮位計が九年ぶ…"],

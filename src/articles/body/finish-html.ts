@@ -87,7 +87,7 @@ function levelHeadings(html: string): string {
 
 /** `… at the weir. #water` is whole. */
 function endsInHashtag(text: string): boolean {
-  return /(?:^|\s)#[\p{L}\p{N}_]{1,50}$/u.test(text.slice(-60));
+  return /(?:^|\s)#[\p{L}\p{M}\p{N}\u200c_]{1,50}$/u.test(text.slice(-60));
 }
 
 /** A teaser that was cut, as a page of them may be; not a short last line such as a signature. */
@@ -99,7 +99,7 @@ function markCutEnd(html: string): string {
     last?.kind !== "paragraph" ||
     last.text.length < 120 ||
     endsSentence(last.text) ||
-    !/[\p{L}\p{N},;]$/u.test(last.text) ||
+    !/(?:[\p{L}\p{N}]\p{M}*|[,;])$/u.test(last.text) ||
     endsInHashtag(last.text)
   )
     return html;

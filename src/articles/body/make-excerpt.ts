@@ -19,6 +19,9 @@ const maxPassages = 400;
 /** What only a template language or TeX would leave behind. */
 const residue = /\{\{|\}\}|\{%|%\}|\{\/\*|\[\[|\]\]|<%|%>|:::|\\[A-Za-z]+\{|\$\$/;
 
+/** Headings as Markdown marks them, in what a program made a summary of. */
+const headings = /(?:^|[;；\s])#{2,6}[ \t]\S/;
+
 /** As `widgets.ts` names what plays or stands elsewhere; looked for in the last letters only. */
 const playerLetters = 400;
 const player = /(?:\s*(?:Video|Post|Code|Photo) \((?:YouTube|Vimeo|Bilibili|X|GitHub|Instagram)\))+$/;
@@ -38,7 +41,8 @@ export interface ExcerptSource {
  * stops in mid-sentence ends in an ellipsis. Empty where there is no text.
  */
 export function makeExcerpt({ html, title, summary, language }: ExcerptSource): string {
-  const given = summary === undefined || residue.test(summary) ? undefined : endAsGiven(summary);
+  const isMarked = summary !== undefined && (residue.test(summary) || headings.test(summary));
+  const given = summary === undefined || isMarked ? undefined : endAsGiven(summary);
   if (given !== undefined && endsSentence(given) && !given.endsWith("…")) return trimSummary(given, language);
   const made = excerptFromBody(html, title, language);
   if (given === undefined) return made;
@@ -75,6 +79,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   const last = passages.at(-1);
   if (last !== undefined && readClosingByLine(last.text) !== undefined) passages.pop();
   const isLead = ({ text }: TextPassage): boolean =>
+    (greeting.test(text) && measureColumns(text) <= maxSalutation) ||
     (/[:：]$/.test(text) && measureColumns(text) <= maxLead) ||
     (/[,，]$/.test(text) && measureColumns(text) <= maxSalutation);
   const choices: readonly (readonly [kinds: readonly string[], mayLead: boolean])[] = [
@@ -100,7 +105,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
 /** Whether a few words in bold, on a line of their own, are the middle of a sentence, as an invitation is set. */
 function goesOn(passage: TextPassage, above: string | undefined, below: string | undefined): boolean {
   if (passage.kind !== "paragraph" || above === undefined || below === undefined) return false;
-  return isBoldHeading(passage) && /[\p{L},]$/u.test(above) && /^\p{Ll}/u.test(below);
+  return isBoldHeading(passage) && /(?:\p{L}\p{M}*|,)$/u.test(above) && /^\p{Ll}/u.test(below);
 }
 
 /** Whether a template would have put behind a label the one thing that a passage says. */
@@ -158,6 +163,8 @@ const maxCaption = 200;
 const maxLead = 14;
 /** Columns; what is shorter and ends in a comma, such as `Dear friends of the harbour,`, greets. */
 const maxSalutation = 32;
+const greeting =
+  /^(?:hello|hi|hey|xin chào|chào|halo|hai|assalamu ?['’]?alaikum|大家好|各位好|哈[囉喽]|嗨|你好|こんにち[はわ]|こんばん[はわ]|みなさん|안녕하세요|สวัสดี|olá|hola|ciao|salut|bonjour|hallo|hej|привет|merhaba|cześć|ahoj)(?![\p{L}\p{M}]{0,2}[-'’])[^.。?？:：;；,，、!！]{0,30}[!！。.~～…]{0,3}$/iu;
 /** Letters; what is longer and in italics is a lead. */
 const maxRemark = 40;
 /** Letters; what is longer and bold is a lead. */
@@ -167,7 +174,7 @@ function isProse(passage: TextPassage, title: string): boolean {
   const { kind, text, linked, bold } = passage;
   if (kind !== "paragraph" || !/[\p{L}\p{N}]/u.test(text) || text === title) return false;
   // Obsidian's tags may stand on a line of their own.
-  if (/^(?:#[\p{L}\p{N}_/-]+\s*)+$/u.test(text)) return false;
+  if (/^(?:#[\p{L}\p{M}\p{N}\u200c_/-]+\s*)+$/u.test(text)) return false;
   // A line of nothing but links, and what they are in bold, is a menu, such as the article's translations.
   const letters = text.replace(/[\s\p{P}\p{S}]/gu, "").length;
   if (
@@ -215,7 +222,7 @@ const maxFieldLength = 45;
 function isFields(text: string, least: number, isAllBold: boolean): boolean {
   const labels = text.match(/[:：](?=\s|$)/g)?.length ?? 0;
   if (labels < least || text.length > labels * maxFieldLength) return false;
-  return isAllBold || !/[.!?。！？](?=\s|$)/.test(text);
+  return isAllBold || !/[.!?。！？।۔؟։](?=\s|$)/.test(text);
 }
 
 /** Whether a passage only says what is on the picture before it: all of it is emphasised, or small. */

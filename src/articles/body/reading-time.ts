@@ -18,7 +18,7 @@ export function readingMinutes(html: string): number {
     words += (text.match(/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/g)?.length ?? 0) / unspacedLettersPerWord;
     words +=
       text.match(
-        /(?:(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff])[\p{L}\p{N}'’-])+/gu,
+        /(?:(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff])[\p{L}\p{N}][\p{M}\u200c\u200d'’-]*)+/gu,
       )?.length ?? 0;
   }
   return Math.max(1, Math.round(words / wordsPerMinute + characters / charactersPerMinute));

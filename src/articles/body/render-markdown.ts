@@ -112,19 +112,36 @@ function readLinkedEntities({ tokens, Token: Made }: MarkdownState): void {
 /** Elements that take all that follows for their own text until they are closed (WHATWG HTML, section 13.2.5, "Tokenization"). */
 const endless = /^<(\/?)(script|style|title|textarea|noscript|xmp|plaintext|noembed|noframes)\b/i;
 
-/** A tag that a page has once, around all: a sentence with it speaks of it. */
-const pageTag = /^<\/?(?:html|head|body)>$/i;
+/** A tag that a page has once, around all, or that shows nothing without an attribute: a sentence with it speaks of it. */
+const spokenTag =
+  /^<(?:\/?(?:html|head|body)|(?:img|input|link|meta|embed|source|track|param|area|base|col) ?\/?)>$/i;
+
+/** Elements that an email loses with all that is in them, or that enclose what follows: closed nowhere, they are spoken of. */
+const enclosing =
+  /^<(applet|article|aside|audio|button|canvas|datalist|dialog|div|figure|footer|form|header|iframe|label|main|map|math|nav|object|ol|option|picture|section|select|span|svg|table|t[dhr]|template|ul|video)>$/i;
 
 /**
  * The tag of such an element that is never closed would take all below with it. Written bare, into a sentence that speaks of it, it
  * is text; with attributes it is meant, and goes alone.
  */
 function showEndlessHtml({ tokens }: { readonly tokens: readonly Token[] }): void {
+  let closing: string | undefined;
+  const isClosed = (name: string): boolean => {
+    closing ??= gatherClosingTags(tokens);
+    return closing.includes(`</${name.toLowerCase()}>`);
+  };
   for (const { children } of tokens) {
     const closed = new Set<string>();
-    for (const child of children?.toReversed() ?? []) {
-      if (child.type === "html_inline" && pageTag.test(child.content)) child.type = "text";
-      const [, slash = "", name = ""] = (child.type === "html_inline" && endless.exec(child.content)) || [];
+    for (const [at, child] of [...(children ?? []).entries()].toReversed()) {
+      if (child.type !== "html_inline") continue;
+      const spoken = enclosing.exec(child.content)?.[1];
+      const behind = children?.[at + 1];
+      const isInSentence = at > 0 && behind?.type === "text" && /\p{L}/u.test(behind.content);
+      if (spokenTag.test(child.content) || (spoken !== undefined && isInSentence && !isClosed(spoken))) {
+        child.type = "text";
+        continue;
+      }
+      const [, slash = "", name = ""] = endless.exec(child.content) ?? [];
       if (slash === "/") closed.add(name.toLowerCase());
       else if (name !== "" && !closed.has(name.toLowerCase())) {
         child.type = "text";
@@ -132,6 +149,17 @@ function showEndlessHtml({ tokens }: { readonly tokens: readonly Token[] }): voi
       }
     }
   }
+}
+
+/** The closing tags of a whole text, in lower case, in a row. */
+function gatherClosingTags(tokens: readonly Token[]): string {
+  return tokens
+    .flatMap((token) => [token, ...(token.children ?? [])])
+    .flatMap(({ type, content }) =>
+      type.startsWith("html_") ? (content.match(/<\/[a-z][a-z0-9]*/gi) ?? []) : [],
+    )
+    .map((tag) => `${tag.toLowerCase()}>`)
+    .join("");
 }
 
 function footnoteNumber(token: Token | undefined): string {

@@ -8,6 +8,7 @@ import { isFolderIndex } from "../front-matter/fields/path-conventions.ts";
 import { readParsedFile } from "../read-parsed-file.ts";
 import { siteMark, unknownValue } from "../template-syntax/basics/cleaning.ts";
 import { resolveUnder, toArticleUrl } from "../to-article-url.ts";
+import { withoutEndSlashes } from "../../platform/trim-end.ts";
 
 /** Where an address in a body leads; `nowhere` with the reason, as the end of a sentence, or none where it is no loss. */
 export type ResolvedAddress =
@@ -28,7 +29,7 @@ const linkSchemes = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /** Makes a link absolute: against the article's own address, or that of the article that it leads to. */
 export function resolveLink(written: string, context: AddressContext): ResolvedAddress {
-  const href = written.trim();
+  const href = nameSite(written.trim(), context.baseUrl);
   const unknown = refuseUnknown(href);
   if (unknown !== undefined) return unknown;
   const { article } = context;
@@ -177,6 +178,14 @@ function readUrl(file: string, { dir, baseUrl, known }: AddressContext): string 
   const url = parsed.kind === "article" ? toArticleUrl(file, parsed.article, baseUrl) : undefined;
   known.set(file, url);
   return url;
+}
+
+/** A site within the address of another, as a link has it that shares an article. */
+function nameSite(address: string, baseUrl: string | undefined): string {
+  return address.replace(
+    new RegExp(`(?<=.)${siteMark}`, "gs"),
+    baseUrl === undefined ? unknownValue : withoutEndSlashes(baseUrl),
+  );
 }
 
 function refuseUnknown(written: string): ResolvedAddress | undefined {

@@ -114,7 +114,8 @@ const unspaced = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 /** Lines of one paragraph, with no space where Chinese or Japanese writing has none. */
 function joinLines(text: string): string {
   const trimmed = text.trim();
-  if (!trimmed.includes("\n") || !unspaced.test(trimmed)) return trimmed.replace(/\s+/g, " ");
+  if (!trimmed.includes("\n") || !unspaced.test(trimmed) || isVerse(trimmed.split("\n")))
+    return trimmed.replace(/\s+/g, " ");
   return trimmed.replace(/\s+/g, (space, at: number) => {
     const isWithin =
       space.includes("\n") &&
@@ -122,6 +123,17 @@ function joinLines(text: string): string {
       unspaced.test(trimmed.charAt(at + space.length));
     return isWithin ? "" : " ";
   });
+}
+
+/** Letters; a line of verse is no longer. */
+const maxVerse = 24;
+
+/** Whether lines are short and end in no mark, the last one too: each says something of its own. */
+function isVerse(lines: readonly string[]): boolean {
+  return (
+    lines.length >= 3 &&
+    lines.every((line) => line.trim().length <= maxVerse && /[\p{L}\p{N}]$/u.test(line.trim()))
+  );
 }
 
 function decodeText(html: string): string {

@@ -62,13 +62,19 @@ function withoutMarks(text: string): string {
 const unnamed =
   /^(?:untitled|new|note|document|page|post|draft|copy|unbenannt|neue|sans titre|nouvelle?|sin título|nuev[ao]|senza titolo|sem título|无标题|未命名|無題|제목 없음)(?:[\s\d()-]|note|file|document|copy|page|post)*$/iu;
 
-/** Whether a file's name is words with spaces between them: nobody but a person names a file so. */
+/** A day in East Asia, which tells nothing of what a note is about. */
+const eastAsianDay = /\d{2,4}\s?[年년]|\d{1,2}\s?[月월]|\d{1,2}\s?[日号號일]/g;
+const eastAsianWord = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u;
+
+/** Whether a file's name is words with spaces between them, or in East Asia's letters: nobody but a person names a file so. */
 function isTypedTitle(path: string): boolean {
   const file = path.split("/").at(-1) ?? path;
   const name = withoutEnding(file)
     .replace(/^\d[\d._-]{0,20}[ _-]+/, "")
     .trim();
-  return /\p{L}\S* +\S*\p{L}/u.test(name.slice(0, 200)) && !unnamed.test(name.slice(0, 200));
+  const start = name.slice(0, 200);
+  if (unnamed.test(start)) return false;
+  return /\p{L}\S* +\S*\p{L}/u.test(start) || eastAsianWord.test(start.replace(eastAsianDay, ""));
 }
 
 /** `2026/2026-11-20-water-prices/index.md` as `Water prices`; a name with spaces, such as a note's, is a title as it stands. */

@@ -25,9 +25,12 @@ export function toPlainText(markdown: string): string {
     .replace(/<\/?br\b[^<>]*>/gi, " ")
     .replace(knownTag, "")
     .replace(/(\*\*|~~)(?=\S)([^\n]{0,400}?\S)\1/g, "$2")
-    .replace(/(?<![\p{L}\p{N}_])__(?=\S)([^\n_]{0,400}?\s[^\n_]{0,400}?\S)__(?![\p{L}\p{N}_])/gu, "$1")
+    .replace(
+      /(?<![\p{L}\p{M}\p{N}_])__(?=\S)([^\n_]{0,400}?\s[^\n_]{0,400}?\S)__(?![\p{L}\p{M}\p{N}_])/gu,
+      "$1",
+    )
     .replace(/(?<!\*)\*(?=[^\s*])([^\n*]*[^\s*])\*(?!\*)/g, "$1")
-    .replace(/(?<![\p{L}\p{N}_])_(?=[^\s_])([^\n_]*[^\s_])_(?![\p{L}\p{N}_])/gu, "$1");
+    .replace(/(?<![\p{L}\p{M}\p{N}_])_(?=[^\s_])([^\n_]*[^\s_])_(?![\p{L}\p{M}\p{N}_])/gu, "$1");
   return decodeEntities(text)
     .replace(/\ue000(\d+)\ue001/g, (_all, index: string) => kept[Number(index)] ?? "")
     .replace(/\s+/g, " ")

@@ -1,7 +1,7 @@
 import { segmenter } from "../view/formats.ts";
 
 /** Full stops of an abbreviation, such as "Mr." or "No.", end no sentence. */
-const sentenceEnd = /(?:[\p{L}\p{N})"”’»]{4}[.!?…]|[。！？؟।])["”’»）」』)]*$/u;
+const sentenceEnd = /(?:[\p{L}\p{M}\p{N})"”’»]{4}[.!?…]|[。！？؟।॥۔։።။។])["”’»）」』)]*$/u;
 
 /**
  * Shortens to `length` characters as a reader counts them: at the end of a sentence where that leaves enough, else

@@ -11,10 +11,26 @@ test.each([
   ['[a]({{ "x#y" | absolute_url }})', "https://example.org/site/x#y"],
   ['<a href="{{ "/x/" | url }}">a</a>', "https://example.org/site/x/"],
   ["<a href='{{ site.baseurl }}/'>a</a>", "https://example.org/site/"],
+  [
+    "[a](https://t.example/share?url={{ site.url }}/x/)",
+    "https://t.example/share?url=https://example.org/site/x/",
+  ],
 ])("%s leads to where the site stands", async (link, address) => {
   const folder = makeFolder({ "a.md": post(`See ${link}.`) });
 
   expect((await folder.body("a.md", { baseUrl })).html).toBe(`<p>See <a href="${address}">a</a>.</p>`);
+});
+
+test("a link that shares an article whose address is not known is named without a mark of Gazette's own", async () => {
+  const folder = makeFolder({
+    "a.md": post("[Share](https://t.example/share?url={{ site.url }}{{ page.link }}) it."),
+  });
+
+  const body = await folder.body("a.md", { baseUrl });
+  expect(body.html).toBe("<p>Share it.</p>");
+  expect(body.notes.map(({ message }) => message)).toContain(
+    "The link https://t.example/share?url={…} holds a value that only the site's generator knows.",
+  );
 });
 
 test("the site's address in a text leaves no mark", async () => {

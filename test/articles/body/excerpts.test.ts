@@ -14,6 +14,12 @@ test.each([
   ],
   ["*20 November 2026*\n\nThe council met.", "The council met."],
   ["A title\nThe council met.", "The council met."],
+  ["Xin chào mọi người!\n\nThuyền đã về.", "Thuyền đã về."],
+  ["Hello!", "Hello!"],
+  ["大家好！我们是渔民。\n\n船回来了。", "大家好！我们是渔民。"],
+  ["其一\n\n春潮带雨晚来急。", "春潮带雨晚来急。"],
+  ["潮起 潮落\n三日 無魚\n船在 港中", "潮起 潮落 三日 無魚 船在 港中…"],
+  ["潮が引いた後の港には\n船が一艘だけ残って\nいた。", "潮が引いた後の港には船が一艘だけ残っていた。"],
   ["※この記事は[旧ブログ](https://example.org/)、別の場所から引っ越しました\n\n潮が引いた。", "潮が引いた。"],
   ["この記事は港から引っ越した人の話です。\n\n潮が引いた。", "この記事は港から引っ越した人の話です。"],
   ["[`A title`](https://example.org/)\nis what the council met for.", "A title is what the council met for."],
@@ -204,6 +210,8 @@ test.each([
   ["", 1],
   [`\`\`\`\n${"word ".repeat(2000)}\n\`\`\``, 1],
   ["ก".repeat(238 * 5 * 2), 2],
+  ["हिन्दी ".repeat(238 * 3), 3],
+  ["می‌شود - ".repeat(238 * 3), 3],
 ])("the reading time of a text", async (body, minutes) => {
   expect((await makeFolder({ "a.md": post(body) }).body()).readingMinutes).toBe(minutes);
 });

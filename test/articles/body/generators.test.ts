@@ -76,6 +76,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p><strong>А якщо човен?</strong></p><p>Text.</p><p>More.</p><p><strong>Quay</strong></p><p>The quay.</p><p>A reed.</p>",
   ],
   [
+    "titles that begin with a mark, an emoji or a star, and those of scripts that set signs above their letters",
+    '{{< collapse summary="**Korak 1:** Izaberite `muziku`" >}}\nText.\n{{< /collapse >}}\n\n{{< details "📌 TL;DR" >}}\nShort.\n{{< /details >}}\n\n{% details "प्रश्न: यह क्या है?" %}\nपाठ\n{% enddetails %}\n\n::: details «می‌شود» یعنی چه؟\nمتن\n:::\n\n{{< alert class="#f00" >}}\nRed.\n{{< /alert >}}',
+    "<blockquote><p><strong>Korak 1: Izaberite <code>muziku</code></strong></p><p>Text.</p></blockquote><blockquote><p><strong>📌 TL;DR</strong></p><p>Short.</p></blockquote><blockquote><p><strong>प्रश्न: यह क्या है?</strong></p><p>पाठ</p></blockquote><blockquote><p><strong>«می‌شود» یعنی چه؟</strong></p><p>متن</p></blockquote><blockquote><p>Red.</p></blockquote>",
+  ],
+  [
     "footnotes whose names have several words",
     "A quay [^1 left] and a pier [^a b].\n\n[^1 left]: Of reeds:\n\n    More.\n\nEnd.",
     "<p>A quay <sup>1</sup> and a pier [^a b].</p><p>End.</p><hr /><ol><li><p>Of reeds:</p><p>More.</p></li></ol>",
@@ -154,6 +159,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "a table of contents that its author wrote out, and words in such a place",
     "<TableOfContents>\n- One\n  - Two\n</TableOfContents>\n\nText.\n\n<TableOfContents>\nFour parts.\n</TableOfContents>",
     "<p>Text.</p><p>Four parts.</p>",
+  ],
+  [
+    "elements that a sentence speaks of, and those that are meant",
+    "Draw with <canvas> or an <img/> in a <nav> here.\n\nMore <span>words</span>, <b>bold.\n\nA <div> here\n\n</div>",
+    "<p>Draw with &lt;canvas&gt; or an &lt;img/&gt; in a &lt;nav&gt; here.</p><p>More words, <b>bold.</b></p><p>A </p><div> here</div>",
+  ],
+  [
+    "words between angle brackets in letters that no attribute has",
+    'The quay.\n\n<Part1 끝>\n\n<Sail kind="끝">Mind.</Sail>',
+    "<p>The quay.</p><p>&lt;Part1 끝&gt;</p><p>Mind.</p>",
+  ],
+  [
+    "figures in TeX beside TeX, and prices beside it",
+    "So $2 \\times m$ and $(243)$ by $\\alpha$, for $5 to $6 \\\\ $7.",
+    "<p>So <code>2 \\times m</code> and <code>(243)</code> by <code>\\alpha</code>, for $5 to $6 \\ $7.</p>",
   ],
   [
     "links in brackets whose names are defined, hashes and all",
@@ -722,6 +742,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><a href="mailto:ada.writer@mail.example.org">Write</a> or see <a href="https://example.org/a/quay@2x.png">the quay</a>.</p>',
   ],
   [
+    "Grav's notices, and what is none",
+    'Boats.\n\n! Mind the step,\n! it is *high*.\n\n !!! The ferry leaves early.\n\n! [Quay](a.png)\n\nAlas\n! Gone.\n\n!!! note "Tide"\n    Low.',
+    '<p>Boats.</p><blockquote><p>Mind the step,it is <em>high</em>.</p></blockquote><blockquote><p>The ferry leaves early.</p></blockquote><p>! <a href="https://example.org/a/a.png">Quay</a></p><p>Alas! Gone.</p><blockquote><p><strong>Tide</strong></p><p>Low.</p></blockquote>',
+  ],
+  [
     "addresses that entities end, and what an ampersand in one is",
     "&lt;URL:http://example.com/a&gt;から http://example.com/?a=1&amp;b=2 &quot;https://example.com/c&quot;.",
     '<p>&lt;URL:<a href="http://example.com/a">http://example.com/a</a>&gt;から <a href="http://example.com/?a=1&amp;b=2">http://example.com/?a=1&amp;b=2</a> "<a href="https://example.com/c">https://example.com/c</a>".</p>',
@@ -996,11 +1021,17 @@ test("bold and a break that held a picture that is not there leave nothing", asy
   expect((await folder.body()).html).toBe("<p>The quay.</p>");
 });
 
-test("a text that ends in a hashtag is whole", async () => {
-  const text = `${"The reeds stand high at the weir this year. ".repeat(3)}Come and see #reeds`;
-  const folder = makeFolder({ "a.md": post(text) });
+test("a text that ends in a hashtag or an emoji is whole", async () => {
+  const text = `${"The reeds stand high at the weir this year. ".repeat(3)}Come and see #`;
+  const folder = makeFolder({
+    "a.md": post(`${text}reeds`),
+    "b.md": post(`${text}हिन्दी`),
+    "c.md": post(`${text}1. ☺️`),
+  });
 
   expect((await folder.body()).html).toMatch(/#reeds<\/p>$/);
+  expect((await folder.body("b.md")).html).toMatch(/#हिन्दी<\/p>$/);
+  expect((await folder.body("c.md")).html).toMatch(/☺️<\/p>$/);
 });
 
 test("Hexo's pictures beside a post are found in the post's folder", async () => {

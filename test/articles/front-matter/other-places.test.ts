@@ -114,6 +114,28 @@ test.each([
   expect((await folder.article("reeds.md")).publishedAt).toBeUndefined();
 });
 
+test.each(["潮起潮落。\n\n船归。\n\n2026.11.20  \n", "# 书信\n\n见字如面。\n\n2026年11月20日"])(
+  "an article without any other date is dated by its last line, as poems and letters are: %j",
+  async (body) => {
+    const { articles, notes } = await makeFolder({ "reeds.md": body }).scan({ timeZone: "UTC" });
+
+    expect(articles[0]?.publishedAt?.toISOString()).toBe("2026-11-20T00:00:00.000Z");
+    expect(notes).toMatchObject([{ message: expect.stringContaining("below the text") as unknown }]);
+  },
+);
+
+test.each([
+  "2026-11-19\n\n雨。\n\n2026-11-20",
+  "# Log\n\nRain.\n\n## 2026-11-20",
+  "The quay.\n\nUpdated: 2026-11-20",
+  "The quay opened on\n20 November 2026",
+  "A list of days.\n\n- 2026-11-20",
+])("the last line of %j gives no date that it was written on", async (body) => {
+  const { publishedAt } = await makeFolder({ "reeds.md": body }).article("reeds.md");
+
+  expect(publishedAt?.toISOString().slice(0, 10)).not.toBe("2026-11-20");
+});
+
 test("a date in front matter, in the name or in that of the folder is taken before one above the text", async () => {
   const line = "*November 1, 2026*" + text;
   const folder = makeFolder({

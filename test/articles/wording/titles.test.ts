@@ -103,6 +103,15 @@ test.each([
 });
 
 test.each([
+  ["居家闲吟四首.md", "其一\n\n春潮带雨。", "居家闲吟四首"],
+  ["2026年11月20日.md", "码头开了。\n\n船来了。", "码头开了"],
+  ["reeds.md", "码头开了。\n\n船来了。", "码头开了"],
+  ["港の話.md", "# 潮\n\n船が来た。", "潮"],
+])("%s with %j and no title is called %s", async (file, body, title) => {
+  expect((await makeFolder({ [file]: body }).article(file)).title).toBe(title);
+});
+
+test.each([
   [
     "Text.\n\nTae-woo Kim is senior research fellow of nuclear security research at the Korea Institute for Military Affairs.",
     ["Tae-woo Kim"],

@@ -3,7 +3,7 @@ import { isMap, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { parseDate, type MonthPlace } from "../dates/parse-date.ts";
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
-import { readBodyDate } from "./read-body-date.ts";
+import { readBodyDate, readClosingDate } from "./read-body-date.ts";
 import type { FileNote } from "../../parsed-file.ts";
 import type { SplitFile } from "../syntax/split-file.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
@@ -98,13 +98,16 @@ function readAddressDate(
   return undefined;
 }
 
-/** The date in a line above the text, with a note. */
+/** The date in a line above the text, or in the last line of a short one, with a note. */
 function readByLineDate({ opening, bodyLine }: DatedFile, notes: FileNote[]): WrittenDate | undefined {
-  const found = readBodyDate(opening());
+  const text = opening();
+  const above = readBodyDate(text);
+  const found = above ?? readClosingDate(text);
   if (found === undefined) return undefined;
+  const place = above === undefined ? "below" : "above";
   notes.push({
     line: bodyLine() + found.line,
-    message: `${JSON.stringify(found.text.slice(0, 80))}, above the text, is the only date it gives, and is taken for its date.`,
+    message: `${JSON.stringify(found.text.slice(0, 80))}, ${place} the text, is the only date it gives, and is taken for its date.`,
   });
   return found.written;
 }

@@ -77,6 +77,23 @@ export function readBodyDate(opening: string): BodyDate | undefined {
   return undefined;
 }
 
+/** Letters; a longer text is not all in its opening. */
+const maxClosed = 2500;
+
+/**
+ * The day alone on the last line of a short text, as poems and letters end with the day on which they were written; undefined
+ * where another line is a day too, as in a diary or a list.
+ */
+export function readClosingDate(opening: string): BodyDate | undefined {
+  if (opening.length > maxClosed) return undefined;
+  const lines = opening.trimEnd().split("\n");
+  const text = (lines.at(-1) ?? "").trim();
+  const written = lines.length > 2 && (lines.at(-2) ?? "").trim() === "" ? toDay(toLine(text)) : undefined;
+  if (written === undefined || /^[|>#+*-]\s/.test(text)) return undefined;
+  const isOnly = lines.slice(0, -1).every((line) => !/\d{4}/.test(line) || toDay(toLine(line)) === undefined);
+  return isOnly ? { written, line: lines.length - 1, text: toLine(text) } : undefined;
+}
+
 function toLine(text: string): string {
   return toPlainText(text.slice(0, 300).replace(/^(?:[>#\-*+]+\s+)+/, "")).trim();
 }
@@ -109,7 +126,7 @@ const startsWithBy = /^by\s/i;
 
 /** Whether a line that a day is a part of is no sentence: `Ada Writer | 20 November 2026`, `20 November 2026 by Ada`. */
 function isByLine(line: string, day: string): boolean {
-  return !/[.!?。！？]$/.test(line) && (line.startsWith(day) || !/\s(?:by|on)\s/i.test(line));
+  return !/[.!?。！？।۔؟։]$/.test(line) && (line.startsWith(day) || !/\s(?:by|on)\s/i.test(line));
 }
 
 function withoutLabel(part: string): string {

@@ -89,6 +89,9 @@ function findResource(fields: FrontMatter): ImageReference | undefined {
   return undefined;
 }
 
+/** Where the themes of Jekyll's that read `image: {feature: a.jpg}` have their pictures. */
+const featureFolder = "images/";
+
 function toReference(value: FrontMatterValue): ImageReference | undefined {
   if (typeof value === "string") {
     const wiki = /^!?\[\[([^\]|]+)(?:\|[^\]]*)?\]\]$/.exec(value.trim())?.[1];
@@ -102,9 +105,10 @@ function toReference(value: FrontMatterValue): ImageReference | undefined {
   if (isList(value)) return value[0] === undefined ? undefined : toReference(value[0]);
   if (!isMap(value)) return undefined;
   const source = readText(value, ...sourceKeys);
-  return source === undefined || isSwitch(source) || pageOfPicture.test(source)
-    ? undefined
-    : { source, alt: readText(value, ...altKeys) ?? "" };
+  if (source === undefined || isSwitch(source) || pageOfPicture.test(source)) return undefined;
+  const isFeature =
+    source === readText(value, "feature") && !/^(?:[./]|\w+:|(?:images|img|assets)\/)/i.test(source);
+  return { source: isFeature ? `${featureFolder}${source}` : source, alt: readText(value, ...altKeys) ?? "" };
 }
 
 /** Whether it is no address but a text or a number, such as a teaser, a name or how a book is bound. */

@@ -33,12 +33,12 @@ export function parseYaml(split: SplitFile): FrontMatter | undefined {
 }
 
 /** A row that its author took for a field: `title：Reeds`, `title = Reeds`, `title:Reeds`. */
-const unspacedRow = /^[\p{L}_][\p{L}\p{N}_-]{0,30}[ \t]*(?:[:：]|=)[ \t\u00a0\u3000]*\S/u;
+const unspacedRow = /^[\p{L}_][\p{L}\p{M}\p{N}_-]{0,30}[ \t]*(?:[:：]|=)[ \t\u00a0\u3000]*\S/u;
 
 /** Fields that YAML takes for one text, because no colon has a space of YAML's behind it; undefined for what is a text. */
 function readUnspaced(split: SplitFile): FrontMatter | undefined {
   const rows = split.block.split("\n").filter((row) => row.trim() !== "");
-  const names = rows.map((row) => foldKey(/^[\p{L}_][\p{L}\p{N}_-]*/u.exec(row)?.[0] ?? ""));
+  const names = rows.map((row) => foldKey(/^[\p{L}_][\p{L}\p{M}\p{N}_-]*/u.exec(row)?.[0] ?? ""));
   const isNamed = names.some((name) => /^(?:title|date)$/.test(readLocalName(name) ?? name));
   if (!isNamed || !rows.every((row) => unspacedRow.test(row))) return undefined;
   const block = split.block.replace(/^([^\s:：=]+)[ \t]*(?:[:：]|=)[ \t\u00a0\u3000]*/gm, "$1: ");
@@ -78,7 +78,7 @@ const unspacedName =
  */
 function mendYaml(block: string): string {
   return block
-    .replace(/^([\p{L}_][\p{L}\p{N}_-]{0,30})[ \t]*(?:：|:[\u00a0\u3000])[ \t\u00a0\u3000]*/gmu, "$1: ")
+    .replace(/^([\p{L}_][\p{L}\p{M}\p{N}_-]{0,30})[ \t]*(?:：|:[\u00a0\u3000])[ \t\u00a0\u3000]*/gmu, "$1: ")
     .replace(unspacedName, "$1: ")
     .replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", "  "))
     .replace(/^[\w-]+: {0,4}\[(?=.*#).*\] *$/gm, (row) =>

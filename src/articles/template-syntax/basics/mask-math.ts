@@ -34,7 +34,7 @@ export function maskMath(markdown: string, { keep }: Cleaning): string {
     : spaced
         .replace(/(?<![\\$\w])\$(-?\d+(?:\.\d+)?)\$(?![\w$])/g, "$1")
         .replace(
-          /(?<![\\$\w])\$(\d{0,9}[A-Za-z]{1,20}|\((?:-?[\w.]{1,9}, ?){1,9}-?[\w.]{1,9}\))\$(?![\w$])/g,
+          /(?<![\\$\w])\$(\d{0,9}[A-Za-z]{1,20}|\((?:-?[\w.]{1,9}, ?){0,9}-?[\w.]{1,9}\)|\d[^$\n]{0,80}\\[A-Za-z]{2}[^$\n]{0,200}(?<!\s))\$(?![\w$])/g,
           (_all, tex: string) => keep(asLine(tex)),
         );
 }

@@ -123,7 +123,7 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   if (arranging.has(key)) return show(renderArranged(key, given, inner));
   if (tabs.has(key) && inner !== undefined) {
     const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
-    return show(asBlock(`${isLabel(label) ? `**${label}**\n\n` : ""}${dedent(inner).trim()}`));
+    return show(asBlock(`${isLabel(label) ? `**${withoutStars(label)}**\n\n` : ""}${dedent(inner).trim()}`));
   }
   const marked = inner ?? pick(given, "text", "content");
   if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
@@ -140,7 +140,9 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
 /** What a tag that nobody knows encloses, under the title that it gives to a block. */
 export function underTitle(given: Arguments, inner: string): string {
   const title = pick(given, "title", "heading", "summary") ?? "";
-  return inner.includes("\n") && isLabel(title) ? asBlock(`**${title}**\n\n${dedent(inner).trim()}`) : inner;
+  return inner.includes("\n") && isLabel(title)
+    ? asBlock(`**${withoutStars(title)}**\n\n${dedent(inner).trim()}`)
+    : inner;
 }
 
 /** What of it is headed by words of its own. */
@@ -320,14 +322,26 @@ export function isGeneric(word: string): boolean {
   return generic.has(word.toLowerCase());
 }
 
-/** Words, which may hold code and signs such as those of `C++`. */
+/** Words, which may hold code, pictures of emoji and signs such as those of `C++`; no path, colour or markup. */
 function isLabel(text: string): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{N}\p{P} +`\ufdd0\ufdd1]*$/u.test(text);
+  return (
+    /^(?!\{)[\p{L}\p{N}\p{Ps}\p{Pi}\p{Extended_Pictographic}\p{Regional_Indicator}"'*_`¿¡\ufdd0]/u.test(
+      text,
+    ) &&
+    /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Cf} \ufdd0\ufdd1]*$/u.test(text) &&
+    /[\p{L}\p{N}\ufdd0]/u.test(text) &&
+    !/[<>=]/.test(text)
+  );
+}
+
+/** A label is bold as a whole, whatever of it its author emphasised. */
+function withoutStars(label: string): string {
+  return label.replace(/(\*{1,3})(?=[^\s*])([^*]{1,200})(?<=[^\s*])\1/g, "$2");
 }
 
 /** Markdown set off as a quotation, with a label in bold where there is one. */
 export function callout(label: string, inner: string): string {
-  const words = label
+  const words = withoutStars(label)
     .replace(/<!--[^>]{0,200}-->|<\/?(?:[abiu]|small|em|strong|code|kbd|span|su[bp]|br|mark)\b[^<>]*>/g, "")
     .trim();
   // Some write the word themselves as well.

@@ -126,6 +126,8 @@ function findElements(text: string, isMdx: boolean): Element[] {
       continue;
     }
     const given = text.slice(opening.lastIndex, end - 1);
+    // Words between angle brackets, `<Part 끝>`: no attribute has such letters.
+    if (!isMdx && /[^\x00-\x7f]/.test(given) && !/["'{=]/.test(given)) continue;
     const isClosing = match[1] === "/";
     const isSelfClosing = given.endsWith("/");
     // HTML stays where it stands, and what it encloses too.
