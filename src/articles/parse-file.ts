@@ -124,7 +124,12 @@ function parseArticle(
       readRank(fields, "featured", "isfeatured", "featuredpost") ||
       /^(?:true|yes)$/i.test(readText(fields, "star") ?? ""),
     pinned: readRank(fields, "pinned", "pin", "sticky", "top", "istop"),
-    topics: limitTopics(readTopics(fields, isJekyllPost(path, readText(fields, "layout"))), told),
+    topics: limitTopics(
+      readTopics(fields, isJekyllPost(path, readText(fields, "layout"))).filter(
+        (topic) => !isOwnLanguage(topic, language),
+      ),
+      told,
+    ),
     authors: givenAuthors.length > 0 ? givenAuthors : splitNames(body.byLine ?? ""),
     summary: readSummary(fields, givenTitle, language),
     language,
@@ -223,16 +228,25 @@ function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]):
   return language;
 }
 
+/** Whether a topic only says in which language the article is; `IT` is more often computers than Italian. */
+function isOwnLanguage(topic: string, language: string | undefined): boolean {
+  const short = topic.toLowerCase();
+  return short.length === 2 && short !== "it" && short === language?.slice(0, 2).toLowerCase();
+}
+
 /** A permalink with placeholders (`/:year/:title/`, `{{ slug }}`) or that switches the page off is no address of its own. */
 function readPermalink(fields: FrontMatter): string | undefined {
-  const written = readText(fields, "permalink", "url", "path");
-  if (
-    written === undefined ||
-    /[:{}<>\s]/.test(written.replace(/^https?:/, "")) ||
-    /^(?:true|false)$/.test(written)
-  )
-    return undefined;
+  const written = ["permalink", "url", "path"]
+    .map((key) => readText(fields, key))
+    .find((text) => text !== undefined && isAddress(text));
+  if (written === undefined) return undefined;
   return /^https?:\/\/\S+$/i.test(written) ? readAddress(written) : `/${written.replace(/^\.?\/+/, "")}`;
+}
+
+/** Not a pattern, such as `/:year/:title/`. The folders of Obsidian's gardens may hold spaces. */
+function isAddress(written: string): boolean {
+  const signs = written.startsWith("/") ? /[:{}<>\t\r\n]/ : /[:{}<>\s]/;
+  return !signs.test(written.replace(/^https?:/, "")) && !/^(?:true|false)$/.test(written);
 }
 
 function readCanonical(fields: FrontMatter): string | undefined {

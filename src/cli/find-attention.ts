@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Config } from "../config/config.ts";
+import { localMinute } from "../platform/zoned-text.ts";
 import type { DomainHold } from "../storage/schema/delivery-tables.ts";
 import type { AlertRow } from "../storage/schema/schedule-tables.ts";
 import type { Attention, DraftStatus, IssueStatus } from "./status-view.ts";
@@ -24,7 +25,7 @@ export function findAttention(looked: Looked): Attention[] {
     told.some(({ command }) => command.includes(hash.slice(0, 12)));
   return [
     ...told,
-    ...drafts.filter((draft) => !isTold(draft)).flatMap(describeDraft),
+    ...drafts.filter((draft) => !isTold(draft)).flatMap((draft) => describeDraft(draft, looked)),
     ...issues.flatMap((issue) => describeIssue(issue, looked)),
     ...holds.flatMap(describeHold),
   ];
@@ -37,10 +38,19 @@ function describeAlert({ key, message, remedy }: AlertRow): Attention[] {
   return [{ issue: null, message, command }];
 }
 
-function describeDraft({ state, newsletter, number, slot, hash }: DraftStatus): Attention[] {
-  if (state === "approved") return [];
-  const message = `draft of ${newsletter} No. ${number} for ${slot} waits for an editor`;
+/** A draft that goes out without a word, or that waits beside an approved one, holds nothing up. */
+function describeDraft(draft: DraftStatus, { config, drafts }: Looked): Attention[] {
+  const { state, newsletter, number, slot, hash } = draft;
+  const found = config.newsletters.find(({ key }) => key === newsletter);
+  if (state !== "open" || found?.review.mode !== "required") return [];
+  if (drafts.some((other) => other.state === "approved" && isOfSameSlot(draft)(other))) return [];
+  const zone = found.timeZone;
+  const message = `draft of ${newsletter} No. ${number} for ${localMinute(new Date(slot), zone)} ${zone} waits for an editor`;
   return [{ issue: null, message, command: `gazette send --approve ${hash.slice(0, 12)}` }];
+}
+
+function isOfSameSlot({ newsletter, cadence, slot }: DraftStatus): (other: DraftStatus) => boolean {
+  return (other) => other.newsletter === newsletter && other.cadence === cadence && other.slot === slot;
 }
 
 /** A domain that refuses by policy waits for a person; one that asks for less does not. */

@@ -1,8 +1,9 @@
 import { styleText } from "node:util";
+import type { ReviewConfig } from "../config/config.ts";
 import { localDay, localMinute } from "../platform/zoned-text.ts";
 import { type CommandContext, printLine } from "./command-context.ts";
 import { describeEditions } from "./describe-editions.ts";
-import type { Status } from "./status-view.ts";
+import type { DraftStatus, Status } from "./status-view.ts";
 
 /** `gazette status` for people: instants in the newsletter's own time, and in UTC. */
 export function printStatus({ config }: CommandContext, status: Status): void {
@@ -37,7 +38,7 @@ export function printStatus({ config }: CommandContext, status: Status): void {
     printLine(`        ${subject}`);
     const notes = describeEditions(more.editions, more.withoutEdition);
     if (notes !== "") printLine(`        ${notes}`);
-    if (nextAttemptAt !== null)
+    if (nextAttemptAt !== null && state === "sending")
       printLine(`        next attempt ${when(newsletter, new Date(nextAttemptAt))}`);
   }
   for (const { address, state, said } of issues.flatMap(({ problems = [] }) => problems)) {
@@ -55,11 +56,14 @@ export function printStatus({ config }: CommandContext, status: Status): void {
   printLine(styleText("bold", "Next"));
   for (const { newsletter, cadence, slot } of next) {
     printLine(`  ${nameOf(newsletter, cadence)}  ${when(newsletter, slot)}`);
-    const draft = drafts.find(
-      (found) =>
-        found.newsletter === newsletter && found.cadence === cadence && found.slot === slot.toISOString(),
+    const found = config.newsletters.find(({ key }) => key === newsletter);
+    if (found?.localTime === true)
+      printLine("        at that time of day in each reader's own time zone, so to some earlier");
+    const ofSlot = drafts.filter(
+      (draft) =>
+        draft.newsletter === newsletter && draft.cadence === cadence && draft.slot === slot.toISOString(),
     );
-    if (draft?.state === "approved") printLine(`        approved: draft ${draft.hash.slice(0, 12)}`);
+    for (const line of describeDrafts(ofSlot, found?.review.mode)) printLine(`        ${line}`);
   }
   if (attention.length === 0) return;
   printLine();
@@ -70,4 +74,17 @@ export function printStatus({ config }: CommandContext, status: Status): void {
 /** A cadence is worth a word where there are several. */
 function nameOf(newsletter: string, cadence: string): string {
   return cadence === "regular" ? newsletter : `${newsletter}, ${cadence}`;
+}
+
+/** What becomes of the drafts of one slot; the oldest first. */
+function describeDrafts(drafts: readonly DraftStatus[], mode: ReviewConfig["mode"] = "none"): string[] {
+  const isApproved = drafts.some(({ state }) => state === "approved");
+  return drafts.flatMap(({ state, hash }) => {
+    const name = `draft ${hash.slice(0, 12)}`;
+    if (state !== "open") return [`${state}: ${name}`];
+    if (isApproved) return [`newer: ${name}, which goes out only if it is approved instead`];
+    // Where review was switched off since, what goes out is made at the slot.
+    if (mode === "none") return [];
+    return [mode === "required" ? `waits for an editor: ${name}` : `goes out by itself: ${name}`];
+  });
 }

@@ -48,14 +48,14 @@ export async function readStatus(
     const last = (await listLastSlots(database, now))
       .filter(({ newsletter, cadence }) => isConfigured(config, newsletter, cadence))
       .map((row) => ({ ...row, slot: row.slot.toISOString() }));
-    const drafts = (await listWaitingDrafts(database)).map(
+    const drafts = (await listWaitingDrafts(database, now)).map(
       ({ newsletter, cadence, slot, number, hash, state }): DraftStatus => ({
         newsletter,
         cadence,
         slot,
         number,
         hash,
-        state: state === "approved" ? "approved" : "open",
+        state: state === "approved" || state === "rejected" ? state : "open",
       }),
     );
     const holds: DomainHold[] = await listDomainHolds(database, now);

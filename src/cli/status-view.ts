@@ -59,7 +59,8 @@ export interface DraftStatus {
   readonly slot: string;
   readonly number: number;
   readonly hash: string;
-  readonly state: "open" | "approved";
+  /** `rejected` only until its slot. */
+  readonly state: "open" | "approved" | "rejected";
 }
 
 /** Something that needs a person, and the command for it. */

@@ -9,6 +9,9 @@ test.each([
   ["permalink: /2026/water/\nslug: s", "/2026/water/"],
   ["slug: water-prices", "water-prices"],
   ["permalink: /:year/:title/\nslug: s", "s"],
+  ["permalink: /:year/:title/\nurl: /2026/water\nslug: s", "/2026/water"],
+  ["permalink: /Notes of 2026/Water/", "/Notes of 2026/Water/"],
+  ["permalink: water and rain", "a.md"],
   ["title: T", "a.md"],
 ])("an article with %j is known as %s", async (lines, id) => {
   expect((await makeFolder({ "a.md": post("Text.", `date: 2026-11-20\n${lines}`) }).article()).id).toBe(id);
@@ -103,6 +106,11 @@ test.each([
   ["(blog)/water/+page.md", "", "https://example.org/blog/water/"],
   ["posts/water.md", "slug: prices", "https://example.org/blog/posts/prices/"],
   ["posts/water/index.md", "slug: prices", "https://example.org/blog/posts/prices/"],
+  [
+    "a.md",
+    "permalink: /水 和 雨/一/",
+    "https://example.org/blog/%E6%B0%B4%20%E5%92%8C%20%E9%9B%A8/%E4%B8%80/",
+  ],
   ["posts/water.md", "permalink: /2026/water.html", "https://example.org/blog/2026/water.html"],
   ["posts/water.md", "canonical_url: https://else.example/x", "https://else.example/x"],
   ["posts/else.md", "external_url: https://else.example/y", "https://else.example/y"],

@@ -94,3 +94,35 @@ test("what a server refused of the issue before the last is history", async () =
 
   expect(found.map(({ issue }) => issue)).toEqual([7, 5]);
 });
+
+test("a draft calls for a person where its issue is held without one, and at its newsletter's time", async () => {
+  const draft = { newsletter: "digest", cadence: "regular", slot: "2026-11-27T06:00:00.000Z", number: 4 };
+  const open = { ...draft, hash: "a".repeat(64), state: "open" as const };
+  const approved = { ...draft, hash: "b".repeat(64), state: "approved" as const };
+  const rejected = { ...draft, hash: "c".repeat(64), state: "rejected" as const };
+  const folder = temporaryFolder({
+    "articles/one.md": "",
+    "gazette.config.json": JSON.stringify({
+      newsletters: { digest: { timeZone: "Europe/Paris", review: "required", editors: "ed@harbour.town" } },
+    }),
+  });
+  const required = await loadConfig(folder);
+  const [newsletter] = required.newsletters;
+  const optional = {
+    ...required,
+    newsletters: [{ ...newsletter, review: { ...newsletter.review, mode: "optional" as const } }] as const,
+  };
+  const of = async (drafts: Looked["drafts"], config: Looked["config"] = required) =>
+    attentionTo({}, { drafts, config });
+
+  expect(await of([open])).toEqual([
+    {
+      issue: null,
+      message: "draft of digest No. 4 for Fri, 27 Nov 2026 07:00 Europe/Paris waits for an editor",
+      command: "gazette send --approve aaaaaaaaaaaa",
+    },
+  ]);
+  expect(await of([approved, open])).toEqual([]);
+  expect(await of([rejected])).toEqual([]);
+  expect(await of([open], optional)).toEqual([]);
+});

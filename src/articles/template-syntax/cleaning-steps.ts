@@ -11,6 +11,7 @@ import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
 import { replaceGrav } from "./generators/grav-syntax.ts";
+import { replaceNotices } from "./marks/grav-notices.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode, removeDrawings } from "./marks/html-code.ts";
 import { openBelowHtml } from "./marks/html-ends.ts";
@@ -104,7 +105,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },
   { name: "HackMD, Logseq and others: marks that show nothing", clean: removeStrayMarks },
-  { name: "Grav: notices, code and passages that are dressed", clean: replaceGrav },
+  { name: "Grav: code and passages that are dressed", clean: replaceGrav },
+  { name: "Grav: notices become quotations", clean: replaceNotices },
   { name: "VitePress, Docusaurus, MkDocs: passages set off", clean: replaceAdmonitions },
   { name: "Anax: figures, players and passages set off", clean: replaceAnax },
   { name: "CriticMarkup: changes are made", clean: replaceCriticMarks },

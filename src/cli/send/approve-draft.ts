@@ -50,9 +50,12 @@ export async function decideOnDraft(context: CommandContext, options: ReviewOpti
   }
 }
 
-function describeApproved({ draft, context }: Approval): string {
+function describeApproved({ draft, context, dueAt }: Approval): string {
   const { timeZone } = context.newsletter;
-  const slot = `${localMinute(new Date(draft.slot), timeZone)} ${timeZone}`;
+  const at = new Date(draft.slot);
+  const first =
+    dueAt < at ? ` (to its first readers, further east, at ${localMinute(dueAt, timeZone)} ${timeZone})` : "";
+  const slot = `${localMinute(at, timeZone)} ${timeZone}${first}`;
   return `No. ${draft.number} is approved: exactly draft ${draft.hash.slice(0, 12)} goes out at its slot, ${slot}, by the running schedule or \`gazette send --due\``;
 }
 

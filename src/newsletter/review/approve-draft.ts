@@ -1,4 +1,5 @@
 import type { Config } from "../../config/config.ts";
+import { renameInAlert } from "../../storage/schedule/alerts.ts";
 import { GazetteError } from "../../platform/errors.ts";
 import { localMinute } from "../../platform/zoned-text.ts";
 import {
@@ -13,6 +14,7 @@ import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
 import { findSlot } from "../../storage/schedule/slots.ts";
 import { approveManifest } from "../freezing/approve-issue.ts";
 import type { IssueManifest } from "../manifest.ts";
+import { dueAt } from "../timetable/list-due-slots.ts";
 import type { OpenContext, SlotEvent } from "../timetable/schedule-run.ts";
 import { compareDrafts } from "./compare-issues.ts";
 import { refreshDraft } from "./refresh-draft.ts";
@@ -28,6 +30,8 @@ export interface Desk {
 export interface Approval {
   readonly draft: DraftRow;
   readonly context: OpenContext;
+  /** When its first readers get it: at its slot, or earlier where they are further east. */
+  readonly dueAt: Date;
   /** Its slot has passed, so that nothing is to be waited for. */
   readonly isLate: boolean;
 }
@@ -50,7 +54,12 @@ export async function approveDraft(desk: Desk, hash: string, forced: string | un
   if (!(await decideDraft(database, draft, "approved", now(), approved))) throw takenMeanwhile(draft);
   const record = await findSlot(database, slotOf(draft), now());
   const [stored = draft] = (await findDraftsByHash(database, draft.hash)).filter(({ id }) => id === draft.id);
-  return { draft: stored, context, isLate: record !== undefined && record.outcome !== "sent" };
+  return {
+    draft: stored,
+    context,
+    dueAt: await dueAt(context, slot),
+    isLate: record !== undefined && record.outcome !== "sent",
+  };
 }
 
 /** Rejects a draft: at its slot nothing is sent. */
@@ -132,10 +141,16 @@ async function findDraft(
 async function assertCurrent(desk: Desk, context: OpenContext, draft: DraftRow, slot: Date): Promise<void> {
   // Already approved: it goes out whatever was edited since, and saying it twice changes nothing.
   if (draft.state === "approved") return;
+  const { newsletter, cadence } = draft;
   const drafts = await listDrafts(desk.database, slotOf(draft));
   if (drafts.every(({ state }) => state === "superseded")) throw await waitsNoMore(desk, draft);
   const state = await refreshDraft(desk, context, slot);
-  if (state.kind === "made") await tellDraft(desk, context, state);
+  if (state.kind === "made") {
+    await tellDraft(desk, context, state);
+    // Of a slot that was held, the operator was told the old one's hash.
+    const key = `slot:${newsletter}:${cadence}:${slot.toISOString()}`;
+    await renameInAlert(desk.database, key, short(draft.hash), short(state.draft.hash));
+  }
   if (state.kind === "nothing") {
     throw new GazetteError("draft-outdated", `There is nothing left to send: ${state.reason}.`, {
       hint: "`gazette explain` says what became of each article.",

@@ -18,6 +18,8 @@ export interface DraftDescription {
   readonly wasApproved: boolean;
   readonly recipients: number;
   readonly slotHasPassed: boolean;
+  /** When it has to be approved by: at its slot, or earlier where readers further east get it at their own time. */
+  readonly dueAt: Date;
 }
 
 /** Articles of earlier issues and of other weeks are no news to an editor. */
@@ -36,14 +38,6 @@ export function describeDraft(draft: DraftDescription): NoticePart[] {
       kind: "title",
       text: `${newsletter.title}, No. ${issue.number}: ${changes === undefined ? "please review" : "a new draft"}`,
     },
-    ...(draft.wasApproved
-      ? [
-          {
-            kind: "text" as const,
-            text: "An earlier draft is approved and goes out as it was. Approve this one to send it instead.",
-          },
-        ]
-      : []),
     { kind: "text", text: whatHappens(draft) },
     { kind: "command", text: `gazette send --approve ${hash}` },
     {
@@ -51,10 +45,10 @@ export function describeDraft(draft: DraftDescription): NoticePart[] {
       rows: [
         ["Subject", issue.subject],
         ["Preheader", issue.preheader],
-        [
-          "Slot",
-          `${localMinute(slot, newsletter.timeZone)} ${newsletter.timeZone} (${issue.slot.slice(0, 16)}Z)`,
-        ],
+        ["Slot", localInstant(slot, newsletter)],
+        ...(isAhead(draft)
+          ? [["First readers", localInstant(draft.dueAt, newsletter)] satisfies [string, string]]
+          : []),
         ["Readers", String(recipients)],
         ["Articles", `${manifest.articles.length} of ${manifest.counts.considered}; ${issue.window}`],
         ["Hash", issue.hash],
@@ -86,18 +80,39 @@ export function describeDraft(draft: DraftDescription): NoticePart[] {
     },
     {
       kind: "text",
-      text: "The issue itself comes in a message of its own, as readers get it. To keep it from going out:",
+      text: `The issue itself comes in a message of its own, as readers get it. To keep ${draft.wasApproved ? "both this draft and the approved one" : "it"} from going out:`,
     },
     { kind: "command", text: `gazette send --reject ${hash}` },
   ];
 }
 
-function whatHappens({ newsletter, slotHasPassed }: DraftDescription): string {
+function whatHappens(draft: DraftDescription): string {
+  const { newsletter, slotHasPassed, wasApproved } = draft;
+  const exactly = "exactly as it is in the message that comes with this one";
   if (slotHasPassed)
-    return "Its slot has passed without an approval, so it is held. Approving it sends it at once, exactly as it is in the message that comes with this one.";
+    return `Its slot has passed without an approval, so it is held. Approving it sends it at once, ${exactly}.`;
+  const zone = newsletter.timeZone;
+  const by = isAhead(draft)
+    ? `${localMinute(draft.dueAt, zone)} ${zone}, when its first readers get it,`
+    : "its slot";
+  const goes = isAhead(draft)
+    ? "it goes out from then on, to each reader at the slot's time of day in their own time zone"
+    : "it goes out at its slot";
+  if (wasApproved) {
+    return `The earlier draft is approved, and goes out as it was unless you approve this one by ${by.replace(/,$/u, "")}. Approved, this one takes its place: ${goes}, ${exactly}.`;
+  }
   return newsletter.review.mode === "required"
-    ? "Without an editor's approval by its slot it is held. Approved, it goes out at its slot, exactly as it is in the message that comes with this one."
-    : "It goes out at its slot by itself. Approving it makes sure that it goes exactly as it is in the message that comes with this one, whatever is edited until then.";
+    ? `Without an editor's approval by ${by} it is held. Approved, ${goes}, ${exactly}.`
+    : `Without a word from you ${goes}. Approving it makes sure that it goes ${exactly}, whatever is edited until then.`;
+}
+
+/** Whether its first readers get it before its slot. */
+function isAhead({ manifest, dueAt }: DraftDescription): boolean {
+  return dueAt < new Date(manifest.issue.slot);
+}
+
+function localInstant(instant: Date, { timeZone }: NewsletterConfig): string {
+  return `${localMinute(instant, timeZone)} ${timeZone} (${instant.toISOString().slice(0, 16)}Z)`;
 }
 
 /** What is for people who make themes is counted and not listed: it is the same in every issue. */

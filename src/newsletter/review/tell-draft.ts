@@ -5,6 +5,7 @@ import { findSlot } from "../../storage/schedule/slots.ts";
 import { countRecipients } from "../freezing/freeze-built-issue.ts";
 import type { IssueManifest } from "../manifest.ts";
 import { renderNoticeHtml, renderNoticeText } from "../notices/notice-page.ts";
+import { dueAt } from "../timetable/list-due-slots.ts";
 import type { OpenContext, ScheduleRun } from "../timetable/schedule-run.ts";
 import { sendNotice } from "../notices/send-notice.ts";
 import { judgeTelling, listUntold } from "../notices/told-people.ts";
@@ -45,6 +46,7 @@ export async function tellDraft(
           ),
     wasApproved: previous?.state === "approved",
     recipients: await countRecipients(context),
+    dueAt: await dueAt(context, slot),
     slotHasPassed: slot <= run.now() || (await findSlot(database, key, run.now())) !== undefined,
   });
   const subject = `${previous === undefined ? "Review" : "New draft"}: ${newsletter.title} No. ${draft.number}: ${manifest.issue.subject}`;

@@ -98,6 +98,7 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
     return;
   }
   await clearAlert(run.database, retryKey);
+  await clearEarlierSlotAlerts(run.database, key);
   if (decision.outcome === "frozen") {
     run.frozen.set(decision.issue.id, `No. ${decision.issue.number}`);
     return;
@@ -106,7 +107,6 @@ async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Prom
   await decide(run, [{ ...key, outcome, reason }]);
   run.onEvent({ ...key, outcome, reason });
   if (outcome === "skipped" && remedy === undefined) return;
-  await clearEarlierSlotAlerts(run.database, key);
   await raiseAlert(
     run.database,
     {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { scrub } from "../../platform/logger.ts";
 import type { Database } from "../ledger/open-database.ts";
 import type { AlertRow } from "../schema/schedule-tables.ts";
@@ -34,6 +35,23 @@ export async function raiseAlert(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** What an alert names has another name now; nobody is told again. */
+export async function renameInAlert(
+  database: Database,
+  key: string,
+  before: string,
+  after: string,
+): Promise<void> {
+  await database
+    .updateTable("alerts")
+    .set({
+      message: sql<string>`replace(message, ${before}, ${after})`,
+      remedy: sql<string>`replace(remedy, ${before}, ${after})`,
+    })
+    .where("key", "=", key)
+    .execute();
 }
 
 /** What it was about is over. @returns Whether there was one. */

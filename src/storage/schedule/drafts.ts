@@ -114,8 +114,15 @@ export async function listApprovedDrafts(
     .execute();
 }
 
-/** Drafts that wait for an editor, or for their slot. */
-export async function listWaitingDrafts(database: Database): Promise<Omit<DraftRow, "frozen">[]> {
+/**
+ * Drafts that wait for an editor, or for their slot.
+ *
+ * @param rejectedAfter Those too that an editor rejected, of slots after this.
+ */
+export async function listWaitingDrafts(
+  database: Database,
+  rejectedAfter?: Date,
+): Promise<Omit<DraftRow, "frozen">[]> {
   return database
     .selectFrom("drafts")
     .select([
@@ -135,7 +142,12 @@ export async function listWaitingDrafts(database: Database): Promise<Omit<DraftR
       "attempts",
       "next_attempt_at",
     ])
-    .where("state", "in", ["open", "approved"])
+    .where((expression) => {
+      const waits = expression("state", "in", ["open", "approved"]);
+      if (rejectedAfter === undefined) return waits;
+      const isLater = expression("slot", ">", rejectedAfter.toISOString());
+      return expression.or([waits, expression.and([expression("state", "=", "rejected"), isLater])]);
+    })
     .orderBy("slot")
     .orderBy("id")
     .execute();

@@ -15,9 +15,9 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><a href="https://github.com/quay/boats">quay/boats</a>, <a href="https://github.com/quay/boats">boats</a>, <a href="https://hackage.haskell.org/package/boats-low">the <code>low</code> boats</a>, <a href="https://en.wikipedia.org/wiki/Low_tide">Low tide</a>, <a href="https://example.org/a/@harbour">x</a>.</p>',
   ],
   [
-    "Grav's notices, code and dressed passages, and what is none of them",
-    '!!! The quay is low.\n\n! The tide comes _twice_\n! a day.\n\n! Not so\n\n!!! note "The quay"\n    Words.\n\n[div class="wide"]\n| A |\n| - |\n| b |\n[/div]\n\n[prism classes="language-yaml line-numbers"]\n---\ntide: low\n---\n[/prism]\n\n[center]',
-    '<blockquote><p>The quay is low.</p></blockquote><blockquote><p>The tide comes <em>twice</em>a day.</p></blockquote><p>! Not so</p><blockquote><p><strong>The quay</strong></p><p>Words.</p></blockquote><table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table><pre><code>---tide: low---</code></pre><p>[center]</p>',
+    "Grav's code and dressed passages, and what is none of them",
+    '[div class="wide"]\n| A |\n| - |\n| b |\n[/div]\n\n[prism classes="language-yaml line-numbers"]\n---\ntide: low\n---\n[/prism]\n\n[center]',
+    '<table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table><pre><code>---tide: low---</code></pre><p>[center]</p>',
   ],
   [
     "passages that Twig and Nunjucks set aside, where they are shown and where a function is given them",
@@ -770,6 +770,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "a bare address for mail as a link, and a picture that looks like one",
     "[Write](ada.writer@mail.example.org) or see [the quay](quay@2x.png).",
     '<p><a href="mailto:ada.writer@mail.example.org">Write</a> or see <a href="https://example.org/a/quay@2x.png">the quay</a>.</p>',
+  ],
+  [
+    "Grav's notices, and what is none",
+    'Boats.\n\n! Mind the step,\n! it is *high*.\n\n !!! The ferry leaves early.\n\n! [Quay](a.png)\n\nAlas\n! Gone.\n\n!!! note "Tide"\n    Low.',
+    '<p>Boats.</p><blockquote><p>Mind the step,it is <em>high</em>.</p></blockquote><blockquote><p>The ferry leaves early.</p></blockquote><p>! <a href="https://example.org/a/a.png">Quay</a></p><p>Alas! Gone.</p><blockquote><p><strong>Tide</strong></p><p>Low.</p></blockquote>',
   ],
   [
     "addresses that entities end, and what an ampersand in one is",

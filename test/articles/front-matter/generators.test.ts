@@ -350,6 +350,12 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { title: "Eau libre", publishedAt: new Date("2026-02-03T10:00:00Z") },
   ],
   [
+    "a category that is the article's language",
+    "langue.md",
+    "---\ntitle: Bateaux\ndate: 2026-02-03\nlang: fr-CA\ncategories: [FR, bateaux, it]\n---\nTexte.\n",
+    { topics: ["bateaux", "it"] },
+  ],
+  [
     "an author's name beside what the author does",
     "author.md",
     "---\ntitle: A theme\ndate: 2026-02-03\nauthor_desc: Boats and oars\nauthor_name: Ada Writer\n---\nText.\n",
@@ -447,7 +453,7 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     "Grav's time before the day, and its taxonomy",
     "01.blog/boats/item.md",
     "---\ntitle: Boats\ndate: '13:34 02/23/2026'\ntaxonomy:\n    category: blog\n    tag: [boats, rope]\n---\nText.\n",
-    { topics: ["boats", "rope", "blog"], publishedAt: new Date("2026-02-23T13:34:00Z") },
+    { topics: ["boats", "rope"], publishedAt: new Date("2026-02-23T13:34:00Z") },
   ],
   [
     "a folder that is a day, of which each file is an article",

@@ -149,6 +149,62 @@ test("where readers further east made the slot due before its time and it was he
   ]);
 });
 
+test("where readers further east get it before the slot, the editors are told by when", async () => {
+  const room = await openScheduleRoom({ ...daily, reviewHours: 12, localTime: true });
+  const kei = {
+    address: "kei@harbour.town",
+    name: "Kei",
+    language: null,
+    timeZone: "Asia/Tokyo",
+    topics: [],
+  };
+  await storeSubscriptions(room.run.database, "weekly", [kei], room.clock.now);
+  await room.tickAt("2026-11-15T12:01:00Z");
+
+  const { text = "" } = await simpleParser(room.server.completed[0]?.raw ?? "");
+  expect(text).toContain(
+    "Without an editor's approval by Sun, 15 Nov 2026 23:00 Europe/Paris, when its first readers get it, it is held.",
+  );
+  const { dueAt } = await approveDraft(deskOf(room), await hashOf(room), undefined);
+  expect(dueAt).toEqual(new Date("2026-11-15T22:00:00Z"));
+});
+
+test("the mail about a draft that is newer than the approved one says which of the two goes out", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  await approveDraft(deskOf(room), await hashOf(room), undefined);
+  room.write("first", "2026-11-14", "Edited after the approval.");
+  await room.tickAt("2026-11-15T12:02:00Z");
+
+  const { text = "" } = await simpleParser(room.server.completed[2]?.raw ?? "");
+  expect(text).toContain("goes out as it was unless you approve this one by its slot.");
+  expect(text).toContain("To keep both this draft and the approved one from going out:");
+  expect(text).not.toContain("it is held");
+});
+
+test("an article that comes after an issue was held gives the operator the new draft's command, and a slot that follows ends it", async () => {
+  const room = await openScheduleRoom(daily, { schedule: { alertTo: "ops@harbour.town" } });
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const held = await hashOf(room);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  room.write("late", "2026-11-15");
+  room.clock.now = new Date("2026-11-16T06:30:00Z");
+  await expect(approveDraft(deskOf(room), held, undefined)).rejects.toMatchObject({ code: "draft-outdated" });
+
+  const [made] = (await listDrafts(room.run.database, slot)).filter(({ state }) => state === "open");
+  const alerts = async () =>
+    (await listAlerts(room.run.database, new Date(0))).filter(({ key }) => key.startsWith("slot:"));
+  expect(await alerts()).toMatchObject([
+    { remedy: expect.stringContaining(made?.hash.slice(0, 12) ?? "no draft") as unknown },
+  ]);
+
+  await room.tickAt("2026-11-16T06:31:00Z");
+  await approveDraft(deskOf(room), await hashOf(room), undefined);
+  room.relay.isDown = true;
+  await room.tickAt("2026-11-17T06:00:10Z");
+  expect(await alerts()).toEqual([]);
+});
+
 test("a held draft is not to be approved any more once the next slot is decided, and the operator hears of the newer one", async () => {
   const room = await openScheduleRoom(daily, { schedule: { alertTo: "ops@harbour.town" } });
   await room.tickAt("2026-11-15T12:01:00Z");

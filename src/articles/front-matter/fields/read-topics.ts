@@ -21,12 +21,20 @@ export function readTopics(fields: FrontMatter, isJekyll: boolean): string[] {
   for (const keys of topicKeys) {
     const value = findValue(fields, keys)?.value;
     if (value === undefined) continue;
+    const isCollection = value === gravCategory(fields);
     for (const topic of toTopics(value, isJekyll && keys[0] !== "category")) {
       const folded = topic.toLowerCase();
+      if (isCollection && folded === "blog") continue;
       if (!topics.has(folded)) topics.set(folded, topic);
     }
   }
   return [...topics.values()];
+}
+
+/** What Grav files a page under; the articles of its own blog are all filed under `blog`, which tells readers nothing. */
+function gravCategory(fields: FrontMatter): FrontMatterValue | undefined {
+  const taxonomy = fields.get("taxonomy");
+  return isMap(taxonomy) ? taxonomy.get("category") : undefined;
 }
 
 const otherComma = /[，、،؛]/;

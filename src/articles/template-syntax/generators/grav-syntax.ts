@@ -1,15 +1,11 @@
 import { asBlock, type Cleaning } from "../basics/cleaning.ts";
-import { callout, renderCode } from "../basics/widgets.ts";
-
-/** A passage whose lines start with signs that tell its colour, and at least three words. */
-const notice =
-  /(?<=^|\n[ \t]*\n)!{1,6} (?!\w+ ")(?=[\p{Lu}`*_["“]\S*(?: +\S+){2})[^\n]+(?:\n!{1,6} [^\n]+)*(?=\n[ \t]*(?:\n|$)|$)/gu;
+import { renderCode } from "../basics/widgets.ts";
 
 /**
- * Turns what Grav adds to Markdown into Markdown: notices, `!!! A word to the wise.`, code in `[prism] … [/prism]`, and
- * passages in `[div class="…"] … [/div]`, which only dress them.
+ * Turns Grav's shortcodes into Markdown: code in `[prism] … [/prism]`, and passages in `[div class="…"] … [/div]`, which only
+ * dress them.
  *
- * @see https://github.com/getgrav/grav-plugin-markdown-notices
+ * @see https://github.com/getgrav/grav-plugin-shortcode-core
  */
 export function replaceGrav(markdown: string, cleaning: Cleaning): string {
   let text = markdown;
@@ -22,6 +18,5 @@ export function replaceGrav(markdown: string, cleaning: Cleaning): string {
   for (const name of ["div", "columns", "center", "section"])
     if (text.includes(`[/${name}]`))
       text = text.replace(new RegExp(`^\\[\\/?${name}(?:[ =][^\\]\\n]{0,200})?\\][ \\t]*$`, "gm"), "\n");
-  if (!/^!{1,6} /m.test(text)) return text;
-  return text.replace(notice, (passage) => asBlock(callout("", passage.replace(/^!{1,6} /gm, ""))));
+  return text;
 }
