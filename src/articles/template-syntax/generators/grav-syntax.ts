@@ -1,5 +1,5 @@
 import { asBlock, type Cleaning } from "../basics/cleaning.ts";
-import { renderCode } from "../basics/widgets.ts";
+import { renderCode } from "../widgets/code-block.ts";
 
 /**
  * Turns Grav's shortcodes into Markdown: code in `[prism] … [/prism]`, and passages in `[div class="…"] … [/div]`, which only

@@ -5,7 +5,8 @@ import { createCaptures, findConstants, readConstant } from "./liquid-constants.
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderTex } from "../basics/mask-math.ts";
-import { renderCode, renderWidget, texWidgets, underTitle } from "../basics/widgets.ts";
+import { renderCode } from "../widgets/code-block.ts";
+import { renderWidget, texWidgets, underTitle } from "../widgets/render-widget.ts";
 import { openLostReferences } from "../basics/lost-references.ts";
 
 interface Tag extends SyntaxToken {

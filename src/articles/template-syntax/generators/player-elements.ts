@@ -1,5 +1,5 @@
 import { parseArguments } from "../basics/parse-arguments.ts";
-import { renderWidget } from "../basics/widgets.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 /** An element that a site defines for the films of a service, by whose name it is called, and what stands in it. */
 const player =

@@ -1,5 +1,5 @@
 import { asBlock, isInText, type Cleaning } from "../basics/cleaning.ts";
-import { renderCode } from "../basics/widgets.ts";
+import { renderCode } from "../widgets/code-block.ts";
 
 /** The block editor's embed, which leaves its bare address to WordPress. */
 const embedBlock =
