@@ -149,12 +149,18 @@ function prepareConsequences(sqlite: SQLite.Database): (asked: AskedRecord) => v
   };
 }
 
-/** The suppression check, the look at the issue's state and the step are one transaction (invariant 10). */
+/**
+ * The suppression check, the look at the issue's state and the step are one transaction (invariant 10). Whoever left the
+ * newsletter after the issue was frozen counts as suppressed: with local times there is a day between.
+ */
 function prepareStep(sqlite: SQLite.Database): (asked: AskedStep, at: string) => StepAnswer {
   const step = sqlite.prepare<[string, number, string, number]>(
     `UPDATE deliveries SET state = 'in_data', updated_at = ?
      WHERE ${held} AND state = 'leased'
-       AND EXISTS (SELECT 1 FROM issues WHERE id = issue_id AND issues.state = 'sending')
+       AND EXISTS (SELECT 1 FROM issues WHERE id = issue_id AND issues.state = 'sending'
+         AND NOT EXISTS (SELECT 1 FROM subscriptions AS left_ones
+           WHERE left_ones.newsletter = issues.newsletter AND left_ones.address = deliveries.address
+             AND left_ones.state = 'left' AND left_ones.left_at >= issues.frozen_at))
        AND NOT EXISTS (SELECT 1 FROM suppressions WHERE suppressions.address = deliveries.address)`,
   );
   const skip = sqlite.prepare<[string, number, string, number]>(

@@ -1,10 +1,11 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { countDeliveries } from "../../../src/storage/deliveries/deliveries.ts";
 import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
 import { listIssues } from "../../../src/storage/issues/issues.ts";
 import { findSlot, listLastSlots } from "../../../src/storage/schedule/slots.ts";
-import { storeSubscriptions } from "../../../src/storage/audience/subscribers.ts";
+import { leaveNewsletter, storeSubscriptions } from "../../../src/storage/audience/subscribers.ts";
 import { openScheduleRoom } from "../../support/schedule-room.ts";
 
 test.each([
@@ -207,6 +208,33 @@ test("readers get an issue at the slot's time of day in their own zone, each onc
   expect(await listIssues(room.run.database, 10)).toMatchObject([
     { state: "complete", slot: "2026-11-16T06:00:00.000Z" },
   ]);
+});
+
+test("who leaves before their own morning gets nothing of an issue that others have already, and who comes back does", async () => {
+  const room = await openScheduleRoom({ localTime: true, to: [] });
+  const { database } = room.run;
+  const reader = (name: string, timeZone: string) => ({
+    address: `${name}@harbour.town`,
+    name,
+    language: null,
+    timeZone,
+    topics: [],
+  });
+  const lima = reader("lima", "America/Lima");
+  const readers = [reader("tokyo", "Asia/Tokyo"), lima, reader("quito", "America/Lima")];
+  await storeSubscriptions(database, "weekly", readers, room.clock.now);
+  await room.tickAt("2026-11-15T22:00:00Z");
+
+  const leftAt = new Date("2026-11-16T01:00:00Z");
+  for (const name of ["lima", "quito"])
+    expect(await leaveNewsletter(database, "weekly", `${name}@harbour.town`, leftAt)).toBe(true);
+  await storeSubscriptions(database, "weekly", [lima], leftAt, { rejoin: true });
+  await room.tickAt("2026-11-16T12:00:00Z");
+
+  expect(room.mail()).toEqual(["tokyo@harbour.town: First", "lima@harbour.town: First"]);
+  const [issue] = await listIssues(database, 1);
+  expect(issue).toMatchObject({ state: "complete" });
+  expect(await countDeliveries(database, issue?.id ?? 0)).toEqual({ accepted: 2, skipped: 1 });
 });
 
 test("a clock that ran ahead while the server was down sends nobody their issue before their own time", async () => {
