@@ -257,3 +257,22 @@ test("a slot that was decided ahead of its time is not to come any more, and a n
     next: [{ newsletter: "digest", slot: "2026-11-30T06:00:00.000Z" }],
   });
 });
+
+test("a slot that was held asks for nothing any more once its articles were sent by hand", async () => {
+  const cwd = temporaryFolder({
+    ...opinionPage,
+    "gazette.config.json": JSON.stringify({
+      newsletters: { digest: { schedule: "0 7 * * *", missed: "ask", to: "ada@harbour.town" } },
+      schedule: { alertTo: "ops@harbour.town" },
+    }),
+  });
+  const at = (instant: string, ...args: string[]) => runGazette([...args, "--now", instant], { cwd });
+  await at("2026-11-22T12:00:00Z", "send", "--due");
+  await at("2026-11-23T10:00:00Z", "send", "--due");
+  const before = await at("2026-11-23T10:05:00Z", "status");
+  await at("2026-11-23T10:10:00Z", "send", "digest", "--yes");
+  const after = await at("2026-11-23T10:15:00Z", "status");
+
+  expect(before.stdout).toContain("gazette send digest");
+  expect(after.stdout).not.toContain("Needs a person");
+});

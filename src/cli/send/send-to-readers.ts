@@ -1,4 +1,5 @@
 import { GazetteError } from "../../platform/errors.ts";
+import { clearSlotAlerts } from "../../storage/schedule/alerts.ts";
 import { findPausedIssue } from "../../storage/issues/issues.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { WithLedger } from "../with-newsletter.ts";
@@ -36,8 +37,14 @@ export async function sendToReaders(
     fixedNow,
     options,
   });
-  if (next.kind === "nothing") reportNothing(next.reason, options);
-  else await deliver(context, open, next.issue, options);
+  if (next.kind === "nothing") {
+    reportNothing(next.reason, options);
+    return;
+  }
+  // What a slot was skipped or held without is in this issue.
+  const slot = new Date(next.issue.slot);
+  await clearSlotAlerts(open.database, { newsletter: newsletter.key, cadence, slot });
+  await deliver(context, open, next.issue, options);
 }
 
 async function assertNotPaused({ database, newsletter }: WithLedger): Promise<void> {

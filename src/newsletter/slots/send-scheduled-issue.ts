@@ -28,7 +28,7 @@ export async function sendScheduledIssue(
     const progress: SendProgress = { signal: run.signal, now: run.now, onOutcome: run.onOutcome };
     const { counts } = await sendFrozenIssue(context, issue, progress);
     await clearAlert(database, key);
-    await clearSlotAlerts(database, { newsletter: newsletter.key, cadence });
+    await clearSlotAlerts(database, { newsletter: newsletter.key, cadence, slot });
     if ((counts.uncertain ?? 0) > 0) await tellUncertain(run, context, issue);
     if (countOpen(counts) === 0) {
       const reason = `No. ${issue.number}: ${describeCounts(counts)}`;

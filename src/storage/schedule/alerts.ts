@@ -60,10 +60,17 @@ export async function clearAlert(database: Database, key: string): Promise<boole
   return result.numDeletedRows > 0n;
 }
 
-/** What the operator was told of a newsletter's slots is over: an issue of it goes out. */
+/**
+ * An issue went out: what the operator was told of its slot and of earlier ones of the cadence asks for nothing any more, nor does
+ * what is said once of a cadence. A later slot that waits for a person still does. Not what they have not been told yet.
+ */
 export async function clearSlotAlerts(
   database: Database,
-  { newsletter, cadence }: { readonly newsletter: string; readonly cadence: string },
+  {
+    newsletter,
+    cadence,
+    slot,
+  }: { readonly newsletter: string; readonly cadence: string; readonly slot: Date },
 ): Promise<void> {
   for (const kind of ["slot", "missed", "again", "nobody", "renamed"]) {
     const start = `${kind}:${newsletter}:${cadence}:`;
@@ -71,8 +78,7 @@ export async function clearSlotAlerts(
       .deleteFrom("alerts")
       .where("told_at", "is not", null)
       .where("key", ">=", start)
-      // A semicolon comes after the colon, so this is every key that begins so.
-      .where("key", "<", `${start.slice(0, -1)};`)
+      .where("key", "<=", `${start}${slot.toISOString()}`)
       .execute();
   }
 }

@@ -23,6 +23,30 @@ test.each([
   expect(room.server.completed).toHaveLength(outcome === "sent" ? 1 : 0);
 });
 
+test("a slot that waits for a person waits on while an earlier issue goes to its last reader", async () => {
+  let isBusy = true;
+  const room = await openScheduleRoom(
+    { missed: "ask", to: "ada@harbour.town, bo@harbour.town" },
+    { schedule: { alertTo: "ops@harbour.town" } },
+    {
+      answer: (step, line) =>
+        isBusy && step === "RCPT" && line.includes("bo@") ? "451 4.2.0 Later" : undefined,
+    },
+  );
+  await room.tickAt("2026-11-16T06:00:10Z");
+  room.write("second", "2026-11-18");
+  // More than two days before: a message that is deferred is given up after that.
+  await room.tickAt("2026-11-17T06:00:00Z");
+  await room.tickAt("2026-11-23T09:00:00Z");
+  isBusy = false;
+  await room.tickAt("2026-11-23T14:00:00Z");
+
+  const held = expect.objectContaining({
+    key: expect.stringMatching(/^slot:weekly:regular:2026-11-23/u) as unknown,
+  });
+  expect(await listAlerts(room.run.database, new Date(0), room.clock.now)).toContainEqual(held);
+});
+
 test("a clock that runs ahead for a while decides nothing for good, and the slots come again at their time", async () => {
   const room = await openScheduleRoom();
   await room.tickAt("2026-11-16T06:00:10Z");
