@@ -57,47 +57,40 @@ export async function listSentArticles(
  * The number the newsletter's next issue will bear: one more than the highest, with the drafts that wait for their slots;
  * 1 for the first. A slot that was held and the next one of its cadence share a number: it goes to the one that is sent first.
  *
- * @param own The slot it is for: its own draft, which the issue takes the place of, does not count. Where it has one, drafts of
- * later slots count only once they are approved.
+ * @param own The slot it is for: its own draft, which the issue takes the place of, does not count. Where it has one, its number
+ * stays as long as no issue and no draft of another cadence has it: editors approve what they were shown. Drafts of later slots
+ * of the cadence count then only once they are approved.
  */
 export async function nextIssueNumber(
   database: Database,
   newsletter: string,
   own?: { readonly cadence: string; readonly slot: Date },
 ): Promise<number> {
-  const row = await database
-    .selectFrom("issues")
+  const issues = database.selectFrom("issues").where("newsletter", "=", newsletter);
+  const issued = await issues
     .select((expression) => expression.fn.max("number").as("highest"))
-    .where("newsletter", "=", newsletter)
     .executeTakeFirst();
-  const hasDraft =
-    own !== undefined &&
-    (await database
-      .selectFrom("drafts")
-      .select("id")
-      .where("newsletter", "=", newsletter)
-      .where("cadence", "=", own.cadence)
-      .where("slot", "=", own.slot.toISOString())
-      .where("state", "in", ["open", "approved", "rejected"])
-      .executeTakeFirst()) !== undefined;
-  const drafted = await database
+  const drafts = await database
     .selectFrom("drafts")
-    .select((expression) => expression.fn.max("number").as("highest"))
+    .select(["id", "cadence", "slot", "state", "number"])
     .where("newsletter", "=", newsletter)
-    .where("state", "in", ["open", "approved"])
-    .where((expression) =>
-      own === undefined
-        ? expression.lit(true)
-        : expression.or([
-            expression("cadence", "!=", own.cadence),
-            expression.and([
-              expression("slot", ">", own.slot.toISOString()),
-              expression("state", "in", hasDraft ? ["approved"] : ["open", "approved"]),
-            ]),
-          ]),
-    )
-    .executeTakeFirst();
-  return Math.max(row?.highest ?? 0, drafted?.highest ?? 0) + 1;
+    .where("state", "in", ["open", "approved", "rejected"])
+    .execute();
+  const slot = own?.slot.toISOString() ?? "";
+  const isOwn = (draft: { readonly cadence: string; readonly slot: string }): boolean =>
+    draft.cadence === own?.cadence && draft.slot === slot;
+  const ownNumber = drafts.filter(isOwn).toSorted((a, b) => b.id - a.id)[0]?.number;
+  const counts = (draft: (typeof drafts)[number]): boolean => {
+    if (draft.state === "rejected" || isOwn(draft)) return false;
+    if (draft.cadence !== own?.cadence) return true;
+    return draft.slot > slot && (ownNumber === undefined || draft.state === "approved");
+  };
+  const drafted = drafts.filter(counts).map(({ number }) => number);
+  if (ownNumber !== undefined && !drafted.includes(ownNumber)) {
+    const itsIssue = await issues.select("id").where("number", "=", ownNumber).executeTakeFirst();
+    if (itsIssue === undefined) return ownNumber;
+  }
+  return Math.max(issued?.highest ?? 0, ...drafted) + 1;
 }
 
 /** Which slots of a cadence from `first` to `last`, both included, have their issue. */

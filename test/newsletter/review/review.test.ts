@@ -128,6 +128,43 @@ test("what was held is approved late although the next slot's draft is out, and 
   expect(readers(room)).toEqual(["ada@harbour.town: First", "ada@harbour.town: Second"]);
 });
 
+test("drafts of two cadences keep their numbers, and each is approved as it was shown, before its slot and after it", async () => {
+  const cadences = { daily: "0 7 * * *", weekly: "0 7 * * 1" };
+  const room = await openScheduleRoom({ ...reviewed, schedule: undefined, cadences, reviewHours: 6 });
+  const { database } = room.run;
+  const reader = (name: string, cadence: string) => ({
+    address: `${name}@harbour.town`,
+    name,
+    language: null,
+    timeZone: null,
+    topics: [],
+    cadence,
+  });
+  await storeSubscriptions(
+    database,
+    "weekly",
+    [reader("bo", "weekly"), reader("cy", "daily")],
+    room.clock.now,
+  );
+  await room.tickAt("2026-11-16T00:01:00Z");
+  const [daily, weekly] = await drafts(room);
+  expect([daily, weekly]).toMatchObject([
+    { cadence: "daily", number: 1 },
+    { cadence: "weekly", number: 2 },
+  ]);
+
+  await approveDraft(deskOf(room), weekly?.hash ?? "", undefined);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  room.clock.now = new Date("2026-11-16T06:30:00Z");
+  await approveDraft(deskOf(room), daily?.hash ?? "", undefined);
+  await room.tickAt("2026-11-16T06:30:15Z");
+
+  expect(await listIssues(database, 10)).toMatchObject([
+    { cadence: "daily", number: 1, hash: daily?.hash },
+    { cadence: "weekly", number: 2, hash: weekly?.hash },
+  ]);
+});
+
 test("where readers further east made the slot due before its time and it was held, the next draft is made at its own lead time", async () => {
   const room = await openScheduleRoom({ ...daily, localTime: true });
   const kei = {
