@@ -6,6 +6,7 @@ import { lockSender } from "../../storage/ledger/lock-sender.ts";
 import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import { amendSlot } from "../../storage/schedule/slots.ts";
 import type { LeasedRun, OpenContext } from "../timetable/schedule-run.ts";
+import { assertWayOut } from "../sending/assert-way-out.ts";
 import { sendFrozenIssue, type SendProgress } from "../sending/send-issue.ts";
 
 /**
@@ -25,6 +26,7 @@ export async function sendScheduledIssue(
   if (lock === undefined) return undefined;
   const key = `sending:${issue.id}`;
   try {
+    await assertWayOut(run.config, database);
     const progress: SendProgress = { signal: run.signal, now: run.now, onOutcome: run.onOutcome };
     const { counts } = await sendFrozenIssue(context, issue, progress);
     await clearAlert(database, key);

@@ -23,3 +23,18 @@ export async function readRelayUsage(database: Database, relay: string, day: str
     .executeTakeFirst();
   return { otherDays: others?.days ?? 0, messages: today?.messages ?? 0 };
 }
+
+/** The relays that messages were handed to on the last day on which there were any. */
+export async function findLastRelays(database: Database): Promise<string[]> {
+  const rows = await database
+    .selectFrom("relay_usage")
+    .select("relay")
+    .where(
+      "day",
+      "=",
+      database.selectFrom("relay_usage").select((expression) => expression.fn.max("day").as("day")),
+    )
+    .orderBy("relay")
+    .execute();
+  return rows.map(({ relay }) => relay);
+}

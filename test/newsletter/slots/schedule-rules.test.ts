@@ -5,6 +5,7 @@ import { countDeliveries } from "../../../src/storage/deliveries/deliveries.ts";
 import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
 import { listIssues } from "../../../src/storage/issues/issues.ts";
 import { findSlot, listLastSlots } from "../../../src/storage/schedule/slots.ts";
+import { runDueSlots } from "../../../src/newsletter/slots/run-due-slots.ts";
 import { leaveNewsletter, storeSubscriptions } from "../../../src/storage/audience/subscribers.ts";
 import { openScheduleRoom } from "../../support/schedule-room.ts";
 
@@ -152,6 +153,26 @@ test("a folder that never had an article is no news, and nobody is bothered", as
 
   expect(room.events).toMatchObject([{ outcome: "skipped", reason: "nothing new to send" }]);
   expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+});
+
+test("where the mail server is gone from the configuration, an issue waits for it and does not end in files", async () => {
+  const room = await openScheduleRoom();
+  await room.tickAt("2026-11-16T06:00:10Z");
+  room.write("second", "2026-11-18");
+  room.clock.now = new Date("2026-11-23T06:00:10Z");
+  const { config } = room.run;
+  await runDueSlots({ ...room.run, config: { ...config, delivery: { ...config.delivery, relays: [] } } });
+
+  expect(room.events.at(-1)).toMatchObject({ outcome: "sent", reason: "No. 2: frozen, and not sent yet" });
+  expect(await listAlerts(room.run.database, new Date(0), room.clock.now)).toMatchObject([
+    {
+      message: expect.stringMatching(
+        /waits: no mail server is configured any more, .*127\.0\.0\.1/u,
+      ) as unknown,
+    },
+  ]);
+  await room.tickAt("2026-11-23T07:00:00Z");
+  expect(room.mail()).toEqual(["ada@harbour.town: First", "ada@harbour.town: Second"]);
 });
 
 test("a newsletter that nobody receives is told to the operator once, until an issue of it goes out", async () => {
