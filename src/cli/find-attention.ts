@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { Config } from "../config/config.ts";
+import type { OverdueSlot } from "../newsletter/health/list-overdue.ts";
 import { localMinute } from "../platform/zoned-text.ts";
+import { describeDuration } from "../schedule/judge-lateness.ts";
 import type { DomainHold } from "../storage/schema/delivery-tables.ts";
 import type { AlertRow } from "../storage/schema/schedule-tables.ts";
 import type { Attention, DraftStatus, IssueStatus } from "./status-view.ts";
@@ -12,6 +14,7 @@ export interface Looked {
   readonly holds: readonly DomainHold[];
   readonly alerts: readonly AlertRow[];
   readonly drafts: readonly DraftStatus[];
+  readonly overdue: readonly OverdueSlot[];
   /** Whether a schedule, or `send --due`, has ever run here: what has its time goes on by itself. */
   readonly isScheduled: boolean;
   readonly now: Date;
@@ -25,6 +28,7 @@ export function findAttention(looked: Looked): Attention[] {
     told.some(({ command }) => command.includes(hash.slice(0, 12)));
   return [
     ...told,
+    ...looked.overdue.flatMap((slot) => describeOverdue(slot, looked)),
     ...drafts.filter((draft) => !isTold(draft)).flatMap((draft) => describeDraft(draft, looked)),
     ...issues.flatMap((issue) => describeIssue(issue, looked)),
     ...holds.flatMap(describeHold),
@@ -38,11 +42,29 @@ function describeAlert({ key, message, remedy }: AlertRow): Attention[] {
   return [{ issue: null, message, command }];
 }
 
+/** Only what is running tells of slots; where nothing is, nobody else would say so. */
+function describeOverdue(
+  { newsletter, cadence, slot, lateMs }: OverdueSlot,
+  { config, alerts }: Looked,
+): Attention[] {
+  const isTold = ["again", "fault"].some((kind) =>
+    alerts.some(({ key }) => `${key}:`.startsWith(`${kind}:${newsletter}:${cadence}:`)),
+  );
+  if (isTold) return [];
+  const zone = config.newsletters.find(({ key }) => key === newsletter)?.timeZone ?? "UTC";
+  const message =
+    `the slot of ${newsletter} at ${localMinute(slot, zone)} ${zone} is ${describeDuration(lateMs)} overdue: ` +
+    "nothing has run that would decide it, so see that the schedule runs, or";
+  return [{ issue: null, message, command: "gazette send --due" }];
+}
+
 /** A draft that goes out without a word, or that waits beside an approved one, holds nothing up. */
 function describeDraft(draft: DraftStatus, { config, drafts }: Looked): Attention[] {
-  const { state, newsletter, number, slot, hash } = draft;
+  const { state, newsletter, cadence, number, slot, hash } = draft;
   const found = config.newsletters.find(({ key }) => key === newsletter);
   if (state !== "open" || found?.review.mode !== "required") return [];
+  // Of a cadence that is no more, no slot comes.
+  if (found.cadences.every(({ name }) => name !== cadence)) return [];
   if (drafts.some((other) => other.state === "approved" && isOfSameSlot(draft)(other))) return [];
   const zone = found.timeZone;
   const message = `draft of ${newsletter} No. ${number} for ${localMinute(new Date(slot), zone)} ${zone} waits for an editor`;
@@ -114,8 +136,14 @@ function isOfSameCadence({ newsletter, cadence }: IssueStatus): (other: IssueSta
 /** A look every 15 seconds, or from a crontab every few minutes, is not late before this. */
 const lateMs = 10 * 60 * 1000;
 
-function describeUnfinished(issue: IssueStatus, { alerts, isScheduled, now }: Looked): Attention[] {
+function describeUnfinished(issue: IssueStatus, { alerts, config, isScheduled, now }: Looked): Attention[] {
   const { id, newsletter, perMinute, nextAttemptAt, deliveries } = issue;
+  if (config.newsletters.every(({ key }) => key !== newsletter)) {
+    // A schedule that runs has told of it in the same words.
+    if (alerts.some(({ key }) => key === `stray:${id}`)) return [];
+    const message = `${nameOf(issue)} is not finished, and no newsletter is called that any more`;
+    return [{ issue: id, message, command: `gazette cancel ${id}` }];
+  }
   const alert = alerts.find(({ key }) => key === `sending:${id}`);
   if (alert !== undefined) return [{ issue: id, message: alert.message, command: "gazette doctor" }];
   if ((perMinute ?? 0) > 0) return [];

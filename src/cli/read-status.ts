@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { describeDoubt } from "../newsletter/instance/instance-doubt.ts";
+import { listOverdue } from "../newsletter/health/list-overdue.ts";
 import { listAlerts } from "../storage/schedule/alerts.ts";
 import {
   countAcceptedSince,
@@ -41,7 +42,7 @@ export async function readStatus(
     const looked = { config, issues, isScheduled, now };
     if (id !== undefined) {
       const sending = alerts.filter(({ key }) => key === `sending:${id}`);
-      const attention = findAttention({ ...looked, holds: [], alerts: sending, drafts: [] });
+      const attention = findAttention({ ...looked, holds: [], alerts: sending, drafts: [], overdue: [] });
       return { issues, last: [], drafts: [], attention };
     }
     // What became of a newsletter that is no more is in its issues.
@@ -60,7 +61,8 @@ export async function readStatus(
     );
     const holds: DomainHold[] = await listDomainHolds(database, now);
     const doubt = await describeDoubt(config, database);
-    const attention = findAttention({ ...looked, holds, alerts, drafts });
+    const overdue = doubt === undefined ? await listOverdue({ config, database, now: context.now }) : [];
+    const attention = findAttention({ ...looked, holds, alerts, drafts, overdue });
     // The schedule raises an alert for it too, once it runs.
     const isTold = doubt === undefined || attention.some(({ message }) => message.startsWith(doubt.message));
     return {

@@ -22,8 +22,13 @@ const unfinished: IssueStatus = {
   nextAttemptAt: "2026-11-26T09:20:00.000Z",
 };
 
+const configOf = (newsletters: Readonly<Record<string, unknown>>) =>
+  loadConfig(
+    temporaryFolder({ "articles/one.md": "", "gazette.config.json": JSON.stringify({ newsletters }) }),
+  );
+
 const attentionTo = async (issue: Partial<IssueStatus>, looked: Partial<Looked> = {}) => {
-  const config = await loadConfig(temporaryFolder({ "articles/one.md": "" }));
+  const config = await configOf({ weekly: {} });
   const issues = [{ ...unfinished, ...issue }];
   return findAttention({
     config,
@@ -31,6 +36,7 @@ const attentionTo = async (issue: Partial<IssueStatus>, looked: Partial<Looked> 
     holds: [],
     alerts: [],
     drafts: [],
+    overdue: [],
     isScheduled: true,
     now,
     ...looked,
@@ -113,7 +119,7 @@ test("a draft calls for a person where its issue is held without one, and at its
     newsletters: [{ ...newsletter, review: { ...newsletter.review, mode: "optional" as const } }] as const,
   };
   const of = async (drafts: Looked["drafts"], config: Looked["config"] = required) =>
-    attentionTo({}, { drafts, config });
+    attentionTo({ newsletter: "digest", state: "complete" }, { drafts, config });
 
   expect(await of([open])).toEqual([
     {
@@ -125,4 +131,44 @@ test("a draft calls for a person where its issue is held without one, and at its
   expect(await of([approved, open])).toEqual([]);
   expect(await of([rejected])).toEqual([]);
   expect(await of([open], optional)).toEqual([]);
+});
+
+test("an issue whose newsletter is called otherwise now is told once, with a command that works", async () => {
+  const config = await configOf({ harbour: {} });
+  const due = { deliveries: { pending: 2 } };
+  const alert = {
+    key: "stray:7",
+    message: 'No. 3 of "weekly" is not finished, and no newsletter is called that any more',
+    remedy: "`gazette cancel 7` ends it.",
+    raised_at: now.toISOString(),
+    told_at: now.toISOString(),
+    told_to: "[]",
+    attempts: 0,
+    next_attempt_at: null,
+  };
+
+  expect(await attentionTo(due, { config })).toMatchObject([{ command: "gazette cancel 7" }]);
+  expect(await attentionTo(due, { config, alerts: [alert] })).toMatchObject([
+    { command: "gazette cancel 7" },
+  ]);
+});
+
+test("a draft of a cadence that is no more waits for nobody", async () => {
+  const draft = {
+    newsletter: "weekly",
+    cadence: "regular",
+    slot: "2026-11-27T07:00:00.000Z",
+    number: 4,
+    hash: "0123456789abcdef",
+    state: "open" as const,
+  };
+  const reviewed = { review: "required", editors: "ed@harbour.town" };
+  const done = { state: "complete" } as const;
+
+  const config = await configOf({ weekly: reviewed });
+  expect(await attentionTo(done, { config, drafts: [draft] })).toMatchObject([
+    { command: "gazette send --approve 0123456789ab" },
+  ]);
+  const renamed = await configOf({ weekly: { ...reviewed, cadences: { morning: "daily" } } });
+  expect(await attentionTo(done, { config: renamed, drafts: [draft] })).toEqual([]);
 });

@@ -276,3 +276,24 @@ test("a slot that was held asks for nothing any more once its articles were sent
   expect(before.stdout).toContain("gazette send digest");
   expect(after.stdout).not.toContain("Needs a person");
 });
+
+test("a slot that passes while nothing runs is overdue in the status, until something has decided it", async () => {
+  const cwd = temporaryFolder({
+    ...opinionPage,
+    "gazette.config.json": JSON.stringify({
+      newsletters: { digest: { schedule: "0 7 * * *", to: "ada@harbour.town" } },
+    }),
+  });
+  const at = (instant: string, ...args: string[]) => runGazette([...args, "--now", instant], { cwd });
+  await at("2026-11-22T12:00:00Z", "send", "--due");
+  const onTime = await at("2026-11-23T07:05:00Z", "status");
+  const late = await at("2026-11-23T10:00:00Z", "status");
+  await at("2026-11-23T10:05:00Z", "send", "--due");
+  const decided = await at("2026-11-23T10:10:00Z", "status");
+
+  expect(onTime.stdout).not.toContain("Needs a person");
+  expect(late.stdout).toMatch(
+    /the slot of digest at Mon, 23 Nov 2026 07:00 UTC is 3 hours overdue: .*: gazette send --due/u,
+  );
+  expect(decided.stdout).not.toContain("Needs a person");
+});

@@ -6,7 +6,7 @@ import { assertLedgerInPlace } from "../../storage/ledger/assert-ledger-in-place
 import type { Database } from "../../storage/ledger/open-database.ts";
 import { chooseRelays } from "../sending/choose-relays.ts";
 import { doubtInstance } from "../instance/instance-doubt.ts";
-import { listDueSlots } from "../timetable/list-due-slots.ts";
+import { listOverdue } from "./list-overdue.ts";
 
 export interface HealthSource {
   readonly config: Config;
@@ -28,9 +28,6 @@ export interface Health {
   readonly relays: readonly { readonly name: string; readonly isUp: boolean }[];
 }
 
-/** A minute is usual, and a send before it may take a few. */
-const overdueMs = 10 * 60 * 1000;
-
 /**
  * Whether issues come and can leave: no slot is overdue, the last look at what is due did not fail, every relay answers, and this
  * folder is the one that sends.
@@ -39,23 +36,23 @@ export async function examineHealth(source: HealthSource, probe: RelayProbe): Pr
   const problems = await doubtLedger(source);
   const { fault } = source;
   if (fault !== undefined && !problems.includes(fault)) problems.push(scrub(fault));
-  const overdue: Health["overdue"][number][] = [];
-  for (const newsletter of source.config.newsletters) {
-    for (const { name, cron } of newsletter.cadences) {
-      const context = { ...source, newsletter, cadence: name };
-      const oldest = (await listDueSlots(context, cron, source.now()))?.slots[0];
-      if (oldest === undefined) continue;
-      const lateMs = source.now().getTime() - oldest.getTime();
-      if (lateMs < overdueMs) continue;
-      overdue.push({ newsletter: newsletter.key, cadence: name, seconds: Math.round(lateMs / 1000) });
-      problems.push(
-        `the slot of ${newsletter.key} at ${oldest.toISOString()} is ${describeDuration(lateMs)} overdue`,
-      );
-    }
-  }
+  const overdue = await listOverdue(source);
+  for (const { newsletter, slot, lateMs } of overdue)
+    problems.push(
+      `the slot of ${newsletter} at ${slot.toISOString()} is ${describeDuration(lateMs)} overdue`,
+    );
   const relays = await probe(source.config);
   for (const { name, isUp } of relays) if (!isUp) problems.push(`the mail server ${name} cannot be reached`);
-  return { ok: problems.length === 0, problems, overdue, relays };
+  return {
+    ok: problems.length === 0,
+    problems,
+    overdue: overdue.map(({ newsletter, cadence, lateMs }) => ({
+      newsletter,
+      cadence,
+      seconds: Math.round(lateMs / 1000),
+    })),
+    relays,
+  };
 }
 
 /** What keeps this ledger from being sent by, in words. */

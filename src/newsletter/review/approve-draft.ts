@@ -112,10 +112,28 @@ async function findDraft(
   }
   const [draft, ...others] = await findDraftsByHash(database, prefix);
   const newsletter = config.newsletters.find(({ key }) => key === draft?.newsletter);
+  if (draft !== undefined && newsletter === undefined) {
+    throw new GazetteError(
+      "draft-missing",
+      `Draft ${short(draft.hash)} is of the newsletter "${draft.newsletter}", and none is called that any more.`,
+      {
+        hint: "Where the newsletter was renamed, call it so again; `gazette status` names the drafts that wait.",
+      },
+    );
+  }
   if (draft === undefined || newsletter === undefined) {
     throw new GazetteError("draft-missing", `There is no draft ${hash}.`, {
       hint: "`gazette status` names the drafts that wait.",
     });
+  }
+  if (newsletter.cadences.every(({ name }) => name !== draft.cadence)) {
+    throw new GazetteError(
+      "draft-missing",
+      `Draft ${short(draft.hash)} is of the cadence "${draft.cadence}", which "${newsletter.title}" has no more.`,
+      {
+        hint: "Where the cadence was renamed, call it so again; `gazette status` names the drafts that wait.",
+      },
+    );
   }
   if (others.some((other) => other.hash !== draft.hash))
     throw new GazetteError("usage", `Several drafts begin with ${hash}.`, { hint: "Give more of the hash." });

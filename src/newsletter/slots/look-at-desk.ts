@@ -57,22 +57,27 @@ async function lookAtCadence(run: LeasedRun, { context, cron }: Cadence): Promis
 }
 
 /**
- * A newsletter that comes when another one goes may be the same under another name, and what a name's readers had is known under
- * that name alone.
+ * A newsletter or cadence that comes when another one goes may be the same under another name, and what a name's readers had is
+ * known under that name alone.
  */
 async function alertOfRenaming(
   run: LeasedRun,
   { newsletter, cadence, database }: OpenContext,
 ): Promise<void> {
-  const known = new Set(run.config.newsletters.map(({ key }) => key));
-  const gone = (await listNewlyAbsentCadences(run)).find(
-    (former) => !known.has(former.newsletter),
-  )?.newsletter;
-  if (gone === undefined || (await findLatestIssue(database, gone)) === undefined) return;
-  if ((await findLatestIssue(database, newsletter.key)) !== undefined) return;
-  const message = `the newsletter "${newsletter.key}" is new, and "${gone}" is none of the configuration any more`;
-  const remedy =
-    `If it was renamed, call it "${gone}" again, with whatever title: under a new name its readers get articles again that they ` +
-    "had, and subscribers of the old name get nothing. If it is another one, nothing is to be done.";
-  await raiseAlert(database, { key: `renamed:${newsletter.key}:${cadence}:`, message, remedy }, run.now());
+  const { key } = newsletter;
+  const absent = await listNewlyAbsentCadences(run);
+  const isNewName = (await findLatestIssue(database, key)) === undefined;
+  const known = new Set(run.config.newsletters.map((one) => one.key));
+  const former = absent.find((one) => (isNewName ? !known.has(one.newsletter) : one.newsletter === key));
+  if (former === undefined) return;
+  const [cadenceGone, gone] = isNewName ? [undefined, former.newsletter] : [former.cadence, former.cadence];
+  if ((await findLatestIssue(database, former.newsletter, cadenceGone)) === undefined) return;
+  const what = isNewName ? `the newsletter "${key}"` : `the cadence "${cadence}" of "${newsletter.title}"`;
+  const message = `${what} is new, and "${gone}" is none of the configuration any more`;
+  const remedy = isNewName
+    ? `If it was renamed, call it "${gone}" again, with whatever title: under a new name its readers get articles again that they ` +
+      "had, and subscribers of the old name get nothing. If it is another one, nothing is to be done."
+    : `If it was renamed, call it "${gone}" again: under a new name it begins anew, so that readers named in the configuration get ` +
+      "articles again that they had, and no draft of the old name goes out. If it is another one, nothing is to be done.";
+  await raiseAlert(database, { key: `renamed:${key}:${cadence}:`, message, remedy }, run.now());
 }

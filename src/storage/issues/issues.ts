@@ -156,12 +156,17 @@ export async function listIssues(database: Database, limit: number): Promise<Iss
     .execute();
 }
 
-/** The issue of a newsletter with the latest slot that was not cancelled. */
-export async function findLatestIssue(database: Database, newsletter: string): Promise<IssueRow | undefined> {
+/** The issue of a newsletter, or of one cadence of it, with the latest slot that was not cancelled. */
+export async function findLatestIssue(
+  database: Database,
+  newsletter: string,
+  cadence?: string,
+): Promise<IssueRow | undefined> {
   return database
     .selectFrom("issues")
     .selectAll()
     .where("newsletter", "=", newsletter)
+    .$if(cadence !== undefined, (query) => query.where("cadence", "=", cadence ?? ""))
     .where("state", "!=", "cancelled")
     .orderBy("slot", "desc")
     .orderBy("id", "desc")

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { NewsletterConfig } from "../../../src/config/config.ts";
+import { approveDraft } from "../../../src/newsletter/review/approve-draft.ts";
 import { listAlerts } from "../../../src/storage/schedule/alerts.ts";
+import { listWaitingDrafts } from "../../../src/storage/schedule/drafts.ts";
 import { listLastSlots } from "../../../src/storage/schedule/slots.ts";
 import { openScheduleRoom, type ScheduleRoom } from "../../support/schedule-room.ts";
 
@@ -67,6 +69,33 @@ test("a newsletter that comes when another one goes is asked about, because its 
   putBack();
   await room.tickAt("2026-11-16T07:01:00Z");
   expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+});
+
+test("a cadence that comes when another one goes is asked about, and a draft of the old one is refused by its name", async () => {
+  const room = await openScheduleRoom({ review: "optional", reviewHours: 24, editors: "ed@harbour.town" });
+  await room.tickAt("2026-11-16T06:00:10Z");
+  room.write("second", "2026-11-17");
+  await room.tickAt("2026-11-22T12:00:00Z");
+  const [draft] = await listWaitingDrafts(room.run.database);
+  const putBack = reconfigure(room, { cadences: [{ name: "mondays", cron: "0 7 * * 1" }] });
+
+  await room.tickAt("2026-11-22T12:01:00Z");
+  expect(await listAlerts(room.run.database, new Date(0))).toMatchObject([
+    {
+      key: "renamed:weekly:mondays:",
+      message:
+        'the cadence "mondays" of "The Gazette" is new, and "regular" is none of the configuration any more',
+      remedy: expect.stringContaining('call it "regular" again') as unknown,
+    },
+  ]);
+  await expect(approveDraft(room.run, draft?.hash ?? "", undefined)).rejects.toMatchObject({
+    code: "draft-missing",
+    message: expect.stringContaining('of the cadence "regular"') as unknown,
+  });
+  putBack();
+  await room.tickAt("2026-11-22T12:02:00Z");
+  expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
+  await approveDraft(room.run, draft?.hash ?? "", undefined);
 });
 
 test("a slot that the schedule had before and after the change is sent, also where the change is noticed just after it", async () => {
