@@ -25,3 +25,24 @@ test("the doctor tells a script what it found, and its exit code whether anythin
   expect(misspelt.exitCode).toBe(2);
   expect(JSON.parse(misspelt.stdout)).toMatchObject({ checks: [{ name: "configuration", ok: false }] });
 });
+
+test("the doctor names what the status names: a slot that is overdue, and one that was held", async () => {
+  const cwd = temporaryFolder({
+    ...opinionPage,
+    "gazette.config.json": JSON.stringify({
+      newsletters: { digest: { schedule: "0 7 * * *", missed: "ask", to: "ada@harbour.town" } },
+    }),
+  });
+  const at = (instant: string, ...args: string[]) => runGazette([...args, "--now", instant], { cwd });
+  await at("2026-11-22T12:00:00Z", "send", "--due");
+  const overdue = await at("2026-11-23T10:00:00Z", "doctor");
+  await at("2026-11-23T10:05:00Z", "send", "--due");
+  const held = await at("2026-11-23T10:10:00Z", "doctor");
+
+  expect(overdue.stdout).toMatch(
+    /warning pending: the slot of digest at 2026-11-23T07:00:00.000Z is overdue/u,
+  );
+  expect(held.stdout).toMatch(
+    /warning pending: "The Gazette" of Mon, 23 Nov 2026 07:00 UTC was held: found 3 hours late/u,
+  );
+});
