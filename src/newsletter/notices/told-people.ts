@@ -43,6 +43,11 @@ export function judgeTelling(
   };
 }
 
+/** What is kept where everyone was told who can be: those who have it, and whom no server takes it for. */
+export function markAll({ told_to }: Telling, people: readonly Mailbox[]): string {
+  return JSON.stringify([...new Set([...(JSON.parse(told_to) as string[]), ...people.map(markOf)])]);
+}
+
 /** The ledger needs no addresses of people whom the configuration names. */
 function markOf({ address }: Mailbox): string {
   return digest(normaliseAddress(address)).slice(0, 16);

@@ -24,7 +24,7 @@ export async function freezeReviewed(
   if (current.kind === "nothing") return { outcome: "skipped", reason: current.reason };
   const { draft } = current;
   // The last chance: also where the next try was not due yet.
-  if (isUntold(draft)) await tellDraft(run, context, current);
+  if (isUntold(draft, newsletter.review.editors)) await tellDraft(run, context, current);
   const remedy = `\`gazette send --approve ${draft.hash.slice(0, 12)}\` sends it now; otherwise the next slot takes its articles.`;
   if (draft.state === "rejected") return { outcome: "held", reason: "an editor rejected it", remedy };
   if (newsletter.review.mode === "optional") {

@@ -1,7 +1,9 @@
 import { listDrafts, setDraftSignature, storeDraft } from "../../storage/schedule/drafts.ts";
 import type { DraftRow } from "../../storage/schema/schedule-tables.ts";
+import type { Mailbox } from "../../platform/mailbox.ts";
 import { buildIssue } from "../building/build-issue.ts";
 import { describeContent } from "../freezing/freeze-built-issue.ts";
+import { listUntold } from "../notices/told-people.ts";
 import type { IssuePlan } from "../planning/plan-issue.ts";
 import { planSlot } from "../planning/plan-slot.ts";
 import { previewKept } from "../preview/preview-kept.ts";
@@ -37,15 +39,21 @@ export type DraftLook =
       readonly previous: DraftRow | undefined;
     };
 
-/** Whether a draft waits for editors who could not be sent it. */
-export function isUntold({ state, told_at }: DraftRow): boolean {
-  return state === "open" && told_at === null;
+/** Whether a draft waits for editors who could not be sent it, or who were named since. */
+export function isUntold(draft: DraftRow, editors: readonly Mailbox[]): boolean {
+  if (draft.state !== "open") return false;
+  return draft.told_at === null || isKnownToSome(draft, editors);
+}
+
+/** Told before the ledger kept to whom: to everyone then. */
+function isKnownToSome(draft: DraftRow, editors: readonly Mailbox[]): boolean {
+  return draft.told_to !== "[]" && listUntold(draft, editors).length > 0;
 }
 
 /** Whether a further try to tell them is due. */
-export function isToldAgain(draft: DraftRow, now: Date): boolean {
+export function isToldAgain(draft: DraftRow, editors: readonly Mailbox[], now: Date): boolean {
   const { next_attempt_at } = draft;
-  return isUntold(draft) && (next_attempt_at === null || next_attempt_at <= now.toISOString());
+  return isUntold(draft, editors) && (next_attempt_at === null || next_attempt_at <= now.toISOString());
 }
 
 /** Looks whether what a slot's draft was made from has changed. */

@@ -8,7 +8,7 @@ import { renderNoticeHtml, renderNoticeText } from "../notices/notice-page.ts";
 import { dueAt } from "../timetable/list-due-slots.ts";
 import type { OpenContext, ScheduleRun } from "../timetable/schedule-run.ts";
 import { sendNotice } from "../notices/send-notice.ts";
-import { judgeTelling, listUntold } from "../notices/told-people.ts";
+import { judgeTelling, listUntold, markAll } from "../notices/told-people.ts";
 import { compareDrafts } from "./compare-issues.ts";
 import { describeDraft } from "./describe-draft.ts";
 import type { DraftToTell } from "./refresh-draft.ts";
@@ -29,19 +29,22 @@ export async function tellDraft(
   const slot = new Date(draft.slot);
   const key = { newsletter: newsletter.key, cadence, slot };
   const last = await findLastManifest(database, newsletter.key, cadence);
+  const people = listUntold(draft, editors);
+  // Who is named an editor after the others were told has no earlier draft.
+  const known = draft.told_at === null ? previous : undefined;
   const parts = describeDraft({
     newsletter,
     manifest,
     plan,
     last: last === undefined ? undefined : (JSON.parse(last) as IssueManifest),
     changes:
-      previous === undefined
+      known === undefined
         ? undefined
         : compareDrafts(
             { manifest, articles: readFrozen(draft).articles },
             {
-              manifest: JSON.parse(previous.manifest) as IssueManifest,
-              articles: readFrozen(previous).articles,
+              manifest: JSON.parse(known.manifest) as IssueManifest,
+              articles: readFrozen(known).articles,
             },
           ),
     wasApproved: previous?.state === "approved",
@@ -49,19 +52,18 @@ export async function tellDraft(
     dueAt: await dueAt(context, slot),
     slotHasPassed: slot <= run.now() || (await findSlot(database, key, run.now())) !== undefined,
   });
-  const subject = `${previous === undefined ? "Review" : "New draft"}: ${newsletter.title} No. ${draft.number}: ${manifest.issue.subject}`;
+  const subject = `${known === undefined ? "Review" : "New draft"}: ${newsletter.title} No. ${draft.number}: ${manifest.issue.subject}`;
   const notice = {
     subject,
     text: renderNoticeText(parts),
     html: renderNoticeHtml(subject, newsletter.language, parts),
   };
   const alertKey = `draft:${draft.id}`;
-  const people = listUntold(draft, editors);
   const end = await sendNotice(config, newsletter, people, notice, run.now());
   const told = judgeTelling(draft, end, run.now());
   if (end.reached.length > 0) await sendSample(context, draft, end.reached);
   if (told.isTold) {
-    await markDraftTold(database, draft.id, run.now());
+    await markDraftTold(database, draft.id, markAll(draft, editors), run.now());
     await clearAlert(database, alertKey);
   } else {
     await postponeDraft(database, draft.id, told);
@@ -73,6 +75,8 @@ export async function tellDraft(
     if (!isNew && end.reached.length === 0) return;
   }
   const name = `No. ${draft.number}, draft ${draft.hash.slice(0, 12)}`;
+  // The one who was left to tell is no editor any more.
+  if (told.isTold && end.reached.length === 0) return;
   if (end.reached.length === 0)
     run.onEvent({ ...key, outcome: "waiting", reason: `${name}: the editors could not be reached` });
   else run.onEvent({ ...key, outcome: "draft", reason: `${name}: sent to the editors` });

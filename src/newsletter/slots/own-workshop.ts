@@ -14,6 +14,7 @@ export const ownWorkshop: Workshop = {
   },
   makeDraft: async (run, context, slot) => {
     const state = await refreshDraft(run, context, slot);
-    if (state.kind !== "nothing" && isUntold(state.draft)) await tellDraft(run, context, state);
+    const { editors } = context.newsletter.review;
+    if (state.kind !== "nothing" && isUntold(state.draft, editors)) await tellDraft(run, context, state);
   },
 };

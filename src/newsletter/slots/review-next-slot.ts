@@ -27,7 +27,8 @@ export async function reviewNextSlot(run: LeasedRun, context: OpenContext, cron:
   if (slot === undefined) return;
   const look = await lookAtDraft(context, slot);
   if (look.kind === "nothing") return;
-  if (look.kind === "same" && !isToldAgain(look.draft, run.now())) return;
+  const { editors } = context.newsletter.review;
+  if (look.kind === "same" && !isToldAgain(look.draft, editors, run.now())) return;
   if (look.kind === "changed") {
     const name = `${context.newsletter.key} ${context.cadence} ${slot.toISOString()}`;
     const mustSettle = run.settleEdits === true && look.current !== undefined;

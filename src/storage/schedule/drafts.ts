@@ -242,8 +242,18 @@ export async function setDraftSignature(database: Database, id: number, signatur
   await database.updateTable("drafts").set({ signature }).where("id", "=", id).execute();
 }
 
-export async function markDraftTold(database: Database, id: number, now: Date): Promise<void> {
-  await database.updateTable("drafts").set({ told_at: now.toISOString() }).where("id", "=", id).execute();
+/** Every editor was told who can be. @param toldTo As the row keeps it. */
+export async function markDraftTold(
+  database: Database,
+  id: number,
+  toldTo: string,
+  now: Date,
+): Promise<void> {
+  await database
+    .updateTable("drafts")
+    .set({ told_at: now.toISOString(), told_to: toldTo })
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Not every editor could be told; the others are tried again. @param toldTo As the row keeps it. */

@@ -1,6 +1,8 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
+import { loadConfig } from "../../../src/config/load-config.ts";
 import { approveDraft, rejectDraft } from "../../../src/newsletter/review/approve-draft.ts";
 import { freezeDraft } from "../../../src/newsletter/review/freeze-draft.ts";
 import { runDueSlots } from "../../../src/newsletter/slots/run-due-slots.ts";
@@ -427,6 +429,46 @@ test("an editor whose mailbox was busy gets the draft later, and the others get 
     "flo@harbour.town: Review: The Gazette No. 1: First",
     "flo@harbour.town: [Draft] First",
   ]);
+});
+
+/** From the next tick on. */
+async function nameEditors(room: ScheduleRoom, editors: string): Promise<void> {
+  const file = join(room.folder, "gazette.config.json");
+  const settings = JSON.parse(readFileSync(file, "utf8")) as { newsletters: { weekly: { editors: string } } };
+  settings.newsletters.weekly.editors = editors;
+  writeFileSync(file, JSON.stringify(settings));
+  const { newsletters } = await loadConfig(room.folder);
+  Object.assign(room.run, { config: { ...room.run.config, newsletters } });
+}
+
+test("an editor who is named while a draft waits gets it, once, and the others do not get it again", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  await nameEditors(room, "ed@harbour.town, flo@harbour.town");
+  for (const at of ["12:02", "12:03", "13:00"]) await room.tickAt(`2026-11-15T${at}:00Z`);
+
+  expect(room.mail().slice(2)).toEqual([
+    "flo@harbour.town: Review: The Gazette No. 1: First",
+    "flo@harbour.town: [Draft] First",
+  ]);
+});
+
+test("an editor who is taken out while the server puts them off is waited for no more", async () => {
+  const room = await openScheduleRoom(
+    { ...reviewed, editors: "ed@harbour.town, gone@harbour.town" },
+    {},
+    {
+      answer: (step, line) => (step === "RCPT" && line.includes("gone@") ? "451 4.2.0 Later" : undefined),
+    },
+  );
+  await room.tickAt("2026-11-15T12:01:00Z");
+  await nameEditors(room, "ed@harbour.town");
+  const before = room.events.length;
+  for (const at of ["12:10", "12:20", "13:00"]) await room.tickAt(`2026-11-15T${at}:00Z`);
+
+  expect(room.events.slice(before)).toEqual([]);
+  expect(room.mail()).toHaveLength(2);
+  expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
 });
 
 test("a draft whose page cannot be written is told to the editors all the same", async () => {
