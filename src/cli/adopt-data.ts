@@ -23,8 +23,12 @@ export async function adoptData(
       return;
     }
     printLine("This data folder is the one that sends from now on.");
-    if (skipped > 0)
+    if (skipped > 0) {
       printLine(`${skipped} overdue ${skipped === 1 ? "slot is" : "slots are"} on record as skipped.`);
+      printLine(
+        "The next issue takes their articles. Those that readers have from elsewhere would come again: mark them as drafts, or leave them out in issue.md.",
+      );
+    }
     for (const id of paused) {
       printLine(
         `Issue ${id} was being sent and is paused: \`gazette status ${id}\` shows it, \`gazette resume ${id}\` goes on, \`gazette cancel ${id}\` ends it.`,

@@ -297,3 +297,29 @@ test("a slot that passes while nothing runs is overdue in the status, until some
   );
   expect(decided.stdout).not.toContain("Needs a person");
 });
+
+test("a run of what is due says by its exit code that a slot was missed, and that a reader was given up", async () => {
+  const cwd = temporaryFolder({
+    ...opinionPage,
+    "gazette.config.json": JSON.stringify({
+      newsletters: { digest: { schedule: "0 7 * * 1", to: "ada@harbour.town", missedHours: 1 } },
+      delivery: { expireHours: 1 },
+    }),
+  });
+  const due = async (instant: string) =>
+    (await runGazette(["send", "--due", "--now", instant], { cwd })).exitCode;
+  expect(await due("2026-11-22T12:00:00Z")).toBe(0);
+  expect(await due("2026-11-23T10:00:00Z")).toBe(2);
+  expect(await due("2026-11-23T10:05:00Z")).toBe(0);
+  expect(await due("2026-11-30T07:00:10Z")).toBe(0);
+  const database = await openDatabase(join(cwd, ".gazette"));
+  const [at, first] = ["2026-11-30T09:30:00.000Z", "2026-11-30T07:00:20.000Z"];
+  await database
+    .updateTable("deliveries")
+    .set({ state: "deferred", attempts: 9, first_attempt_at: first, next_attempt_at: at })
+    .execute();
+  await database.updateTable("issues").set({ state: "sending" }).execute();
+  await database.destroy();
+
+  expect(await due("2026-11-30T10:00:00Z")).toBe(3);
+});

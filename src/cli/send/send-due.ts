@@ -1,7 +1,9 @@
 import { assertInstance } from "../../newsletter/instance/instance-doubt.ts";
 import { runDueSlots } from "../../newsletter/slots/run-due-slots.ts";
 import type { SlotEvent } from "../../newsletter/timetable/schedule-run.ts";
-import { openDatabase } from "../../storage/ledger/open-database.ts";
+import { type Database, openDatabase } from "../../storage/ledger/open-database.ts";
+import { countDeliveries } from "../../storage/deliveries/deliveries.ts";
+import { listAlerts } from "../../storage/schedule/alerts.ts";
 import { createApartWorkshop } from "../apart/apart-workshop.ts";
 import { type CommandContext, printJson, printLine } from "../command-context.ts";
 import type { CommonOptions } from "../common-options.ts";
@@ -21,6 +23,7 @@ export async function sendDue(
   const database = await openDatabase(config.data);
   const stop = stopSignal();
   const events: SlotEvent[] = [];
+  const startedAt = now();
   let notAccepted = 0;
   try {
     const end = await runDueSlots({
@@ -35,13 +38,22 @@ export async function sendDue(
       workshop: createApartWorkshop(fixedNow),
     });
     if (end === "doubted") await assertInstance({ config, database, now });
-    if (notAccepted > 0) process.exitCode = 3;
-    if (events.some(({ outcome }) => needsPerson.has(outcome))) process.exitCode = 2;
+    if (notAccepted > 0 || (await hasGivenUp(database, events))) process.exitCode = 3;
+    // What the operator is told of, as a slot that was missed, needs one too.
+    const isAlarmed = (await listAlerts(database, startedAt)).length > 0;
+    if (isAlarmed || events.some(({ outcome }) => needsPerson.has(outcome))) process.exitCode = 2;
     report(events, stop.signal.aborted ? "stopped" : end, options);
   } finally {
     stop.release();
     await database.destroy();
   }
+}
+
+/** Whether an issue that went on was too late for some: nobody tries them any more, so no answer of theirs was counted. */
+async function hasGivenUp(database: Database, events: readonly SlotEvent[]): Promise<boolean> {
+  for (const { issue } of events)
+    if (issue !== undefined && ((await countDeliveries(database, issue)).expired ?? 0) > 0) return true;
+  return false;
 }
 
 function report(events: readonly SlotEvent[], end: string, options: CommonOptions): void {
