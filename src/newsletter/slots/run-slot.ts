@@ -1,5 +1,10 @@
 import { localMinute } from "../../platform/zoned-text.ts";
-import { clearAlert, clearEarlierSlotAlerts, raiseAlert } from "../../storage/schedule/alerts.ts";
+import {
+  clearAlert,
+  clearAlerts,
+  clearEarlierSlotAlerts,
+  raiseAlert,
+} from "../../storage/schedule/alerts.ts";
 import { listSlotsWithIssue } from "../../storage/issues/issues.ts";
 import { supersedeEarlier, supersedeSlot } from "../../storage/schedule/drafts.ts";
 import { assertLease } from "../../storage/schedule/leases.ts";
@@ -32,6 +37,8 @@ async function recordMissed(
   if (first === undefined || last === undefined) return;
   const { newsletter, cadence } = context;
   const issued = await listSlotsWithIssue(run.database, newsletter.key, cadence, first, last);
+  const keyOf = (slot: Date): string => againKey(newsletter.key, cadence, slot);
+  const waited = await clearAlerts(run.database, slots.map(keyOf));
   const records = slots.map((slot): SlotRecord =>
     issued.has(slot.toISOString())
       ? { newsletter: newsletter.key, cadence, slot, outcome: "sent", reason: "it has its issue" }
@@ -40,12 +47,25 @@ async function recordMissed(
           cadence,
           slot,
           outcome: "skipped",
-          reason: `missed: nothing was running that could send it, and the slot of ${latest.toISOString()} came after it`,
+          reason: `missed: ${waited.has(keyOf(slot)) ? "its issue could not be made" : nothingRan}, and the slot of ${latest.toISOString()} came after it`,
         },
   );
   await decide(run, records);
   for (const record of records.slice(-slotsLogged))
     if (record.outcome !== "sent") run.onEvent({ ...record, outcome: "skipped" });
+  // Of one that waited, as for a folder that was not there, the operator was told what for.
+  const untold = slots.filter((slot) => !waited.has(keyOf(slot)));
+  await alertOfMissed(run, context, untold);
+}
+
+async function alertOfMissed(
+  run: LeasedRun,
+  { newsletter, cadence }: OpenContext,
+  slots: readonly Date[],
+): Promise<void> {
+  const [first] = slots;
+  const last = slots.at(-1);
+  if (first === undefined || last === undefined) return;
   const zone = newsletter.timeZone;
   const when = `${localMinute(first, zone)}${first === last ? "" : ` to ${localMinute(last, zone)}`} ${zone}`;
   const count = slots.length === 1 ? "a slot was missed" : `${slots.length} slots were missed`;
@@ -53,12 +73,19 @@ async function recordMissed(
     run.database,
     {
       key: `missed:${newsletter.key}:${cadence}:${last.toISOString()}`,
-      message: `${count} of "${newsletter.title}" (${when}): nothing was running that could send it`,
+      message: `${count} of "${newsletter.title}" (${when}): ${nothingRan}`,
       remedy:
         "No article was lost: the next issue takes them. See that the schedule is started with the machine.",
     },
     run.now(),
   );
+}
+
+const nothingRan = "nothing was running that could send it";
+
+/** The alert of a slot whose issue cannot be made yet. */
+function againKey(newsletter: string, cadence: string, slot: Date): string {
+  return `again:${newsletter}:${cadence}:${slot.toISOString()}`;
 }
 
 /** A year of missed slots is a thousand records and not a thousand lines. */
@@ -80,7 +107,7 @@ async function decide({ database, lease, now }: LeasedRun, records: readonly Slo
 async function runLatest(run: LeasedRun, context: OpenContext, slot: Date): Promise<void> {
   const { newsletter, cadence } = context;
   const key = { newsletter: newsletter.key, cadence, slot };
-  const retryKey = `again:${newsletter.key}:${cadence}:${slot.toISOString()}`;
+  const retryKey = againKey(newsletter.key, cadence, slot);
   if ((await listSlotsWithIssue(run.database, newsletter.key, cadence, slot, slot)).size > 0) {
     await decide(run, [{ ...key, outcome: "sent", reason: "it has its issue" }]);
     return;

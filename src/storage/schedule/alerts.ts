@@ -60,6 +60,16 @@ export async function clearAlert(database: Database, key: string): Promise<boole
   return result.numDeletedRows > 0n;
 }
 
+/** What these were about is over. @returns The keys of those that there were. */
+export async function clearAlerts(database: Database, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await database
+    .deleteFrom("alerts")
+    .where("key", "in", [...keys])
+    .returning("key")
+    .execute();
+  return new Set(rows.map(({ key }) => key));
+}
+
 /**
  * An issue went out: what the operator was told of its slot and of earlier ones of the cadence asks for nothing any more, nor does
  * what is said once of a cadence. A later slot that waits for a person still does. Not what they have not been told yet.

@@ -155,6 +155,23 @@ test("a folder that never had an article is no news, and nobody is bothered", as
   expect(await listAlerts(room.run.database, new Date(0))).toEqual([]);
 });
 
+test("a slot that waited for its articles until the next one came was not missed because nothing ran", async () => {
+  const room = await openScheduleRoom({ schedule: "0 7 * * *" });
+  const [folder, away] = [join(room.folder, "articles"), join(room.folder, "away")];
+  renameSync(folder, away);
+  await room.tickAt("2026-11-16T06:00:10Z");
+  await room.tickAt("2026-11-17T06:00:10Z");
+
+  expect(room.events.map(({ reason }) => reason)).toEqual([
+    expect.stringContaining("no folder of articles"),
+    "missed: its issue could not be made, and the slot of 2026-11-17T06:00:00.000Z came after it",
+    expect.stringContaining("no folder of articles"),
+  ]);
+  expect((await listAlerts(room.run.database, new Date(0))).map(({ key }) => key)).toEqual([
+    "again:weekly:regular:2026-11-17T06:00:00.000Z",
+  ]);
+});
+
 test("where the mail server is gone from the configuration, an issue waits for it and does not end in files", async () => {
   const room = await openScheduleRoom();
   await room.tickAt("2026-11-16T06:00:10Z");
