@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { ReviewConfig } from "../config/config.ts";
 import { localDay, localMinute } from "../platform/zoned-text.ts";
+import { describeCounts } from "../newsletter/slots/describe-counts.ts";
 import { type CommandContext, printLine } from "./command-context.ts";
 import { describeEditions } from "./describe-editions.ts";
 import type { DraftStatus, Status } from "./status-view.ts";
@@ -25,16 +26,15 @@ export function printStatus({ config }: CommandContext, status: Status): void {
     state,
     subject,
     deliveries,
+    untilOwnTime,
     perMinute,
     nextAttemptAt,
     ...more
   } of issues) {
     const day = localDay(new Date(slot), zoneOf(newsletter));
-    const counts = Object.entries(deliveries).map(([name, count]) => `${count} ${name}`);
+    const counts = describeCounts(deliveries, untilOwnTime);
     const rate = perMinute === null ? "" : `; ${perMinute} in the last minute`;
-    printLine(
-      `  ${String(id).padStart(4)}  ${day}  ${newsletter} No. ${number}  ${state}: ${counts.join(", ")}${rate}`,
-    );
+    printLine(`  ${String(id).padStart(4)}  ${day}  ${newsletter} No. ${number}  ${state}: ${counts}${rate}`);
     printLine(`        ${subject}`);
     const notes = describeEditions(more.editions, more.withoutEdition);
     if (notes !== "") printLine(`        ${notes}`);

@@ -11,6 +11,7 @@ import {
   listDeliveries,
 } from "../storage/deliveries/deliveries.ts";
 import { deliveryIdOf, readDeliveryKey } from "../storage/deliveries/delivery-id.ts";
+import { countUntilOwnTime } from "../storage/deliveries/local-deliveries.ts";
 import { listDomainHolds } from "../storage/deliveries/domain-holds.ts";
 import { listWaitingDrafts } from "../storage/schedule/drafts.ts";
 import { countEditions, countWithoutEdition } from "../storage/issues/editions.ts";
@@ -106,6 +107,7 @@ async function readIssues(
       state,
       subject,
       deliveries: await countDeliveries(database, row.id),
+      untilOwnTime: await countUntilOwnTime(database, row.id),
       perMinute: isSending
         ? await countAcceptedSince(database, row.id, new Date(now().getTime() - rateMs))
         : null,

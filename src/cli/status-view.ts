@@ -19,6 +19,8 @@ export interface IssueStatus {
   readonly state: string;
   readonly subject: string;
   readonly deliveries: Partial<Record<DeliveryState, number>>;
+  /** Of the deferred: readers who wait for their own time of day, and whom no server has put off. */
+  readonly untilOwnTime?: number;
   /** How many different editions it has. */
   readonly editions: number;
   /** Of the skipped: readers for whom nothing of it was left. */

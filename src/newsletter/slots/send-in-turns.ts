@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { countDeliveries, countOpen, type DeliveryCounts } from "../../storage/deliveries/deliveries.ts";
+import { countUntilOwnTime } from "../../storage/deliveries/local-deliveries.ts";
 import { listSendable, type Sendable } from "./list-sendable.ts";
 import { defaultTurns, type LeasedRun } from "../timetable/schedule-run.ts";
-import { describeCounts, sendScheduledIssue } from "./send-scheduled-issue.ts";
+import { describeCounts } from "./describe-counts.ts";
+import { sendScheduledIssue } from "./send-scheduled-issue.ts";
 
 /** Work that goes on beside a send. `lost`: another process has taken over, and nothing more is to be begun. */
 export type Look = () => Promise<"done" | "lost">;
@@ -32,7 +34,7 @@ interface Rounds {
   listWaiting(run: LeasedRun): Promise<Sendable[]>;
   begin(run: LeasedRun, sendable: Sendable): Promise<void>;
   /** @param isOver Nothing more of it can go now. */
-  end(run: LeasedRun, sendable: Sendable, counts: DeliveryCounts | undefined, isOver: boolean): void;
+  end(run: LeasedRun, sendable: Sendable, counts: DeliveryCounts | undefined, isOver: boolean): Promise<void>;
   /** What had its share may have more that is due: a retry, or the hour that it waited for. */
   wakeAll(): void;
   /** Says of issues whose last turn was cut short, or that nobody could be sent yet, how far they are. */
@@ -45,12 +47,19 @@ function openRounds(): Rounds {
   const begun = new Map<number, { readonly sendable: Sendable; readonly before: string }>();
   let turns = 0;
 
-  const report = (run: LeasedRun, { context, issue }: Sendable, counts: DeliveryCounts | undefined): void => {
+  const describe = async ({ database }: LeasedRun, id: number, counts: DeliveryCounts): Promise<string> =>
+    describeCounts(counts, await countUntilOwnTime(database, id));
+
+  const report = async (
+    run: LeasedRun,
+    { context, issue }: Sendable,
+    counts: DeliveryCounts | undefined,
+  ): Promise<void> => {
     const before = begun.get(issue.id)?.before;
     begun.delete(issue.id);
     const name = run.frozen.get(issue.id);
     run.frozen.delete(issue.id);
-    const done = counts === undefined ? undefined : describeCounts(counts);
+    const done = counts === undefined ? undefined : await describe(run, issue.id, counts);
     // Most minutes nothing of an unfinished issue can be sent, and nobody wants to read that.
     if (name === undefined && (done === undefined || done === before)) return;
     run.onEvent({
@@ -79,18 +88,19 @@ function openRounds(): Rounds {
       const { id } = sendable.issue;
       turns += 1;
       lastTurns.set(id, turns);
-      if (!begun.has(id))
-        begun.set(id, { sendable, before: describeCounts(await countDeliveries(run.database, id)) });
+      if (begun.has(id)) return;
+      const before = await describe(run, id, await countDeliveries(run.database, id));
+      begun.set(id, { sendable, before });
     },
-    end: (run, sendable, counts, isOver) => {
+    end: async (run, sendable, counts, isOver) => {
       if (!isOver) return;
       resting.add(sendable.issue.id);
-      report(run, sendable, counts);
+      await report(run, sendable, counts);
     },
     wakeAll: () => resting.clear(),
     reportRest: async (run) => {
       for (const { sendable } of [...begun.values()])
-        report(run, sendable, await countDeliveries(run.database, sendable.issue.id));
+        await report(run, sendable, await countDeliveries(run.database, sendable.issue.id));
     },
   };
 }
@@ -133,7 +143,7 @@ async function takeTurn(
   try {
     const counts = await sendScheduledIssue({ ...run, signal }, sendable.context, sendable.issue);
     const isCut = signal.aborted && counts !== undefined && countOpen(counts) > 0;
-    rounds.end(current(), sendable, counts, !isCut);
+    await rounds.end(current(), sendable, counts, !isCut);
   } finally {
     over.abort();
     await watching;

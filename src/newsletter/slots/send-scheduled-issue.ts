@@ -7,6 +7,7 @@ import type { IssueRow } from "../../storage/schema/issue-tables.ts";
 import { amendSlot } from "../../storage/schedule/slots.ts";
 import type { LeasedRun, OpenContext } from "../timetable/schedule-run.ts";
 import { assertWayOut } from "../sending/assert-way-out.ts";
+import { describeCounts } from "./describe-counts.ts";
 import { sendFrozenIssue, type SendProgress } from "../sending/send-issue.ts";
 
 /**
@@ -77,11 +78,4 @@ async function tellUncertain(
   if (!(await raiseAlert(database, alert, run.now()))) return;
   const event = { newsletter: newsletter.key, cadence, slot: new Date(slot), issue: id };
   run.onEvent({ ...event, outcome: "waiting", reason: message });
-}
-
-/** `3 accepted, 1 deferred`. */
-export function describeCounts(counts: DeliveryCounts): string {
-  return Object.entries(counts)
-    .map(([state, count]) => `${count} ${state}`)
-    .join(", ");
 }

@@ -52,3 +52,15 @@ export async function deferDeliveries(
   await settle(others);
   for (const [zone, due] of dues) await settle(due, zone);
 }
+
+/** How many deliveries of an issue are deferred for nothing but their readers' time: no server has put them off. */
+export async function countUntilOwnTime(database: Database, issueId: number): Promise<number> {
+  const row = await database
+    .selectFrom("deliveries")
+    .select((expression) => expression.fn.countAll<number>().as("count"))
+    .where("issue_id", "=", issueId)
+    .where("state", "=", "deferred")
+    .whereRef("next_attempt_at", "=", "local_due_at")
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}

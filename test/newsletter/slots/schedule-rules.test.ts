@@ -260,6 +260,7 @@ test("readers get an issue at the slot's time of day in their own zone, each onc
   expect(sent()).toEqual([]);
   await room.tickAt("2026-11-15T22:00:00Z");
   expect(sent()).toEqual(["tokyo"]);
+  expect(room.events.at(-1)?.reason).toBe("No. 1: 1 accepted, 3 deferred until their own time of day");
   await room.tickAt("2026-11-16T05:59:00Z");
   expect(sent()).toEqual(["tokyo"]);
   await room.tickAt("2026-11-16T06:00:00Z");
