@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Config } from "../config/config.ts";
-import type { OverdueSlot } from "../newsletter/health/list-overdue.ts";
+import type { OverdueSlot } from "../newsletter/timetable/list-overdue.ts";
 import { localMinute } from "../platform/zoned-text.ts";
 import { describeDuration } from "../schedule/judge-lateness.ts";
 import type { DomainHold } from "../storage/schema/delivery-tables.ts";

@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { describeDoubt } from "../newsletter/instance/instance-doubt.ts";
-import { listOverdue } from "../newsletter/health/list-overdue.ts";
+import { listOverdue } from "../newsletter/timetable/list-overdue.ts";
 import { listAlerts } from "../storage/schedule/alerts.ts";
 import {
   countAcceptedSince,

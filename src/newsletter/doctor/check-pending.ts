@@ -4,7 +4,7 @@ import { hasLedger } from "../../storage/ledger/has-ledger.ts";
 import { type Database, openDatabase } from "../../storage/ledger/open-database.ts";
 import { listAlerts } from "../../storage/schedule/alerts.ts";
 import { listWaitingDrafts } from "../../storage/schedule/drafts.ts";
-import { listOverdue } from "../health/list-overdue.ts";
+import { listOverdue } from "../timetable/list-overdue.ts";
 import { type DoctorCheck, type DoctorContext, passed, warned } from "./doctor-check.ts";
 
 const issuesRead = 10;

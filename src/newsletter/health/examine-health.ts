@@ -6,7 +6,7 @@ import { assertLedgerInPlace } from "../../storage/ledger/assert-ledger-in-place
 import type { Database } from "../../storage/ledger/open-database.ts";
 import { chooseRelays } from "../sending/choose-relays.ts";
 import { doubtInstance } from "../instance/instance-doubt.ts";
-import { listOverdue } from "./list-overdue.ts";
+import { listOverdue } from "../timetable/list-overdue.ts";
 
 export interface HealthSource {
   readonly config: Config;

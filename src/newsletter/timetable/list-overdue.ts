@@ -1,6 +1,6 @@
-import { listDueSlots } from "../timetable/list-due-slots.ts";
-import { listCadences } from "../timetable/list-cadences.ts";
-import type { ScheduleRun } from "../timetable/schedule-run.ts";
+import { listDueSlots } from "./list-due-slots.ts";
+import { listCadences } from "./list-cadences.ts";
+import type { ScheduleRun } from "./schedule-run.ts";
 
 /** A slot that nothing has decided although its time is long over. */
 export interface OverdueSlot {
