@@ -4,6 +4,7 @@ import { isLoneByLine, readClosingByLine, readTopByLine } from "../wording/by-li
 import { isNotProse } from "../wording/not-prose.ts";
 import { endsSentence, splitSentences } from "../wording/split-sentences.ts";
 import { measureColumns, trimAtSentence } from "../wording/trim-text.ts";
+import { trimEndOf } from "../../platform/trim-end.ts";
 import { walkHtml, type TextPassage } from "./walk-html.ts";
 
 /** Stands where the author ended the excerpt. */
@@ -67,14 +68,17 @@ function trimSummary(summary: string, language: string | undefined): string {
 function excerptFromBody(html: string, title: string, language: string | undefined): string {
   const more = html.indexOf(moreMark);
   const passages = takePassages(html, title);
-  const opening = passages
-    .filter(
-      (passage, at) =>
-        passage.end <= more &&
-        (isProse(passage, title) || goesOn(passage, passages[at - 1]?.text, passages[at + 1]?.text)),
-    )
-    .map(({ text }) => cleanProse(text, language));
-  if (opening.some((text) => text !== "")) return trimAtSentence(opening.join(" "), maxColumns, language);
+  const above = passages.filter(({ end }) => end <= more);
+  const opening = above.filter(
+    (passage, at) =>
+      isProse(passage, title) || goesOn(passage, passages[at - 1]?.text, passages[at + 1]?.text),
+  );
+  // An author who put nothing but a quotation above the mark chose that, unless it is a notice, with its kind in bold.
+  const quoted = above.filter(({ kind }) => kind === "quote");
+  const isNotice = quoted.some(isBoldHeading);
+  const lead = quoted.filter((passage) => !isNotice && isProse({ ...passage, kind: "paragraph" }, title));
+  const chosen = (opening.length > 0 ? opening : lead).map(({ text }) => cleanProse(text, language));
+  if (chosen.some((text) => text !== "")) return trimAtSentence(chosen.join(" "), maxColumns, language);
 
   const last = passages.at(-1);
   if (last !== undefined && readClosingByLine(last.text) !== undefined) passages.pop();
@@ -89,18 +93,56 @@ function excerptFromBody(html: string, title: string, language: string | undefin
     [["cell", "caption"], true],
   ];
   for (const [kinds, mayLead] of choices) {
-    for (const passage of passages) {
+    for (const [at, passage] of passages.entries()) {
       if (!kinds.includes(passage.kind) || (passage.kind === "cell" && !/\p{L}/u.test(passage.text)))
         continue;
       if (!isProse({ ...passage, kind: "paragraph" }, title)) continue;
       if (!mayLead && (isLead(passage) || isLabelOfNothing(passage.text) || isRemark(passage))) continue;
       if (!mayLead && isDayOfSomething(passage.text)) continue;
-      const text = cleanProse(passage.text, language);
+      const text = cleanProse(
+        passage.kind === "item" ? joinItems(passages.slice(at)) : passage.text,
+        language,
+      );
       if (text !== "") return trimAtSentence(text, maxColumns, language);
     }
   }
   return "";
 }
+
+/**
+ * The first item of a list; where it is a few words and no sentence, with those behind it as far as they fit, as one line:
+ * `boats: a new hull, two sails; nets`.
+ */
+function joinItems(passages: readonly TextPassage[]): string {
+  let joined = "";
+  let above: TextPassage | undefined;
+  for (const passage of passages) {
+    const { kind, text, depth } = passage;
+    if (kind !== "item") break;
+    if (above === undefined) joined = text;
+    else {
+      if (measureColumns(joined + text) > maxItems || endsSentence(above.text)) break;
+      joined = withSign(joined, depth > above.depth) + text;
+    }
+    if (measureColumns(text) > maxItem) break;
+    above = passage;
+  }
+  return joined;
+}
+
+/** What parts items: a colon before what lies within one, a semicolon before another, as the script writes them. */
+function withSign(items: string, goesDeeper: boolean): string {
+  const text = trimEndOf(items, (char) => /[\s\p{Pd}]/u.test(char));
+  if (/[：；，、]$/.test(text)) return text;
+  if (/[:;,]$/.test(text)) return `${text} `;
+  if (/[\u2e80-\u9fff]/.test(text)) return text + (goesDeeper ? "：" : "；");
+  if (goesDeeper) return `${text}: `;
+  return /\p{Script=Arabic}/u.test(text) ? `${text}؛ ` : `${text}; `;
+}
+
+/** Columns; what is longer says enough. */
+const maxItem = 60;
+const maxItems = 180;
 
 /** Whether a few words in bold, on a line of their own, are the middle of a sentence, as an invitation is set. */
 function goesOn(passage: TextPassage, above: string | undefined, below: string | undefined): boolean {

@@ -247,6 +247,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><img src="https://example.org/a.png" alt="The quay" /></p><p>Text.</p>',
   ],
   [
+    "kramdown's named lists of attributes with a space before the name",
+    '{: quay: style="text-align: center;"}\n![The quay](https://example.org/a.png)\n{: quay}\n\n{: so: it is}',
+    '<p><img src="https://example.org/a.png" alt="The quay" /></p><p>{: so: it is}</p>',
+  ],
+  [
     "Markdown right below an element that ends",
     '<p align="center"><b>The quay</b></p>\n### Boats\nThe *boats*.\n\n<div>\n<center>Pier</center>\n</div>\nThe **pier**.',
     "<p><b>The quay</b></p><h3>Boats</h3><p>The <em>boats</em>.</p><div><div>Pier</div></div><p>The <strong>pier</strong>.</p>",
