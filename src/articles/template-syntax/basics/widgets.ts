@@ -52,6 +52,8 @@ const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 /** Where such a file is given, the likeliest first. */
 const pictureKeys = ["src", "source", "url", "file", "filename", "path", "image", "imagepath", "img"];
 
+const documentKeys = ["src", "source", "url", "file", "filename", "path", "href", "link", "pdf"];
+
 /** What a known shortcode, tag or component becomes. */
 export interface Widget {
   readonly markdown: string;
@@ -132,9 +134,25 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   // address and words for it leads there.
   if (pictureFile.test(pick(given, ...pictureKeys) ?? "")) return show(renderImage(given, undefined));
   const [address = "", words] = [pick(given, "href", "url", "link"), pick(given, "text")];
+  const pointer = key.includes("avatar") ? undefined : renderPointer(given);
+  if (pointer !== undefined) return show(pointer);
   return words !== undefined && /^https?:\/\//.test(address)
     ? show(`<a href="${escapeHtml(address)}">${words}</a>`)
     : undefined;
+}
+
+/** A link to what a shortcode of any name is given: an address that it keeps from programs, or a document that it embeds. */
+function renderPointer(given: Arguments): string | undefined {
+  const [first] = given.positional;
+  const mailbox = pick(given, "address", "email", "mail") ?? first ?? "";
+  if (/^[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,24}$/u.test(mailbox)) {
+    const words = pick(given, "display", "text", "title") ?? given.positional[1] ?? mailbox;
+    return `<a href="mailto:${escapeHtml(mailbox)}">${escapeHtml(words)}</a>`;
+  }
+  const file = pick(given, ...documentKeys) ?? first ?? "";
+  if (!/[^/]\.pdf$/i.test(file)) return undefined;
+  const words = pick(given, "title", "caption", "text", "name") ?? file.slice(file.lastIndexOf("/") + 1);
+  return `<a href="${escapeHtml(file)}">${escapeHtml(words)}</a>`;
 }
 
 /** What a tag that nobody knows encloses, under the title that it gives to a block. */
