@@ -61,7 +61,11 @@ const innerHouses = [
     besides: "below",
   },
   { house: "articles/front-matter", rows: [["fields"], ["syntax"], ["dates"]], besides: "below" },
-  { house: "articles/template-syntax", rows: [["marks"], ["generators"], ["basics"]], besides: "above" },
+  {
+    house: "articles/template-syntax",
+    rows: [["marks"], ["generators"], ["widgets"], ["basics"]],
+    besides: "above",
+  },
 ];
 
 const innerRules = innerHouses.flatMap(({ house, rows: own, besides }) => [

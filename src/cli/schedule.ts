@@ -12,6 +12,7 @@ export interface ScheduleOptions extends CommonOptions {
   readonly adopt?: string;
 }
 
+/** For one cadence; of several, fewer of each, and one at least. */
 const slotsShown = 3;
 const maxSimulated = 1000;
 
@@ -56,8 +57,11 @@ function parseCount(text: string): number {
 
 function announce(context: CommandContext, decided: readonly DecidedSlot[]): void {
   printLine("Gazette is running. Next slots:");
-  for (const { newsletter, slot } of listSlots(context, decided, slotsShown).slice(0, slotsShown)) {
-    const zone = context.config.newsletters.find(({ key }) => key === newsletter)?.timeZone ?? "UTC";
+  const { newsletters } = context.config;
+  const cadences = newsletters.flatMap((newsletter) => newsletter.cadences).length;
+  const count = Math.max(1, Math.floor(slotsShown / Math.max(1, cadences)));
+  for (const { newsletter, slot } of listSlots(context, decided, count)) {
+    const zone = newsletters.find(({ key }) => key === newsletter)?.timeZone ?? "UTC";
     printLine(`  ${newsletter}: ${localMinute(slot, zone)} ${zone}  (${slot.toISOString()})`);
   }
   printLine("Stop with Ctrl-C; messages in flight are finished first.");

@@ -187,6 +187,30 @@ test("a schedule that is started says what waited for a person before", async ()
   });
 });
 
+test("each of several newsletters has a next slot at the start, however often another one comes", async () => {
+  const cwd = temporaryFolder({
+    ...opinionPage,
+    "gazette.config.json": JSON.stringify({
+      newsletters: {
+        hourly: { schedule: "0 * * * *" },
+        daily: { schedule: "0 7 * * *" },
+        yearly: { schedule: "0 7 1 1 *" },
+        monthly: { schedule: "0 7 1 * *" },
+      },
+    }),
+  });
+
+  const run = await runGazette(["schedule"], {
+    cwd,
+    whileRunning: (child) => {
+      child.stdout?.once("data", () => child.kill("SIGTERM"));
+    },
+  });
+
+  const names = run.stdout.split("\n").flatMap((line) => /^ {2}(\w+): /u.exec(line)?.[1] ?? []);
+  expect(names.sort()).toEqual(["daily", "hourly", "monthly", "yearly"]);
+});
+
 test("a simulation lists the slots with what each would hold", async () => {
   const cwd = temporaryFolder(opinionPage);
   const args = ["schedule", "--simulate", "2", "--json", "--now", "2026-11-22T12:00:00Z"];

@@ -22,7 +22,7 @@ const residue = /\{\{|\}\}|\{%|%\}|\{\/\*|\[\[|\]\]|<%|%>|:::|\\[A-Za-z]+\{|\$\$
 /** Headings as Markdown marks them, in what a program made a summary of. */
 const headings = /(?:^|[;；\s])#{2,6}[ \t]\S/;
 
-/** As `widgets.ts` names what plays or stands elsewhere; looked for in the last letters only. */
+/** As `services.ts` names what plays or stands elsewhere; looked for in the last letters only. */
 const playerLetters = 400;
 const player = /(?:\s*(?:Video|Post|Code|Photo) \((?:YouTube|Vimeo|Bilibili|X|GitHub|Instagram)\))+$/;
 

@@ -10,6 +10,7 @@ import { replaceEmbeds } from "./generators/embed-links.ts";
 import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
+import { replaceGrav } from "./generators/grav-syntax.ts";
 import { replaceNotices } from "./marks/grav-notices.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode, removeDrawings } from "./marks/html-code.ts";
@@ -30,6 +31,7 @@ import { maskMath } from "./basics/mask-math.ts";
 import { replaceMedium } from "./generators/medium-exports.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
+import { replacePlayers } from "./generators/player-elements.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
 import { removeRepeatedFrontMatter } from "./marks/repeated-front-matter.ts";
 import { setAsideCode } from "./marks/set-aside-code.ts";
@@ -84,10 +86,11 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "DocFX: inclusions, pictures, tabs and references", clean: replaceDocfx },
   { name: "EJS, PHP: tags go", clean: removeServerTags },
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
+  { name: "players that are elements of their own become links", clean: replacePlayers },
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
   { name: "addresses with spaces get their brackets", clean: bracketAddresses },
   { name: "addresses lose the backslashes of an export", clean: unescapeAddresses },
-  { name: "Pelican, Nikola, Ghost: addresses", clean: replaceGeneratorLinks },
+  { name: "Pelican, Nikola, Ghost, Hakyll: addresses", clean: replaceGeneratorLinks },
 
   // What stands in lines and around them.
   { name: "code in HTML is put aside", clean: keepHtmlCode },
@@ -102,6 +105,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },
   { name: "HackMD, Logseq and others: marks that show nothing", clean: removeStrayMarks },
+  { name: "Grav: code and passages that are dressed", clean: replaceGrav },
   { name: "Grav: notices become quotations", clean: replaceNotices },
   { name: "VitePress, Docusaurus, MkDocs: passages set off", clean: replaceAdmonitions },
   { name: "Anax: figures, players and passages set off", clean: replaceAnax },

@@ -60,7 +60,7 @@ export function describeDraft(draft: DraftDescription): NoticePart[] {
           { kind: "heading" as const, text: "Changed since the draft you have" },
           { kind: "items" as const, items: changes },
         ]),
-    ...describeFindings(manifest),
+    ...describeFindings(manifest, newsletter.key),
     { kind: "heading", text: "In this issue" },
     {
       kind: "items",
@@ -116,7 +116,8 @@ function localInstant(instant: Date, { timeZone }: NewsletterConfig): string {
 }
 
 /** What is for people who make themes is counted and not listed: it is the same in every issue. */
-function describeFindings({ findings }: IssueManifest): NoticePart[] {
+function describeFindings({ findings }: IssueManifest, key: string): NoticePart[] {
+  const listed = `\`gazette build ${key}\`, then \`gazette check\`, lists them`;
   const pressing = [
     ...findings.filter(({ severity }) => severity === "error"),
     ...findings.filter(({ severity }) => severity === "warning"),
@@ -124,11 +125,10 @@ function describeFindings({ findings }: IssueManifest): NoticePart[] {
   const kinds = groupByKind(pressing);
   const items: NoticeItem[] = kinds.slice(0, findingsShown).map(describeKind);
   const unsaid = kinds.slice(findingsShown).flat().length;
-  if (unsaid > 0) items.push({ title: `and ${unsaid} more, in issue.json` });
+  if (unsaid > 0) items.push({ title: `and ${unsaid} more: ${listed}` });
   if (items.length === 0) items.push({ title: "No error and no warning" });
   const notes = findings.length - pressing.length;
-  if (notes > 0)
-    items.push({ mark: "info", title: `${notes} ${notes === 1 ? "note" : "notes"}, in issue.json` });
+  if (notes > 0) items.push({ mark: "info", title: `${notes} ${notes === 1 ? "note" : "notes"}: ${listed}` });
   return [
     { kind: "heading", text: "What the checks found" },
     { kind: "items", items },

@@ -5,6 +5,36 @@ import { makeFolder, post } from "../articles-folder.ts";
 /** What the syntax of many generators becomes: the text in an article, and its HTML. */
 const bodies: readonly (readonly [what: string, written: string, html: string])[] = [
   [
+    "players that are elements of their own, unless they hold a link",
+    '<lite-youtube videoid="aB3_-dE6gHi" title="Reeds"></lite-youtube>\n\nText <vimeo-video src="https://vimeo.com/1234567"/> here.\n\n{% renderTemplate "webc" %}<div><youtube-lite-player @slug="aB3_-dE6gHi" :@label="$data.title"></youtube-lite-player></div>{% endrenderTemplate %}\n\n<lite-youtube videoid="aB3_-dE6gHi"><a href="https://example.com/film">Play</a></lite-youtube>',
+    '<p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p>Text <a href="https://vimeo.com/1234567">Video (Vimeo)</a> here.</p><div><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></div><p><a href="https://example.com/film">Play</a></p>',
+  ],
+  [
+    "Hakyll's shortcuts for addresses, and none that is not known",
+    "[quay/boats](@github), [boats](@github(quay)), [the `low` boats](@hk:boats-low), [Low tide](@wikipedia), [x](@harbour).",
+    '<p><a href="https://github.com/quay/boats">quay/boats</a>, <a href="https://github.com/quay/boats">boats</a>, <a href="https://hackage.haskell.org/package/boats-low">the <code>low</code> boats</a>, <a href="https://en.wikipedia.org/wiki/Low_tide">Low tide</a>, <a href="https://example.org/a/@harbour">x</a>.</p>',
+  ],
+  [
+    "Grav's code and dressed passages, and what is none of them",
+    '[div class="wide"]\n| A |\n| - |\n| b |\n[/div]\n\n[prism classes="language-yaml line-numbers"]\n---\ntide: low\n---\n[/prism]\n\n[center]',
+    '<table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table><pre><code>---tide: low---</code></pre><p>[center]</p>',
+  ],
+  [
+    "passages that Twig and Nunjucks set aside, where they are shown and where a function is given them",
+    "{% set low %}\nLow *tide*.\n{% endset %}\n{% set high %}\nHigh.\n{% endset %}\nText {{ low | safe }}\n\n{{ tabs({'First': high, 'Second': low}) }}\n\n{% set high %}\nHigher.\n{% endset %}\n{{ tabs({'First': high}) }}",
+    "<p>Text Low <em>tide</em>.</p><p>High.</p><p>Higher.</p>",
+  ],
+  [
+    "code that WordPress set in paragraphs, with its signs",
+    '<p>[sourcecode language="java"]\nclass Quay {</p>\n<p>int low;\n<hr />\n<p>}</p>\n[/sourcecode]</p>\n<p>[sourcecode language="xml"]\n&lt;tide low=&quot;1&quot;/&gt;\n[/sourcecode]</p>\n\n[sourcecode]\na < b && c\n[/sourcecode]',
+    '<pre><code><b>class</b> <b>Quay</b> {<b>int</b> low;}</code></pre><pre><code>&lt;<b>tide</b> low="1"/&gt;</code></pre><pre><code>a &lt; b &amp;&amp; c</code></pre>',
+  ],
+  [
+    "an unknown component that has an address, a title and an author",
+    '<QuayBook url="https://example.com/reeds" title="Reeds" author="Ada Writer" image={Reeds} />\n\n<TweetEmbed tweetId="12345" />\n\n<QuayBook title="Boats" />',
+    '<p><a href="https://example.com/reeds">Reeds</a> (Ada Writer)</p><p><a href="https://x.com/i/status/12345">Post (X)</a></p>',
+  ],
+  [
     "Jekyll's entry of the site's data, whose one known field is that by which it was found",
     '{% assign boat = site.data.boats | where: "name", "Tern" | first %}\nThe {{ boat.name }} has {{ boat.masts }} masts.\n\n* <{{ boat.plan }}>\n\n      LENGTH: {{ boat.length }}\n      WIDTH: {{ boat.width }}\n\nSailed: {{ boat.date | date: "%Y" }}\n\nEnd.',
     "<p>The Tern has masts.</p><p>End.</p>",

@@ -576,6 +576,48 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { title: "Boats", authors: ["Ada M. Writer"] },
   ],
   [
+    "the day on which a note of a garden was begun, and two authors",
+    "note.mdx",
+    '---\ntitle: Note\nstartDate: "2026-02-03"\nauthor: Ada Writer <> Max Reader\n---\n\nText.\n',
+    { publishedAt: new Date("2026-02-03T00:00:00Z"), authors: ["Ada Writer", "Max Reader"] },
+  ],
+  [
+    "the day of a release, below the heading that names it",
+    "notes.md",
+    "# Quay v0.15.0\n\n**Release Date:** April 15, 2026  \n**Branch:** `low`\n\n---\n\nText.\n",
+    { publishedAt: new Date("2026-04-15T00:00:00Z") },
+  ],
+  [
+    "the day of a release, in words",
+    "words.md",
+    "# Release notes\n\n*Released on 2026-04-15*\n\nText.\n",
+    { publishedAt: new Date("2026-04-15T00:00:00Z") },
+  ],
+  [
+    "the day on which a film was released",
+    "film.md",
+    "# The quay\n\nReleased: 2026-04-15\n\nText.\n",
+    { publishedAt: undefined },
+  ],
+  [
+    "the days of a list of releases",
+    "list.md",
+    "# Release notes\n\n## v0.15.0\n\nReleased: 2026-04-15\n\n## v0.14.0\n\nReleased: 2026-03-15\n",
+    { publishedAt: undefined },
+  ],
+  [
+    "an event, which says when it starts",
+    "event.md",
+    "---\ntitle: Regatta\nstartDate: 2026-02-03\nendDate: 2026-02-05\n---\n\nText.\n",
+    { publishedAt: undefined },
+  ],
+  [
+    "Blogger's picture, and not its thumbnail",
+    "blogger.md",
+    "---\ntitle: Quay\ndate: 2026-02-03\nthumbnail: https://4.bp.blogspot.com/-a/B/c/d/s72-c/quay.png\n---\n\nText.\n",
+    { image: { source: "https://4.bp.blogspot.com/-a/B/c/d/s1600/quay.png", alt: "" } },
+  ],
+  [
     "a date that is still its own pattern",
     "pattern.md",
     "---\ntitle: Pattern\ndate: YYYY-MM-DD HH:MM:SS +/-TTTT\n---\n\nText.\n",

@@ -41,6 +41,7 @@ export function findOtherDate(
     readRevisions(fields, file, notes) ??
     readAddressDate(fields, file, notes) ??
     readByLineDate(file, notes) ??
+    readStart(fields, file, notes) ??
     readLastResort(file, updated, notes)
   );
 }
@@ -110,6 +111,24 @@ function readByLineDate({ opening, bodyLine }: DatedFile, notes: FileNote[]): Wr
     message: `${JSON.stringify(found.text.slice(0, 80))}, ${place} the text, is the only date it gives, and is taken for its date.`,
   });
   return found.written;
+}
+
+/** What tells that something takes place on some days. */
+const eventKeys =
+  "enddate end endtime starttime location venue place address room speaker speakers rsvp deadline city country".split(
+    " ",
+  );
+
+/** The day on which a note was begun, `startDate: 2026-11-20`, as gardens have it, with a note; not that of an event. */
+function readStart(fields: FrontMatter, { split }: DatedFile, notes: FileNote[]): WrittenDate | undefined {
+  const key = "startdate";
+  const parsed = parseDate(asDateText(readText(fields, key) ?? ""));
+  if (parsed.kind !== "date" || eventKeys.some((one) => fields.has(one))) return undefined;
+  notes.push({
+    line: findKeyLine(split, key),
+    message: "startDate is the only date it gives, and is taken for its date.",
+  });
+  return parsed.written;
 }
 
 /** The date of the last change, where an article gives no other, as Hugo and the exports of Qiita and others have it; with a note. */

@@ -78,14 +78,14 @@ function toNames(value: FrontMatterValue): string[] {
 }
 
 /** What parts or begins names; nearly every article has one author, whose name is a name. */
-const parted = /[,;，、；|]| (?:and|&|et|und|y|e|i|en|og|och|ja) |^(?:by|and|&)\s/i;
+const parted = /[,;，、；|]| <> | (?:and|&|et|und|y|e|i|en|og|och|ja) |^(?:by|and|&)\s/i;
 
 /** `By Ada Writer (Town Hall), Max Reader, Jr. and Li Wei (李偉)` as three names. */
 export function splitNames(text: string): string[] {
   const clean = cleanName(text);
   if (!parted.test(clean[0] ?? "")) return clean;
   const line = clean[0]?.replace(/^by\s+/i, "") ?? "";
-  const parts = splitOutsideBrackets(line, /[,;，、；|]/g).map((part) => part.trim());
+  const parts = splitOutsideBrackets(line, /[,;，、；|]| <> /g).map((part) => part.trim());
   const isSeries = parts.length > 1;
   const startsWithName = wholeName.test(parts[0] ?? "");
   const names: string[] = [];

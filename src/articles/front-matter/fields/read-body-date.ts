@@ -20,6 +20,10 @@ const labels = new Set(
     " ",
   ),
 );
+/** The same of a version, below the heading that names it; elsewhere, it is that of a film or of a record. */
+const releaseLabels = new Set(["released", "releasedon", "releasedate", "dateofrelease"]);
+const ofVersion = /(?:^|[\sv([])\d+\.\d+|^release\b|\brelease notes?\b/i;
+const releaseVerb = /^released\s+(?:on\s+)?/i;
 const localLabels = new Set(["date", "published", "created"]);
 /** What says without a colon that a day follows on which something was published. */
 const verb =
@@ -53,6 +57,7 @@ export function readBodyDate(opening: string): BodyDate | undefined {
   if (!/\d/.test(opening)) return undefined;
   let looked = 0;
   let hasTitle = false;
+  let isRelease = false;
   const lines = opening.split("\n");
   for (const [line, row] of lines.entries()) {
     const text = row.trim();
@@ -63,7 +68,8 @@ export function readBodyDate(opening: string): BodyDate | undefined {
     const heading = /^#{1,6}(?=\s)/.exec(text)?.[0].length;
     const isTitle = heading === 1 && !hasTitle;
     hasTitle ||= heading === 1;
-    const found = isTitle ? readTitleDate(toLine(text)) : readLineDate(text);
+    if (isTitle) isRelease = ofVersion.test(toLine(text));
+    const found = isTitle ? readTitleDate(toLine(text)) : readLineDate(text, isRelease);
     if (found !== undefined) {
       // Headings that are days, one after the other, are the days of a list.
       return heading !== undefined && !isTitle && hasOtherDay(lines, line)
@@ -104,18 +110,19 @@ function readTitleDate(title: string): WrittenDate | undefined {
   return toDay(found?.[1] ?? found?.[2] ?? title);
 }
 
-function readLineDate(text: string): WrittenDate | undefined {
+function readLineDate(text: string, isRelease: boolean): WrittenDate | undefined {
   const marked = comment.exec(text)?.[1] ?? time.exec(text)?.[1];
   if (marked !== undefined) return toDay(marked);
   const line = toLine(text);
   if (line.length > 120 || (text.startsWith("#") && release.test(line))) return undefined;
   const parts = [...line.split(separator), line.replace(/^by\s[^,]{2,60},\s+/i, ""), line];
   for (const part of parts) {
-    const value = withoutLabel(part);
+    const value = withoutLabel(part, isRelease);
     const day = toDay(value);
     if (day === undefined) continue;
     // What is quoted has its own date, and a sentence its own dashes.
-    const isBare = value === part && !verb.test(line) && !startsWithBy.test(line);
+    const isTold = verb.test(line) || (isRelease && releaseVerb.test(line));
+    const isBare = value === part && !isTold && !startsWithBy.test(line);
     if (isBare && (text.startsWith(">") || (part !== line && !isByLine(line, part)))) return undefined;
     return day;
   }
@@ -129,11 +136,13 @@ function isByLine(line: string, day: string): boolean {
   return !/[.!?。！？।۔؟։]$/.test(line) && (line.startsWith(day) || !/\s(?:by|on)\s/i.test(line));
 }
 
-function withoutLabel(part: string): string {
+function withoutLabel(part: string, isRelease: boolean): string {
   const [, label = "", value = ""] = /^([\p{L}\p{M} ]{2,30}?)\s*[:：]\s*(.+)$/u.exec(part) ?? [];
   const key = foldKey(label.trim());
-  if (value !== "" && (labels.has(key) || localLabels.has(readLocalName(key) ?? ""))) return value;
-  return part.replace(eastAsianVerb, "").replace(verb, "").replace(verbBehind, "").trim();
+  const isLabel = labels.has(key) || (isRelease && releaseLabels.has(key));
+  if (value !== "" && (isLabel || localLabels.has(readLocalName(key) ?? ""))) return value;
+  const day = isRelease ? part.replace(releaseVerb, "") : part;
+  return day.replace(eastAsianVerb, "").replace(verb, "").replace(verbBehind, "").trim();
 }
 
 /** A day of a time in which articles are written, in figures with a year or in words. */

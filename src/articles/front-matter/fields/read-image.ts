@@ -46,7 +46,15 @@ export function readImage(fields: FrontMatter): ImageReference | undefined {
           `${key}caption`,
         ) ?? "")
       : image.alt;
-  return { source, alt: toPlainText(alt) };
+  return { source: inFullSize(source), alt: toPlainText(alt) };
+}
+
+/** Blogger's thumbnails, 72 points to each side, are cut from pictures that have the same address but for the size. */
+function inFullSize(source: string): string {
+  return source.replace(
+    /^((?:https?:)?\/\/(?:\w+\.bp\.blogspot\.com|blogger\.googleusercontent\.com)\/.{1,400}\/)s72(?:-[\w-]{1,40})?(?=\/[^/]+$)/,
+    "$1s1600",
+  );
 }
 
 function findPicture(fields: FrontMatter, key: string): { key: string; image: ImageReference } | undefined {

@@ -1,6 +1,7 @@
 import type { Cleaning } from "../basics/cleaning.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
-import { callout, renderWidget } from "../basics/widgets.ts";
+import { callout } from "../widgets/callouts.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 const single = /^[ \t]*\[(FIGURE|YOUTUBE|ASCIINEMA)[ \t]((?:[^\]"\n]|"[^"\n]*")*)\][ \t]*$/gm;
 /** Its address may ask for a size: `src=image/quay.png?w=w3`. */

@@ -1,5 +1,5 @@
 import { asBlock, type Cleaning } from "../basics/cleaning.ts";
-import { renderWidget } from "../basics/widgets.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 const noArguments = { positional: [], named: new Map<string, string>() };
 

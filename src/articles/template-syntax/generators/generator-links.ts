@@ -24,8 +24,34 @@ const forms: readonly (readonly [mark: string, written: RegExp, address: string]
 
 /** Brings the addresses that only a generator understands to those that are looked up here. */
 export function replaceGeneratorLinks(text: string): string {
-  return forms.reduce(
+  const known = forms.reduce(
     (result, [mark, written, address]) => (result.includes(mark) ? result.replace(written, address) : result),
     text,
   );
+  return known.includes("](@") ? known.replace(shortcut, writeOut) : known;
+}
+
+/** Hakyll's shortcuts, `[relude](@github(kowainik))`, `[the package](@hk:lens)`; Zola's `@/` leads to a file. */
+const shortcut = /\[([^[\]\n]{1,200})\]\(@([a-z]{1,20})(?:\(([^()\n]{1,100})\))?(?::([^()\n]{1,200}))?\)/g;
+
+/** What a shortcut leads to, before the words, by its names. @see https://hackage.haskell.org/package/shortcut-links */
+const shortcuts: readonly (readonly [names: string, address: string])[] = [
+  ["github gh", "https://github.com/"],
+  ["gitlab", "https://gitlab.com/"],
+  ["hackage hk", "https://hackage.haskell.org/package/"],
+  ["stackage", "https://www.stackage.org/package/"],
+  ["wikipedia w wp", "https://en.wikipedia.org/wiki/"],
+  ["twitter t", "https://x.com/"],
+  ["reddit", "https://www.reddit.com/"],
+  ["npm", "https://www.npmjs.com/package/"],
+  ["pypi", "https://pypi.org/project/"],
+  ["rubygems gem", "https://rubygems.org/gems/"],
+];
+
+function writeOut(all: string, words: string, name: string, owner?: string, given?: string): string {
+  const address = shortcuts.find(([names]) => names.split(" ").includes(name))?.[1];
+  if (address === undefined) return all;
+  const path = (given ?? words).replace(/[`*]/g, "").replace(/^@/, "").trim().replaceAll(" ", "_");
+  const folder = owner === undefined ? "" : `${owner.trim()}/`;
+  return `[${words}](<${encodeURI(address + folder + path)}>)`;
 }

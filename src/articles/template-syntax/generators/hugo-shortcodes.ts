@@ -1,7 +1,8 @@
 import { asAddress, dedent, isInText, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
-import { renderCode, renderWidget, underTitle } from "../basics/widgets.ts";
+import { renderCode } from "../widgets/code-block.ts";
+import { renderWidget, underTitle } from "../widgets/render-widget.ts";
 
 interface Shortcode extends SyntaxToken {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { asBlock, dedent, isInText, markType, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { maxUnclosed, removePassages, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
 import { parseArguments, readExpression } from "../basics/parse-arguments.ts";
-import { renderWidget } from "../basics/widgets.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 const maxTagLength = 4000;
 

@@ -1,6 +1,6 @@
 import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import type { CodePiece } from "../basics/mask-code.ts";
-import { renderWidget } from "../basics/widgets.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 /** What stands where a piece of code of R Markdown or Quarto was: code to be shown, or else what is left in the text. */
 export type KnitrCode =

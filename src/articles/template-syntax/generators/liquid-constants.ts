@@ -1,12 +1,5 @@
 import { asBlock } from "../basics/cleaning.ts";
-
-/** A tag of Liquid or Nunjucks, with what follows its name. */
-interface GivenTag {
-  readonly name: string;
-  readonly given: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { LiquidTag } from "./find-liquid-tags.ts";
 
 /** A value that a text gives a name. */
 export interface Constant {
@@ -22,7 +15,7 @@ export interface Constant {
  * site's data was found, as in `{% assign release = site.data.releases | where: "version", "3.4.0" | first %}`. A name that is
  * given more than one value has none.
  */
-export function findConstants(tags: readonly GivenTag[]): ReadonlyMap<string, Constant | undefined> {
+export function findConstants(tags: readonly LiquidTag[]): ReadonlyMap<string, Constant | undefined> {
   const constants = new Map<string, Constant | undefined>();
   for (const tag of tags) {
     if (!givesValue.has(tag.name)) continue;
@@ -35,7 +28,7 @@ export function findConstants(tags: readonly GivenTag[]): ReadonlyMap<string, Co
 
 const givesValue = new Set(["assign", "capture", "set", "for", "tablerow", "increment", "decrement"]);
 
-function readAssignment(name: string, tag: GivenTag): Constant | undefined {
+function readAssignment(name: string, tag: LiquidTag): Constant | undefined {
   const expression = tag.given.slice(name.length);
   const text = /^\s*=\s*(?:"([^"]*)"|'([^']*)')$/.exec(expression);
   if (text !== null) return { of: name, value: text[1] ?? text[2] ?? "", end: tag.end };
@@ -51,7 +44,7 @@ function readAssignment(name: string, tag: GivenTag): Constant | undefined {
 /** The value of what a tag prints, where the text gave it before. */
 export function readConstant(
   constants: ReadonlyMap<string, Constant | undefined>,
-  { given, start }: GivenTag,
+  { given, start }: LiquidTag,
 ): string | undefined {
   const constant = constants.get(given.split(".", 1)[0] ?? "");
   return constant?.of === given && constant.end <= start ? constant.value : undefined;
@@ -82,7 +75,11 @@ export function createCaptures(): Captures {
   let shown = 0;
   const partsOf = (name: string): readonly string[] => joined.get(name) ?? (passages.has(name) ? [name] : []);
   return {
-    keep: (name, passage) => void passages.set(name.replace(/^(["'])(.*)\1$/, "$2"), passage.trim()),
+    keep: (written, passage) => {
+      const name = written.replace(/^(["'])(.*)\1$/, "$2");
+      given.delete(name);
+      passages.set(name, passage.trim());
+    },
     join: (assignment) => {
       const [, name = "", expression = ""] = /^([A-Za-z_][\w-]*)\s*=\s*(.{1,500})$/s.exec(assignment) ?? [];
       if (passages.size === 0 || name === "") return;
@@ -92,7 +89,7 @@ export function createCaptures(): Captures {
     },
     giveTo: (include) => {
       if (passages.size === 0) return undefined;
-      const names = [...include.matchAll(/[\w-]{1,60}\s?=\s?([A-Za-z_][\w-]{0,80})(?=[\s,]|$)/g)];
+      const names = [...include.matchAll(/[\w-]{1,60}["']?\s?[=:]\s?([A-Za-z_][\w-]{0,80})(?=[\s,}]|$)/g)];
       const parts = [...new Set(names.flatMap(([, name = ""]) => partsOf(name)))].filter(
         (name) => !given.has(name),
       );
@@ -106,7 +103,7 @@ export function createCaptures(): Captures {
       const passage = passages.get(name);
       if (
         passage === undefined ||
-        !filters.every((filter) => /^(?:markdownify|strip\w*|escape)$/.test(filter))
+        !filters.every((filter) => /^(?:markdownify|strip\w*|escape|safe|raw)$/.test(filter))
       )
         return undefined;
       shown += passage.length;

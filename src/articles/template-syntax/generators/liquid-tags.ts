@@ -1,18 +1,15 @@
 import { asAddress, keptStart, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
-import { renderNested, type Passage, type SyntaxToken } from "../basics/nested-tokens.ts";
+import { renderNested, type Passage } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
+import { findLiquidTags, type LiquidTag } from "./find-liquid-tags.ts";
+import { renderOutput } from "./liquid-output.ts";
 import { createCaptures, findConstants, readConstant } from "./liquid-constants.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderTex } from "../basics/mask-math.ts";
-import { renderCode, renderWidget, texWidgets, underTitle } from "../basics/widgets.ts";
+import { renderCode } from "../widgets/code-block.ts";
+import { renderWidget, texWidgets, underTitle } from "../widgets/render-widget.ts";
 import { openLostReferences } from "../basics/lost-references.ts";
-
-interface Tag extends SyntaxToken {
-  /** `output` for `{{ … }}`. */
-  readonly name: string;
-  readonly given: string;
-}
 
 /** Blocks whose content depends on data that is not here. */
 const dataBlocks = new Set([
@@ -65,19 +62,20 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     .replace(/\{\{-?\s?(?:"([{}%]+)"|'([{}%]+)')\s?-?\}\}/g, (_all, double?: string, single?: string) =>
       cleaning.keep(double ?? single ?? ""),
     );
-  const tags = findTags(text);
+  const tags = findLiquidTags(text);
   const constants = findConstants(tags);
   const captures = createCaptures();
   const rendered = renderNested(text, tags, (tag, block, index) => {
     const value =
       tag.name === "output" ? (readConstant(constants, tag) ?? captures.show(tag.given)) : undefined;
     if (value !== undefined) return value;
-    if (tag.name === "capture" && block !== undefined) {
+    if (block !== undefined && (tag.name === "capture" || (tag.name === "set" && isName.test(tag.given)))) {
       captures.keep(tag.given, block.render());
       return "";
     }
     if (tag.name === "assign") captures.join(tag.given);
-    const handed = /^include(?:_|$)/.test(tag.name) ? captures.giveTo(tag.given) : undefined;
+    const isHanding = /^include(?:_|$)/.test(tag.name) || (tag.name === "output" && aCall.test(tag.given));
+    const handed = isHanding ? captures.giveTo(tag.given) : undefined;
     if (handed !== undefined) return handed;
     return renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
   });
@@ -95,6 +93,10 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
 /** The site's address before an article's, which was needed until Jekyll 4 and leads there without. */
 const beforePost =
   /(?:(?<=[("'<=])https?:\/\/[^\s()<>"':]{1,100}|(?<=[("'<=])\/)?(?:gazette-site:\/?){0,9}(?=gazette-post:)/g;
+/** What `{% set name %} … {% endset %}` calls the passage that it encloses, as Twig, Nunjucks and Jinja have it. */
+const isName = /^[A-Za-z_]\w*$/;
+/** A function that is given passages under their titles: `tabs({'Markdown': first, 'Result': second})`. */
+const aCall = /^\w+\(\{[^{}]{1,500}\}\)$/;
 
 /** A value at the start of an address that a program put into percent signs. */
 const encodedValue =
@@ -112,9 +114,9 @@ export function withoutRawMarks(code: string): string {
 }
 
 function renderTag(
-  tag: Tag,
+  tag: LiquidTag,
   block: Passage | undefined,
-  branchOf: (condition: Tag) => { readonly start: number; readonly end: number } | undefined,
+  branchOf: (condition: LiquidTag) => { readonly start: number; readonly end: number } | undefined,
   text: string,
   cleaning: Cleaning,
 ): string {
@@ -185,9 +187,9 @@ function renderSimilar(
 
 /** What stands before the first `else` or `elsif` of a condition, or between the first two `when`. */
 function firstBranch(
-  tags: readonly Tag[],
+  tags: readonly LiquidTag[],
   index: number,
-  tag: Tag,
+  tag: LiquidTag,
 ): { readonly start: number; readonly end: number } | undefined {
   let depth = 0;
   let start = tag.end;
@@ -204,142 +206,4 @@ function firstBranch(
     }
   }
   return undefined;
-}
-
-/** Addresses of the site itself. */
-const siteAddress = /^(?:site\.(?:baseurl|url|siteurl|base_url|github\.url)|baseurl|base_path|siteurl|root)$/;
-
-function renderOutput(expression: string, written: string, cleaning: Cleaning): string {
-  // Zola calls its shortcodes; Logseq and Handlebars give them an address.
-  const called =
-    /^([A-Za-z_][\w:.]*)\(([\s\S]*)\)$/.exec(expression) ??
-    /^([A-Za-z][\w-]*)[ \t]+(https?:\/\/\S+)$/.exec(expression);
-  const widget =
-    called === null ? undefined : renderWidget(called[1] ?? "", parseArguments(called[2] ?? ""), undefined);
-  if (widget?.isLoss === false) return widget.markdown;
-  const [value = "", ...filters] = expression.split("|").map((part) => part.trim());
-  const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(value);
-  if (literal !== null) {
-    const isOfSite = filters.some((filter) => /^(?:relative_url|absolute_url|url)$/.test(filter));
-    return (isOfSite ? siteMark : "") + cleaning.keep(literal[1] ?? literal[2] ?? "");
-  }
-  if (siteAddress.test(value)) return siteMark;
-  if (
-    /^(?:\$?(?:page|frontmatter|post|article)\.)?title$/.test(value) &&
-    filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))
-  )
-    return cleaning.title;
-  const own = readOwnField(value, filters, cleaning);
-  if (own !== undefined) return own;
-  if (/^(?:content|excerpt|page\.excerpt|toc|)$/.test(value)) return "";
-  cleaning.drop(`{{ ${value.slice(0, 60)} }}`, written);
-  return unknownValue;
-}
-
-/** Filters that leave a text as a reader sees it. */
-const plainFilter =
-  /^(?:escape|escape_once|xml_escape|strip|strip_newlines|smartify|markdownify|newline_to_br|e|safe|raw)$/;
-
-/** What the article's own front matter says; a day may be set in figures, an address below the site's. */
-function readOwnField(value: string, filters: readonly string[], cleaning: Cleaning): string | undefined {
-  const path = /^\$?(?:page|frontmatter|post|article)\.([A-Za-z][\w.-]{0,80})$/.exec(value)?.[1];
-  const written = path === undefined ? undefined : cleaning.readField(path)?.trim();
-  if (written === undefined) return undefined;
-  const [filter = "", ...more] = filters.filter((one) => !plainFilter.test(one));
-  if (filter === "") return cleaning.keep(written);
-  if (more.length > 0) return undefined;
-  if (/^(?:relative_url|absolute_url|url)$/.test(filter))
-    return /^(?:https?:)?\/\//.test(written) ? cleaning.keep(written) : siteMark + asAddress(written);
-  const form = /^date:\s*(["'])([^"']{1,60})\1$/.exec(filter)?.[2];
-  return form === undefined ? undefined : formatDay(written, form);
-}
-
-/** A day in figures, as `%d.%m.%Y` has it; a form with words or an hour is undefined. */
-function formatDay(written: string, form: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(written) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const shown = form.replace(/%([Ymd]|-[md])/g, (_all, sign: string) => {
-    const figures = sign === "Y" ? year : sign.endsWith("m") ? month : day;
-    return sign.startsWith("-") ? figures.replace(/^0/, "") : figures;
-  });
-  return shown.includes("%") ? undefined : shown;
-}
-
-/** Letters; a tag is short, and an opening without an end is text. */
-const maxTagLength = 2000;
-
-function findTags(text: string): Tag[] {
-  const tags: Tag[] = [];
-  const ends = findVerbatimEnds(text);
-  const opening = /\{(?:\{(?![<%])|%(?!\}))/g;
-  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
-    const start = match.index;
-    const isOutput = match[0] === "{{";
-    const window = text.slice(start + 2, start + maxTagLength);
-    const length = window.indexOf(isOutput ? "}}" : "%}");
-    const next = window.search(isOutput ? /\{\{/ : /\{%/);
-    if (length === -1 || (next !== -1 && next < length)) {
-      // Where none of the next openings has an end either, there is no use in looking from each of them.
-      if (length === -1) opening.lastIndex = Math.max(opening.lastIndex, start + maxTagLength - 200);
-      continue;
-    }
-    const inner = withoutAngles(window.slice(0, length).replace(/^-|-$/g, "").trim(), isOutput);
-    const end = start + 2 + length + 2;
-    opening.lastIndex = end;
-    if (isOutput) {
-      tags.push({ start, end, name: "output", given: inner, pairs: undefined });
-      continue;
-    }
-    // Markdoc closes `{% name %}` with `{% /name %}`, and one that stands alone with its own slash.
-    const closed = /^\/\s*([\w-]+)/.exec(inner)?.[1];
-    const name = closed === undefined ? (/^[\w-]+/.exec(inner)?.[0] ?? "") : `end${closed}`;
-    const given = closed === undefined ? inner.slice(name.length).trim() : "";
-    if (given.endsWith("/") && /["'\s]\/$/.test(inner)) {
-      tags.push({ start, end, name, given: given.slice(0, -1).trimEnd(), pairs: undefined });
-      continue;
-    }
-    tags.push({ start, end, name, given, pairs: toPairs(name, given) });
-    // Nothing between `raw` and its end is a tag.
-    const further = ends.get(`end${name}`);
-    while (further !== undefined && (further.at(-1)?.start ?? end) < end) further.pop();
-    const closing = further?.pop();
-    if (closing !== undefined) {
-      tags.push(closing);
-      opening.lastIndex = closing.end;
-    }
-  }
-  return tags;
-}
-
-/** Tera's components, `{% <note kind="tip"> %}` and `{% </note> %}`, as tags are written. */
-function withoutAngles(inner: string, isOutput: boolean): string {
-  if (isOutput || !inner.startsWith("<")) return inner;
-  return inner
-    .replace(/^<\/\s*/, "end")
-    .replace(/^</, "")
-    .replace(/\s*\/?>$/, "");
-}
-
-/** Zola ends whatever was called last, `{% name(…) %}`, with `{% end %}`. */
-const call = "()";
-
-function toPairs(name: string, given: string): Tag["pairs"] {
-  if (name === "end") return { as: "closing", names: [call] };
-  if (name.startsWith("end")) return { as: "closing", names: [name.slice(3).replace(/^_/, "")] };
-  return { as: "opening", names: given.startsWith("(") ? [name, call] : [name] };
-}
-
-/** The ends of passages without tags, by name, the last of the text first. */
-function findVerbatimEnds(text: string): ReadonlyMap<string, Tag[]> {
-  const ends = new Map<string, Tag[]>();
-  for (const match of text.matchAll(/\{%-?\s{0,20}(end(?:raw|comment|verbatim))\s{0,20}-?%\}/g)) {
-    const name = match[1] ?? "";
-    const end = match.index + match[0].length;
-    const tag = { start: match.index, end, name, given: "", pairs: toPairs(name, "") };
-    const found = ends.get(name);
-    if (found === undefined) ends.set(name, [tag]);
-    else found.push(tag);
-  }
-  for (const found of ends.values()) found.reverse();
-  return ends;
 }

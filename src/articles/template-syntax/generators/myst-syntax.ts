@@ -1,7 +1,9 @@
 import { escapeHtml } from "../../../platform/escape-html.ts";
 import { asBlock, dedent, keptEnd, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { removeCitations } from "./knitr-code.ts";
-import { callout, isCallout, renderCode, renderWidget } from "../basics/widgets.ts";
+import { callout, isCallout } from "../widgets/callouts.ts";
+import { renderCode } from "../widgets/code-block.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 /** A directive of MyST, as its fence has it. */
 export interface Directive {

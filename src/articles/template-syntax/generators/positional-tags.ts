@@ -1,5 +1,6 @@
 import { asAddress } from "../basics/cleaning.ts";
-import { renderWidget, callout } from "../basics/widgets.ts";
+import { callout } from "../widgets/callouts.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 const size = /^(?:\d+(?:px|%)?|auto)$/;
 const address = /^(?:https?:)?\/\/|^\/|^[^\s/]+\.[a-z]{2,}\//i;

@@ -1,4 +1,4 @@
-import { callout, isCallout } from "../basics/widgets.ts";
+import { callout, isCallout } from "../widgets/callouts.ts";
 
 const address = /^(?:https?:)?\/\/|^\/|^[^\s/]+\.[a-z]{2,}\//i;
 

@@ -1,5 +1,5 @@
 import { asBlock, isInText, type Cleaning } from "../basics/cleaning.ts";
-import { renderCode } from "../basics/widgets.ts";
+import { renderCode } from "../widgets/code-block.ts";
 
 /** The block editor's embed, which leaves its bare address to WordPress. */
 const embedBlock =
@@ -18,9 +18,11 @@ export function replaceWordPress(written: string, cleaning: Cleaning): string {
     return markdown;
   return markdown
     .replace(
-      /\[sourcecode([^\]\n]{0,200})\]((?:(?!\[sourcecode)[\s\S]){0,20000}?)\[\/sourcecode\]/g,
+      /(?:<p>[ \t]{0,9})?\[sourcecode([^\]\n]{0,200})\]((?:(?!\[sourcecode)[\s\S]){0,20000}?)\[\/sourcecode\](?:[ \t]{0,9}<\/p>)?/g,
       (_all, settings: string, code: string) =>
-        cleaning.keep(renderCode(code, /(?:language|lang)="?(\w+)/.exec(settings)?.[1] ?? "")),
+        cleaning.keep(
+          renderCode(withoutParagraphs(code), /(?:language|lang)="?(\w+)/.exec(settings)?.[1] ?? ""),
+        ),
     )
     .replace(
       /\[caption[^\]\n]{0,400}\]((?:(?!\[caption)[\s\S]){0,4000}?)\[\/caption\]/g,
@@ -41,4 +43,24 @@ export function replaceWordPress(written: string, cleaning: Cleaning): string {
         return "";
       },
     );
+}
+
+/** Code as it was before something that took it for a text set it in paragraphs. */
+function withoutParagraphs(code: string): string {
+  if (!/<\/?p>|^<br ?\/?>|&(?:lt|quot|amp);/.test(code)) return code;
+  const text = code
+    .replace(/<\/?p>|<br ?\/?>(?=\n)/g, "")
+    .replace(/^<hr ?\/?>\n/gm, "")
+    .replace(/<pre><code>|<\/code><\/pre>/g, "");
+  // What is shown as `<` was written so twice over where code stood within it.
+  return unescapeOnce(/&amp;(?:lt|gt|quot);/.test(text) ? unescapeOnce(text) : text);
+}
+
+function unescapeOnce(text: string): string {
+  return text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
 }

@@ -1,7 +1,8 @@
 import { dedent, isInText, keptEnd, keptStart, type Cleaning } from "../basics/cleaning.ts";
 import { isDirective, readSettings, renderDirective } from "../generators/myst-syntax.ts";
 import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.ts";
-import { callout, isCallout, isGeneric, renderWidget } from "../basics/widgets.ts";
+import { callout, isCallout, isGeneric } from "../widgets/callouts.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 /**
  * Turns the containers of VitePress, Docusaurus, Pandoc and Quarto (`:::tip Title … :::`), Nuxt (`::note … ::`), Python's

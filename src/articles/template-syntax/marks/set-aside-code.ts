@@ -4,7 +4,7 @@ import { readKnitrCode } from "../generators/knitr-code.ts";
 import { withoutRawMarks } from "../generators/liquid-tags.ts";
 import { maskCode, type CodePiece, type CodeRules } from "../basics/mask-code.ts";
 import { readDirective, renderDirective } from "../generators/myst-syntax.ts";
-import { renderWidget } from "../basics/widgets.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 /** Fences that hold what is run or drawn, not code to be read. */
 const drawn = new Set([

@@ -1,0 +1,63 @@
+import { asAddress, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { parseArguments } from "../basics/parse-arguments.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
+
+/** Addresses of the site itself. */
+const siteAddress = /^(?:site\.(?:baseurl|url|siteurl|base_url|github\.url)|baseurl|base_path|siteurl|root)$/;
+
+/** What `{{ expression }}` prints, as far as the article itself tells; else a mark, and a note of what is lost. */
+export function renderOutput(expression: string, written: string, cleaning: Cleaning): string {
+  // Zola calls its shortcodes; Logseq and Handlebars give them an address.
+  const called =
+    /^([A-Za-z_][\w:.]*)\(([\s\S]*)\)$/.exec(expression) ??
+    /^([A-Za-z][\w-]*)[ \t]+(https?:\/\/\S+)$/.exec(expression);
+  const widget =
+    called === null ? undefined : renderWidget(called[1] ?? "", parseArguments(called[2] ?? ""), undefined);
+  if (widget?.isLoss === false) return widget.markdown;
+  const [value = "", ...filters] = expression.split("|").map((part) => part.trim());
+  const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(value);
+  if (literal !== null) {
+    const isOfSite = filters.some((filter) => /^(?:relative_url|absolute_url|url)$/.test(filter));
+    return (isOfSite ? siteMark : "") + cleaning.keep(literal[1] ?? literal[2] ?? "");
+  }
+  if (siteAddress.test(value)) return siteMark;
+  if (
+    /^(?:\$?(?:page|frontmatter|post|article)\.)?title$/.test(value) &&
+    filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))
+  )
+    return cleaning.title;
+  const own = readOwnField(value, filters, cleaning);
+  if (own !== undefined) return own;
+  if (/^(?:content|excerpt|page\.excerpt|toc|)$/.test(value)) return "";
+  cleaning.drop(`{{ ${value.slice(0, 60)} }}`, written);
+  return unknownValue;
+}
+
+/** Filters that leave a text as a reader sees it. */
+const plainFilter =
+  /^(?:escape|escape_once|xml_escape|strip|strip_newlines|smartify|markdownify|newline_to_br|e|safe|raw)$/;
+
+/** What the article's own front matter says; a day may be set in figures, an address below the site's. */
+function readOwnField(value: string, filters: readonly string[], cleaning: Cleaning): string | undefined {
+  const path = /^\$?(?:page|frontmatter|post|article)\.([A-Za-z][\w.-]{0,80})$/.exec(value)?.[1];
+  const written = path === undefined ? undefined : cleaning.readField(path)?.trim();
+  if (written === undefined) return undefined;
+  const [filter = "", ...more] = filters.filter((one) => !plainFilter.test(one));
+  if (filter === "") return cleaning.keep(written);
+  if (more.length > 0) return undefined;
+  if (/^(?:relative_url|absolute_url|url)$/.test(filter))
+    return /^(?:https?:)?\/\//.test(written) ? cleaning.keep(written) : siteMark + asAddress(written);
+  const form = /^date:\s*(["'])([^"']{1,60})\1$/.exec(filter)?.[2];
+  return form === undefined ? undefined : formatDay(written, form);
+}
+
+/** A day in figures, as `%d.%m.%Y` has it; a form with words or an hour is undefined. */
+function formatDay(written: string, form: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(written) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const shown = form.replace(/%([Ymd]|-[md])/g, (_all, sign: string) => {
+    const figures = sign === "Y" ? year : sign.endsWith("m") ? month : day;
+    return sign.startsWith("-") ? figures.replace(/^0/, "") : figures;
+  });
+  return shown.includes("%") ? undefined : shown;
+}

@@ -1,0 +1,107 @@
+import { asBlock, dedent } from "../basics/cleaning.ts";
+import { pick, type Arguments } from "../basics/parse-arguments.ts";
+
+/** Names of passages that are set off from the text. */
+export const callouts = new Set(
+  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox pageinfo".split(
+    " ",
+  ),
+);
+
+const generic = new Set([
+  "alert",
+  "hint",
+  "notice",
+  "callout",
+  "admonition",
+  "aside",
+  "alertbox",
+  "message",
+  "infobox",
+  "panel",
+  "expand",
+  "details",
+  "collapse",
+  "collapsible",
+  "accordion",
+  "quote",
+  "blockquote",
+  "pullquote",
+  "highlightbox",
+  "pageinfo",
+]);
+
+/** Notices, which are named by what kind they are, and never by a word of their own. */
+const notices = new Set([
+  "alert",
+  "hint",
+  "notice",
+  "callout",
+  "admonition",
+  "alertbox",
+  "message",
+  "infobox",
+  "pageinfo",
+]);
+
+/** A passage set off from the text, under its own heading, or else the word the author marked it with. */
+export function renderCallout(key: string, given: Arguments, inner: string): string {
+  const title =
+    pick(given, "title", "summary", "header", "heading", "label") ??
+    (inner === pick(given, "text") ? undefined : pick(given, "text")) ??
+    given.positional[1];
+  const type =
+    pick(given, "type", "level", "kind", "variant", "status", "class", "style") ??
+    given.positional[0] ??
+    [...given.named].find(([name, value]) => value === "true" && callouts.has(name))?.[0];
+  // A single small word that heads nothing is an icon's name.
+  const isIcon = notices.has(key) && type !== undefined && /^[a-z-]+$/.test(type) && !isCallout(type);
+  const word =
+    [title, generic.has(key) ? (isIcon ? undefined : type) : key].find(
+      (text) => text !== undefined && isLabel(text),
+    ) ?? "";
+  const label = word.charAt(0).toUpperCase() + word.slice(1);
+  const author = pick(given, "author", "source", "cite");
+  return callout(label, author === undefined ? inner : `${inner}\n\n— ${author}`);
+}
+
+/** Whether a word heads a passage that is set off from the text. */
+export function isCallout(word: string): boolean {
+  return callouts.has(word.toLowerCase().replace(/[-_]/g, ""));
+}
+
+/** Whether such a word only says that a passage is set off, and not why. */
+export function isGeneric(word: string): boolean {
+  return generic.has(word.toLowerCase());
+}
+
+/** Words, which may hold code, pictures of emoji and signs such as those of `C++`; no path, colour or markup. */
+export function isLabel(text: string): boolean {
+  return (
+    /^(?!\{)[\p{L}\p{N}\p{Ps}\p{Pi}\p{Extended_Pictographic}\p{Regional_Indicator}"'*_`¿¡\ufdd0]/u.test(
+      text,
+    ) &&
+    /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Cf} \ufdd0\ufdd1]*$/u.test(text) &&
+    /[\p{L}\p{N}\ufdd0]/u.test(text) &&
+    !/[<>=]/.test(text)
+  );
+}
+
+/** A label is bold as a whole, whatever of it its author emphasised. */
+export function withoutStars(label: string): string {
+  return label.replace(/(\*{1,3})(?=[^\s*])([^*]{1,200})(?<=[^\s*])\1/g, "$2");
+}
+
+/** Markdown set off as a quotation, with a label in bold where there is one. */
+export function callout(label: string, inner: string): string {
+  const words = withoutStars(label)
+    .replace(/<!--[^>]{0,200}-->|<\/?(?:[abiu]|small|em|strong|code|kbd|span|su[bp]|br|mark)\b[^<>]*>/g, "")
+    .trim();
+  // Some write the word themselves as well.
+  const isSaid =
+    /^\s*(?:\*\*|__)([^*_\n]{1,60}?)[:：]?(?:\*\*|__)/.exec(inner)?.[1]?.toLowerCase() ===
+    words.toLowerCase();
+  const heading = words === "" || isSaid ? "" : `**${words.replace(/[*_\\[\]<>]/g, "\\$&")}**\n\n`;
+  const text = `${heading}${dedent(inner).trim()}`;
+  return text === "" ? "" : asBlock(`<blockquote>\n\n${text}\n\n</blockquote>`);
+}

@@ -1,0 +1,40 @@
+import { escapeHtml } from "../../../platform/escape-html.ts";
+import { toPlainText } from "../../wording/plain-text.ts";
+import { asBlock } from "../basics/cleaning.ts";
+import { pick, type Arguments } from "../basics/parse-arguments.ts";
+
+/** Names of what shows a picture. */
+export const images = new Set(
+  "figure fig img image imgproc picture photo screenshot responsiveimage lazyimg lazyimage bundleimage imagefigure figureimage nextimage staticimage staticimg imagecaption zoomimage imagezoom themedimage optimizedimage thumbnail".split(
+    " ",
+  ),
+);
+
+const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
+
+/** Where such a file is given, the likeliest first. */
+const pictureKeys = ["src", "source", "url", "file", "filename", "path", "image", "imagepath", "img"];
+
+/** Whether it is given the file of a picture. */
+export function isGivenPicture(given: Arguments): boolean {
+  return pictureFile.test(pick(given, ...pictureKeys) ?? "");
+}
+
+/** A picture with its caption, in a link where it is one; undefined where no file is named. */
+export function renderImage(given: Arguments, inner: string | undefined): string | undefined {
+  const source =
+    pick(given, ...pictureKeys, "name") ??
+    given.positional[0] ??
+    [pick(given, "link")].find((link) => link !== undefined && pictureFile.test(link));
+  if (source === undefined || source === "") return undefined;
+  const caption = (pick(given, "caption", "title", "description") ?? inner ?? "").trim();
+  const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(caption);
+  const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">`;
+  const link = pick(given, "link", "href");
+  const linked = link === undefined ? image : `<a href="${escapeHtml(link)}">${image}</a>`;
+  if (caption === "") return asBlock(`<figure>${linked}</figure>`);
+  // The blank lines let Markdown into the caption.
+  return asBlock(
+    `<figure>${linked}\n<figcaption>\n\n${caption.replace(/\n+/g, " ")}\n\n</figcaption>\n</figure>`,
+  );
+}

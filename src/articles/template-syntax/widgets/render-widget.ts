@@ -1,0 +1,155 @@
+import { escapeHtml } from "../../../platform/escape-html.ts";
+import { asBlock, dedent, keptStart } from "../basics/cleaning.ts";
+import { renderTex } from "../basics/mask-math.ts";
+import { pick, type Arguments } from "../basics/parse-arguments.ts";
+import { callouts, isLabel, renderCallout, withoutStars } from "./callouts.ts";
+import { renderCode } from "./code-block.ts";
+import { images, isGivenPicture, renderImage } from "./pictures.ts";
+import { renderPointer } from "./pointers.ts";
+import { renderService } from "./services.ts";
+
+/** What only arranges; each tab is headed by what stood on it. */
+const arranging = new Set(
+  "tabs navtabs tabpane tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro alertcontent alertdescription table timeline timelineitem filetree".split(
+    " ",
+  ),
+);
+const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel"]);
+const silent = new Set(
+  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches loadphotoswipe postref rendertemplate".split(
+    " ",
+  ),
+);
+/** A table of contents that its author wrote out. */
+const listOnly = /^(?:[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\S.*)?(?:\n|$))+$/;
+const dropped = new Set(
+  "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map".split(" "),
+);
+/** What only dresses words. */
+const dresses = new Set(
+  "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
+);
+const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
+
+/** What encloses TeX. */
+export const texWidgets: ReadonlySet<string> = new Set([
+  "equation",
+  "katex",
+  "latex",
+  "math",
+  "mathjax",
+  "tex",
+]);
+
+/** What a known shortcode, tag or component becomes. */
+export interface Widget {
+  readonly markdown: string;
+  /** Whether something the reader would have seen on the web is gone. */
+  readonly isLoss: boolean;
+  /** Whether it is code, in which nothing is syntax. */
+  readonly isCode?: boolean;
+}
+
+/**
+ * What the shortcodes, tags and components that many sites share become in an email: a picture, a link to what cannot be
+ * shown, a marked passage. Markdown, with HTML where Markdown has no way.
+ *
+ * @param name whatever the case; `-` and `_` do not count.
+ * @param inner what stands between opening and closing; undefined for one that stands alone.
+ * @returns undefined for a name that is not known.
+ */
+export function renderWidget(name: string, given: Arguments, inner: string | undefined): Widget | undefined {
+  const key = name
+    .toLowerCase()
+    .replace(/[-_ ]/g, "")
+    .replace(/^.*[./]/, "");
+  const show = (markdown: string | undefined): Widget | undefined =>
+    markdown === undefined ? undefined : { markdown, isLoss: false };
+  if (images.has(key)) return show(renderImage(given, inner));
+  const service = renderService(key, given);
+  if (service !== undefined) return show(service);
+  if (
+    key === "button" ||
+    key === "btn" ||
+    key === "cta" ||
+    key === "linkcard" ||
+    key === "buttonlink" ||
+    key === "link" ||
+    (key === "card" && (inner === undefined || pick(given, "title") === undefined))
+  ) {
+    const [first = "", second] = given.positional;
+    const address =
+      pick(given, "href", "url", "link", "to") ?? (/^https?:\/\//.test(first) ? first : undefined);
+    const text = inner?.trim() ?? pick(given, "text", "content", "label", "title") ?? second ?? address ?? "";
+    if (address !== undefined && text !== "") return show(`<a href="${escapeHtml(address)}">${text}</a>`);
+  }
+  // What is in it may be fenced already, and set aside.
+  if (codes.has(key) && inner?.trimStart().startsWith(keptStart) === true) return show(asBlock(inner));
+  // Istio's `text` holds code in the language it is given.
+  const isText =
+    key === "text" &&
+    inner?.includes("\n") === true &&
+    given.positional.length === 1 &&
+    given.named.size === 0;
+  if ((codes.has(key) || isText) && inner !== undefined) {
+    const code = renderCode(dedent(inner), given.positional[0] ?? pick(given, "lang", "language") ?? "");
+    return { markdown: code, isLoss: false, isCode: true };
+  }
+  if (texWidgets.has(key) && inner !== undefined)
+    return inner.includes(keptStart)
+      ? show(inner)
+      : { markdown: renderTex(inner), isLoss: false, isCode: true };
+  // LoveIt sets a text in a style that stands before it.
+  if (key === "style" && inner !== undefined && given.positional.length > 0) return show(inner);
+  if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
+  if (/^(?:toc|tableofcontents)$/.test(key) && inner !== undefined && listOnly.test(inner)) return show("");
+  if (silent.has(key)) return show(inner ?? "");
+  if (dresses.has(key))
+    return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
+  if (key === "gallery" && inner !== undefined) return show(asBlock(dedent(inner)));
+  // FixIt's, where it stands before its text.
+  if (key === "align" && inner === undefined) return show(given.positional[1] ?? "");
+  if (arranging.has(key)) return show(renderArranged(key, given, inner));
+  if (tabs.has(key) && inner !== undefined) {
+    const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
+    return show(asBlock(`${isLabel(label) ? `**${withoutStars(label)}**\n\n` : ""}${dedent(inner).trim()}`));
+  }
+  const marked = inner ?? pick(given, "text", "content");
+  if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
+  if (inner !== undefined) return undefined;
+  // Whatever a site calls it, what is given the file of a picture and no text shows that picture, and what is given an
+  // address and words for it leads there.
+  if (isGivenPicture(given)) return show(renderImage(given, undefined));
+  const [address = "", words] = [pick(given, "href", "url", "link"), pick(given, "text", "title")];
+  const author = pick(given, "author");
+  const pointer = key.includes("avatar") ? undefined : renderPointer(given);
+  if (pointer !== undefined) return show(pointer);
+  return words !== undefined && /^https?:\/\//.test(address)
+    ? show(`<a href="${escapeHtml(address)}">${words}</a>${author === undefined ? "" : ` (${author})`}`)
+    : undefined;
+}
+
+/** What a tag that nobody knows encloses, under the title that it gives to a block. */
+export function underTitle(given: Arguments, inner: string): string {
+  const title = pick(given, "title", "heading", "summary") ?? "";
+  return inner.includes("\n") && isLabel(title)
+    ? asBlock(`**${withoutStars(title)}**\n\n${dedent(inner).trim()}`)
+    : inner;
+}
+
+/** What of it is headed by words of its own. */
+const headed = new Set(["step", "card", "timelineitem"]);
+
+/** What only arranges shows what it holds; a step and a card also say what they are about. */
+function renderArranged(key: string, given: Arguments, inner: string | undefined): string {
+  const title = headed.has(key) ? (pick(given, "title", "header") ?? "") : "";
+  const address = pick(given, "href", "link", "url");
+  const label =
+    title === ""
+      ? ""
+      : address === undefined
+        ? `**${title}**`
+        : `**<a href="${escapeHtml(address)}">${title}</a>**`;
+  const text = dedent(inner ?? "").trim();
+  return label === "" && text === "" ? "" : asBlock([label, text].filter((part) => part !== "").join("\n\n"));
+}
