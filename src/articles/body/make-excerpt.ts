@@ -85,7 +85,8 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   const isLead = ({ text }: TextPassage): boolean =>
     (greeting.test(text) && measureColumns(text) <= maxSalutation) ||
     (/[:：]$/.test(text) && measureColumns(text) <= maxLead) ||
-    (/[,，]$/.test(text) && measureColumns(text) <= maxSalutation);
+    (/[,，]$/.test(text) && measureColumns(text) <= maxSalutation) ||
+    (word.test(text) && measureColumns(text) <= maxLead);
   const choices: readonly (readonly [kinds: readonly string[], mayLead: boolean])[] = [
     [["paragraph"], false],
     [["paragraph"], true],
@@ -168,6 +169,8 @@ const labelOfNothing = new RegExp(`^[^.!?:：]{1,60}[:：]\\s*${unknownValue}\\s
 const maxCaption = 200;
 /** Columns; what is shorter and ends in a colon, such as `For example:`, says nothing without what follows. */
 const maxLead = 14;
+/** One word, as a form's answer is; in East Asia it may be a sentence. */
+const word = /^[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+$/v;
 /** Columns; what is shorter and ends in a comma, such as `Dear friends of the harbour,`, greets. */
 const maxSalutation = 32;
 const greeting =

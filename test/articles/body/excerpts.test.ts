@@ -51,6 +51,17 @@ test.each([
   ["17 de novembro de 2008\n\nThe council met.", "The council met."],
   ["Publicado el 3 de mayo de 2019 por Ada Writer\n\nThe council met.", "The council met."],
   ["Publié le 3 mai 2019\n\nThe council met.", "The council met."],
+  [
+    "Escrito por Ada el Miércoles, 3 Mayo 2019, foto por Quay.example\n\nThe council met.",
+    "The council met.",
+  ],
+  ["Geschrieben von Ada Writer am 3.5.2019\n\nThe council met.", "The council met."],
+  [
+    "Escrito por manos ajenas el 3 de mayo de 2019 en la plaza.\n\nMore.",
+    "Escrito por manos ajenas el 3 de mayo de 2019 en la plaza.",
+  ],
+  ["### Kind\n\nNews\n\n### Text\n\nThe council met.", "The council met."],
+  ["News", "News…"],
   ["Veröffentlicht am 3. Mai 2019\n\nThe council met.", "The council met."],
   ["Publicerad den 3 maj 2019\n\nThe council met.", "The council met."],
   ["Julkaistu 3.5.2019\n\nThe council met.", "The council met."],
