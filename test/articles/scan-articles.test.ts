@@ -183,3 +183,15 @@ test("what an email will not show is noted with its line", async () => {
     { path: "a.md", line: 9, message: "{{ site.repository }} is not known to Gazette and is left out." },
   ]);
 });
+
+test("a README may be its folder's article, with the folder's address and date, and no topic of it", async () => {
+  const { articles } = await makeFolder({
+    "blog/boats/2026-11-20-water/README.md": "# Water\n\nThe council met.",
+    "blog/reeds/README.md": "# Reeds\n\nThey are tall.",
+  }).scan({ includeReadme: true, timeZone: "UTC", baseUrl: "https://example.org/" });
+
+  expect(articles.map(({ topics, publishedAt, url }) => [topics, publishedAt?.toISOString(), url])).toEqual([
+    [["boats"], "2026-11-20T00:00:00.000Z", "https://example.org/blog/boats/2026-11-20-water/"],
+    [[], undefined, "https://example.org/blog/reeds/"],
+  ]);
+});

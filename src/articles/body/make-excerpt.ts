@@ -4,6 +4,7 @@ import { isLoneByLine, readClosingByLine, readTopByLine } from "../wording/by-li
 import { isNotProse } from "../wording/not-prose.ts";
 import { endsSentence, splitSentences } from "../wording/split-sentences.ts";
 import { measureColumns, trimAtSentence } from "../wording/trim-text.ts";
+import { joinItems } from "./join-items.ts";
 import { walkHtml, type TextPassage } from "./walk-html.ts";
 
 /** Stands where the author ended the excerpt. */
@@ -67,21 +68,25 @@ function trimSummary(summary: string, language: string | undefined): string {
 function excerptFromBody(html: string, title: string, language: string | undefined): string {
   const more = html.indexOf(moreMark);
   const passages = takePassages(html, title);
-  const opening = passages
-    .filter(
-      (passage, at) =>
-        passage.end <= more &&
-        (isProse(passage, title) || goesOn(passage, passages[at - 1]?.text, passages[at + 1]?.text)),
-    )
-    .map(({ text }) => cleanProse(text, language));
-  if (opening.some((text) => text !== "")) return trimAtSentence(opening.join(" "), maxColumns, language);
+  const above = passages.filter(({ end }) => end <= more);
+  const opening = above.filter(
+    (passage, at) =>
+      isProse(passage, title) || goesOn(passage, passages[at - 1]?.text, passages[at + 1]?.text),
+  );
+  // An author who put nothing but a quotation above the mark chose that, unless it is a notice, with its kind in bold.
+  const quoted = above.filter(({ kind }) => kind === "quote");
+  const isNotice = quoted.some(isBoldHeading);
+  const lead = quoted.filter((passage) => !isNotice && isProse({ ...passage, kind: "paragraph" }, title));
+  const chosen = (opening.length > 0 ? opening : lead).map(({ text }) => cleanProse(text, language));
+  if (chosen.some((text) => text !== "")) return trimAtSentence(chosen.join(" "), maxColumns, language);
 
   const last = passages.at(-1);
   if (last !== undefined && readClosingByLine(last.text) !== undefined) passages.pop();
   const isLead = ({ text }: TextPassage): boolean =>
     (greeting.test(text) && measureColumns(text) <= maxSalutation) ||
     (/[:：]$/.test(text) && measureColumns(text) <= maxLead) ||
-    (/[,，]$/.test(text) && measureColumns(text) <= maxSalutation);
+    (/[,，]$/.test(text) && measureColumns(text) <= maxSalutation) ||
+    (word.test(text) && measureColumns(text) <= maxLead);
   const choices: readonly (readonly [kinds: readonly string[], mayLead: boolean])[] = [
     [["paragraph"], false],
     [["paragraph"], true],
@@ -89,13 +94,16 @@ function excerptFromBody(html: string, title: string, language: string | undefin
     [["cell", "caption"], true],
   ];
   for (const [kinds, mayLead] of choices) {
-    for (const passage of passages) {
+    for (const [at, passage] of passages.entries()) {
       if (!kinds.includes(passage.kind) || (passage.kind === "cell" && !/\p{L}/u.test(passage.text)))
         continue;
       if (!isProse({ ...passage, kind: "paragraph" }, title)) continue;
       if (!mayLead && (isLead(passage) || isLabelOfNothing(passage.text) || isRemark(passage))) continue;
       if (!mayLead && isDayOfSomething(passage.text)) continue;
-      const text = cleanProse(passage.text, language);
+      const text = cleanProse(
+        passage.kind === "item" ? joinItems(passages.slice(at)) : passage.text,
+        language,
+      );
       if (text !== "") return trimAtSentence(text, maxColumns, language);
     }
   }
@@ -161,6 +169,8 @@ const labelOfNothing = new RegExp(`^[^.!?:：]{1,60}[:：]\\s*${unknownValue}\\s
 const maxCaption = 200;
 /** Columns; what is shorter and ends in a colon, such as `For example:`, says nothing without what follows. */
 const maxLead = 14;
+/** One word, as a form's answer is; in East Asia it may be a sentence. */
+const word = /^[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+$/v;
 /** Columns; what is shorter and ends in a comma, such as `Dear friends of the harbour,`, greets. */
 const maxSalutation = 32;
 const greeting =

@@ -12,6 +12,8 @@ export interface TextPassage {
   readonly bold: number;
   /** Whether a picture stands right before it, in its own block or in one of its own. */
   readonly followsPicture: boolean;
+  /** In how many items of lists within lists it stands. */
+  readonly depth: number;
   /** Offset in the HTML just after its text. */
   readonly end: number;
 }
@@ -70,6 +72,7 @@ export function* walkHtml(html: string): Generator<TextPassage> {
       emphasised,
       bold,
       followsPicture: picture,
+      depth: open.filter((kind) => kind === "item").length,
       end,
     } as const;
     text = "";

@@ -277,6 +277,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><img src="https://example.org/a.png" alt="The quay" /></p><p>Text.</p>',
   ],
   [
+    "kramdown's named lists of attributes with a space before the name",
+    '{: quay: style="text-align: center;"}\n![The quay](https://example.org/a.png)\n{: quay}\n\n{: so: it is}',
+    '<p><img src="https://example.org/a.png" alt="The quay" /></p><p>{: so: it is}</p>',
+  ],
+  [
     "Markdown right below an element that ends",
     '<p align="center"><b>The quay</b></p>\n### Boats\nThe *boats*.\n\n<div>\n<center>Pier</center>\n</div>\nThe **pier**.',
     "<p><b>The quay</b></p><h3>Boats</h3><p>The <em>boats</em>.</p><div><div>Pier</div></div><p>The <strong>pier</strong>.</p>",
@@ -337,6 +342,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "a line of bold words with spaces within the stars",
     "** Open at noon **\n\nFrom 2 ** 3 to 3 ** 2.",
     "<p><strong>Open at noon</strong></p><p>From 2 ** 3 to 3 ** 2.</p>",
+  ],
+  [
+    "a label with a space before its last stars",
+    "**When: ** at noon\n\n- **Where:  **the quay\n\nCall f(**a: ** b) or x **y: ** z, **rows ** more.",
+    "<p><strong>When:</strong>  at noon</p><ul><li><strong>Where:</strong>  the quay</li></ul><p>Call f(**a: ** b) or x **y: ** z, **rows ** more.</p>",
+  ],
+  [
+    "another article's address behind that of the site, and one that nobody knows",
+    "The [quay]({{ site.baseurl }}{% post_url another-post %}), [pier]({{site.url}}{{ site.baseurl }}/{% post_url another-post %}), [mole](https://example.org/{% post_url another-post %}) and [dam](/{{ site.baseurl }}{% post_url /x/2026-01-02-no %}), or {{ site.baseurl }}{% post_url another-post %}).",
+    '<p>The <a href="https://example.org/another-post/">quay</a>, <a href="https://example.org/another-post/">pier</a>, <a href="https://example.org/another-post/">mole</a> and dam, or ).</p>',
+  ],
+  [
+    "a shortcode of any name that hides a mailbox, or embeds a document",
+    'Write to {{< cloak "ada@example.org" >}} or {{< hide address="ben@example.org" display="Ben" >}}.\n\n{{< paper src="/a/The quay.pdf" height="600px" >}}\n\n{{< gravatar "ada@example.org" >}}{{< mood "a@b" >}}End.',
+    '<p>Write to <a href="mailto:ada@example.org">ada@example.org</a> or <a href="mailto:ben@example.org">Ben</a>.</p><p><a href="https://example.org/a/The%20quay.pdf">The quay.pdf</a></p><p>End.</p>',
   ],
   ["an address in brackets that only the site knows", "Get <{{ release.url }}> now.", "<p>Get now.</p>"],
   [

@@ -20,11 +20,11 @@ export function isAmongPosts(path: string): boolean {
 }
 
 const folderIndex = new RegExp(
-  String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|page\.mdx|\+page\.[a-z]+)$`,
+  String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|readme\.[a-z]+|page\.mdx|\+page\.[a-z]+)$`,
   "i",
 );
 
-/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, Next.js' `page.mdx` and SvelteKit's `+page.md`. */
+/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, VuePress' `README.md`, Next.js' `page.mdx` and SvelteKit's `+page.md`. */
 export function isFolderIndex(file: string): boolean {
   return folderIndex.test(file);
 }
@@ -54,14 +54,16 @@ export function isJekyllPost(path: string, layout: string | undefined): boolean 
   return layout === "post" || /(?:^|\/)_drafts\//.test(path) || (layout !== undefined && isDated);
 }
 
-const namedByDate = /^(?:.*\/)?(\d{4})([-_.:])(\d{1,2})\2(\d{1,2})(?=[-_.: /])[^/]*(?:\/index\.[a-z.]+)?$/i;
+const namedByDate =
+  /^(?:.*\/)?(\d{4})([-_.:])(\d{1,2})\2(\d{1,2})(?=[-_.: /])[^/]*(?:\/(?:index|readme)\.[a-z.]+)?$/i;
 /** HTMLy's and Statamic's names say the time too: `2026-11-20-09-30-00_tag_title.md`, `2026-11-20-0930.title.md`. */
 const withTime =
   /(?:^|\/)\d{4}-\d{2}-\d{2}-([01]\d|2[0-3])(?:-([0-5]\d)-([0-5]\d)(?=_)|([0-5]\d)(?=\.\w[^/]*\.))/;
 const inDatedFolder = /(?:^|\/)((?:19|20)\d{2})([-_.])(\d{1,2})\2(\d{1,2})(?:[-_. ][^/]*)?\/[^/_][^/]*$/;
 const inDateFolders = /(?:^|\/)((?:19|20)\d{2})(?:\/(\d{2})[-/]|-(\d{2})\/)(\d{2})(?=[-_. /])/;
 const inShortFolders = /(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?=\/)/;
-const packed = /(?:^|\/)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?(?:[-_. ][^/]*|\/index\.[a-z.]+)$/i;
+const packed =
+  /(?:^|\/)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?(?:[-_. ][^/]*|\/(?:index|readme)\.[a-z.]+)$/i;
 
 /**
  * The date that the name of a file or of its folder gives: `2026-11-20-title.md`, `2026-11-20-title/index.md`,

@@ -168,7 +168,7 @@ function fileName(path: string): string {
 }
 
 function isOwnArticle(file: string): boolean {
-  return isFolderIndex(file) && !file.startsWith("_");
+  return isFolderIndex(file) && !/^(?:_|readme\.)/i.test(file);
 }
 
 function findName(path: string): string | undefined {

@@ -85,10 +85,14 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   // In a text, the address of another article is of no use, nor are the brackets around an address that is not known.
   return shown
     .replace(addressOfNothing, unknownValue)
+    .replace(beforePost, "")
     .replace(/(?:gazette-site:)+/g, siteMark)
-    .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:\S*|gazette-site:)/g, "");
+    .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:[^\s)>"']*|gazette-site:)/g, "");
 }
 
+/** The site's address before an article's, which was needed until Jekyll 4 and leads there without. */
+const beforePost =
+  /(?:(?<=[("'<=])https?:\/\/[^\s()<>"':]{1,100}|(?<=[("'<=])\/)?(?:gazette-site:\/?){0,9}(?=gazette-post:)/g;
 /** What `{% set name %} … {% endset %}` calls the passage that it encloses, as Twig, Nunjucks and Jinja have it. */
 const isName = /^[A-Za-z_]\w*$/;
 /** A function that is given passages under their titles: `tabs({'Markdown': first, 'Result': second})`. */

@@ -8,7 +8,7 @@ import { isNotProse } from "../../wording/not-prose.ts";
  * behind a class or a value, and a colon alone before the next.
  */
 const attributeList =
-  /\{:(?:[\w-]{1,40}:)?(?:[ \t]*(?:\n[ \t]*)?(?:(?::[ \t]+)?(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})),?|[\w-]{1,40})(?=[\s}#])){0,20}[ \t]*\}/g;
+  /\{:(?:[\w-]{1,40}:|[ \t][\w-]{1,40}:(?=[ \t]{1,4}(?:[.#]|[\w:-]{1,40}=)))?(?:[ \t]*(?:\n[ \t]*)?(?:(?::[ \t]+)?(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})),?|[\w-]{1,40})(?=[\s}#])){0,20}[ \t]*\}/g;
 
 /** Where a table of contents would be, and the heading right above it. */
 const contents =

@@ -3,10 +3,12 @@ const isSign = /[\p{P}\p{S}]/u;
 const isLetter = /[\p{L}\p{N}]/u;
 
 /**
- * A line all in bold, with spaces within the stars, which is bold to nobody else: `** Open at noon **`; in East Asia, where a
- * space parts no words, a part of a line too: `**注意： **关门`.
+ * A line all in bold, with spaces within the stars, which is bold to nobody else: `** Open at noon **`; a
+ * label at its start, `**When: ** at noon`; in East Asia, where a space parts no words, any part of a line: `**注意： **关门`.
  */
 const spacedLine = /^([ \t]*)\*\*[ \t]{1,9}(?=\S)([^*\n]{1,300}?)[ \t]{1,9}\*\*[ \t]*$/gm;
+const spacedLabel =
+  /^((?:[ \t>]*[*+-][ \t]+)?[ \t>]*)\*\*(?=[\p{L}\p{N}¿¡])([^*\n]{1,80}[:：])([ \t]{1,9})\*\*(?=[^*\n]*$)/gmu;
 const spacedPart =
   /^((?:[ \t>]*[*+-][ \t]+)?[^*\n]*)(?<![A-Za-z0-9])\*\*([ \t]{0,3})(?=\S)([^*\n]{1,300}?)([ \t]{0,3})\*\*(?=[^*\n]*$)/gm;
 /** Emphasis by lines with the next word of East Asia right behind it. */
@@ -37,6 +39,7 @@ function openSpaced(text: string): string {
   if (!text.includes("** ") && !text.includes(" **")) return text;
   return text
     .replace(spacedLine, "$1**$2**")
+    .replace(spacedLabel, "$1**$2**$3")
     .replace(spacedPart, (all, before: string, opening: string, inner: string, closing: string) =>
       (opening === "" && closing === "") || !isEastAsian.test(inner)
         ? all

@@ -5,6 +5,7 @@ import { pick, type Arguments } from "../basics/parse-arguments.ts";
 import { callouts, isLabel, renderCallout, withoutStars } from "./callouts.ts";
 import { renderCode } from "./code-block.ts";
 import { images, isGivenPicture, renderImage } from "./pictures.ts";
+import { renderPointer } from "./pointers.ts";
 import { renderService } from "./services.ts";
 
 /** What only arranges; each tab is headed by what stood on it. */
@@ -121,6 +122,8 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   if (isGivenPicture(given)) return show(renderImage(given, undefined));
   const [address = "", words] = [pick(given, "href", "url", "link"), pick(given, "text", "title")];
   const author = pick(given, "author");
+  const pointer = key.includes("avatar") ? undefined : renderPointer(given);
+  if (pointer !== undefined) return show(pointer);
   return words !== undefined && /^https?:\/\//.test(address)
     ? show(`<a href="${escapeHtml(address)}">${words}</a>${author === undefined ? "" : ` (${author})`}`)
     : undefined;
