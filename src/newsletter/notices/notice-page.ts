@@ -8,7 +8,7 @@ export type NoticePart =
 
 export interface NoticeItem {
   /** A word before the title, such as the severity of a finding. */
-  readonly mark?: "error" | "warning" | "info" | "new" | "gone" | "edited" | undefined;
+  readonly mark?: "error" | "warning" | "info" | "new" | "gone" | "moved" | "edited" | undefined;
   readonly title: string;
   readonly detail?: string | undefined;
 }
@@ -24,6 +24,7 @@ const markColours: Readonly<Record<NonNullable<NoticeItem["mark"]>, string>> = {
   new: "#1e6b3a",
   gone: "#b3261e",
   edited: "#8a5a00",
+  moved: "#8a5a00",
 };
 
 const darkColours: Readonly<Record<NonNullable<NoticeItem["mark"]>, string>> = {
@@ -33,6 +34,7 @@ const darkColours: Readonly<Record<NonNullable<NoticeItem["mark"]>, string>> = {
   new: "#86d6a2",
   gone: "#ff9a91",
   edited: "#f0b95a",
+  moved: "#f0b95a",
 };
 
 const darkRules = Object.entries(darkColours)

@@ -6,7 +6,7 @@ export function compareWithLast(draft: IssueManifest, last: IssueManifest): stri
   const lines: string[] = [];
   const stories = draft.articles.length - last.articles.length;
   lines.push(
-    `${draft.articles.length} articles, ${stories === 0 ? "as many as" : `${Math.abs(stories)} ${stories > 0 ? "more" : "fewer"} than`} No. ${last.issue.number}`,
+    `${draft.articles.length} ${draft.articles.length === 1 ? "article" : "articles"}, ${stories === 0 ? "as many as" : `${Math.abs(stories)} ${stories > 0 ? "more" : "fewer"} than`} No. ${last.issue.number}`,
   );
   const [now, before] = [sectionsOf(draft), sectionsOf(last)];
   const added = [...now.keys()].filter((section) => !before.has(section));
@@ -51,14 +51,18 @@ export function compareDrafts(
   const nameOf = (path: string): string => titles.get(path) ?? path;
   const before = new Map(previous.articles.map((article) => [article.id, article]));
   const after = new Set(draft.articles.map(({ id }) => id));
+  const gone = previous.articles.filter(({ id }) => !after.has(id));
   for (const { id, contentHash, path } of draft.articles) {
     const old = before.get(id);
-    if (old === undefined) items.push({ mark: "new", title: nameOf(path), detail: path });
+    const place = gone.findIndex((article) => article.contentHash === contentHash);
+    const [moved] = old === undefined && place >= 0 ? gone.splice(place, 1) : [];
+    if (moved !== undefined) {
+      items.push({ mark: "moved", title: nameOf(path), detail: `${path}, was ${moved.path}` });
+    } else if (old === undefined) items.push({ mark: "new", title: nameOf(path), detail: path });
     else if (old.contentHash !== contentHash)
       items.push({ mark: "edited", title: nameOf(path), detail: path });
   }
-  for (const { id, path } of previous.articles)
-    if (!after.has(id)) items.push({ mark: "gone", title: nameOf(path), detail: path });
+  for (const { path } of gone) items.push({ mark: "gone", title: nameOf(path), detail: path });
   const [subject, earlier] = [draft.manifest.issue.subject, previous.manifest.issue.subject];
   if (subject !== earlier)
     items.push({ mark: "edited", title: `Subject: ${subject}`, detail: `was: ${earlier}` });

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
@@ -429,6 +429,19 @@ test("an editor whose mailbox was busy gets the draft later, and the others get 
     "flo@harbour.town: Review: The Gazette No. 1: First",
     "flo@harbour.town: [Draft] First",
   ]);
+});
+
+test("an article that was moved since the draft is named once, as moved", async () => {
+  const room = await openScheduleRoom(reviewed);
+  await room.tickAt("2026-11-15T12:01:00Z");
+  const folder = join(room.folder, "articles");
+  mkdirSync(join(folder, "later"));
+  renameSync(join(folder, "first.md"), join(folder, "later", "first.md"));
+  await room.tickAt("2026-11-15T12:02:00Z");
+
+  const { text = "" } = await simpleParser(room.server.completed[2]?.raw ?? "");
+  expect(text).toMatch(/\[moved\] First\s+later\/first\.md, was first\.md/u);
+  expect(text).not.toMatch(/\[(?:new|gone)\]/u);
 });
 
 /** From the next tick on. */
