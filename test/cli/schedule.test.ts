@@ -262,7 +262,16 @@ test("a slot that was held asks for nothing any more once its articles were sent
   const cwd = temporaryFolder({
     ...opinionPage,
     "gazette.config.json": JSON.stringify({
-      newsletters: { digest: { schedule: "0 7 * * *", missed: "ask", to: "ada@harbour.town" } },
+      newsletters: {
+        digest: {
+          schedule: "0 7 * * *",
+          missed: "ask",
+          to: "ada@harbour.town",
+          review: "required",
+          reviewHours: 20,
+          editors: "ed@harbour.town",
+        },
+      },
       schedule: { alertTo: "ops@harbour.town" },
     }),
   });

@@ -1,5 +1,6 @@
 import { GazetteError } from "../../platform/errors.ts";
 import { clearSlotAlerts } from "../../storage/schedule/alerts.ts";
+import { supersedeEarlier } from "../../storage/schedule/drafts.ts";
 import { findPausedIssue } from "../../storage/issues/issues.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { WithLedger } from "../with-newsletter.ts";
@@ -41,8 +42,9 @@ export async function sendToReaders(
     reportNothing(next.reason, options);
     return;
   }
-  // What a slot was skipped or held without is in this issue.
+  // What a slot was skipped or held without is in this issue: neither its alert nor its draft waits for anybody.
   const slot = new Date(next.issue.slot);
+  await supersedeEarlier(open.database, next.issue);
   await clearSlotAlerts(open.database, { newsletter: newsletter.key, cadence, slot });
   await deliver(context, open, next.issue, options);
 }
