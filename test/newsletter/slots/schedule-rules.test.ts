@@ -42,10 +42,8 @@ test("a slot that waits for a person waits on while an earlier issue goes to its
   isBusy = false;
   await room.tickAt("2026-11-23T14:00:00Z");
 
-  const held = expect.objectContaining({
-    key: expect.stringMatching(/^slot:weekly:regular:2026-11-23/u) as unknown,
-  });
-  expect(await listAlerts(room.run.database, new Date(0), room.clock.now)).toContainEqual(held);
+  const alerts = await listAlerts(room.run.database, new Date(0), room.clock.now);
+  expect(alerts.map(({ key }) => key)).toContain("slot:weekly:regular:2026-11-23T06:00:00.000Z");
 });
 
 test("a clock that runs ahead for a while decides nothing for good, and the slots come again at their time", async () => {
