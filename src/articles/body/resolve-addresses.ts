@@ -40,22 +40,33 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
       : nowhere(undefined);
   }
   if (/^gazette-(?:wiki|post):/.test(href)) return resolveNamed(href, context);
-  if (href.startsWith(siteMark)) return resolveUnderSite(href.slice(siteMark.length), context);
+  if (href.startsWith(siteMark)) {
+    const path = href.slice(siteMark.length);
+    return resolveFile(path, context) ?? resolveUnderSite(path, context);
+  }
   if (hasScheme(href)) return resolveAbsolute(href, linkSchemes);
 
   if (mailAddress.test(href) && !pictureFile.test(href)) return { kind: "url", url: `mailto:${href}` };
 
+  if (!articleExtension.test(splitPlace(href)[0])) return resolveAgainstBase(href, context);
+  return resolveFile(href, context) ?? nowhere("leads to no article here");
+}
+
+/** An address, and the place in it that it leads to. */
+function splitPlace(href: string): readonly [target: string, place: string] {
   const [target = ""] = href.split(/[?#]/, 1);
-  const rest = href.slice(target.length);
-  if (articleExtension.test(target)) {
-    const found = findArticleFile(target, context);
-    if (found === undefined) return nowhere("leads to no article here");
-    const url = readUrl(found, context);
-    return url === undefined
-      ? nowhere(`leads to ${found}, which has no address on the web`)
-      : { kind: "url", url: new URL(rest, url).href };
-  }
-  return resolveAgainstBase(href, context);
+  return [target, href.slice(target.length)];
+}
+
+/** A link to an article's file; undefined where it leads to none. */
+function resolveFile(href: string, context: AddressContext): ResolvedAddress | undefined {
+  const [target, place] = splitPlace(href);
+  const found = articleExtension.test(target) ? findArticleFile(target, context) : undefined;
+  if (found === undefined) return undefined;
+  const url = readUrl(found, context);
+  return url === undefined
+    ? nowhere(`leads to ${found}, which has no address on the web`)
+    : { kind: "url", url: new URL(place, url).href };
 }
 
 /** Somebody's address for mail, which authors forget to write `mailto:` before; `logo@2x.png` is none. */
@@ -149,11 +160,12 @@ function resolveUnderSite(path: string, context: AddressContext): ResolvedAddres
 
 /** `[[Note]]` and `{% post_url 2026-11-20-title %}` name an article, not a place. */
 function resolveNamed(href: string, context: AddressContext): ResolvedAddress {
-  const name = decodeAddress(href.slice(href.indexOf(":") + 1)) ?? "";
+  const [target, place] = splitPlace(href.slice(href.indexOf(":") + 1));
+  const name = decodeAddress(target) ?? "";
   const found = findByName(context.dir, name, context.article.path);
   if (found === undefined) return nowhere(`leads to ${name}, which is no article here`);
   const url = readUrl(found, context);
-  return url === undefined ? nowhere(undefined) : { kind: "url", url };
+  return url === undefined ? nowhere(undefined) : { kind: "url", url: new URL(place, url).href };
 }
 
 function findArticleFile(target: string, context: AddressContext): string | undefined {

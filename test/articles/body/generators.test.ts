@@ -354,6 +354,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p>The <a href="https://example.org/another-post/">quay</a>, <a href="https://example.org/another-post/">pier</a>, <a href="https://example.org/another-post/">mole</a> and dam, or ).</p>',
   ],
   [
+    "places in other articles, files of articles behind the site's address, and hosts that only the site knows",
+    'The [quay]({{ site.baseurl }}{% post_url another-post %}#end), [pier]({{< ref "another-post#end" >}}), [mole]({{ site.baseurl }}{% link another-post.md %}), [dam]( {{ site.baseurl }}{% post_url another-post %} ), [weir]({{ site.baseurl }}/none.md), [ford](https://example.org{{ page.url }}) and [lock](mailto:{{ site.email }}).',
+    '<p>The <a href="https://example.org/another-post/#end">quay</a>, <a href="https://example.org/another-post/#end">pier</a>, <a href="https://example.org/another-post/">mole</a>, <a href="https://example.org/another-post/">dam</a>, <a href="https://example.org/none.md">weir</a>, ford and lock.</p>',
+  ],
+  [
     "the site's address in a link that is none",
     'The [<img src="{{ site.baseurl }}/a.png" alt="quay">({{ site.baseurl }}/a.png), or ({{ site.baseurl }}/b).',
     '<p>The [<img src="https://example.org/a.png" alt="quay" />(/a.png), or (/b).</p>',
