@@ -47,8 +47,10 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
 
   const [target = ""] = href.split(/[?#]/, 1);
   const rest = href.slice(target.length);
-  if (articleExtension.test(target)) {
-    const found = findArticleFile(target, context);
+  // Obsidian and VitePress leave the ending away.
+  const index = /\/index$/i.test(target) ? findArticleFile(`${target}.md`, context) : undefined;
+  if (index !== undefined || articleExtension.test(target)) {
+    const found = index ?? findArticleFile(target, context);
     if (found === undefined) return nowhere("leads to no article here");
     const url = readUrl(found, context);
     return url === undefined
@@ -91,7 +93,8 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   if (aliased !== undefined) return aliased;
   if (inside.kind === "outside") return nowhere("lies outside the articles folder");
   const atRoot = ofSite.test(decoded);
-  if (atRoot && resolveInside(context.dir, decoded).kind === "file") return { kind: "file", file: decoded };
+  const fromRoot = findFromRoot(decoded, context.dir);
+  if (fromRoot !== undefined) return { kind: "file", file: fromRoot };
   // Beside a folder's own article, a folder of pictures is that article's.
   const isBeside = isFolderIndex(path.posix.basename(context.article.path));
   const onWeb =
@@ -99,6 +102,17 @@ export function resolveImage(written: string, context: AddressContext): Resolved
       ? resolveUnderSite(source, context)
       : resolveAgainstBase(source, context);
   return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
+}
+
+/**
+ * A file named by its path from the root of the folder, or from the folder above that, as Obsidian writes it: `notes/a.png`,
+ * `vault/notes/a.png`. A name alone says nothing of where it lies.
+ */
+function findFromRoot(written: string, dir: string): string | undefined {
+  if (!/^[^./][^/]*\//.test(written)) return undefined;
+  const above = `${path.basename(dir)}/`;
+  const paths = written.startsWith(above) ? [written, written.slice(above.length)] : [written];
+  return paths.find((one) => resolveInside(dir, one).kind === "file");
 }
 
 /** The folder of a project's source, as Astro's, Nuxt's and Vite's projects name it: `~/assets/a.png`, `@/a.png`, `@assets/a.png`. */
@@ -167,7 +181,7 @@ function findArticleFile(target: string, context: AddressContext): string | unde
     if (resolveInside(context.dir, file).kind === "file") return file;
   }
   return decoded.includes("/") && !decoded.startsWith("/")
-    ? undefined
+    ? findFromRoot(decoded, context.dir)
     : findByName(context.dir, decoded, context.article.path);
 }
 
