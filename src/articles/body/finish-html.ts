@@ -90,11 +90,18 @@ function endsInHashtag(text: string): boolean {
   return /(?:^|\s)#[\p{L}\p{M}\p{N}\u200c_]{1,50}$/u.test(text.slice(-60));
 }
 
+/** Passages; what is longer is a whole text, whose last full stop was forgotten. */
+const maxTeaser = 4;
+
 /** A teaser that was cut, as a page of them may be; not a short last line such as a signature. */
 function markCutEnd(html: string): string {
   if (!html.endsWith("</p>")) return html;
   let last;
-  for (const passage of walkHtml(html)) last = passage;
+  let count = 0;
+  for (const passage of walkHtml(html)) {
+    if (++count > maxTeaser) return html;
+    last = passage;
+  }
   if (
     last?.kind !== "paragraph" ||
     last.text.length < 120 ||

@@ -109,7 +109,11 @@ function withoutOpenEnd(text: string): string {
   return open === -1 ? text : text.slice(0, closed + open);
 }
 
+/** What stands for an address, left in a text by a link that is none. */
+const lostAddress = /gazette-(?:site:|(?:post|wiki):[^\s<>()"']*)/g;
+
 /** Sanitised HTML of a prepared body. */
 export async function renderBody(markdown: string, rules: AddressRules): Promise<string> {
-  return sanitiseHtml(showTypes(await renderMarkdown(markdown)), rules);
+  const html = await sanitiseHtml(showTypes(await renderMarkdown(markdown)), rules);
+  return html.replace(lostAddress, "");
 }

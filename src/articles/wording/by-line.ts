@@ -102,7 +102,7 @@ const topByLine = new RegExp(
   "u",
 );
 /** A day with its year, in words or in figures, as `3 May 2019`, `May 3, 2019`, `3. Mai 2019`, `3 de maio de 2019`, `3.5.2019`. */
-const day = String.raw`(?:\d{1,2}(?:st|nd|rd|th|er)?\.?\s+(?:de\s+|d['’])?[\p{L}\p{M}]+\.?,?\s+(?:del?\s+)?\d{4}|[\p{L}\p{M}]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|])|\d{1,2}(?<dot>[./])\d{1,2}\k<dot>\d{4}(?=$|[\s,|]))`;
+const day = String.raw`(?:\d{1,2}(?:st|nd|rd|th|er)?\.?\s+(?:de\s+|d['’])?[\p{L}\p{M}]+\.?,?\s+(?:del?\s+)?\d{4}|[\p{L}\p{M}]+(?:\.?\s+|\s*[–-]\s*)\d{1,2}(?:st|nd|rd|th)?(?:,?\s+|\s*[–-]\s*)\d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=$|[\s,|])|\d{1,2}(?<dot>[./])\d{1,2}\k<dot>\d{4}(?=$|[\s,|]))`;
 /** How a line says that a text came out, in languages that put a word before the day. */
 const cameOut =
   "(?:(?:Posted|Published|Updated|Last updated|Date)(?:\\s+on)?[:\\s]|(?:Veröffentlicht|Publiziert|Aktualisiert|Erstellt|Geschrieben) am\\s|(?:Publiée?|Postée?|Rédigée?|Écrite?|Mise? à jour) le\\s|(?:Publicad[oa]|Actualizad[oa]|Escrit[oa]) el\\s|(?:Publicad[oa]|Atualizad[oa]|Escrit[oa]|Postad[oa]) em\\s|(?:Pubblicato|Aggiornato|Scritto) il\\s|(?:Publicat|Actualitzat) el\\s|(?:Geplaatst|Gepubliceerd|Geschreven|Bijgewerkt) op\\s|(?:Publicerad|Publicerat|Uppdaterad|Udgivet|Publisert|Oppdatert|Opdateret)\\s(?:d(?:en)?\\.?\\s)?|(?:Julkaistu|Päivitetty)\\s|[\\p{L}\\p{M}\\s]{2,30}[:：])";
@@ -118,7 +118,7 @@ const dateLine = new RegExp(
 const weekday = String.raw`(?:[\p{L}\p{M}]+\.?,?\s+)?`;
 /** Who wrote it, by whatever name, and when; what stands behind the day may be whose pictures they are. */
 const writtenBy = new RegExp(
-  String.raw`^(?:Written by|Posted by|Published by|(?:Escrit|Publicad|Postad)[oa] por|(?:Écrit|Rédigé|Publié|Posté)e? par|(?:Geschrieben|Veröffentlicht|Verfasst) von|(?:Scritto|Pubblicato) da|(?:Geschreven|Geplaatst|Gepubliceerd) door|(?:Skrevet|Skriven|Skrivet|Publicerat|Publisert|Udgivet) a[vf])[:\s]\s*([\p{L}\p{M}\w][\p{L}\p{M}\w.-]{1,30}|${names})(?:\s+(?:on|el|em|le|am|il|op|den)\s+${weekday}|\s*[,|·•—–-]\s*(?:(?:on|el|em|le|am|il|op|den)\s+)?${weekday}|\s+)${day}${hour}(?:\s*[|·•—–,-]${unended})?$`,
+  String.raw`^(?:Written by|Posted by|Published by|(?:Escrit|Publicad|Postad)[oa] por|(?:Écrit|Rédigé|Publié|Posté)e? par|(?:Geschrieben|Veröffentlicht|Verfasst) von|(?:Scritto|Pubblicato) da|(?:Geschreven|Geplaatst|Gepubliceerd) door|(?:Skrevet|Skriven|Skrivet|Publicerat|Publisert|Udgivet) a[vf])[:\s]\s*([\p{L}\p{M}\w][\p{L}\p{M}\w.-]{1,30}|${names})(?:\s+(?:on|el|em|en|le|am|il|op|den)\s+${weekday}|\s*[,|·•—–-]\s*(?:(?:on|el|em|en|le|am|il|op|den)\s+)?${weekday}|\s+)${day}${hour}(?:\s*[|·•—–,-]${unended})?$`,
   "u",
 );
 /** WordPress and others say under which heads a text stands. */

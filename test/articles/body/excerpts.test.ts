@@ -55,6 +55,7 @@ test.each([
     "Escrito por Ada el Miércoles, 3 Mayo 2019, foto por Quay.example\n\nThe council met.",
     "The council met.",
   ],
+  ["Escrito por Ada en Mayo – 3 – 2019\n\nThe council met.", "The council met."],
   ["Geschrieben von Ada Writer am 3.5.2019\n\nThe council met.", "The council met."],
   [
     "Escrito por manos ajenas el 3 de mayo de 2019 en la plaza.\n\nMore.",

@@ -359,6 +359,16 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p>The <a href="https://example.org/another-post/">quay</a>, <a href="https://example.org/another-post/">pier</a>, <a href="https://example.org/another-post/">mole</a> and dam, or ).</p>',
   ],
   [
+    "the site's address in a link that is none",
+    'The [<img src="{{ site.baseurl }}/a.png" alt="quay">({{ site.baseurl }}/a.png), or ({{ site.baseurl }}/b).',
+    '<p>The [<img src="https://example.org/a.png" alt="quay" />(/a.png), or (/b).</p>',
+  ],
+  [
+    "words in brackets that stand for others, and elements of a site's own",
+    "Copy <file> to <the-quay> or <your name>, and <my-boat>sail</my-boat> <my-oar a=b> on <wbr> <nobr>two</nobr>.<br>\nThe end <toc>.\n\n<my-sail>\n\n<harbour> stays.",
+    "<p>Copy &lt;file&gt; to &lt;the-quay&gt; or &lt;your name&gt;, and sail  on <wbr></wbr> two.<br />The end .</p><p>stays.</p>",
+  ],
+  [
     "a shortcode of any name that hides a mailbox, or embeds a document",
     'Write to {{< cloak "ada@example.org" >}} or {{< hide address="ben@example.org" display="Ben" >}}.\n\n{{< paper src="/a/The quay.pdf" height="600px" >}}\n\n{{< gravatar "ada@example.org" >}}{{< mood "a@b" >}}End.',
     '<p>Write to <a href="mailto:ada@example.org">ada@example.org</a> or <a href="mailto:ben@example.org">Ben</a>.</p><p><a href="https://example.org/a/The%20quay.pdf">The quay.pdf</a></p><p>End.</p>',
@@ -1298,4 +1308,15 @@ test("front matter that was pasted into the text again goes, and that of another
   expect((await folder.body()).html.replaceAll("\n", "")).toBe(
     '<blockquote><p>Low.</p></blockquote><hr /><blockquote><p>High.</p></blockquote><hr /><h3>layout: posttitle: "Oars"</h3>',
   );
+});
+
+test("a long text whose last full stop was forgotten is not cut, as a teaser is", async () => {
+  const end = `The last ${"boat came in behind the mole, ".repeat(5)}and the harbour was full`;
+  const folder = makeFolder({
+    "a.md": post(`One.\n\nTwo.\n\nThree.\n\nFour.\n\n${end}`),
+    "b.md": post(`One.\n\n${end}`),
+  });
+
+  expect((await folder.body("a.md")).html.endsWith("was full</p>")).toBe(true);
+  expect((await folder.body("b.md")).html.endsWith("was full…</p>")).toBe(true);
 });

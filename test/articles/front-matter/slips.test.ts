@@ -21,6 +21,7 @@ test.each([
   ["fences that are too short", "--\ntitle: Reeds\ndate: 2026-11-20\n--\n"],
   ["fences that a program made dashes of", "——\ntitle: Reeds\ndate: 2026-11-20\n——\n"],
   ["typographic quotes around the day", "---\ntitle: Reeds\ndate: “2026-11-20”\n---\n"],
+  ["a time that was never filled in", "---\ntitle: Reeds\ndate: 2026-11-20 20:--:00\n---\n"],
   ["a list of one day", "---\ntitle: Reeds\ndate:\n  - 2026-11-20\n---\n"],
   ["an empty list for a date, and another date", "---\ntitle: Reeds\ndate: []\ncreated: 2026-11-20\n---\n"],
   ["no for a second date", "---\ntitle: Reeds\ndate: 2026-11-20\ndate_published: 0\n---\n"],

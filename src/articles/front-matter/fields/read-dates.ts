@@ -60,7 +60,7 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const fields = withFlatDates(written);
   const orders = new Set<MonthPlace>();
   const own = (key: string, text: string): ParsedDate => {
-    const parsed = parseDate(withChinaTime(text, fields, file));
+    const parsed = parseDate(withoutBrokenTime(withChinaTime(text, fields, file), key, file.split, notes));
     if (parsed.kind === "date" && parsed.monthComes !== undefined) orders.add(parsed.monthComes);
     return decide(parsed, fields, file, key);
   };
@@ -134,6 +134,18 @@ function withChinaTime(text: string, fields: FrontMatter, { split, opening }: Da
       ? /^(?=[^]*\p{Script=Han}{2})(?![^]*[\u3040-\u30ff])/u.test(`${split.block}\n${opening()}`)
       : /^zh\b/i.test(language);
   return isChinese ? text.replace(/\bCST\b/, "+0800") : text;
+}
+
+/** A day and figures behind it that are no time, `2026-11-20 20:--:00`, as the day; with a note. */
+function withoutBrokenTime(text: string, key: string, split: SplitFile, notes: FileNote[]): string {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})[T ]([\d:_?xX-]{2,8})$/.exec(text) ?? [];
+  if (day === undefined || time === undefined || !/^\d\d?:.*[_?xX-]/.test(time)) return text;
+  if (parseDate(text).kind !== "unreadable") return text;
+  notes.push({
+    line: findKeyLine(split, key),
+    message: `${JSON.stringify(time)} in ${key} is no time of day and is left out.`,
+  });
+  return day;
 }
 
 /** A date that can be two days as the one of them that the article itself shows to be meant. */
