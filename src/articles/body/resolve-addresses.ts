@@ -48,8 +48,11 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
 
   if (mailAddress.test(href) && !pictureFile.test(href)) return { kind: "url", url: `mailto:${href}` };
 
-  if (!articleExtension.test(splitPlace(href)[0])) return resolveAgainstBase(href, context);
-  return resolveFile(href, context) ?? nowhere("leads to no article here");
+  const file = resolveFile(href, context);
+  if (file !== undefined) return file;
+  return articleExtension.test(splitPlace(href)[0])
+    ? nowhere("leads to no article here")
+    : resolveAgainstBase(href, context);
 }
 
 /** An address, and the place in it that it leads to. */
@@ -61,7 +64,9 @@ function splitPlace(href: string): readonly [target: string, place: string] {
 /** A link to an article's file; undefined where it leads to none. */
 function resolveFile(href: string, context: AddressContext): ResolvedAddress | undefined {
   const [target, place] = splitPlace(href);
-  const found = articleExtension.test(target) ? findArticleFile(target, context) : undefined;
+  // Obsidian and VitePress leave the ending away.
+  const file = /\/index$/i.test(target) ? `${target}.md` : target;
+  const found = articleExtension.test(file) ? findArticleFile(file, context) : undefined;
   if (found === undefined) return undefined;
   const url = readUrl(found, context);
   return url === undefined
@@ -102,7 +107,8 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   if (aliased !== undefined) return aliased;
   if (inside.kind === "outside") return nowhere("lies outside the articles folder");
   const atRoot = ofSite.test(decoded);
-  if (atRoot && resolveInside(context.dir, decoded).kind === "file") return { kind: "file", file: decoded };
+  const fromRoot = findFromRoot(decoded, context.dir);
+  if (fromRoot !== undefined) return { kind: "file", file: fromRoot };
   // Beside a folder's own article, a folder of pictures is that article's.
   const isBeside = isFolderIndex(path.posix.basename(context.article.path));
   const onWeb =
@@ -110,6 +116,17 @@ export function resolveImage(written: string, context: AddressContext): Resolved
       ? resolveUnderSite(source, context)
       : resolveAgainstBase(source, context);
   return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
+}
+
+/**
+ * A file named by its path from the root of the folder, or from the folder above that, as Obsidian writes it: `notes/a.png`,
+ * `vault/notes/a.png`. A name alone says nothing of where it lies.
+ */
+function findFromRoot(written: string, dir: string): string | undefined {
+  if (!/^[^./][^/]*\//.test(written)) return undefined;
+  const above = `${path.basename(dir)}/`;
+  const paths = written.startsWith(above) ? [written, written.slice(above.length)] : [written];
+  return paths.find((one) => resolveInside(dir, one).kind === "file");
 }
 
 /** The folder of a project's source, as Astro's, Nuxt's and Vite's projects name it: `~/assets/a.png`, `@/a.png`, `@assets/a.png`. */
@@ -179,7 +196,7 @@ function findArticleFile(target: string, context: AddressContext): string | unde
     if (resolveInside(context.dir, file).kind === "file") return file;
   }
   return decoded.includes("/") && !decoded.startsWith("/")
-    ? undefined
+    ? findFromRoot(decoded, context.dir)
     : findByName(context.dir, decoded, context.article.path);
 }
 

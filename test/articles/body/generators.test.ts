@@ -277,6 +277,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><img src="https://example.org/a.png" alt="The quay" /></p><p>Text.</p>',
   ],
   [
+    "elements that an email shows nothing of and that are closed nowhere",
+    'Press <button class="big"> or pick <select name="x"> here.\n\n<nav class="side">\n\nThe **quay**.\n\n<button>No.</button>\n\n<video src="https://example.org/a.mp4" controls />\n\nThe pier.',
+    '<p>Press  or pick  here.</p><p>The <strong>quay</strong>.</p><a href="https://example.org/a.mp4">Video</a><p>The pier.</p>',
+  ],
+  [
     "kramdown's named lists of attributes with a space before the name",
     '{: quay: style="text-align: center;"}\n![The quay](https://example.org/a.png)\n{: quay}\n\n{: so: it is}',
     '<p><img src="https://example.org/a.png" alt="The quay" /></p><p>{: so: it is}</p>',
