@@ -143,6 +143,7 @@ const templates: readonly GrowingInput[] = [
   ["components in components", inBody((n) => many("<Aa>", n / 2) + many("</Aa>", n / 2))],
   ["braces", inBody((n) => many("{", n))],
   ["attribute lists", inBody((n) => many("[a]{.x ", n))],
+  ["elements that are closed nowhere", inBody((n) => many('<nav a="b">', n))],
   ["attribute lists of the block", inBody((n) => many("{: ", n))],
   ["containers", inBody((n) => many("::: a\n", n))],
   ["admonitions", inBody((n) => many("!!! note\n    a\n", n))],

@@ -13,17 +13,16 @@ const maxItems = 180;
  */
 export function joinItems(passages: readonly TextPassage[]): string {
   let joined = "";
-  let above: TextPassage | undefined;
-  for (const passage of passages) {
-    const { kind, text, depth } = passage;
+  for (const [at, { kind, text, depth }] of passages.entries()) {
     if (kind !== "item") break;
+    const above = passages[at - 1];
     if (above === undefined) joined = text;
     else {
-      if (measureColumns(joined + text) > maxItems || endsSentence(above.text)) break;
+      // What follows the first is shown at least in part.
+      if ((at > 1 && measureColumns(joined + text) > maxItems) || endsSentence(above.text)) break;
       joined = withSign(joined, depth > above.depth) + text;
     }
     if (measureColumns(text) > maxItem) break;
-    above = passage;
   }
   return joined;
 }

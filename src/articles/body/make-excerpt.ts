@@ -89,8 +89,8 @@ function excerptFromBody(html: string, title: string, language: string | undefin
     (word.test(text) && measureColumns(text) <= maxLead);
   const choices: readonly (readonly [kinds: readonly string[], mayLead: boolean])[] = [
     [["paragraph"], false],
-    [["paragraph"], true],
-    [["quote", "item"], true],
+    // Words that only lead to something say less than a list above them.
+    [["paragraph", "quote", "item"], true],
     [["cell", "caption"], true],
   ];
   for (const [kinds, mayLead] of choices) {

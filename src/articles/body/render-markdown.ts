@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 
+import { unknownValue } from "../template-syntax/basics/cleaning.ts";
 import { decodeEntities } from "../wording/decode-entities.ts";
 import { blocks } from "../wording/html-elements.ts";
 import { noteMark } from "./walk-html.ts";
@@ -50,6 +51,9 @@ async function createRenderer(): Promise<Renderer> {
   });
   // Which addresses may stay is decided once, when the HTML is sanitised; a refused one would stand there as Markdown.
   md.validateLink = () => true;
+  // A host of which a part is not known would come out in other letters.
+  const normalize = md.normalizeLink.bind(md);
+  md.normalizeLink = (url) => (url.includes(unknownValue) ? url : normalize(url));
   md.use(footnote).use(deflist);
   linkLikeGitHub(md);
   md.core.ruler.after("inline", "task-list", markTasks);

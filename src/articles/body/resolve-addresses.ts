@@ -40,22 +40,38 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
       : nowhere(undefined);
   }
   if (/^gazette-(?:wiki|post):/.test(href)) return resolveNamed(href, context);
-  if (href.startsWith(siteMark)) return resolveUnderSite(href.slice(siteMark.length), context);
+  if (href.startsWith(siteMark)) {
+    const path = href.slice(siteMark.length);
+    return resolveFile(path, context) ?? resolveUnderSite(path, context);
+  }
   if (hasScheme(href)) return resolveAbsolute(href, linkSchemes);
 
   if (mailAddress.test(href) && !pictureFile.test(href)) return { kind: "url", url: `mailto:${href}` };
 
+  const file = resolveFile(href, context);
+  if (file !== undefined) return file;
+  return articleExtension.test(splitPlace(href)[0])
+    ? nowhere("leads to no article here")
+    : resolveAgainstBase(href, context);
+}
+
+/** An address, and the place in it that it leads to. */
+function splitPlace(href: string): readonly [target: string, place: string] {
   const [target = ""] = href.split(/[?#]/, 1);
-  const rest = href.slice(target.length);
-  if (articleExtension.test(target)) {
-    const found = findArticleFile(target, context);
-    if (found === undefined) return nowhere("leads to no article here");
-    const url = readUrl(found, context);
-    return url === undefined
-      ? nowhere(`leads to ${found}, which has no address on the web`)
-      : { kind: "url", url: new URL(rest, url).href };
-  }
-  return resolveAgainstBase(href, context);
+  return [target, href.slice(target.length)];
+}
+
+/** A link to an article's file; undefined where it leads to none. */
+function resolveFile(href: string, context: AddressContext): ResolvedAddress | undefined {
+  const [target, place] = splitPlace(href);
+  // Obsidian and VitePress leave the ending away.
+  const file = /\/index$/i.test(target) ? `${target}.md` : target;
+  const found = articleExtension.test(file) ? findArticleFile(file, context) : undefined;
+  if (found === undefined) return undefined;
+  const url = readUrl(found, context);
+  return url === undefined
+    ? nowhere(`leads to ${found}, which has no address on the web`)
+    : { kind: "url", url: new URL(place, url).href };
 }
 
 /** Somebody's address for mail, which authors forget to write `mailto:` before; `logo@2x.png` is none. */
@@ -91,7 +107,8 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   if (aliased !== undefined) return aliased;
   if (inside.kind === "outside") return nowhere("lies outside the articles folder");
   const atRoot = ofSite.test(decoded);
-  if (atRoot && resolveInside(context.dir, decoded).kind === "file") return { kind: "file", file: decoded };
+  const fromRoot = findFromRoot(decoded, context.dir);
+  if (fromRoot !== undefined) return { kind: "file", file: fromRoot };
   // Beside a folder's own article, a folder of pictures is that article's.
   const isBeside = isFolderIndex(path.posix.basename(context.article.path));
   const onWeb =
@@ -99,6 +116,17 @@ export function resolveImage(written: string, context: AddressContext): Resolved
       ? resolveUnderSite(source, context)
       : resolveAgainstBase(source, context);
   return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
+}
+
+/**
+ * A file named by its path from the root of the folder, or from the folder above that, as Obsidian writes it: `notes/a.png`,
+ * `vault/notes/a.png`. A name alone says nothing of where it lies.
+ */
+function findFromRoot(written: string, dir: string): string | undefined {
+  if (!/^[^./][^/]*\//.test(written)) return undefined;
+  const above = `${path.basename(dir)}/`;
+  const paths = written.startsWith(above) ? [written, written.slice(above.length)] : [written];
+  return paths.find((one) => resolveInside(dir, one).kind === "file");
 }
 
 /** The folder of a project's source, as Astro's, Nuxt's and Vite's projects name it: `~/assets/a.png`, `@/a.png`, `@assets/a.png`. */
@@ -149,11 +177,12 @@ function resolveUnderSite(path: string, context: AddressContext): ResolvedAddres
 
 /** `[[Note]]` and `{% post_url 2026-11-20-title %}` name an article, not a place. */
 function resolveNamed(href: string, context: AddressContext): ResolvedAddress {
-  const name = decodeAddress(href.slice(href.indexOf(":") + 1)) ?? "";
+  const [target, place] = splitPlace(href.slice(href.indexOf(":") + 1));
+  const name = decodeAddress(target) ?? "";
   const found = findByName(context.dir, name, context.article.path);
   if (found === undefined) return nowhere(`leads to ${name}, which is no article here`);
   const url = readUrl(found, context);
-  return url === undefined ? nowhere(undefined) : { kind: "url", url };
+  return url === undefined ? nowhere(undefined) : { kind: "url", url: new URL(place, url).href };
 }
 
 function findArticleFile(target: string, context: AddressContext): string | undefined {
@@ -167,7 +196,7 @@ function findArticleFile(target: string, context: AddressContext): string | unde
     if (resolveInside(context.dir, file).kind === "file") return file;
   }
   return decoded.includes("/") && !decoded.startsWith("/")
-    ? undefined
+    ? findFromRoot(decoded, context.dir)
     : findByName(context.dir, decoded, context.article.path);
 }
 

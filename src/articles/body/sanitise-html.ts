@@ -1,5 +1,7 @@
 import type { IOptions, Transformer } from "sanitize-html";
 
+import { withoutUnclosed } from "./unclosed-elements.ts";
+
 /** What becomes of addresses. */
 export interface AddressRules {
   /** The address a link gets; undefined: it stays as a link without one, which `finishHtml` makes text. */
@@ -30,7 +32,7 @@ export async function sanitiseHtml(html: string, rules: AddressRules): Promise<s
   const frames = html
     .replace(/(<iframe\b[^<>]*?)\/>/gi, "$1></iframe>")
     .replace(/(<iframe\b[^>]*>)(?:(?!<\/?iframe\b)[\s\S]){1,5000}(?=<\/iframe>)/gi, "$1");
-  const clean = sanitize(replacePlayers(frames), createOptions(rules));
+  const clean = sanitize(replacePlayers(withoutUnclosed(frames)), createOptions(rules));
   return withoutEmpty(clean);
 }
 

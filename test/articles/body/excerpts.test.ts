@@ -98,6 +98,8 @@ test.each([
     "boats: a new hull; two sails; nets…",
   ],
   ["- 船\n  - 新しい帆\n- net", "船：新しい帆；net…"],
+  ["- boats: a new hull\n- nets\n\nSums:\n\n```\n2\n```", "boats: a new hull; nets…"],
+  [`- boats\n  - ${"a new hull, ".repeat(20)}and sails.`, `boats: ${"a new hull, ".repeat(20)}and sails.`],
   ["- The council met.\n- It rained.", "The council met."],
   ["> Only a quotation.", "Only a quotation."],
   ["> [!info] In short\n> The council met.", "The council met."],

@@ -277,6 +277,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p><img src="https://example.org/a.png" alt="The quay" /></p><p>Text.</p>',
   ],
   [
+    "elements that an email shows nothing of and that are closed nowhere",
+    'Press <button class="big"> or pick <select name="x"> here.\n\n<nav class="side">\n\nThe **quay**.\n\n<button>No.</button>\n\n<video src="https://example.org/a.mp4" controls />\n\nThe pier.',
+    '<p>Press  or pick  here.</p><p>The <strong>quay</strong>.</p><a href="https://example.org/a.mp4">Video</a><p>The pier.</p>',
+  ],
+  [
     "kramdown's named lists of attributes with a space before the name",
     '{: quay: style="text-align: center;"}\n![The quay](https://example.org/a.png)\n{: quay}\n\n{: so: it is}',
     '<p><img src="https://example.org/a.png" alt="The quay" /></p><p>{: so: it is}</p>',
@@ -352,6 +357,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "another article's address behind that of the site, and one that nobody knows",
     "The [quay]({{ site.baseurl }}{% post_url another-post %}), [pier]({{site.url}}{{ site.baseurl }}/{% post_url another-post %}), [mole](https://example.org/{% post_url another-post %}) and [dam](/{{ site.baseurl }}{% post_url /x/2026-01-02-no %}), or {{ site.baseurl }}{% post_url another-post %}).",
     '<p>The <a href="https://example.org/another-post/">quay</a>, <a href="https://example.org/another-post/">pier</a>, <a href="https://example.org/another-post/">mole</a> and dam, or ).</p>',
+  ],
+  [
+    "places in other articles, files of articles behind the site's address, and hosts that only the site knows",
+    'The [quay]({{ site.baseurl }}{% post_url another-post %}#end), [pier]({{< ref "another-post#end" >}}), [mole]({{ site.baseurl }}{% link another-post.md %}), [dam]( {{ site.baseurl }}{% post_url another-post %} ), [weir]({{ site.baseurl }}/none.md), [ford](https://example.org{{ page.url }}) and [lock](mailto:{{ site.email }}).',
+    '<p>The <a href="https://example.org/another-post/#end">quay</a>, <a href="https://example.org/another-post/#end">pier</a>, <a href="https://example.org/another-post/">mole</a>, <a href="https://example.org/another-post/">dam</a>, <a href="https://example.org/none.md">weir</a>, ford and lock.</p>',
   ],
   [
     "the site's address in a link that is none",

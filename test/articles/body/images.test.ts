@@ -43,6 +43,28 @@ test("pictures named by an alias of the site's source are found there, and nowhe
   ]);
 });
 
+test("pictures and articles named by their path from the root, or with that, are found there, and a name alone is not", async () => {
+  const folder = makeFolder();
+  const root = path.basename(folder.dir);
+  folder.write("notes/quay/a.png", await picture(30, 10).png().toBuffer());
+  folder.write("b.png", await picture(30, 10).png().toBuffer());
+  folder.write("notes/pier/index.md", post("The pier."));
+  folder.write(
+    "notes/boats.md",
+    post(
+      `![](notes/quay/a.png) ![](${root}/notes/quay/a.png) ![](b.png)\n\n[one](notes/pier/index.md) [two](pier/index) [three](index)`,
+    ),
+  );
+
+  const { html, images } = await folder.body("notes/boats.md", { baseUrl: "https://example.org/" });
+
+  expect(images).toHaveLength(1);
+  expect(html).toContain('src="https://example.org/notes/boats/b.png"');
+  expect(html).toContain(
+    '<a href="https://example.org/notes/pier/">one</a> <a href="https://example.org/notes/pier/">two</a>',
+  );
+});
+
 test("local pictures become parts of the message, resized, with their size and alternative text", async () => {
   const folder = await makeImageFolder();
   folder.write(

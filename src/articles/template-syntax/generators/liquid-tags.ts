@@ -87,7 +87,7 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     .replace(addressOfNothing, unknownValue)
     .replace(beforePost, "")
     .replace(/(?:gazette-site:)+/g, siteMark)
-    .replace(/(?<![("'<=]|\]:[ \t]{0,20})(?:gazette-post:[^\s)>"']*|gazette-site:)/g, "");
+    .replace(/(?<![("'<=]|\][:(][ \t]{0,20})(?:gazette-post:[^\s)>"']*|gazette-site:)/g, "");
 }
 
 /** The site's address before an article's, which was needed until Jekyll 4 and leads there without. */
