@@ -307,7 +307,7 @@ test("a slot that passes while nothing runs is overdue in the status, until some
   expect(decided.stdout).not.toContain("Needs a person");
 });
 
-test("a run of what is due says by its exit code that a slot was missed, and that a reader was given up", async () => {
+test("a run of what is due says by its exit code that a slot came too late, and that a reader was given up", async () => {
   const cwd = temporaryFolder({
     ...opinionPage,
     "gazette.config.json": JSON.stringify({

@@ -39,8 +39,8 @@ export async function sendDue(
     });
     if (end === "doubted") await assertInstance({ config, database, now });
     if (notAccepted > 0 || (await hasGivenUp(database, events))) process.exitCode = 3;
-    // What the operator is told of, as a slot that was missed, needs one too.
-    const isAlarmed = (await listAlerts(database, startedAt)).length > 0;
+    // What the operator is told of, as a slot that came too late, needs one too; not one whose articles a later one took at once.
+    const isAlarmed = (await listAlerts(database, startedAt)).some(({ key }) => !key.startsWith("missed:"));
     if (isAlarmed || events.some(({ outcome }) => needsPerson.has(outcome))) process.exitCode = 2;
     report(events, stop.signal.aborted ? "stopped" : end, options);
   } finally {
