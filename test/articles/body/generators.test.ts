@@ -962,6 +962,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "<p>So <code>a^2</code> and <code>b_1</code> and (no).</p><pre><code>a = b</code></pre>",
   ],
   [
+    "what Docusaurus serves as it is",
+    "[chart](pathname:///chart.pdf) ![boat](@site/static/img/boat.png)",
+    '<p><a href="https://example.org/chart.pdf">chart</a> <img src="https://example.org/img/boat.png" alt="boat" /></p>',
+  ],
+  [
     "kramdown's and Franklin's ends of lines",
     "A quay\\\\\nin the fog. \\\\ <!-- so -->\n`a \\\\`\\\\\n\n\\\\here\\share",
     "<p>A quay<br />in the fog.<br /><code>a \\\\</code></p><p>\\here\\share</p>",

@@ -18,6 +18,9 @@ const forms: readonly (readonly [mark: string, written: RegExp, address: string]
   // Nikola's.
   ["link://", new RegExp(`${start}link://(?:slug|filename)/`, "g"), "$1gazette-post:"],
   ["link://", new RegExp(`${start}link://`, "g"), `$1${unknownValue}`],
+  // Docusaurus': what its site serves as it is, by its path there and by its path in the repository.
+  ["pathname:///", new RegExp(`${start}pathname:///`, "g"), "$1/"],
+  ["@site/static/", new RegExp(`${start}@site/static/`, "g"), "$1/"],
   // Ghost's word for the site itself.
   ["__GHOST_URL__", /__GHOST_URL__/g, ""],
 ];
