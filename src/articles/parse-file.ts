@@ -4,6 +4,7 @@ import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import {
   findGiven,
+  findValue,
   isList,
   readNumber,
   readRank,
@@ -230,18 +231,22 @@ function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]):
 
 /** Whether a topic only says in which language the article is; `IT` is more often computers than Italian. */
 function isOwnLanguage(topic: string, language: string | undefined): boolean {
+  if (topic.length !== 2) return false;
   const short = topic.toLowerCase();
-  return short.length === 2 && short !== "it" && short === language?.slice(0, 2).toLowerCase();
+  return short !== "it" && short === language?.slice(0, 2).toLowerCase();
 }
 
 /** A permalink with placeholders (`/:year/:title/`, `{{ slug }}`) or that switches the page off is no address of its own. */
 function readPermalink(fields: FrontMatter): string | undefined {
-  const written = ["permalink", "url", "path"]
+  if (findValue(fields, permalinkKeys) === undefined) return undefined;
+  const written = permalinkKeys
     .map((key) => readText(fields, key))
     .find((text) => text !== undefined && isAddress(text));
   if (written === undefined) return undefined;
   return /^https?:\/\/\S+$/i.test(written) ? readAddress(written) : `/${written.replace(/^\.?\/+/, "")}`;
 }
+
+const permalinkKeys = ["permalink", "url", "path"];
 
 /** Not a pattern, such as `/:year/:title/`. The folders of Obsidian's gardens may hold spaces. */
 function isAddress(written: string): boolean {

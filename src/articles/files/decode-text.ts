@@ -24,7 +24,11 @@ export function decodeFile(bytes: Buffer): FileText {
     const text = new TextDecoder(utf16).decode(bytes);
     return { bytes: Buffer.from(toLineFeeds(text.toWellFormed()), "utf8") };
   }
-  const mark = byteOrderMarks.find((sign) => bytes.subarray(0, sign.length).equals(sign));
+  // Hardly any file begins with a letter that is none of ASCII's.
+  const mark =
+    (bytes[0] ?? 0) < 0x80
+      ? undefined
+      : byteOrderMarks.find((sign) => bytes.subarray(0, sign.length).equals(sign));
   const content = mark === undefined ? bytes : bytes.subarray(mark.length);
   if (!isUtf8(content)) refuseBytes(content);
   if (!content.includes(carriageReturn)) return { bytes: content };

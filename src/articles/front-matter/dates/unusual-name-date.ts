@@ -16,6 +16,7 @@ const spaced = /^((?:19|20)\d{2})([ ·])(\d{1,2})\2(\d{1,2})(?=[ ·_-]|$)/;
 const eastAsian = /(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号號일]/;
 /** `20-11-2026-title`, `20.11.2026`. */
 const dayFirst = /^\d{1,2}([-_.])\d{1,2}\1(?:19|20)\d{2}(?=[-_. ]|$)/;
+const mayBeginSo = /\d[-_.](?:19|20)\d{2}/;
 /** `20 Nov 2026 title`, `5 de março de 2026`, `Nov 20, 2026 - title`. */
 const worded =
   /^(?:\d{1,2}\.?[ _-](?:de[ _-])?\p{L}{3,}\.?[ _-](?:de[ _-])?|\p{L}{3,}\.?[ _-]\d{1,2},?[ _-])(?:19|20)\d{2}(?=[-_. ,]|$)/u;
@@ -39,7 +40,7 @@ export function readUnusualNameDate(path: string): WrittenDate | undefined {
 export function readNameFigures(
   path: string,
 ): { readonly text: string; readonly parsed: ParsedDate } | undefined {
-  const text = dayFirst.exec(ownName(path))?.[0];
+  const text = mayBeginSo.test(path) ? dayFirst.exec(ownName(path))?.[0] : undefined;
   return text === undefined ? undefined : { text, parsed: parseDate(text.replaceAll("_", "-")) };
 }
 

@@ -125,9 +125,10 @@ export function readFolderDate(path: string): WrittenDate | undefined {
  */
 export function readFolderTopic(path: string, languages: ReadonlySet<string>): string | undefined {
   // Where Docusaurus keeps translations.
-  const folders = path
-    .replace(/(^|\/)docusaurus-plugin-content-\w+\/(?:current\/|version-[^/]+\/)?/, "$1")
-    .split("/");
+  const inPlugin = path.includes("docusaurus-plugin-content-")
+    ? path.replace(/(^|\/)docusaurus-plugin-content-\w+\/(?:current\/|version-[^/]+\/)?/, "$1")
+    : path;
+  const folders = inPlugin.split("/");
   const file = folders.pop() ?? "";
   if (isFolderIndex(file)) folders.pop();
   return folders.find(

@@ -76,8 +76,10 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const dated = read(dateKeys);
   const isOther = (key: string): boolean =>
     dated !== undefined && given.has(key) && tellsOfPublisher(fields, key, file.split, notes);
-  const others = ["published", "publishedat"].filter(isOther);
-  const embargo = read(publishKeys.filter((key) => !others.includes(key)));
+  const others = publisherKeys.filter(isOther);
+  const embargo = read(
+    others.length === 0 ? publishKeys : publishKeys.filter((key) => !others.includes(key)),
+  );
   const published = dated ?? embargo ?? read(postedKeys) ?? read(createdKeys);
   const updated = readUpdate(fields, given, file.split, notes, own);
   const figures = readNameFigures(file.path);
@@ -99,6 +101,9 @@ export function readDates(written: FrontMatter, file: DatedFile, notes: FileNote
   const [monthComes] = orders;
   return { ...dates, monthComes: orders.size === 1 ? monthComes : undefined };
 }
+
+/** Fields that say when, and of books and of what stands elsewhere where. */
+const publisherKeys: readonly string[] = ["published", "publishedat"];
 
 /**
  * Whether `published` or `publishedAt`, beside a date of the article's own, is no day but the year or the house of a book, or

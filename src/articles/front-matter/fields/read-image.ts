@@ -68,12 +68,15 @@ function findPicture(fields: FrontMatter, key: string): { key: string; image: Im
  * `preview` is one too, and elsewhere a teaser.
  */
 function findFeature(fields: FrontMatter): ImageReference | undefined {
-  const output = fields.get("output");
-  const format = isMap(output) ? [...output.keys()].join() : output;
-  const isDistill = typeof format === "string" && format.includes("distill");
-  const keys = isDistill ? ["feature", "preview"] : ["feature"];
+  const keys = fields.has("output") && isDistill(fields) ? ["feature", "preview"] : ["feature"];
   const key = keys.find((one) => pictureFile.test(readText(fields, one) ?? ""));
   return key === undefined ? undefined : findPicture(fields, key)?.image;
+}
+
+function isDistill(fields: FrontMatter): boolean {
+  const output = fields.get("output");
+  const format = isMap(output) ? [...output.keys()].join() : output;
+  return typeof format === "string" && format.includes("distill");
 }
 
 const pictureFile = /\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#].*)?$/i;

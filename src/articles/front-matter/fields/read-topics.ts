@@ -21,10 +21,9 @@ export function readTopics(fields: FrontMatter, isJekyll: boolean): string[] {
   for (const keys of topicKeys) {
     const value = findValue(fields, keys)?.value;
     if (value === undefined) continue;
-    const isCollection = value === gravCategory(fields);
     for (const topic of toTopics(value, isJekyll && keys[0] !== "category")) {
       const folded = topic.toLowerCase();
-      if (isCollection && folded === "blog") continue;
+      if (folded === "blog" && value === gravCategory(fields)) continue;
       if (!topics.has(folded)) topics.set(folded, topic);
     }
   }
