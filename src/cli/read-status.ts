@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { DeliveryRow, DomainHold } from "../storage/schema/delivery-tables.ts";
 import type { IssueRow } from "../storage/schema/issue-tables.ts";
 import { describeDoubt } from "../newsletter/instance/instance-doubt.ts";
-import { listOverdue } from "../newsletter/timetable/list-overdue.ts";
+import type { OverdueSlot } from "../newsletter/timetable/list-overdue.ts";
 import { listAlerts } from "../storage/schedule/alerts.ts";
 import {
   countAcceptedSince,
@@ -62,7 +62,7 @@ export async function readStatus(
     );
     const holds: DomainHold[] = await listDomainHolds(database, now);
     const doubt = await describeDoubt(config, database);
-    const overdue = doubt === undefined ? await listOverdue({ config, database, now: context.now }) : [];
+    const overdue = doubt === undefined && isScheduled ? await readOverdue(context, database) : [];
     const attention = findAttention({ ...looked, holds, alerts, drafts, overdue });
     // The schedule raises an alert for it too, once it runs.
     const isTold = doubt === undefined || attention.some(({ message }) => message.startsWith(doubt.message));
@@ -77,6 +77,12 @@ export async function readStatus(
   } finally {
     await database.destroy();
   }
+}
+
+/** Loaded only where a schedule has run: what reckons with time zones costs a fifth of this command. */
+async function readOverdue({ config, now }: CommandContext, database: Database): Promise<OverdueSlot[]> {
+  const { listOverdue } = await import("../newsletter/timetable/list-overdue.ts");
+  return listOverdue({ config, database, now });
 }
 
 function isConfigured({ newsletters }: Config, newsletter: string, cadence: string): boolean {
