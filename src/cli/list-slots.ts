@@ -1,4 +1,5 @@
 import { nextSlots, type Slot } from "../schedule/slots.ts";
+import type { Database } from "../storage/ledger/open-database.ts";
 import { hasLedger } from "../storage/ledger/has-ledger.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -40,11 +41,16 @@ export function listSlots(
 export async function readDecidedSlots({ config, now }: CommandContext): Promise<DecidedSlot[]> {
   if (!hasLedger(config.data)) return [];
   const { openDatabase } = await import("../storage/ledger/open-database.ts");
-  const { listLastSlots } = await import("../storage/schedule/slots.ts");
   const database = await openDatabase(config.data);
   try {
-    return (await listLastSlots(database, now())).map((row) => ({ ...row, slot: row.slot.toISOString() }));
+    return await listDecidedSlots(database, now());
   } finally {
     await database.destroy();
   }
+}
+
+/** The last decided slot of each cadence. */
+export async function listDecidedSlots(database: Database, now: Date): Promise<DecidedSlot[]> {
+  const { listLastSlots } = await import("../storage/schedule/slots.ts");
+  return (await listLastSlots(database, now)).map((row) => ({ ...row, slot: row.slot.toISOString() }));
 }

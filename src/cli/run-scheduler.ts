@@ -17,16 +17,20 @@ import { toStorageFault } from "../storage/ledger/storage-fault.ts";
 import { createApartWorkshop } from "./apart/apart-workshop.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
+import { type DecidedSlot, listDecidedSlots } from "./list-slots.ts";
 
 /**
  * Sends each issue when its slot is due, until the signal; SIGHUP reads the configuration anew.
  *
- * @param onReady Called once everything is open, before the first look at what is due.
+ * @param onReady Called once everything is open, before the first look at what is due, with what was decided last.
  */
 export async function runScheduler(
   { config: first, now, fixedNow }: CommandContext,
   options: CommonOptions,
-  { signal, onReady }: { readonly signal: AbortSignal; readonly onReady: () => void },
+  {
+    signal,
+    onReady,
+  }: { readonly signal: AbortSignal; readonly onReady: (decided: readonly DecidedSlot[]) => void },
 ): Promise<void> {
   const hangUp: { isAsked: boolean; wake: () => void } = { isAsked: false, wake: () => undefined };
   const onHangUp = (): void => {
@@ -70,7 +74,7 @@ export async function runScheduler(
         log.write("error", fields, "A tick failed; it is tried again in 15 seconds");
     }
   };
-  onReady();
+  onReady(await listDecidedSlots(database, now()));
   await sayStanding(database, now(), log);
   const wakeUp = startWakeUp(check);
   hangUp.wake = () => wakeUp.wake();

@@ -3,7 +3,7 @@ import { GazetteError } from "../platform/errors.ts";
 import { localMinute } from "../platform/zoned-text.ts";
 import { type CommandContext, openContext, printLine } from "./command-context.ts";
 import type { CommonOptions } from "./common-options.ts";
-import { type DecidedSlot, listSlots, readDecidedSlots } from "./list-slots.ts";
+import { type DecidedSlot, listSlots } from "./list-slots.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { watchParent } from "./watch-parent.ts";
 
@@ -41,9 +41,11 @@ export async function runSchedule(options: ScheduleOptions): Promise<void> {
   // Before anything is opened: a stop that comes while it starts is a stop too.
   const stop = stopSignal();
   const unwatch = isNpmScript() ? watchParent(() => stop.stop()) : undefined;
-  const decided = await readDecidedSlots(context);
   const { runScheduler } = await import("./run-scheduler.ts");
-  await runScheduler(context, options, { signal: stop.signal, onReady: () => announce(context, decided) });
+  await runScheduler(context, options, {
+    signal: stop.signal,
+    onReady: (decided) => announce(context, decided),
+  });
   unwatch?.();
   stop.release();
   printLine("Stopped; nothing is in flight.");

@@ -11,7 +11,7 @@ import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
 import { replaceGrav } from "./generators/grav-syntax.ts";
-import { replaceNotices } from "./marks/grav-notices.ts";
+import { replaceNotices } from "./generators/grav-notices.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode, removeDrawings } from "./marks/html-code.ts";
 import { openBelowHtml } from "./marks/html-ends.ts";

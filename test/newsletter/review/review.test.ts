@@ -167,15 +167,16 @@ test("drafts of two cadences keep their numbers, and each is approved as it was 
   ]);
 });
 
+const kei = {
+  address: "kei@harbour.town",
+  name: "Kei",
+  language: null,
+  timeZone: "Asia/Tokyo",
+  topics: [],
+};
+
 test("where readers further east made the slot due before its time and it was held, the next draft is made at its own lead time", async () => {
   const room = await openScheduleRoom({ ...daily, localTime: true });
-  const kei = {
-    address: "kei@harbour.town",
-    name: "Kei",
-    language: null,
-    timeZone: "Asia/Tokyo",
-    topics: [],
-  };
   await storeSubscriptions(room.run.database, "weekly", [kei], room.clock.now);
   await room.tickAt("2026-11-15T12:01:00Z");
 
@@ -190,13 +191,6 @@ test("where readers further east made the slot due before its time and it was he
 
 test("where readers further east get it before the slot, the editors are told by when", async () => {
   const room = await openScheduleRoom({ ...daily, reviewHours: 12, localTime: true });
-  const kei = {
-    address: "kei@harbour.town",
-    name: "Kei",
-    language: null,
-    timeZone: "Asia/Tokyo",
-    topics: [],
-  };
   await storeSubscriptions(room.run.database, "weekly", [kei], room.clock.now);
   await room.tickAt("2026-11-15T12:01:00Z");
 
