@@ -27,7 +27,12 @@ export function renderImage(given: Arguments, inner: string | undefined): string
     given.positional[0] ??
     [pick(given, "link")].find((link) => link !== undefined && pictureFile.test(link));
   if (source === undefined || source === "") return undefined;
-  const caption = (pick(given, "caption", "title", "description") ?? inner ?? "").trim();
+  const caption = (
+    pick(given, "caption") ??
+    (inner?.trim() === "" ? undefined : inner) ??
+    pick(given, "title", "description") ??
+    ""
+  ).trim();
   const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(caption);
   const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">`;
   const link = pick(given, "link", "href");
