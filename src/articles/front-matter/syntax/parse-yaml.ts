@@ -73,13 +73,14 @@ const unspacedName =
 
 /**
  * A block with what people write that YAML does not read: tabs as indentation, which Hexo takes for two spaces each,
- * tags with their sign, `[#water, #dry/summer]`, which is a comment to YAML, and colons of full width, before a space that is
+ * classes of Ruby, PHP and Python, with which exports say what a value was; tags with their sign, `[#water, #dry/summer]`, which is a comment to YAML, and colons of full width, before a space that is
  * none to YAML, or before none.
  */
 function mendYaml(block: string): string {
   return block
     .replace(/^([\p{L}_][\p{L}\p{M}\p{N}_-]{0,30})[ \t]*(?:：|:[\u00a0\u3000])[ \t\u00a0\u3000]*/gmu, "$1: ")
     .replace(unspacedName, "$1: ")
+    .replace(/^([ \t]*(?:[\w-]+:|-)[ \t]{1,9})!(?:ruby|!?python|php)\/[\w:/.-]+/gm, "$1")
     .replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", "  "))
     .replace(/^[\w-]+: {0,4}\[(?=.*#).*\] *$/gm, (row) =>
       row.replace(/(?<=[[,] ?)#([^\s,[\]"'#]+)(?=[,\]])/g, '"$1"'),
