@@ -74,12 +74,16 @@ const unspacedName =
 /**
  * A block with what people write that YAML does not read: tabs as indentation, which Hexo takes for two spaces each,
  * tags with their sign, `[#water, #dry/summer]`, which is a comment to YAML, and colons of full width, before a space that is
- * none to YAML, or before none.
+ * none to YAML, or before none; and YAML's own names of types.
  */
 function mendYaml(block: string): string {
   return block
     .replace(/^([\p{L}_][\p{L}\p{M}\p{N}_-]{0,30})[ \t]*(?:：|:[\u00a0\u3000])[ \t\u00a0\u3000]*/gmu, "$1: ")
     .replace(unspacedName, "$1: ")
+    .replace(
+      /(?<=^[\w -]{1,60}: {1,9}|^ {0,40}- {1,9})!!(?:timestamp|str|int|float|bool|null)[ \t]{1,9}(?=\S)/gm,
+      "",
+    )
     .replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", "  "))
     .replace(/^[\w-]+: {0,4}\[(?=.*#).*\] *$/gm, (row) =>
       row.replace(/(?<=[[,] ?)#([^\s,[\]"'#]+)(?=[,\]])/g, '"$1"'),

@@ -5,6 +5,10 @@ import { dash, endOfLine, lineFeed, maxBlockBytes, maxUnusualLength, type SplitF
 
 const maxBlockLines = 2000;
 
+/** What only Franklin has between TOML's fences: values and modules of Julia, and names of its own. */
+const isFranklin =
+  /^[ \t]*(?:\w+[ \t]*=[ \t]*(?:(?:Dates\.)?Date(?:Time)?\(|String\[)|using [A-Z]\w*|(?:hascode|hasmath|hasplotly|(?:min|max)toclevel|reeval|showall|rss_(?:pubdate|description|title))[ \t]*=)/m;
+
 const languages: ReadonlyMap<string, FrontMatterDialect> = new Map([
   ["", "yaml"],
   ["yaml", "yaml"],
@@ -47,6 +51,8 @@ export function splitFenced(bytes: Buffer, start: number, line: number): SplitFi
   }
   const block = bytes.toString("utf8", blockStart, closing.start);
   refuseManyLines(block, line);
+  if (dialect === "toml" && isFranklin.test(block))
+    return { dialect: "julia", block, blockLine: line + 1, bodyStart: closing.end };
   // Text between two rules.
   if (dialect === "yaml" && block.trim() !== "" && !/[:：={]|^\s*#/m.test(block)) return undefined;
   const split: SplitFile = { dialect, block, blockLine: line + 1, bodyStart: closing.end };
