@@ -62,6 +62,18 @@ export function splitFenced(bytes: Buffer, start: number, line: number): SplitFi
 }
 
 /**
+ * Hexo's JSON, which has no fence above it and is closed by `;;;` (Hexo, "Front-matter", JSON); undefined for a text that only
+ * begins with a quotation.
+ */
+export function splitHexoJson(bytes: Buffer, start: number, line: number): SplitFile | undefined {
+  const head = bytes.toString("utf8", start, Math.min(bytes.length, start + maxUnusualLength));
+  const [all, block] = /^([ \t]*"[\w-]{1,40}"[ \t]*:[\s\S]*?\n);;;[ \t]*(?:\n|$)/.exec(head) ?? [];
+  return all === undefined || block === undefined
+    ? undefined
+    : { dialect: "json", block, blockLine: line, bodyStart: start + Buffer.byteLength(all) };
+}
+
+/**
  * A block that another follows, with a title of its own, as programs leave it that put theirs before an author's: the
  * fields of both, the first one's where both have one. Every row keeps its line.
  *

@@ -5,12 +5,14 @@ import { parseEdn } from "./parse-edn.ts";
 import { parseElixirMap } from "./parse-elixir-map.ts";
 import { findExportedObject } from "./parse-exported-object.ts";
 import { findDefinitionsEnd } from "./parse-julia-definitions.ts";
-import { splitFenced } from "./split-fenced.ts";
+import { splitFenced, splitHexoJson } from "./split-fenced.ts";
 import { dash, lineAt, lineFeed, maxBlockBytes, maxUnusualLength, type SplitFile } from "./split-file.ts";
 import { splitHeaders, splitNikola } from "./split-headers.ts";
 import { findUnusualBlock } from "./split-unusual.ts";
 
-const [plus, semicolon, brace, at, angle, dot, percent] = [0x2b, 0x3b, 0x7b, 0x40, 0x3c, 0x2e, 0x25];
+const [plus, semicolon, brace, at, angle, dot, quote, space, percent] = [
+  0x2b, 0x3b, 0x7b, 0x40, 0x3c, 0x2e, 0x22, 0x20, 0x25,
+];
 
 /**
  * Finds the front matter of a file: fenced by `---`, `+++` or `;;;`, an object of JSON, EDN or Elixir, Franklin's `@def` lines, Nikola's
@@ -52,7 +54,9 @@ export function splitFrontMatter(bytes: Buffer): SplitFile {
     const found =
       first === angle || first === dot
         ? splitNikola(bytes, start, line)
-        : (splitHeaders(bytes, start, line) ?? splitExported(bytes, start));
+        : first === quote || first === space
+          ? splitHexoJson(bytes, start, line)
+          : (splitHeaders(bytes, start, line) ?? splitExported(bytes, start));
     if (found !== undefined) return found;
   }
   return splitUnusual(bytes, start, line) ?? { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
@@ -70,7 +74,7 @@ function splitUnusual(bytes: Buffer, start: number, line: number): SplitFile | u
 /** Where front matter may start: after blank lines, and after comments if a fence follows them. */
 function findStart(bytes: Buffer): number {
   const first = bytes[0];
-  if (first !== lineFeed && first !== 0x20 && first !== 0x09 && first !== angle) return 0;
+  if (first !== lineFeed && first !== space && first !== 0x09 && first !== angle) return 0;
   const head = bytes.toString("latin1", 0, maxBlockBytes);
   const blank = /^(?:[ \t]*\n){0,20}/.exec(head)?.[0].length ?? 0;
   const comments = /^(?:\s*<!--(?:[^-]|-(?!->))*-->)+\s*?\n(?=(?:---|\+\+\+)[ \t]*\n|@def )/.exec(head);
