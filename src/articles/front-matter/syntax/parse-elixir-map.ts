@@ -50,7 +50,7 @@ export function parseElixirMap(
     if (string !== null) return { value: unescape(string[1] ?? string[2] ?? ""), end: at + string[0].length };
     const marked = match(sigil, at);
     if (marked !== null) {
-      const inner = marked.slice(2).find((part) => part !== undefined) ?? "";
+      const inner = marked.slice(2).join("");
       const isList = marked[1]?.toLowerCase() === "w";
       const words = inner.split(/\s+/).filter((one) => one !== "");
       return { value: isList ? words : inner, end: at + marked[0].length };
@@ -79,7 +79,7 @@ export function parseElixirMap(
       const name = match(key, at);
       const item = name === null ? undefined : read(at + name[0].length, depth + 1);
       if (name === null || item === undefined) return undefined;
-      fields.set(foldKey(name.slice(1).find((part) => part !== undefined) ?? ""), item.value);
+      fields.set(foldKey(name.slice(1).join("")), item.value);
       at = skipGap(item.end);
     }
     return { value: fields, end: at + 1 };
