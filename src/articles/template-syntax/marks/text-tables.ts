@@ -89,13 +89,12 @@ function readGrid(lines: readonly string[], start: number): Table | undefined {
 
 /** The cells of a row, by the places of the rule's corners, or else, where letters are wide, by the bars. */
 function readGridRow(group: readonly string[], rule: string, columns: number): string[] | undefined {
-  const corners = [...rule].flatMap((sign, at) => (sign === "+" ? [at] : []));
+  const corners = [...rule.matchAll(/\+/g)].map(({ index }) => index);
   const cells: string[][] = [];
   for (const line of group) {
-    const letters = [...line];
-    const fits = letters.length === rule.length && corners.every((at) => letters[at] === "|");
+    const fits = line.length === rule.length && corners.every((at) => line.charAt(at) === "|");
     const parts = fits
-      ? corners.slice(0, -1).map((at, index) => letters.slice(at + 1, corners[index + 1]).join(""))
+      ? corners.slice(0, -1).map((at, index) => line.slice(at + 1, corners[index + 1]))
       : line.trim().split("|").slice(1, -1);
     if (parts.length !== columns) return undefined;
     for (const [index, part] of parts.entries()) (cells[index] ??= []).push(part.trimEnd());
