@@ -318,6 +318,18 @@ const combinations: readonly GrowingInput[] = [
   ["blank lines above what are no fields", (n) => `---\n${many("\n", n)}!x\n---\nText.\n`],
   ["attribute lists of hyphens", inBody((n) => many(`a{:${"-".repeat(60)}=-\n`, n))],
   ["a table of contents of words", inBody((n) => `\`\`\`toc\n${many("abcdefghij:\n", n)}x`)],
+  ["grids that never end", inBody((n) => many("\n+--+--+\n| a | b |\n", n))],
+  ["a grid of one row", inBody((n) => `+--+\n${many("| a |\n", n)}`)],
+  ["columns over dashes without rows", inBody((n) => many("a b\n-- --\n\n", n))],
+  ["long rows that never end", inBody((n) => many("\n------\na b\n-- --\nc d\n", n))],
+  ["lines behind bars", inBody((n) => `| a\n${many("| b\n", n)}x`)],
+  ["examples that are referred to", inBody((n) => many("(@a) b (@c)\n", n))],
+  ["headings and words in brackets", inBody((n) => many("# abc\n\n[abc] [abd]\n\n", n))],
+  ["words in brackets over dashes", inBody((n) => many("[abc] \n---\n", n))],
+  ["works that are cited", inBody((n) => many("[see @a2019, p. 3; ", n))],
+  ["attributes below blocks", inBody((n) => `x\n{${many("a=b ", n)}`)],
+  ["a map of Elixir", (n) => `%{a: ${many("[", n)}`],
+  ["properties without tildes", (n) => `title=x\n${many("a=b\n", n)}`],
   ["a link of pictures in HTML", inBody((n) => `<div>\n[${many("<img a>", n)}](`)],
 ];
 

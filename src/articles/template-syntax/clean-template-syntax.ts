@@ -57,7 +57,16 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   };
   const { title, flavour, readField = () => undefined } = dialect;
   const written = removeWidthlessStarts(body.replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, ""));
-  const cleaning: Cleaning = { title, readField, flavour, isMyst: isMyst(written), kept, keep, drop };
+  // Chunks that are run are written as MyST's directives are.
+  const cleaning: Cleaning = {
+    title,
+    readField,
+    flavour,
+    isMyst: flavour !== "knitr" && isMyst(written),
+    kept,
+    keep,
+    drop,
+  };
   let text = written;
   for (const { flavours, clean } of cleaningSteps)
     if (flavours === undefined || flavours.includes(flavour)) text = clean(text, cleaning);

@@ -35,6 +35,7 @@ import { maskMath } from "./basics/mask-math.ts";
 import { replaceMedium } from "./generators/medium-exports.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
+import { replacePandoc } from "./generators/pandoc-syntax.ts";
 import { replacePicoValues } from "./generators/pico-values.ts";
 import { replacePlayers } from "./generators/player-elements.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
@@ -47,6 +48,7 @@ import { unescapeAddresses } from "./marks/escaped-addresses.ts";
 import { removeStrayComments } from "./marks/stray-comments.ts";
 import { removeStrayMarks } from "./marks/stray-marks.ts";
 import { markSummaries } from "./marks/summaries.ts";
+import { drawTables } from "./marks/text-tables.ts";
 import { removeVueMarks } from "./generators/vue-tags.ts";
 import { replaceBlocks } from "./generators/wordpress-blocks.ts";
 
@@ -66,6 +68,8 @@ export interface CleaningStep {
  * (a component's braces, an id behind a heading) go below it.
  */
 export const cleaningSteps: readonly CleaningStep[] = [
+  // By the places of its letters: code is shorter or longer once it is put aside.
+  { name: "Pandoc: tables that are drawn become tables", clean: drawTables },
   // What is not syntax, and what encloses all the rest. MyST, R Markdown and ikiwiki mark their own as code or in brackets.
   { name: "Textile, WordPress: tabs before HTML go", clean: outdentTabs },
   { name: "code is put aside", clean: setAsideCode },
@@ -74,6 +78,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Mermaid: drawings in HTML go", clean: removeDrawings },
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
   { name: "MyST: roles become their words", clean: replaceRoles },
+  { name: "Pandoc: raw text, examples, lines, citations and links to headings", clean: replacePandoc },
   { name: "ikiwiki: directives and links", clean: replaceIkiwiki },
   { name: "GOV.UK: passages set off, steps, lists and files", clean: replaceGovspeak },
   { name: "ends of comments that held others go", clean: removeStrayComments },

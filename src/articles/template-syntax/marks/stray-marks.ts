@@ -80,6 +80,12 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
     /(!\[[^[\]\n]{0,500}\]\([^()\s]{1,1000}(?:[ \t]{1,9}"[^"\n]{0,200}")?)[ \t]{1,9}(?:=\d{0,5}%?x?\d{0,5}%?|(?:align|width|height)="\w{1,20}%?")(?=[ \t]*["')])/g,
     "$1",
   ],
+  // What keeps Pandoc from setting the words of a picture below it.
+  [
+    "\\",
+    /^(!\[[^\][\n]{0,500}\]\([^()\n]{1,1000}\)(?:\{[^{}\n]{0,300}\})?)\\[ \t]*(?=\n[ \t]*\n|\n?(?![^]))/gm,
+    "$1",
+  ],
   // Small and raised letters of Pandoc, HackMD and others.
   ["^", /(?<=[\p{L}\p{N})\]])\^([\p{L}\p{N}+−-]{1,8})\^(?![\p{L}\p{N}^])/gu, "<sup>$1</sup>"],
   ["~", /(?<=[\p{L})])~(\d{1,3})~(?!~)/gu, "<sub>$1</sub>"],
