@@ -72,6 +72,9 @@ export function listFiles(dir: string, rules: ListingRules, take: (file: ListedF
       unreadable.push({ path: prefix, reason: `The folder cannot be read: ${systemReason(error)}.` });
       return;
     }
+    const metas = new Set(
+      entries.filter((entry) => entry.name.endsWith(".meta") && entry.isFile()).map(({ name }) => name),
+    );
     for (const entry of entries.sort(byPlace)) {
       const { name } = entry;
       if (name.startsWith(".")) continue;
@@ -101,7 +104,14 @@ export function listFiles(dir: string, rules: ListingRules, take: (file: ListedF
             unreadable.push({ path: relative, reason: "The file's name is not UTF-8; rename it." });
           continue;
         }
-        take({ path: relative, size: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs });
+        const file = {
+          path: relative,
+          size: stats.size,
+          modifiedMs: stats.mtimeMs,
+          changedMs: stats.ctimeMs,
+        };
+        const meta = metas.size === 0 ? "" : name.replace(articleExtension, ".meta");
+        take(metas.has(meta) ? withMeta(file, `${folder}/${meta}`) : file);
       } else if (entry.isSymbolicLink()) {
         const reason = refuseLink(root, absolute, isArticle);
         if (reason !== undefined) unreadable.push({ path: relative, reason });
@@ -115,6 +125,18 @@ export function listFiles(dir: string, rules: ListingRules, take: (file: ListedF
   };
   walk(root, "");
   return { unreadable, passedOver };
+}
+
+/** A file that a second one belongs to, which says what it is called: a change of either is one of it. */
+function withMeta(file: ListedFile, meta: string): ListedFile {
+  const stats = statSync(meta, { throwIfNoEntry: false });
+  if (stats === undefined) return file;
+  return {
+    path: file.path,
+    size: file.size + stats.size,
+    modifiedMs: Math.max(file.modifiedMs, stats.mtimeMs),
+    changedMs: Math.max(file.changedMs, stats.ctimeMs),
+  };
 }
 
 const ignored = "articles.ignore names it";

@@ -2,8 +2,10 @@ import { replaceAnax } from "./generators/anax-shortcodes.ts";
 import { replaceAdmonitions } from "./marks/admonitions.ts";
 import { removeAttributeLists } from "./marks/attribute-lists.ts";
 import { openBlockedEmphasis } from "./marks/blocked-emphasis.ts";
+import { replaceSpip } from "./generators/spip-typography.ts";
 import { setAsideBracketCode } from "./generators/bracket-code.ts";
 import { replaceBracketShortcodes } from "./generators/bracket-shortcodes.ts";
+import { replaceBlade } from "./generators/blade-directives.ts";
 import type { BodyFlavour } from "./basics/body-flavour.ts";
 import type { Cleaning } from "./basics/cleaning.ts";
 import { replaceCriticMarks } from "./marks/critic-marks.ts";
@@ -25,6 +27,7 @@ import { replaceIkiwiki } from "./generators/ikiwiki-syntax.ts";
 import { replaceJsx } from "./generators/jsx-components.ts";
 import { removeReferences } from "./generators/knitr-code.ts";
 import { completeTables } from "./marks/kramdown-tables.ts";
+import { replaceKirby } from "./generators/kirby-text.ts";
 import { replaceLiquid } from "./generators/liquid-tags.ts";
 import { outdentHtml } from "./marks/indented-html.ts";
 import { removeLostFootnotes } from "./marks/lost-footnotes.ts";
@@ -79,6 +82,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
   { name: "MyST: roles become their words", clean: replaceRoles },
   { name: "Pandoc: raw text, examples, lines, citations and links to headings", clean: replacePandoc },
+  { name: "SPIP: headings, links, notes and letters", clean: replaceSpip },
+  { name: "Kirby: tags, columns and fields behind the text", flavours: ["kirby"], clean: replaceKirby },
   { name: "ikiwiki: directives and links", clean: replaceIkiwiki },
   { name: "GOV.UK: passages set off, steps, lists and files", clean: replaceGovspeak },
   { name: "ends of comments that held others go", clean: removeStrayComments },
@@ -99,6 +104,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   },
   { name: "WordPress, Grav: shortcodes in brackets", clean: replaceBracketShortcodes },
   { name: "WordPress: what its block editor embeds", clean: replaceBlocks },
+  { name: "Blade: directives and values", flavours: ["blade"], clean: replaceBlade },
   { name: "DocFX: inclusions, pictures, tabs and references", clean: replaceDocfx },
   { name: "EJS, PHP: tags go", clean: removeServerTags },
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
