@@ -311,6 +311,8 @@ const addresses: readonly GrowingInput[] = [
   ["braces of SPIP's without an end", inBody((n) => `{{{a}}}\n${many("{{a", n)}`)],
   ["links of SPIP's without an end", inBody((n) => many("[a->", n))],
   ["texts of SPIP's in many languages without an end", inBody((n) => `{{{a}}}\n${many("<multi>a", n)}`)],
+  ["links of pictures on lines of their own", inBody((n) => many("[\n\n![](a)\n", n))],
+  ["players that never end", inBody((n) => many('<object><embed src="//a">', n))],
   ["people without an end", inBody((n) => many("<lj user=", n))],
   ["links of nothing", inBody((n) => many('<a href="https://example.org/">', n))],
   ["definitions of links", inBody((n) => numbered((number) => `[${number}]: /u`, n))],

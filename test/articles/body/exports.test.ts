@@ -5,6 +5,16 @@ import { makeFolder, post } from "../articles-folder.ts";
 /** What exports and smaller generators leave in a text: the text, and its HTML. */
 test.each([
   [
+    "a picture in a link, on lines of their own, as programs write Substack's",
+    "[\n\n![](https://e.org/a.jpg)\n\n\n\n](https://e.org/b.jpg)\n\nText [\n\nand](so).",
+    '<p><a href="https://e.org/b.jpg"><img src="https://e.org/a.jpg" alt="" /></a></p><p>Text [</p><p>and](so).</p>',
+  ],
+  [
+    "a film of Blogger's first form",
+    '<p>Look:</p>\n\n<object width="4"><param name="movie" value="http://www.youtube.com/v/aB3_-dE6gHi"><embed src="http://www.youtube.com/v/aB3_-dE6gHi"></embed></object>\n\nText.',
+    '<p>Look:</p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a><p>Text.</p>',
+  ],
+  [
     "SPIP's headings, letters, links, notes and lists",
     "{{{Le port}}}\n\nDu {{gras}} et {italique}, [le quai->https://e.org/q] et [un article->art12][[La note.]].\n\n-* un\n-** deux\n\n<img12|center>\n\n<multi>[fr]Bonjour[en]Hello</multi>",
     '<h3>Le port</h3><p>Du <strong>gras</strong> et <em>italique</em>, <a href="https://e.org/q">le quai</a> et un article<sup>1</sup>.</p><ul><li>un<ul><li>deux</li></ul></li></ul><p>Bonjour</p><hr /><ol><li><p>La note.</p></li></ol>',

@@ -72,6 +72,12 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
     /^\\(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip|tableofcontents)(?:\{\})?[ \t]*$/gm,
     "",
   ],
+  // A link around a picture, on lines of their own with blank ones between, as programs write Substack's.
+  [
+    "[\n",
+    /(?<![\]\\])\[[ \t]*\n\s{0,20}(!\[[^\]\n]{0,500}\]\([^()\s]{1,2000}(?:[ \t]"[^"\n]{0,500}")?\))\s{0,20}\n[ \t]*\]\(([^()\s]{1,2000})\)/g,
+    "[$1]($2)",
+  ],
   // Where Ghost's first editor put a picture in.
   ["]{<", /\]\{<\d{1,3}>\}(?=\()/g, "]"],
   // Sizes and places of pictures behind their addresses.
