@@ -1,6 +1,8 @@
 import { asAddress, dedent, isInText, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { fitPlace } from "../basics/fit-place.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
-import { parseArguments } from "../basics/parse-arguments.ts";
+import { parseArguments, type Arguments } from "../basics/parse-arguments.ts";
+import { nameTabs } from "../basics/name-tabs.ts";
 import { renderCode } from "../widgets/code-block.ts";
 import { renderWidget, underTitle } from "../widgets/render-widget.ts";
 
@@ -20,7 +22,13 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
   if (!/\{\{[<%]/.test(markdown)) return markdown;
   const shown = showEscaped(markdown, cleaning.keep);
   return renderNested(shown, findShortcodes(shown), (code, passage) =>
-    code.isClosing ? "" : renderShortcode(code, passage?.render(), shown, cleaning),
+    code.isClosing
+      ? ""
+      : fitPlace(renderShortcode(code, passage?.render(), shown, cleaning), shown, {
+          start: code.start,
+          end: code.end,
+          raw: passage?.raw,
+        }),
   );
 }
 
@@ -39,7 +47,7 @@ function renderShortcode(
   cleaning: Cleaning,
 ): string {
   const written = text.slice(code.start, code.end);
-  const given = parseArguments(code.given);
+  const given = withReference(parseArguments(code.given));
   switch (code.name.toLowerCase()) {
     case "ref":
     case "relref":
@@ -73,6 +81,13 @@ function renderShortcode(
       return widget?.markdown ?? (inner === undefined ? "" : underTitle(given, inner));
     }
   }
+}
+
+/** What leads to another page of the site leads to its address: `relref="about.md"` of a button. */
+function withReference(given: Arguments): Arguments {
+  const page = given.named.get("relref");
+  if (page === undefined || given.named.has("href")) return given;
+  return { ...given, named: new Map([...given.named, ["href", toReference(page)]]) };
 }
 
 /** The address of another page: a name is looked up, a path from the root or to a file is one already. */
@@ -110,7 +125,7 @@ function findShortcodes(text: string): Shortcode[] {
     });
     opening.lastIndex = end;
   }
-  return found;
+  return nameTabs(found);
 }
 
 /** Just after the closing mark, which does not count inside quotes. */
