@@ -85,7 +85,9 @@ export function splitNames(text: string): string[] {
   const clean = cleanName(text);
   if (!parted.test(clean[0] ?? "")) return clean;
   const line = clean[0]?.replace(/^by\s+/i, "") ?? "";
-  const parts = splitOutsideBrackets(line, /[,;，、；|]| <> /g).map((part) => part.trim());
+  // Where semicolons part names, commas stand within them: `Quill, Ada; Reed, Bo`.
+  const separator = /[;；]/.test(line) ? /[;；|]| <> /g : /[,，、|]| <> /g;
+  const parts = splitOutsideBrackets(line, separator).map((part) => part.trim());
   const isSeries = parts.length > 1;
   const startsWithName = wholeName.test(parts[0] ?? "");
   const names: string[] = [];
