@@ -122,7 +122,7 @@ const forms: readonly (readonly [form: string, written: string, html: string])[]
   [
     "whose a picture is, and from what a quotation",
     '{{< figure src="https://example.com/a.png" title="Quay" caption="At dawn" attr="Ann" attrlink="https://example.com/ann" >}}\n\n{{< quote author="Bo" source="Tides" url="https://example.com/t" >}}\nIt turns.\n{{< /quote >}}',
-    '<figure><img src="https://example.com/a.png" alt="At dawn Ann" /><figcaption><p><strong>Quay</strong> At dawn <a href="https://example.com/ann">Ann</a></p></figcaption></figure><blockquote><p>It turns.</p><p>— Bo, <a href="https://example.com/t">Tides</a></p></blockquote>',
+    '<figure><img src="https://example.com/a.png" alt="At dawn" /><figcaption><p><strong>Quay</strong> At dawn <a href="https://example.com/ann">Ann</a></p></figcaption></figure><blockquote><p>It turns.</p><p>— Bo, <a href="https://example.com/t">Tides</a></p></blockquote>',
   ],
   [
     "cards with what they are about, links to files, projects and people",

@@ -32,12 +32,14 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
   );
 }
 
-/** Shortcodes that an author shows instead of calling, in code or in text. */
+/** Shortcodes that an author shows instead of calling, in code or in text: Hugo's between slashes, Quarto's between three braces. */
 export function showEscaped(text: string, keep: (text: string) => string = (kept) => kept): string {
-  return text.replace(
-    /\{\{([<%])\/\*((?:(?!\{\{[<%]\/\*)[^\n])*?)\*\/([>%])\}\}/g,
-    (_all, open: string, inner: string, close: string) => keep(`{{${open}${inner}${close}}}`),
-  );
+  return text
+    .replace(/\{\{\{([<%][^\n{}]{1,500}[>%])\}\}\}/g, (_all, inner: string) => keep(`{{${inner}}}`))
+    .replace(
+      /\{\{([<%])\/\*((?:(?!\{\{[<%]\/\*)[^\n])*?)\*\/([>%])\}\}/g,
+      (_all, open: string, inner: string, close: string) => keep(`{{${open}${inner}${close}}}`),
+    );
 }
 
 function renderShortcode(
@@ -55,9 +57,10 @@ function renderShortcode(
       if (!/(?:[("'<=]|\]:[ \t]*)$/.test(text.slice(Math.max(0, code.start - 200), code.start))) return "";
       return toReference(given.positional[0] ?? given.named.get("path"));
     case "param":
+    case "meta":
     case "site": {
       const name = given.positional[0] ?? given.named.get("name");
-      const value = code.name === "param" && name !== undefined ? cleaning.readField(name) : undefined;
+      const value = code.name !== "site" && name !== undefined ? readOwn(name, cleaning) : undefined;
       if (value !== undefined) return cleaning.keep(value);
       cleaning.drop(`{{< ${code.name} >}}`, written);
       return unknownValue;
@@ -88,6 +91,13 @@ function withReference(given: Arguments): Arguments {
   const page = given.named.get("relref");
   if (page === undefined || given.named.has("href")) return given;
   return { ...given, named: new Map([...given.named, ["href", toReference(page)]]) };
+}
+
+/** A field of the article's own; Hugo has most of them in a table, Quarto its title as any other. */
+function readOwn(name: string, { readField, title }: Cleaning): string | undefined {
+  return (
+    readField(name) ?? readField(`params.${name}`) ?? (name === "title" && title !== "" ? title : undefined)
+  );
 }
 
 /** The address of another page: a name is looked up, a path from the root or to a file is one already. */

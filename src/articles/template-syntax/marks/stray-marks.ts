@@ -8,7 +8,7 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["######", /^###### tags:.*$/gim, ""],
   ["=", /\[(?:time|color)=[^\]\n]{0,100}\][ \t]?/g, ""],
   ["[name=", /\[name=([^\]\n]{1,100})\]/g, "— $1"],
-  ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
+  ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t]*\S.*$/gm, ""],
   // What parts the columns of Hugo's Book and Geekdoc.
   ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$/gm, ""],
   ["@startuml", /^@startuml\b[^\n]{0,200}\n[\s\S]{0,5000}?^@enduml[ \t]*$/gm, ""],
@@ -89,10 +89,18 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
     /^\\(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip|tableofcontents)(?:\{\})?[ \t]*$/gm,
     "",
   ],
+  // Where Ghost's first editor put a picture in.
+  ["]{<", /\]\{<\d{1,3}>\}(?=\()/g, "]"],
   // Sizes and places of pictures behind their addresses.
   [
     "![",
     /(!\[[^[\]\n]{0,500}\]\([^()\s]{1,1000}(?:[ \t]{1,9}"[^"\n]{0,200}")?)[ \t]{1,9}(?:=\d{0,5}%?x?\d{0,5}%?|(?:align|width|height)="\w{1,20}%?")(?=[ \t]*["')])/g,
+    "$1",
+  ],
+  // What keeps Pandoc from setting the words of a picture below it.
+  [
+    "\\",
+    /^(!\[[^\][\n]{0,500}\]\([^()\n]{1,1000}\)(?:\{[^{}\n]{0,300}\})?)\\[ \t]*(?=\n[ \t]*\n|\n?(?![^]))/gm,
     "$1",
   ],
   // Small and raised letters of Pandoc, HackMD and others.

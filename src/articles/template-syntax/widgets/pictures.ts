@@ -34,7 +34,13 @@ export function isGivenPicture(given: Arguments): boolean {
 }
 
 function readText(given: Arguments, inner: string | undefined): string {
-  return (pick(given, "caption", "title", "description") ?? inner ?? given.positional[2] ?? "").trim();
+  return (
+    pick(given, "caption") ??
+    (inner?.trim() === "" ? undefined : inner) ??
+    pick(given, "title", "description") ??
+    given.positional[2] ??
+    ""
+  ).trim();
 }
 
 /** What stands below a picture, with whose it is; Hugo's have a title as well, and LoveIt's a text in third place. */

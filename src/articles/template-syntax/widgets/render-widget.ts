@@ -16,7 +16,7 @@ const arranging = new Set(
 );
 const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel"]);
 const silent = new Set(
-  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fontawesome swatches loadphotoswipe postref rendertemplate".split(
+  "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fa bi iconify pagebreak fontawesome swatches loadphotoswipe postref rendertemplate".split(
     " ",
   ),
 );
@@ -153,7 +153,12 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     return show(`<a href="${escapeHtml(dressed)}">${words}</a>`);
   }
   if (dresses.has(key))
-    return show(inner ?? pick(given, "rb", "text", "content", "label", "title") ?? given.positional[0] ?? "");
+    return show(
+      inner ??
+        pick(given, "rb", "linux", "win", "mac", "text", "content", "label", "title") ??
+        given.positional[0] ??
+        "",
+    );
   if (key === "gallery" && inner !== undefined) return show(asBlock(dedent(inner)));
   // FixIt's, where it stands before its text.
   if (key === "align" && inner === undefined) return show(given.positional[1] ?? "");
