@@ -12,7 +12,7 @@ test.each([
   [
     "a film of Blogger's first form",
     '<p>Look:</p>\n\n<object width="4"><param name="movie" value="http://www.youtube.com/v/aB3_-dE6gHi"><embed src="http://www.youtube.com/v/aB3_-dE6gHi"></embed></object>\n\nText.',
-    '<p>Look:</p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a><p>Text.</p>',
+    '<p>Look:</p><p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p>Text.</p>',
   ],
   [
     "SPIP's headings, letters, links, notes and lists",

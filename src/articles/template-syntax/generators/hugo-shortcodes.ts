@@ -1,6 +1,8 @@
 import { asAddress, dedent, isInText, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { fitPlace } from "../basics/fit-place.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
-import { parseArguments } from "../basics/parse-arguments.ts";
+import { parseArguments, type Arguments } from "../basics/parse-arguments.ts";
+import { nameTabs } from "../basics/name-tabs.ts";
 import { renderCode } from "../widgets/code-block.ts";
 import { renderWidget, underTitle } from "../widgets/render-widget.ts";
 
@@ -20,7 +22,13 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
   if (!/\{\{[<%]/.test(markdown)) return markdown;
   const shown = showEscaped(markdown, cleaning.keep);
   return renderNested(shown, findShortcodes(shown), (code, passage) =>
-    code.isClosing ? "" : renderShortcode(code, passage?.render(), shown, cleaning),
+    code.isClosing
+      ? ""
+      : fitPlace(renderShortcode(code, passage?.render(), shown, cleaning), shown, {
+          start: code.start,
+          end: code.end,
+          raw: passage?.raw,
+        }),
   );
 }
 
@@ -41,7 +49,7 @@ function renderShortcode(
   cleaning: Cleaning,
 ): string {
   const written = text.slice(code.start, code.end);
-  const given = parseArguments(code.given);
+  const given = withReference(parseArguments(code.given));
   switch (code.name.toLowerCase()) {
     case "ref":
     case "relref":
@@ -76,6 +84,13 @@ function renderShortcode(
       return widget?.markdown ?? (inner === undefined ? "" : underTitle(given, inner));
     }
   }
+}
+
+/** What leads to another page of the site leads to its address: `relref="about.md"` of a button. */
+function withReference(given: Arguments): Arguments {
+  const page = given.named.get("relref");
+  if (page === undefined || given.named.has("href")) return given;
+  return { ...given, named: new Map([...given.named, ["href", toReference(page)]]) };
 }
 
 /** A field of the article's own; Hugo has most of them in a table, Quarto its title as any other. */
@@ -120,7 +135,7 @@ function findShortcodes(text: string): Shortcode[] {
     });
     opening.lastIndex = end;
   }
-  return found;
+  return nameTabs(found);
 }
 
 /** Just after the closing mark, which does not count inside quotes. */

@@ -27,6 +27,14 @@ const drawn = new Set([
   "excalidraw",
   "meta-bind",
   "ad-note",
+  "flow",
+  "flowchart",
+  "sequence",
+  "wavedrom",
+  "diff2html",
+  "vega_lite",
+  "chartjs",
+  "typograms",
 ]);
 
 const common: CodeRules = { tildesAreCode: true, isIndentedCode: () => true };
