@@ -313,6 +313,7 @@ const addresses: readonly GrowingInput[] = [
   ["texts of SPIP's in many languages without an end", inBody((n) => `{{{a}}}\n${many("<multi>a", n)}`)],
   ["links of pictures on lines of their own", inBody((n) => many("[\n\n![](a)\n", n))],
   ["players that never end", inBody((n) => many('<object><embed src="//a">', n))],
+  ["values of Blade's without an end", inBody((n) => many("{!! a ", n))],
   ["people without an end", inBody((n) => many("<lj user=", n))],
   ["links of nothing", inBody((n) => many('<a href="https://example.org/">', n))],
   ["definitions of links", inBody((n) => numbered((number) => `[${number}]: /u`, n))],

@@ -45,7 +45,7 @@ function toFrames(html: string): string {
       '<iframe src="$1"></iframe>',
     )
     .replace(
-      /<object\b[^<>]{0,1000}>(?:(?!<\/?(?:object|iframe)\b)[\s\S]){0,3000}(<iframe\s[^<>]{1,1100}><\/iframe>)(?:(?!<\/?object\b)[\s\S]){0,3000}<\/object>/gi,
+      /<object\b[^<>]*>(?:(?!<\/?(?:object|iframe)\b)[\s\S])*(<iframe\s[^<>]+><\/iframe>)(?:(?!<\/?object\b)[\s\S])*<\/object>/gi,
       "$1",
     );
 }

@@ -2,7 +2,7 @@ import { removePassages } from "../basics/nested-tokens.ts";
 import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
 
 /** What a directive is given, with brackets of two levels within. */
-const given = String.raw`(?:[ \t]{0,9}\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)){0,600}\))`;
+const given = String.raw`(?:[ \t]{0,9}\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*\))`;
 const start = String.raw`(?<![\w@.])@`;
 /** What runs for each of many, or is code. */
 const loops = ["foreach", "forelse", "for", "while"];
@@ -17,8 +17,7 @@ const enclosing = new RegExp(
   String.raw`${start}(?:(?:if|elseif|unless|isset|empty|component|slot|section|push|prepend|once|verbatim|auth|guest|env|switch|case|markdown)${given}|(?:else|empty|end(?:if|unless|isset|empty|component|slot|section|push|prepend|once|verbatim|auth|guest|env|switch|markdown)|show|stop|overwrite|parent|once|default|break|verbatim|auth|guest|markdown)\b)[ \t]*`,
   "g",
 );
-const value =
-  /(@?)(?:\{\{\s{0,9}((?:(?!\{\{)[^{}\n]){0,300}?)\s{0,9}\}\}|\{!!\s{0,9}((?:(?!\{!!)[^\n]){0,300}?)\s{0,9}!!\})/g;
+const value = /(@?)(?:\{\{([^{}\n]*)\}\}|\{!!((?:(?!\{!!|!!\})[^\n])*)!!\})/g;
 
 /**
  * Takes Blade's directives out of a text, and puts in what it prints of the article's own fields, `{{ $page->author }}`.
@@ -41,7 +40,7 @@ export function replaceBlade(markdown: string, { keep, readField, drop }: Cleani
     .replace(value, (all, escaped: string, printed?: string, raw?: string) => {
       // Behind `@`, braces are for another program.
       if (escaped !== "") return keep(all.slice(1));
-      const field = /^\$page->([\w.]{1,60})$/.exec(printed ?? raw ?? "")?.[1];
+      const field = /^\$page->([\w.]{1,60})$/.exec((printed ?? raw ?? "").trim())?.[1];
       const known = field === undefined ? undefined : readField(field);
       if (known === undefined) drop(all.slice(0, 60), all);
       return known ?? unknownValue;

@@ -4,12 +4,13 @@ import { renderWidget } from "../widgets/render-widget.ts";
 
 /** A tag, `(link: https://example.org text: words)`, with brackets of one level within. */
 const tag =
-  /\((link|email|tel|file|image|video|audio|youtube|vimeo|gist|twitter|date):[ \t]{0,9}((?:[^()\n]|\([^()\n]{0,200}\)){1,1000})\)/g;
+  /\((link|email|tel|file|image|video|audio|youtube|vimeo|gist|twitter|date):[ \t]{0,9}((?:[^()\n]|\([^()\n]*\))+)\)/g;
 const attribute =
   /[ \t]+(text|title|alt|caption|link|class|imgclass|linkclass|caption-class|role|rel|target|lang|popup|width|height|poster|srcset|sizes|autoplay|controls|loop|muted|preload|start|end|file|download|color|theme|year):(?=[ \t]|$)/g;
-/** Fields behind the text, up to the end: each begins with its name, behind a line of dashes. */
-const fieldsBehind = /(?:\n+-{4}[ \t]*\n\s*[A-Z][\w-]{0,40}:(?:(?!\n-{4}[ \t]*\n)[\s\S]){0,4000}){1,50}\s*$/;
-const lektorBehind = /(?:\n+-{3}[ \t]*\n[a-z_]\w{0,40}:(?:(?!\n-{3}[ \t]*\n)[\s\S]){0,4000}){1,50}\s*$/;
+/** A line of dashes of Kirby's or Lektor's. */
+const fence = /\n(-{3,4})[ \t]*(?=\n)/g;
+const kirbyField = /^\s*[A-Z][\w-]{0,40}:/;
+const lektorField = /^\n[a-z_]\w{0,40}:/;
 const columns = /^[ \t]*(?:\((?:…|\.{3})?columns(?:…|\.{3})?\)|\+{4})[ \t]*$/gm;
 
 /**
@@ -18,11 +19,7 @@ const columns = /^[ \t]*(?:\((?:…|\.{3})?columns(?:…|\.{3})?\)|\+{4})[ \t]*$
  * @see https://getkirby.com/docs/reference/text/kirbytags
  */
 export function replaceKirby(markdown: string, { drop }: Cleaning): string {
-  const end = markdown.search(/\n-{3,4}[ \t]*\n\s*[A-Za-z_][\w-]{0,40}:/);
-  const text =
-    end === -1
-      ? markdown
-      : markdown.slice(0, end) + markdown.slice(end).replace(fieldsBehind, "\n").replace(lektorBehind, "\n");
+  const text = withoutFieldsBehind(markdown);
   return text
     .replace(/^\\(?=-{3,4}[ \t]*$)/gm, "")
     .replace(columns, "\n")
@@ -34,6 +31,19 @@ export function replaceKirby(markdown: string, { drop }: Cleaning): string {
       if (shown === undefined) drop(`(${name}: …)`, all);
       return shown ?? "";
     });
+}
+
+/** A text without the fields behind it: all up to its end begin with their names, each behind a line of dashes. */
+function withoutFieldsBehind(markdown: string): string {
+  const fences = [...markdown.matchAll(fence)];
+  let end = markdown.length;
+  for (const { index, 0: line, 1: dashes = "" } of fences.reverse()) {
+    const start = index + line.length;
+    const field = dashes.length === 4 ? kirbyField : lektorField;
+    if (!field.test(markdown.slice(start, start + 200))) break;
+    end = index;
+  }
+  return markdown.slice(0, end);
 }
 
 function readTag(written: string): { value: string; named: Map<string, string> } {

@@ -6,7 +6,7 @@ const heading = /^[ \t]*\{\{\{([^{}\n]{1,300})\}\}\}[ \t]*$/gm;
 const link =
   /\[([^[\]\n]{0,400}?)->((?:https?:\/\/|mailto:)[^\s\]]{1,1000}|(?:art(?:icle)?|rub(?:rique)?|breve|br|doc|img|mot|aut)?\d{1,9}(?:#[\w-]{1,60})?)\]/g;
 const document = /<(?:img|doc|emb|image|document|video|audio)\d{1,9}(?:\|[^<>\n]{0,200})?>/g;
-const languages = /<multi>((?:(?!<multi>)[\s\S]){0,8000}?)<\/multi>/g;
+const languages = /<multi>((?:(?!<\/?multi>)[\s\S])*)<\/multi>/g;
 
 /** More are text: the parser of footnotes copies the whole article for each. */
 const maxNotes = 300;
@@ -41,7 +41,7 @@ export function replaceSpip(markdown: string, { readField, drop }: Cleaning): st
       drop(all, all);
       return "";
     })
-    .replace(/<quote>((?:(?!<quote>)[\s\S]){0,8000}?)<\/quote>/g, (_all, inner: string) => callout("", inner))
+    .replace(/<quote>((?:(?!<\/?quote>)[\s\S])*)<\/quote>/g, (_all, inner: string) => callout("", inner))
     .replace(languages, (_all, inner: string) => readLanguage(inner, readField("lang") ?? ""))
     .replace(/^-([*#]{1,6})[ \t]{0,9}(?=\S)/gm, (_all, marks: string) => {
       const mark = marks.endsWith("#") ? "1." : "-";
