@@ -5,6 +5,7 @@ import { openBlockedEmphasis } from "./marks/blocked-emphasis.ts";
 import type { BodyFlavour } from "./basics/body-flavour.ts";
 import type { Cleaning } from "./basics/cleaning.ts";
 import { replaceCriticMarks } from "./marks/critic-marks.ts";
+import { replaceDiscourse } from "./generators/discourse-syntax.ts";
 import { replaceDocfx } from "./generators/docfx-syntax.ts";
 import { replaceEmbeds } from "./generators/embed-links.ts";
 import { replaceEmojiNames } from "./marks/emoji-names.ts";
@@ -12,8 +13,10 @@ import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
 import { replaceGrav } from "./generators/grav-syntax.ts";
 import { replaceNotices } from "./generators/grav-notices.ts";
+import { replaceHabr } from "./generators/habr-syntax.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode, removeDrawings } from "./marks/html-code.ts";
+import { linkMedia } from "./marks/embedded-media.ts";
 import { openBelowHtml } from "./marks/html-ends.ts";
 import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
@@ -30,6 +33,7 @@ import { openHtml } from "./marks/markdown-in-html.ts";
 import { maskMath } from "./basics/mask-math.ts";
 import { replaceMedium } from "./generators/medium-exports.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
+import { replaceOutline } from "./generators/outline-notes.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { replacePlayers } from "./generators/player-elements.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
@@ -62,6 +66,7 @@ export interface CleaningStep {
 export const cleaningSteps: readonly CleaningStep[] = [
   // What is not syntax, and what encloses all the rest. MyST, R Markdown and ikiwiki mark their own as code or in brackets.
   { name: "code is put aside", clean: setAsideCode },
+  { name: "Logseq, Roam: tasks, Org's blocks, players, plans", clean: replaceOutline },
   { name: "front matter that was pasted again goes", clean: removeRepeatedFrontMatter },
   { name: "Mermaid: drawings in HTML go", clean: removeDrawings },
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
@@ -71,6 +76,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "headings get their space", clean: spaceHeadings },
   { name: "Hatena Blog: photos, addresses, TeX and footnotes", clean: replaceHatena },
   { name: "Medium: the footer of an export, and a subtitle said twice, go", clean: replaceMedium },
+  { name: "Habr: spoilers, code, formulas", clean: replaceHabr },
+  { name: "Discourse, forums: marks in brackets", clean: replaceDiscourse },
   { name: "TeX is put aside", clean: maskMath },
   { name: "R Markdown, Quarto: references go", flavours: ["knitr"], clean: removeReferences },
 
@@ -90,6 +97,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
   { name: "addresses with spaces get their brackets", clean: bracketAddresses },
   { name: "addresses lose the backslashes of an export", clean: unescapeAddresses },
+  { name: "films and recordings in the form of pictures become links", clean: linkMedia },
   { name: "Pelican, Nikola, Ghost, Hakyll: addresses", clean: replaceGeneratorLinks },
 
   // What stands in lines and around them.

@@ -135,6 +135,9 @@ function findSwitch(fields: FrontMatter, path: string): string | undefined {
     const answer = means ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i;
     if (answer.test(readText(fields, key) ?? "")) return `it says ${key}: ${means}`;
   }
+  const plugin = ["excalidrawplugin", "kanbanplugin"].find((key) => fields.has(key));
+  if (plugin !== undefined)
+    return `it holds a ${plugin.startsWith("kanban") ? "board" : "drawing"} of a plugin of Obsidian's`;
   return isMap(fields.get("pagecomponent")) ? "it only holds a pageComponent" : undefined;
 }
 

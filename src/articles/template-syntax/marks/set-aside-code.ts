@@ -3,30 +3,23 @@ import { showEscaped } from "../generators/hugo-shortcodes.ts";
 import { readKnitrCode } from "../generators/knitr-code.ts";
 import { withoutRawMarks } from "../generators/liquid-tags.ts";
 import { maskCode, type CodePiece, type CodeRules } from "../basics/mask-code.ts";
+import { readFence, renderPluginFence } from "../generators/obsidian-fences.ts";
 import { readDirective, renderDirective } from "../generators/myst-syntax.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
 /** Fences that hold what is run or drawn, not code to be read. */
 const drawn = new Set([
-  "dataview",
-  "dataviewjs",
-  "query",
-  "tasks",
-  "button",
   "mermaid",
   "plantuml",
   "puml",
   "graphviz",
   "dot",
-  "chart",
+  "drawio",
   "echarts",
   "vega-lite",
   "vega",
   "abc",
   "markmap",
-  "excalidraw",
-  "meta-bind",
-  "ad-note",
 ]);
 
 const common: CodeRules = { tildesAreCode: true, isIndentedCode: () => true };
@@ -72,14 +65,25 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     const directive = depth > maxDirectives || flavour === "knitr" ? undefined : readDirective(code.text);
     if (directive !== undefined)
       return renderDirective(directive, setAside(directive.body, cleaning, depth + 1), cleaning);
-    // Obsidian's Dataview computes what such code in a line stands for.
-    if (/^`\$?= ?(?:this\.|dv\.|date\()/.test(code.text)) {
+    // Obsidian's Dataview and Meta Bind compute what such code in a line stands for.
+    if (/^`(?:\$?= ?(?:this\.|dv\.|date\()|(?:INPUT|VIEW|BUTTON)\[)/.test(code.text)) {
       drop("`= …`", code.text);
       return unknownValue;
     }
     const [, , format, written = ""] = raw.exec(code.text) ?? [];
     if (format !== undefined) return /^html/.test(format) ? `\n\n${written}\n\n` : "";
     if (code.language === "toc" && contents.test(code.text)) return "";
+    const made =
+      code.language === "" || !code.text.includes("\n")
+        ? undefined
+        : renderPluginFence(
+            { language: code.language, body: readFence(code.text) },
+            (inner) => (depth > maxDirectives ? inner : setAside(inner, cleaning, depth + 1)),
+            (name) => {
+              drop(name, code.text.split("\n", 1)[0] ?? "");
+            },
+          );
+    if (made !== undefined) return made;
     const embed = renderCodeEmbed(code);
     if (embed !== undefined) return embed;
     if (!drawn.has(code.language))

@@ -23,7 +23,9 @@ const silent = new Set(
 /** A table of contents that its author wrote out. */
 const listOnly = /^(?:[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\S.*)?(?:\n|$))+$/;
 const dropped = new Set(
-  "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map".split(" "),
+  "mermaid plantuml drawio chart chartjs graph graphviz drawio script style comment katexscript map".split(
+    " ",
+  ),
 );
 /** What only dresses words. */
 const dresses = new Set(
