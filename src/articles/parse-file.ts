@@ -33,6 +33,7 @@ import { readPrinted } from "./front-matter/fields/read-printed.ts";
 import { readPageSigns } from "./front-matter/fields/read-page.ts";
 import { readTopics } from "./front-matter/fields/read-topics.ts";
 import { lineAt, type SplitFile } from "./front-matter/syntax/split-file.ts";
+import { withPostDirective } from "./front-matter/syntax/post-directive.ts";
 import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
 import { readBodyFacts, readOpening } from "./read-body-facts.ts";
@@ -86,6 +87,7 @@ function parseArticle(
     split = { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
     fields = new Map<string, string>();
   }
+  fields = withPostDirective(fields, bytes, split);
   const written = fields;
   fields = withUsualNames(fields);
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
@@ -163,17 +165,14 @@ function withLineTopics(topics: readonly string[], opening: () => string): reado
 }
 
 /** What a form for new articles has for a title. */
-const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>)$/;
+const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|`r [^`]*`)$/;
 
 function readTitle(fields: FrontMatter, language: string | undefined): string | undefined {
-  const title = replaceEmojiNames(
-    toPlainText(
-      withoutWordMarks((readTranslated(fields, titleKeys, language) ?? "").slice(0, 2 * maxTitleLength)),
-    ),
-  );
+  const written = readTranslated(fields, titleKeys, language) ?? "";
+  const title = replaceEmojiNames(toPlainText(withoutWordMarks(written.slice(0, 2 * maxTitleLength))));
   // Of a note of Logseq's, `heading:: true` says how it looks.
   const isSwitch = /^(?:true|false)$/i.test(title) && !fields.has("title");
-  return isVisible(title) && !isTemplate.test(title) && !isSwitch
+  return isVisible(title) && !isTemplate.test(title) && !isTemplate.test(written) && !isSwitch
     ? trimAtWord(title, maxTitleLength)
     : undefined;
 }
@@ -185,8 +184,8 @@ const summaryKeys =
   "summary excerpt customexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
     " ",
   );
-/** What such a field holds where it is a switch or names a file. */
-const notWords = /^(?:true|false|yes|no|\S*\/\S*|\S+\.(?:png|jpe?g|gif|webp|svg|avif|mp4|html?))$/i;
+/** What such a field holds where it is a switch, a count of paragraphs or names a file. */
+const notWords = /^(?:true|false|yes|no|\d{1,2}|\S*\/\S*|\S+\.(?:png|jpe?g|gif|webp|svg|avif|mp4|html?))$/i;
 
 /** The author's own summary; one that only says the title again is none. */
 function readSummary(

@@ -12,6 +12,11 @@ declare module "js-yaml" {
     readonly FAILSAFE_SCHEMA: Schema;
     readonly YAMLException: new (reason: string) => YamlFault;
     readonly load: (text: string) => unknown;
+    /** For the tests; throws at what it cannot write. */
+    readonly safeDump: (
+      value: unknown,
+      options?: { readonly flowLevel?: number; readonly lineWidth?: number },
+    ) => string;
   };
   export default yaml;
 }

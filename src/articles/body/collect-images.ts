@@ -1,3 +1,4 @@
+import { isPictureAddress } from "../../platform/picture-name.ts";
 import type { PreparedImage, RemoteImage } from "../article.ts";
 import { escapeHtml } from "../../platform/escape-html.ts";
 import { prepareImage, prepareImageBytes, type ImageFile, type ImageOptions } from "./prepare-image.ts";
@@ -102,7 +103,7 @@ export function collectImages(
           const image = images[Number(index)];
           if (image !== undefined) return `${opening ?? ""}${toTag(image)}`;
           // The words for a picture that is all of a link say where it leads, unless to the same picture at its full size.
-          const isAll = end !== undefined && href !== undefined && !pictureFile.test(href);
+          const isAll = end !== undefined && href !== undefined && !isPictureAddress(href);
           return `${opening ?? ""}${isAll ? escapeHtml(reserved[Number(index)]?.alt ?? "") : ""}`;
         },
       );
@@ -111,8 +112,6 @@ export function collectImages(
     used: () => [...used.values()],
   };
 }
-
-const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)(?:[?#].*)?$/i;
 
 /** Where the small signs come from that say whether a build passes and what a version is. */
 const badgeAddress =

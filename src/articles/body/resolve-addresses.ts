@@ -1,3 +1,4 @@
+import { isPictureName } from "../../platform/picture-name.ts";
 import { articleExtension } from "../files/article-extension.ts";
 import path from "node:path";
 
@@ -49,7 +50,8 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
   }
   if (hasScheme(href)) return resolveAbsolute(href, linkSchemes);
 
-  if (mailAddress.test(href) && !pictureFile.test(href)) return { kind: "url", url: `mailto:${href}` };
+  if (mailAddress.test(href) && !isPictureName(href) && !documentName.test(href))
+    return { kind: "url", url: `mailto:${href}` };
 
   const file = resolveFile(href, context);
   if (file !== undefined) return file;
@@ -79,7 +81,7 @@ function resolveFile(href: string, context: AddressContext): ResolvedAddress | u
 
 /** Somebody's address for mail, which authors forget to write `mailto:` before; `logo@2x.png` is none. */
 const mailAddress = /^[\w.+-]{1,64}@(?:[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?\.){1,5}[A-Za-z]{2,24}$/;
-const pictureFile = /\.(?:png|jpe?g|gif|webp|svg|avif|pdf|md|html?)$/i;
+const documentName = /\.(?:pdf|md|html?)$/i;
 
 /** Folders at the root of a site that themes name without a slash before them. */
 const ofSite = /^(?:assets|images?|img|static|public|uploads|media|wp-content)\//i;

@@ -10,10 +10,20 @@ export type FrontMatter = ReadonlyMap<string, FrontMatterValue>;
 /**
  * `headers`: lines such as `Title: …` up to a blank line, with no fence (Pelican, MultiMarkdown, early Hexo), or `.. title: …`
  * in a comment (Nikola). `pandoc`: title, authors and date after `%`. `marks`: each field in a mark of its own (ikiwiki, HTMLy).
- * `exported`: an object that MDX exports. `edn`: Clojure's own notation (Cryogen).
+ * `exported`: an object that MDX exports. `edn`: Clojure's own notation (Cryogen). `elixir`: a map of Elixir (NimblePublisher).
  */
 export type FrontMatterDialect =
-  "yaml" | "toml" | "json" | "edn" | "julia" | "headers" | "pandoc" | "marks" | "exported" | "none";
+  | "yaml"
+  | "toml"
+  | "json"
+  | "edn"
+  | "elixir"
+  | "julia"
+  | "headers"
+  | "pandoc"
+  | "marks"
+  | "exported"
+  | "none";
 
 const maxValues = 10_000;
 const maxDepth = 20;

@@ -32,6 +32,7 @@ export function deriveTitle(body: string, path: string): string {
     // HackMD's tags are a heading of the sixth level.
     if (!/[\p{L}\p{N}]/u.test(text) || (block.level === 6 && /^tags:/i.test(text))) continue;
     if (block.kind === "heading") {
+      if (isContents.test(text)) continue;
       if ((sentence ?? notice) === undefined || block.level === 1)
         return trimAtWord(text, 2 * maxTitleColumns);
       // A note that was given its name as a title has its parts under such headings.
@@ -58,9 +59,12 @@ function withoutByLine(paragraph: string): string {
 function withoutMarks(text: string): string {
   return text
     .replace(/<!--.{0,200}?-->/g, "")
-    .replace(/\s*\{[#.:][^}]*\}\s*$/, "")
+    .replace(/\s*\{ ?(?:[#.:]|data-)[^}]*\}\s*$/, "")
     .replace(/(?<=\S)\[\^[^\]\s]{1,100}\]/g, "");
 }
+
+/** What programs put above the table of contents that they write into a text. */
+const isContents = /^table of contents$/i;
 
 /** What programs call a note that has no name yet. */
 const unnamed =

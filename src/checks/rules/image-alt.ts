@@ -1,3 +1,4 @@
+import { isPictureName } from "../../platform/picture-name.ts";
 import { parentOf } from "../page/parse-html.ts";
 import type { Element } from "domhandler";
 import type { Observation, Rule } from "../rule.ts";
@@ -22,7 +23,7 @@ export const imageAlt: Rule = {
             },
           ];
         if (
-          /\.(?:jpe?g|png|gif|webp|svg|avif|heic|bmp|tiff?)$/iu.test(alt.trim()) ||
+          isPictureName(alt.trim()) ||
           /^(?:image|img|photo|picture|graphic|untitled|screenshot|dscn?)[\s_-]*\d*$/iu.test(alt.trim())
         )
           return [

@@ -52,6 +52,14 @@ test.each([
     ';;;\n"title": "Water: the price",\n"date": "2026-11-20",\n"tags": ["Water", "Town hall"],\n"author": "Ada Writer",\n"lang": "en-GB"\n;;;\nText.',
   ],
   [
+    "Hexo's JSON without a fence above it",
+    '"title": "Water: the price",\n"date": "2026-11-20",\n"tags": ["Water", "Town hall"],\n"author": "Ada Writer",\n"lang": "en-GB"\n;;;\nText.',
+  ],
+  [
+    "headers between fences",
+    "---\nTitle: Water: the price\nDate: 2026-11-20\nTags: Water, Town hall\nAuthor: Ada Writer\nLang: en-GB\n---\nText.",
+  ],
+  [
     "Franklin's block",
     '+++\nusing Dates\ntitle = "Water: the price"\ndate = Date(2026, 11, 20)\ntags = ["Water", "Town hall"]\nauthors = """Ada Writer"""\nlang = "en-GB"\nmeta = [("a", "b")]\n+++\nText.',
   ],

@@ -1,3 +1,4 @@
+import { isPictureName } from "../../../platform/picture-name.ts";
 import { isVisible, toOneLine } from "../../wording/one-line.ts";
 import { splitOutsideBrackets } from "../../wording/split-outside-brackets.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
@@ -21,8 +22,7 @@ const occupation =
 const position =
   /(?:^|\s)(?:(?:Director|Officer|Manager|Engineer|Developer|Architect|Scientist|Analyst|Advocate|Evangelist|Editor|President|Founder|Professor|Consultant|Strategist|Chair(?:man|woman|person)?|C[EFIOT]O|C[MPS]O|VP)|(?:Head|Director|VP|Professor|Minister|Editor) (?:of|for) .{1,60})$/;
 
-const noName =
-  /^(?:me|you|admin|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>|^\S+\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
+const noName = /^(?:me|you|admin|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>$/i;
 
 /** What a database calls somebody: a UUID, an id of MongoDB's or of Contentful's. */
 const identifier =
@@ -45,7 +45,7 @@ export function readAuthors(fields: FrontMatter): string[] {
       "contributors",
     ])?.value ?? readMetaAuthor(fields);
   const names = (value === undefined ? [] : toNames(value)).filter(
-    (name) => !noName.test(name) && !identifier.test(name),
+    (name) => !noName.test(name) && !isPictureName(name) && !identifier.test(name),
   );
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
@@ -85,7 +85,9 @@ export function splitNames(text: string): string[] {
   const clean = cleanName(text);
   if (!parted.test(clean[0] ?? "")) return clean;
   const line = clean[0]?.replace(/^by\s+/i, "") ?? "";
-  const parts = splitOutsideBrackets(line, /[,;，、；|]| <> /g).map((part) => part.trim());
+  // Where semicolons part names, commas stand within them: `Quill, Ada; Reed, Bo`.
+  const separator = /[;；]/.test(line) ? /[;；|]| <> /g : /[,，、|]| <> /g;
+  const parts = splitOutsideBrackets(line, separator).map((part) => part.trim());
   const isSeries = parts.length > 1;
   const startsWithName = wholeName.test(parts[0] ?? "");
   const names: string[] = [];

@@ -41,11 +41,11 @@ export interface ArticleDates {
 const noEnd = /^(?:never|no|false|off|0|-1)$/i;
 
 /**
- * Eleventy's words for dates that it takes from elsewhere; what a template or R is yet to fill in; the pattern of a date;
+ * Eleventy's and Quarto's words for dates that it takes from elsewhere; what a template or R is yet to fill in; the pattern of a date;
  * Hugo's date of nothing.
  */
 const noDate =
-  /^(?:git )?(?:last modified|created)$|^:git$|^0001-01-01|^(?:null|~|none|nil|undefined|invalid date)$|^<%.*%>$|^\{\{.*\}\}$|^`r .*`$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
+  /^(?:git )?(?:last modified|created)$|^:git$|^(?:last-modified|today|now)$|^0001-01-01|^(?:null|~|none|nil|undefined|invalid date)$|^<%.*%>$|^\{\{.*\}\}$|^[^`]{0,60}`(?:r|\{\w+\}) [^`]*`.*$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
 
 const isAnswer = /^(?:true|false|yes|no|on|off|0|1|draft|published)$/i;
 
@@ -174,7 +174,7 @@ function decide(parsed: ParsedDate, fields: FrontMatter, file: DatedFile, key: s
 }
 
 /**
- * Material for MkDocs keeps all dates in one table, `date: { created: …, updated: … }`; Docusaurus says who made the last
+ * Material for MkDocs keeps all dates in one table, `date: { created: …, updated: … }`, Quarto one with its form; Docusaurus says who made the last
  * update beside its date, `last_update: { date: …, author: … }`.
  */
 function withFlatDates(fields: FrontMatter): FrontMatter {
@@ -183,7 +183,7 @@ function withFlatDates(fields: FrontMatter): FrontMatter {
   if (!isMap(table) && !isMap(update)) return fields;
   return new Map([
     ...fields,
-    ...(isMap(table) ? [...table, ["date", null] as const] : []),
+    ...(isMap(table) ? [...table, ["date", table.get("value") ?? null] as const] : []),
     ...(isMap(update) ? [["lastupdate", update.get("date") ?? null] as const] : []),
   ]);
 }

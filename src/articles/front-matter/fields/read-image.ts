@@ -1,3 +1,4 @@
+import { isPictureAddress } from "../../../platform/picture-name.ts";
 import type { ImageReference } from "../../article.ts";
 import { toOneLine } from "../../wording/one-line.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
@@ -69,7 +70,7 @@ function findPicture(fields: FrontMatter, key: string): { key: string; image: Im
  */
 function findFeature(fields: FrontMatter): ImageReference | undefined {
   const keys = fields.has("output") && isDistill(fields) ? ["feature", "preview"] : ["feature"];
-  const key = keys.find((one) => pictureFile.test(readText(fields, one) ?? ""));
+  const key = keys.find((one) => isPictureAddress(readText(fields, one) ?? ""));
   return key === undefined ? undefined : findPicture(fields, key)?.image;
 }
 
@@ -78,8 +79,6 @@ function isDistill(fields: FrontMatter): boolean {
   const format = isMap(output) ? [...output.keys()].join() : output;
   return typeof format === "string" && format.includes("distill");
 }
-
-const pictureFile = /\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#].*)?$/i;
 
 /** Where a site of photographers shows one and says whose it is. */
 const pageOfPicture =
@@ -126,7 +125,7 @@ function toReference(value: FrontMatterValue): ImageReference | undefined {
 function isWords(source: string): boolean {
   return (
     !/[./:]/.test(source) ||
-    (/\s/.test(source) && !pictureFile.test(source) && !/^[a-z]+:|^\.{0,2}\//i.test(source))
+    (/\s/.test(source) && !isPictureAddress(source) && !/^[a-z]+:|^\.{0,2}\//i.test(source))
   );
 }
 

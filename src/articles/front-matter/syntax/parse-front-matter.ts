@@ -2,6 +2,7 @@ import { ArticleRefusal } from "../../article-refusal.ts";
 import { ExcessiveData, foldKey, type FrontMatter } from "../front-matter.ts";
 import { readLocalName } from "./local-names.ts";
 import { parseEdn } from "./parse-edn.ts";
+import { parseElixirMap } from "./parse-elixir-map.ts";
 import { parseExportedObject } from "./parse-exported-object.ts";
 import { parseHeaders, parsePandoc } from "./parse-headers.ts";
 import { parseJson } from "./parse-json.ts";
@@ -30,6 +31,8 @@ export function parseFrontMatter(split: SplitFile): FrontMatter | undefined {
         return parseJson(split);
       case "edn":
         return parseEdn(split.block)?.fields;
+      case "elixir":
+        return parseElixirMap(split.block)?.fields;
       case "julia":
         return parseJuliaDefinitions(split.block);
       case "headers":
@@ -58,7 +61,7 @@ export function findKeyLine(split: SplitFile, key: string): number | undefined {
     const name =
       split.dialect === "edn"
         ? /^[\s{,]*:([A-Za-z][\w-]*)/.exec(start)?.[1]
-        : /^[\s"'{,]*(?:@def\s+|\.\. |\[\[!meta\s+)?([\p{L}_][\p{L}\p{M}\w .-]*?)["']?\s*[:=]/u.exec(
+        : /^[\s"'%{,]*(?:@def\s+|\.\. |\[\[!meta\s+)?([\p{L}_][\p{L}\p{M}\w .-]*?)["']?\s*[:=]/u.exec(
             start,
           )?.[1];
     if (name === undefined) return false;

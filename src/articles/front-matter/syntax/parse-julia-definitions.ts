@@ -44,7 +44,7 @@ function readLiteral(text: string): { value: string | string[] | undefined; leng
   if (string !== null) return { value: unquote(string), length: string[0].length };
   const date = /^(?:Dates\.)?Date(?:Time)?\(([^)\n]*)\)/.exec(text);
   if (date !== null) return { value: readDate(date[1] ?? ""), length: date[0].length };
-  if (text.startsWith("[") || text.startsWith("(")) return readList(text);
+  if (/^(?:\[|\(|String\[)/.test(text)) return readList(text);
   const bare = /^[^\n#]*/.exec(text)?.[0] ?? "";
   return { value: /^[\w.+-]+$/.test(bare.trim()) ? bare.trim() : undefined, length: bare.length };
 }

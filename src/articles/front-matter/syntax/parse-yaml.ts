@@ -3,6 +3,7 @@ import { foldKey, toFrontMatter, type FrontMatter } from "../front-matter.ts";
 import { explainYaml } from "./explain-fault.ts";
 import { readLocalName } from "./local-names.ts";
 import { parseFlatYaml } from "./parse-flat-yaml.ts";
+import { parseHeaders } from "./parse-headers.ts";
 import { refuseTemplate } from "./refuse-template.ts";
 import type { SplitFile } from "./split-file.ts";
 import { loadYamlParser } from "./yaml-parser.ts";
@@ -25,12 +26,24 @@ export function parseYaml(split: SplitFile): FrontMatter | undefined {
       split.blockLine + marker,
     );
   }
-  const data = loadYaml(split);
+  let data: unknown;
+  try {
+    data = loadYaml(split);
+  } catch (error) {
+    if (!capitalHeaders.test(split.block)) throw error;
+    return parseHeaders(split.block);
+  }
   if (data === null || data === undefined) return new Map();
   if (typeof data === "string") return readUnspaced(split);
   if (typeof data !== "object" || Array.isArray(data)) return undefined;
   return toFrontMatter(data, () => undefined);
 }
+
+/**
+ * Headers of Python's Markdown and of MultiMarkdown between fences, which both allow (Python-Markdown, "Meta-Data"; MultiMarkdown 5,
+ * "Metadata"): their names begin with a capital letter, as those of YAML's fields seldom do, and a value is a text whatever stands in it.
+ */
+const capitalHeaders = /^(?=(?:.*\n)*Title:)(?:[A-Z][\w-]{0,30}:(?:[ \t].*)?(?:\n|$))+$/;
 
 /** A row that its author took for a field: `title：Reeds`, `title = Reeds`, `title:Reeds`. */
 const unspacedRow = /^[\p{L}_][\p{L}\p{M}\p{N}_-]{0,30}[ \t]*(?:[:：]|=)[ \t\u00a0\u3000]*\S/u;
@@ -74,12 +87,16 @@ const unspacedName =
 /**
  * A block with what people write that YAML does not read: tabs as indentation, which Hexo takes for two spaces each,
  * tags with their sign, `[#water, #dry/summer]`, which is a comment to YAML, and colons of full width, before a space that is
- * none to YAML, or before none.
+ * none to YAML, or before none; and YAML's own names of types.
  */
 function mendYaml(block: string): string {
   return block
     .replace(/^([\p{L}_][\p{L}\p{M}\p{N}_-]{0,30})[ \t]*(?:：|:[\u00a0\u3000])[ \t\u00a0\u3000]*/gmu, "$1: ")
     .replace(unspacedName, "$1: ")
+    .replace(
+      /(?<=^[\w -]{1,60}: {1,9}|^ {0,40}- {1,9})!!(?:timestamp|str|int|float|bool|null)[ \t]{1,9}(?=\S)/gm,
+      "",
+    )
     .replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", "  "))
     .replace(/^[\w-]+: {0,4}\[(?=.*#).*\] *$/gm, (row) =>
       row.replace(/(?<=[[,] ?)#([^\s,[\]"'#]+)(?=[,\]])/g, '"$1"'),

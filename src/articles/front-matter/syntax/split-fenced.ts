@@ -5,6 +5,10 @@ import { dash, endOfLine, lineFeed, maxBlockBytes, maxUnusualLength, type SplitF
 
 const maxBlockLines = 2000;
 
+/** What only Franklin has between TOML's fences: values and modules of Julia, and names of its own. */
+const isFranklin =
+  /^[ \t]*(?:\w+[ \t]*=[ \t]*(?:(?:Dates\.)?Date(?:Time)?\(|String\[)|using [A-Z]\w*|(?:hascode|hasmath|hasplotly|(?:min|max)toclevel|reeval|showall|rss_(?:pubdate|description|title))[ \t]*=)/m;
+
 const languages: ReadonlyMap<string, FrontMatterDialect> = new Map([
   ["", "yaml"],
   ["yaml", "yaml"],
@@ -47,12 +51,26 @@ export function splitFenced(bytes: Buffer, start: number, line: number): SplitFi
   }
   const block = bytes.toString("utf8", blockStart, closing.start);
   refuseManyLines(block, line);
+  if (dialect === "toml" && isFranklin.test(block))
+    return { dialect: "julia", block, blockLine: line + 1, bodyStart: closing.end };
   // Text between two rules.
   if (dialect === "yaml" && block.trim() !== "" && !/[:：={]|^\s*#/m.test(block)) return undefined;
   const split: SplitFile = { dialect, block, blockLine: line + 1, bodyStart: closing.end };
   return dialect === "yaml"
     ? addSecondBlock(bytes, split, bytes.toString("utf8", closing.start, closing.end))
     : split;
+}
+
+/**
+ * Hexo's JSON, which has no fence above it and is closed by `;;;` (Hexo, "Front-matter", JSON); undefined for a text that only
+ * begins with a quotation.
+ */
+export function splitHexoJson(bytes: Buffer, start: number, line: number): SplitFile | undefined {
+  const head = bytes.toString("utf8", start, Math.min(bytes.length, start + maxUnusualLength));
+  const [all, block] = /^([ \t]*"[\w-]{1,40}"[ \t]*:[\s\S]*?\n);;;[ \t]*(?:\n|$)/.exec(head) ?? [];
+  return all === undefined || block === undefined
+    ? undefined
+    : { dialect: "json", block, blockLine: line, bodyStart: start + Buffer.byteLength(all) };
 }
 
 /**

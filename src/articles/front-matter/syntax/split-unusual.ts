@@ -18,10 +18,10 @@ interface Enclosure {
   readonly closes: (line: string, opening: string) => boolean;
 }
 
-/** DocPad's fences, of any mark that is repeated, fences that are too short or that a program made dashes of, and the comments of HTML and of Pico. */
+/** DocPad's and Coleslaw's fences, of any mark that is repeated, fences that are too short or that a program made dashes of, and the comments of HTML and of Pico. */
 const enclosures: readonly Enclosure[] = [
   {
-    opening: /^(?:-{2}|-{4,}|[—–]+-?|#{3,}|"{3,}|'{3,}|`{3,}|\*{3,})$/,
+    opening: /^(?:-{2}|-{4,}|[—–]+-?|#{3,}|;{4,}|"{3,}|'{3,}|`{3,}|\*{3,})$/,
     closes: (line, opening) => line === opening,
   },
   { opening: /^<!--+$/, closes: (line) => /^--+>$/.test(line) },
@@ -42,13 +42,20 @@ const dayNames: ReadonlySet<string | undefined> = new Set(["date", "published", 
 
 /**
  * Finds front matter in a form that few generators write: between DocPad's fences or in a comment, Pandoc's lines after `%`,
+ * JBake's `name=value` over a line of tildes, Frog's lines behind four spaces,
  * in marks of ikiwiki's or HTMLy's, Logseq's `name:: value`, or the `Name: value` lines that Notion and others put under the title.
  *
  * @param text starts where front matter may start; a text that is cut is no matter, since blocks are short.
  */
 export function findUnusualBlock(text: string): UnusualBlock | undefined {
   return (
-    findEnclosed(text) ?? findPandoc(text) ?? findMarks(text) ?? findProperties(text) ?? findUnderTitle(text)
+    findEnclosed(text) ??
+    findPandoc(text) ??
+    findMarks(text) ??
+    findProperties(text) ??
+    findAssignments(text) ??
+    findIndented(text) ??
+    findUnderTitle(text)
   );
 }
 
@@ -71,7 +78,7 @@ function findEnclosed(text: string): UnusualBlock | undefined {
 
 /** Title, authors and date, each after a `%`; a line that is indented goes on with the one before. */
 function findPandoc(text: string): UnusualBlock | undefined {
-  const block = /^%[ \t]+\S.*\n(?:(?:%|[ \t]+\S).*(?:\n|$)){0,20}/.exec(text)?.[0];
+  const block = /^%(?:[ \t]+\S.*\n|[ \t]*\n(?=%))(?:(?:%|[ \t]+\S).*(?:\n|$)){0,20}/.exec(text)?.[0];
   if (block === undefined) return undefined;
   const next = lineAt(text, block.length);
   return next.trim() === "" ? { dialect: "pandoc", block, linesBefore: 0, length: block.length } : undefined;
@@ -101,6 +108,32 @@ function findProperties(text: string): UnusualBlock | undefined {
   if (block === undefined || (!/\n./.test(block) && !ownProperty.test(block.replace(/^- /, ""))))
     return undefined;
   return { dialect: "headers", block, linesBefore: 0, length: block.length };
+}
+
+/** JBake's, as files of properties have them; they must name a title or a status. */
+function findAssignments(text: string): UnusualBlock | undefined {
+  const [all, block = ""] =
+    /^((?:(?:[A-Za-z][\w.-]{0,60}[ \t]*=.*|#.*|[ \t]*)\n){1,60})~{4,}[ \t]*(?:\n|$)/.exec(text) ?? [];
+  if (all === undefined || !/^(?:title|status|type)[ \t]*=/m.test(block)) return undefined;
+  const headers = block.replace(/^#.*$/gm, "").replace(/^([\w.-]+)[ \t]*=[ \t]*/gm, "$1: ");
+  return { dialect: "headers", block: headers, linesBefore: 0, length: all.length };
+}
+
+/** Frog's, which Markdown takes for code; one of its tags holds an article back. */
+function findIndented(text: string): UnusualBlock | undefined {
+  const written =
+    /^(?: {4}|\t)Title:[ \t]*\S.*\n(?:(?: {4}|\t)[A-Z][\w ]{0,30}:.*(?:\n|$)){1,20}(?=[ \t]*(?:\n|$))/.exec(
+      text,
+    )?.[0];
+  if (written === undefined || !/^[ \t]+Date:[ \t]*\S/m.test(written)) return undefined;
+  const block = written.replace(/^(?: {4}|\t)/gm, "");
+  const isDraft = /^Tags:.*\bDRAFT\b/m.test(block);
+  return {
+    dialect: "headers",
+    block: isDraft ? `${block.replace(/^(Tags:.*?)[ \t]*\bDRAFT\b,?/m, "$1")}Draft: true\n` : block,
+    linesBefore: 0,
+    length: written.length,
+  };
 }
 
 /** The lines under a title that name a date; the title stays where it is, and is a heading of the text too. */

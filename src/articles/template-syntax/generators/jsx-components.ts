@@ -22,16 +22,19 @@ export function replaceJsx(markdown: string, cleaning: Cleaning): string {
   const isMdx = cleaning.flavour === "mdx";
   let text = removePassages(markdown, /\{\/\*(?!\s{0,20}(?:truncate|more)\s{0,20}\*\/)/g, /\*\/\}/g);
   const imports = new Map<string, string>();
-  text = isMdx ? takeModuleCode(text, imports) : text.replace(openingImports, "");
+  text = isMdx ? takeModuleCode(text, imports) : text.replace(openingStatements, "");
   if (!isMdx) text = keepTypes(text);
   const elements = findElements(text, isMdx);
   if (elements.length > 0) text = renderElements(text, elements, imports, cleaning);
   return isMdx ? replaceExpressions(outdentInner(text), imports, cleaning.title) : text;
 }
 
-/** Docusaurus takes all of Markdown for MDX; elsewhere, a text does not begin with statements of JavaScript. */
-const openingImports =
-  /^\s*(?:import\s+(?:[\w$*{][\w$*{},\t ]{0,500}\sfrom\s+)?(["'])[^"'\n]{1,500}\1;?[ \t]*(?:\n\s*|$))+/;
+/**
+ * Docusaurus takes all of Markdown for MDX; elsewhere, a text does not begin with statements of JavaScript. What is exported goes on
+ * to a blank line.
+ */
+const openingStatements =
+  /^\s*(?:(?:import\s+(?:[\w$*{][\w$*{},\t ]{0,500}\sfrom\s+)?(["'])[^"'\n]{1,500}\1;?[ \t]*|export\s+(?:(?:const|let|var)\s+[\w$]{1,60}\s*=|(?:async\s+)?function\s+[\w$]{1,60}\().*(?:\n.*\S.*)*)(?:\n\s*|$))+/;
 
 /** Takes `import` and `export` out, and notes what file an imported name stands for. */
 function takeModuleCode(text: string, imports: Map<string, string>): string {

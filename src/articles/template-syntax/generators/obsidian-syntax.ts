@@ -1,7 +1,6 @@
+import { isPictureName } from "../../../platform/picture-name.ts";
 import { escapeHtml } from "../../../platform/escape-html.ts";
 import type { Cleaning } from "../basics/cleaning.ts";
-
-const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$/i;
 
 /** A picture on a line of its own, which to Markdown begins HTML that goes on to a blank line: the next line is not a part of it. */
 const pictureAlone =
@@ -71,7 +70,7 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
       if (/^-\w|^:|[=<>&$]|^[\d\s.+-]+,[\d\s.,+-]+$/.test(name) || (name === "" && heading === ""))
         return bang === "" ? all : "";
       if (defined.has(foldReference(all.slice(bang.length + 2, -2)))) return all;
-      if (bang !== "" && picture.test(name)) {
+      if (bang !== "" && isPictureName(name)) {
         const alt =
           label === undefined || /^\d+(?:x\d+)?$/.test(label.trim())
             ? ""

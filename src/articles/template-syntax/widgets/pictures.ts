@@ -1,3 +1,4 @@
+import { isPictureName } from "../../../platform/picture-name.ts";
 import { escapeHtml } from "../../../platform/escape-html.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
 import { asBlock } from "../basics/cleaning.ts";
@@ -10,14 +11,12 @@ export const images = new Set(
   ),
 );
 
-const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
-
 /** Where such a file is given, the likeliest first. */
 const pictureKeys = ["src", "source", "url", "file", "filename", "path", "image", "imagepath", "img"];
 
 /** Whether it is given the file of a picture. */
 export function isGivenPicture(given: Arguments): boolean {
-  return pictureFile.test(pick(given, ...pictureKeys) ?? "");
+  return isPictureName(pick(given, ...pictureKeys) ?? "");
 }
 
 /** A picture with its caption, in a link where it is one; undefined where no file is named. */
@@ -25,7 +24,7 @@ export function renderImage(given: Arguments, inner: string | undefined): string
   const source =
     pick(given, ...pictureKeys, "name") ??
     given.positional[0] ??
-    [pick(given, "link")].find((link) => link !== undefined && pictureFile.test(link));
+    [pick(given, "link")].find((link) => link !== undefined && isPictureName(link));
   if (source === undefined || source === "") return undefined;
   const caption = (pick(given, "caption", "title", "description") ?? inner ?? "").trim();
   const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(caption);
