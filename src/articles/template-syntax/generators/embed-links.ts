@@ -12,8 +12,10 @@ const named = new RegExp(
 const banged = /(?<![\w!\\])!(youtube|twitter|codesandbox|codepen|vimeo)\[([\w@/.:?=&-]{1,300})\](?!\()/g;
 /** Hashnode's, an address with where it stands, and its widgets. */
 const percent =
-  /(?<!%)%\[(https?:\/\/[^\]\s]+)(?:[ \t]{1,5}[\w-]{1,20}=(?:"[^"\n]{0,40}"|'[^'\n]{0,40}'))*[ \t]*\]/g;
-const widget = /(?<![\w%])%%\[[\w-]{1,80}\](?!\()/g;
+  /(?<!%)%\[(https?:\/\/[^\s[\]]{1,1000})(?:[ \t]{1,5}[\w-]{1,20}=(?:"[^"\n]{0,40}"|'[^'\n]{0,40}'))*[ \t]*\]/g;
+const widget = /(?<![\w%])%%\[[\w-]{1,80}\](?!\(|[^\n]{0,500}%%)/g;
+/** Where a comment of Obsidian's ends that has lines of its own. */
+const commentLine = /^%%[ \t]*$/m;
 /** Somebody of Hashnode's, by name. */
 const mention = /(?<![\w@\\])@\[([^[\]\n]{1,100})\]\(@([\w-]{1,60})\)/g;
 /** CSDN's films, all of whose settings stand in brackets of their own. */
@@ -43,7 +45,7 @@ export function replaceEmbeds(text: string): string {
     .replace(/^@\[\w+\]\((https?:\/\/[^)\s]+)\)[ \t]*$/gm, "<$1>")
     .replace(/^@\[\w+\]\([^()\s]{0,200}\)[ \t]*$/gm, "")
     .replace(percent, "<$1>")
-    .replace(widget, "");
+    .replace(widget, (all) => (commentLine.test(text) ? all : ""));
 }
 
 function renderBanged(name: string, id: string): string {

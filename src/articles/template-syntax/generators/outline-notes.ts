@@ -19,7 +19,9 @@ const drawer =
 /** What a block is set up by, on the lines below its first. */
 const property = /^([ \t]+|[ \t]*[-*][ \t]+)([A-Za-z][\w-]{0,39})::[ \t]+(?=\S)(?![^\n]{0,300}[-=]>)/gm;
 /** A picture of Clojure's, all of an item. */
-const hiccup = /^[ \t]*[-*][ \t]+\[:[a-z][\w.#-]{0,40}[ \t][^\n]{0,2000}\][ \t]*$/gm;
+const hiccup = /^[ \t]*[-*][ \t]+\[:[a-z][\w.#-]{0,40}[ \t][^\n]{0,2000}\][ \t]*(?:\n|$)/gm;
+/** An item with nothing in it or below it. */
+const emptyItem = /^([ \t]*)[-*][ \t]*(?:\n(?!\1[ \t]+\S)|(?![^]))/gm;
 /** Another block, by its number: with words of one's own, and without. */
 const namedBlock = /\[([^[\]\n]{1,300})\]\(\(\([\w-]{9,36}\)\)\)/g;
 const block = /\(\((?=[a-z_-]{0,8}[A-Z\d])[\w-]{9}\)\)/g;
@@ -28,7 +30,7 @@ const nestedPage = /\[\[([^[\]\n]{0,100})\[\[([^[\]\n]{1,100})\]\]([^[\]\n]{0,10
 /** What plays or is shown elsewhere, with its address; what is a card to learn from; what is asked of all notes. */
 const player =
   /\{\{(?:\[\[)?(video|youtube|iframe|audio|tweet|twitter|pdf)(?:\]\])?:[ \t]*(https?:\/\/[^\s{}]{1,1000})\}\}/gi;
-const cloze = /\{\{cloze[ \t]+([^{}\n]{1,500})\}\}/g;
+const cloze = /\{\{cloze[ \t]{1,9}([^\s{}][^{}\n]{0,500})\}\}/g;
 const query = /\{\{(?:\[\[)?query(?:\]\])?:[ \t][^\n]{0,1000}\}\}/g;
 
 /** The size of a picture, in the words of Clojure. */
@@ -60,6 +62,7 @@ export function replaceOutline(markdown: string, cleaning: Cleaning): string {
     .replace(task, (_all, lead: string, open?: string) => `${lead}${open === undefined ? "☑" : "☐"} `)
     .replace(priority, "$1")
     .replace(hiccup, "")
+    .replace(emptyItem, "")
     .replace(namedBlock, "$1")
     .replace(block, "")
     .replace(nestedPage, "$1$2$3")

@@ -22,8 +22,8 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   // Growi's and Crowi's links, words first.
   ["[[", /\[\[([^[\]<>|\n]{1,200})>((?:\/|https?:\/\/)[^\s[\]<>|]{1,500})\]\]/g, "[$1](<$2>)"],
   // Pictures and files of Tistory's, and what a click opens.
-  ["[##_", /\[##_(?:(?!_##\])[^\n]){1,3000}_##\]/g, ""],
-  ["[#M_", /\[#M_([^|\n]{0,200})\|[^|\n]{0,200}\|/g, "\n\n**$1**\n\n"],
+  ["[##_", /\[##_(?:(?!_##\]|\[##_)[^\n]){1,3000}_##\]/g, ""],
+  ["[#M_", /\[#M_([^|\n[]{0,200})\|[^|\n[]{0,200}\|/g, "\n\n**$1**\n\n"],
   ["_M#]", /_M#\]/g, "\n\n"],
   // Words that Bear marks, maybe in a colour; not the parts of a name, `std::vector`.
   [
