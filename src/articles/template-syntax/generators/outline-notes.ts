@@ -20,8 +20,6 @@ const drawer =
 const property = /^([ \t]+|[ \t]*[-*][ \t]+)([A-Za-z][\w-]{0,39})::[ \t]+(?=\S)(?![^\n]{0,300}[-=]>)/gm;
 /** A picture of Clojure's, all of an item. */
 const hiccup = /^[ \t]*[-*][ \t]+\[:[a-z][\w.#-]{0,40}[ \t][^\n]{0,2000}\][ \t]*(?:\n|$)/gm;
-/** An item with nothing in it or below it. */
-const emptyItem = /^([ \t]*)[-*][ \t]*(?:\n(?!\1[ \t]+\S)|(?![^]))/gm;
 /** Another block, by its number: with words of one's own, and without. */
 const namedBlock = /\[([^[\]\n]{1,300})\]\(\(\([\w-]{9,36}\)\)\)/g;
 const block = /\(\((?=[a-z_-]{0,8}[A-Z\d])[\w-]{9}\)\)/g;
@@ -31,7 +29,8 @@ const nestedPage = /\[\[([^[\]\n]{0,100})\[\[([^[\]\n]{1,100})\]\]([^[\]\n]{0,10
 const player =
   /\{\{(?:\[\[)?(video|youtube|iframe|audio|tweet|twitter|pdf)(?:\]\])?:[ \t]*(https?:\/\/[^\s{}]{1,1000})\}\}/gi;
 const cloze = /\{\{cloze[ \t]{1,9}([^\s{}][^{}\n]{0,500})\}\}/g;
-const query = /\{\{(?:\[\[)?query(?:\]\])?:[ \t][^\n]{0,1000}\}\}/g;
+const query =
+  /(?:^[ \t]*[-*][ \t]+)?\{\{(?:\[\[)?query(?:\]\])?:[ \t](?:[^{}\n]|\{(?:[^{}\n]|\{[^{}\n]{0,300}\}){0,500}\}){0,1000}\}\}(?:[ \t]*\n)?/gm;
 
 /** The size of a picture, in the words of Clojure. */
 const size = /(?<=\))\{:(?:height|width) \d{1,5}(?:, ?:(?:height|width) \d{1,5})?\}/g;
@@ -52,8 +51,9 @@ export function replaceOutline(markdown: string, cleaning: Cleaning): string {
       .replace(cloze, "$1")
       .replace(player, (_all, name: string, address: string) => renderPlayer(name.toLowerCase(), address))
       .replace(query, (all) => {
-        cleaning.drop("{{query}}", all);
-        return "";
+        cleaning.drop("{{query}}", all.trim());
+        // It may be all of its item.
+        return /^[ \t]*[-*]/.test(all) && all.endsWith("\n") ? "" : all.endsWith("\n") ? "\n" : "";
       });
   if (!isOutline(text)) return text;
   return text
@@ -62,7 +62,6 @@ export function replaceOutline(markdown: string, cleaning: Cleaning): string {
     .replace(task, (_all, lead: string, open?: string) => `${lead}${open === undefined ? "☑" : "☐"} `)
     .replace(priority, "$1")
     .replace(hiccup, "")
-    .replace(emptyItem, "")
     .replace(namedBlock, "$1")
     .replace(block, "")
     .replace(nestedPage, "$1$2$3")
