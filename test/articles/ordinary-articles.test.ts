@@ -309,6 +309,13 @@ test.each([
     "Values `{:ok, value}`, {:ok, value} and {:name : reed}.",
     "<p>Values <code>{:ok, value}</code>, {:ok, value} and {:name : reed}.</p>",
   ],
+  [
+    "The set {a=b} and {x}\n{low, high} of [the quay] and (@ noon) at 5^2.",
+    "<p>The set {a=b} and {x}{low, high} of [the quay] and (@ noon) at 5^2.</p>",
+  ],
+  ["| one bar\n\nText", "<p>| one bar</p><p>Text</p>"],
+  ["Ada -- or\n-- -- --\nBo", "<p>Ada -- or</p><hr /><p>Bo</p>"],
+  ["#.5 and #.a, C:\\ and a\\ b", "<p>#.5 and #.a, C:\\ and a\\ b</p>"],
   ["[!NOTE] and [!DNL] alone.", "<p>[!NOTE] and [!DNL] alone.</p>"],
   ["The :atom: and :boats: of Ada.", "<p>The :atom: and :boats: of Ada.</p>"],
 ])("%j stays as it is", async (written, html) => {

@@ -34,7 +34,7 @@ export interface CleanBody {
 
 /** Whether a text may hold anything that `cleanTemplateSyntax` would touch; a search, not a parse. */
 export function mayHoldTemplateSyntax(text: string): boolean {
-  return /\{(?:[{%:#/]|ignore|docsify)|<[A-Z%?]|\[\[|\[(?:!|:contents\]|f:id:|https?:)|%%|\[\^|\+\+|==\S|\^\S+\^|:[a-z][\w+-]*:|^(?:import|export|@def|:::|!!!)|^#{1,6}(?:[\u3000\u00a0]|\S)|::\S|@\[|\[\/|\[##_|《|%\[|^#!|^\$\w+\(|^[ \t]*[-*] (?:TODO|DONE|LATER|NOW|DOING|#\+)|```(?:mermaid|dataview|query|plantuml)|["']mermaid\b/m.test(
+  return /\{(?:[{%:#/]|ignore|docsify)|<[A-Z%?]|\[\[|\[(?:!|:contents\]|f:id:|https?:|\/[a-z]|[a-z][\w-]*[ =])|%%|%[a-z]+[._]|<(?:lj|user) |\[\^|\+\+|==\S|\^\S+\^|:[a-z][\w+-]*:|^(?:import|export|@def|:::|!!!)|^#{1,6}(?:[\u3000\u00a0]|\S)|::\S|@\[|\[##_|《|%\[|^#!|^\$\w+\(|^[ \t]*[-*] (?:TODO|DONE|LATER|NOW|DOING|#\+)|```(?:mermaid|dataview|query|plantuml)|["']mermaid\b/m.test(
     text,
   );
 }
@@ -57,7 +57,16 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   };
   const { title, flavour, readField = () => undefined } = dialect;
   const written = removeWidthlessStarts(body.replace(/[\ufdd0-\ufdd2\ufdd4-\ufdef]/g, ""));
-  const cleaning: Cleaning = { title, readField, flavour, isMyst: isMyst(written), kept, keep, drop };
+  // Chunks that are run are written as MyST's directives are.
+  const cleaning: Cleaning = {
+    title,
+    readField,
+    flavour,
+    isMyst: flavour !== "knitr" && isMyst(written),
+    kept,
+    keep,
+    drop,
+  };
   let text = written;
   for (const { flavours, clean } of cleaningSteps)
     if (flavours === undefined || flavours.includes(flavour)) text = clean(text, cleaning);

@@ -1059,6 +1059,56 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<figure><img src="https://img.example.org/a.webp" alt="Quay" /></figure><p>Text.</p>',
   ],
   ["Middleman's word for the end of the excerpt", "One.\nREADMORE\n\nTwo.", "<p>One.</p><p>Two.</p>"],
+  [
+    "Pandoc's grid, in whose cells blocks may stand",
+    "+------+-----------+\n| Boat | Berths    |\n+======+===========+\n| Alma | - three   |\n|      | - *four*  |\n+------+-----------+",
+    '<table><thead><tr><th scope="col"><p>Boat</p></th><th scope="col"><p>Berths</p></th></tr></thead><tbody><tr><td><p>Alma</p></td><td><ul><li>three</li><li><em>four</em></li></ul></td></tr></tbody></table>',
+  ],
+  [
+    "a grid as databases print it, with wide letters, and one whose rows do not fit",
+    "+------+------+\n| boat | `id` |\n+------+------+\n| 小船 |    1 |\n| a\\|b |    2 |\n+------+------+\n\n+---+---+\n| a |\n+---+---+",
+    '<table><thead><tr><th scope="col">boat</th><th scope="col"><code>id</code></th></tr></thead><tbody><tr><td>小船</td><td>1</td></tr><tr><td>a|b</td><td>2</td></tr></tbody></table><p>+---+---+| a |+---+---+</p>',
+  ],
+  [
+    "Pandoc's columns over dashes, with their name, without a head, and with several lines a row",
+    "  Right Left\n------- ------\n     12 `a b`\n    123 b\n\nTable: Of *boats*\n\n---- ---\nab   cd\n---- ---\n\n-------------\nBoat  Berth\n----- -------\nAlma  three,\n      by now\n\nOlga  four\n-------------\n\n: Berths {#tbl-b}",
+    '<table><thead><tr><th scope="col">Right</th><th scope="col">Left</th></tr></thead><tbody><tr><td>12</td><td><code>a b</code></td></tr><tr><td>123</td><td>b</td></tr></tbody></table><p>Of <em>boats</em></p><table><tbody><tr><td>ab</td><td>cd</td></tr></tbody></table><table><thead><tr><th scope="col">Boat</th><th scope="col">Berth</th></tr></thead><tbody><tr><td>Alma</td><td>three, by now</td></tr><tr><td>Olga</td><td>four</td></tr></tbody></table><p><em>Berths</em></p>',
+  ],
+  [
+    "what looks like such tables and is none: rules, diagrams, code",
+    "Text\n\n--- ---\n\nText\n\n+---+ +---+\n| a |-| b |\n+---+ +---+\n\n```\n+---+\n| a |\n+---+\n```\n\n{% highlight text %}\n+---+\n| a |\n+---+\n{% endhighlight %}",
+    "<p>Text</p><hr /><p>Text</p><p>+---+ +---+| a |-| b |+---+ +---+</p><pre><code>+---+| a |+---+</code></pre><pre><code>+---+| a |+---+</code></pre>",
+  ],
+  [
+    "Pandoc's verses, examples, lists and raw text",
+    "| The tide is low,\n|    and *so* is\n  the quay.\n|\n| 1. End\n\n(@)  Low\n(@high)  High\n\nAs (@high) shows, (@none) is none.\n\n#. one\n#. two\n\nA `<b>bold</b>`{=html} and `\\LaTeX`{=latex} word, P~a\\ b~ and x^c\\ d^.",
+    "<p>The tide is low,<br />and <em>so</em> is the quay.<br /><br />1. End</p><ol><li>Low</li><li>High</li></ol><p>As (2) shows, (@none) is none.</p><ol><li>one</li><li>two</li></ol><p>A <b>bold</b> and  word, P<sub>a b</sub> and x<sup>c d</sup>.</p>",
+  ],
+  [
+    "Pandoc's links to headings by their words, and other words in brackets",
+    "# Low tide {#low}\n\nSee [Low tide][], [low tide] and [high tide][], [x] and [Low tide](https://example.org/a).\n\n## [Unreleased]\n\nNotes",
+    '<h3>Low tide</h3><p>See Low tide, low tide and [high tide][], [x] and <a href="https://example.org/a">Low tide</a>.</p><h4>[Unreleased]</h4><p>Notes</p>',
+  ],
+  [
+    "Pandoc's citations where one is plain, and what its crossref numbers",
+    "It is so [@reed2019; @writer20] and so [see also @reed2019, p. 3], says Reed [-@reed2019]. See @fig:quay, {@tbl:x} and [Fig. @fig:quay]. Mail [Ada](mailto:a@example.org).",
+    '<p>It is so and so, says Reed. See, and. Mail <a href="mailto:a@example.org">Ada</a>.</p>',
+  ],
+  [
+    "people who are named with their sign, and no works",
+    "Thanks to [@ada] and [see @bo], [@cy, @di].",
+    "<p>Thanks to [@ada] and [see @bo], [@cy, @di].</p>",
+  ],
+  [
+    "lists of attributes behind references, their definitions, a picture with a backslash, blocks and headings",
+    '## Low {visibility="hidden"}\n\n## High { data-toc-hide }\n\n[the quay][q]{.x} and [on](https://example.org/b){ data-preview }.\n\n![Quay](https://example.org/a.png){ width=5% }\\\n\n> Said.\n{cite="https://example.org" .x}\n\nA paragraph\n{.lead}\n\nA set\n{a, b}\n\n[q]: https://example.org/q "Q" {.cls key=val}',
+    '<h3>Low</h3><h3>High</h3><p><a href="https://example.org/q" title="Q">the quay</a> and <a href="https://example.org/b">on</a>.</p><p><img src="https://example.org/a.png" alt="Quay" /></p><blockquote><p>Said.</p></blockquote><p>A paragraph</p><p>A set{a, b}</p>',
+  ],
+  [
+    "Quarto's passages for other formats, and for the web",
+    '::: {.content-visible when-format="html"}\nWeb.\n:::\n\n::: {.content-visible when-format="pdf"}\nPaper.\n:::\n\n::: {.content-hidden when-format="html"}\nNot web.\n:::\n\n::: {.content-hidden unless-format="html"}\nWeb too.\n:::\n\n::: {.content-visible unless-format="html:js"}\nNot here.\n:::\n\n::: {.hidden}\nNowhere.\n:::\n\n{{{< video a.mp4 >}}} and {{< kbd mac=Cmd-O linux=Ctrl-O >}} {{< fa brands github >}}.',
+    "<p>Web.</p><p>Web too.</p><p>{{&lt; video a.mp4 &gt;}} and Ctrl-O .</p>",
+  ],
 ];
 
 test.each(bodies)("%s", async (_what, written, html) => {
@@ -1169,6 +1219,22 @@ test.each([
 
   expect((await folder.article()).authors).toEqual(authors);
   expect((await folder.body()).excerpt).toBe("Текст.");
+});
+
+test("Quarto's numbers, drawings and cells in other languages leave no marks", async () => {
+  const folder = makeFolder({
+    "a.qmd": post(
+      'See @fig-quay, [Figure @fig-quay], @nte-x and [see @reed2019].\n\n![The *quay*](https://example.com/a.png){#fig-quay fig-alt="Stones"}\n\n```{mermaid}\nflowchart\n```\n\n```{ojs}\n//| echo: false\nhidden\n```\n\n```{sql}\n--| label: x\nshown\n```\n\nAs (\\#eq:z) and (ref:cap) say.\n\n(ref:cap) A caption.',
+    ),
+  });
+  const { html, notes } = await folder.body();
+
+  expect(html.replace(/\n/g, "")).toBe(
+    '<p>See, Figure, and.</p><figure><img src="https://example.com/a.png" alt="Stones" /><figcaption><p>The <em>quay</em></p></figcaption></figure><pre><code>shown</code></pre><p>As  and  say.</p>',
+  );
+  expect(notes.map(({ message }) => message)).toEqual([
+    "```{mermaid} is not known to Gazette and is left out.",
+  ]);
 });
 
 test("a picture that R's code shows is a picture, unless it is not run", async () => {

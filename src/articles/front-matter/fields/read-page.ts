@@ -138,6 +138,9 @@ function findSwitch(fields: FrontMatter, path: string): string | undefined {
   const plugin = ["excalidrawplugin", "kanbanplugin"].find((key) => fields.has(key));
   if (plugin !== undefined)
     return `it holds a ${plugin.startsWith("kanban") ? "board" : "drawing"} of a plugin of Obsidian's`;
+  // Grav lists other pages by `content: { items: "@self.children" }`.
+  const content = fields.get("content");
+  if (isMap(content) && content.has("items")) return "it lists the items of other pages";
   return isMap(fields.get("pagecomponent")) ? "it only holds a pageComponent" : undefined;
 }
 

@@ -21,6 +21,23 @@ const forms: readonly (readonly [mark: string, written: RegExp, address: string]
   // Docusaurus': what its site serves as it is, by its path there and by its path in the repository.
   ["pathname:///", new RegExp(`${start}pathname:///`, "g"), "$1/"],
   ["@site/static/", new RegExp(`${start}@site/static/`, "g"), "$1/"],
+  // Craft's, to an entry or a file by its number, with where that is as far as it knew.
+  [
+    "{",
+    new RegExp(
+      String.raw`${start}\{(?:entry|asset|category|user):[^{}|\s]{1,80}\|\|([^{}\s]{1,1000})\}`,
+      "g",
+    ),
+    "$1$2",
+  ],
+  [
+    "{",
+    new RegExp(String.raw`${start}\{(?:entry|asset|category|user):[^{}\s]{1,80}\}`, "g"),
+    `$1${unknownValue}`,
+  ],
+  // Pico's, of the site.
+  ["%base_url%", new RegExp(String.raw`${start}%base_url%[/?]*`, "g"), `$1${siteMark}/`],
+  ["%assets_url%", new RegExp(String.raw`${start}%assets_url%/?`, "g"), `$1${siteMark}/assets/`],
   // Ghost's word for the site itself.
   ["__GHOST_URL__", /__GHOST_URL__/g, ""],
 ];

@@ -1,6 +1,8 @@
 import { asAddress, dedent, isInText, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { fitPlace } from "../basics/fit-place.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
-import { parseArguments } from "../basics/parse-arguments.ts";
+import { parseArguments, type Arguments } from "../basics/parse-arguments.ts";
+import { nameTabs } from "../basics/name-tabs.ts";
 import { renderCode } from "../widgets/code-block.ts";
 import { renderWidget, underTitle } from "../widgets/render-widget.ts";
 
@@ -20,16 +22,24 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
   if (!/\{\{[<%]/.test(markdown)) return markdown;
   const shown = showEscaped(markdown, cleaning.keep);
   return renderNested(shown, findShortcodes(shown), (code, passage) =>
-    code.isClosing ? "" : renderShortcode(code, passage?.render(), shown, cleaning),
+    code.isClosing
+      ? ""
+      : fitPlace(renderShortcode(code, passage?.render(), shown, cleaning), shown, {
+          start: code.start,
+          end: code.end,
+          raw: passage?.raw,
+        }),
   );
 }
 
-/** Shortcodes that an author shows instead of calling, in code or in text. */
+/** Shortcodes that an author shows instead of calling, in code or in text: Hugo's between slashes, Quarto's between three braces. */
 export function showEscaped(text: string, keep: (text: string) => string = (kept) => kept): string {
-  return text.replace(
-    /\{\{([<%])\/\*((?:(?!\{\{[<%]\/\*)[^\n])*?)\*\/([>%])\}\}/g,
-    (_all, open: string, inner: string, close: string) => keep(`{{${open}${inner}${close}}}`),
-  );
+  return text
+    .replace(/\{\{\{([<%][^\n{}]{1,500}[>%])\}\}\}/g, (_all, inner: string) => keep(`{{${inner}}}`))
+    .replace(
+      /\{\{([<%])\/\*((?:(?!\{\{[<%]\/\*)[^\n])*?)\*\/([>%])\}\}/g,
+      (_all, open: string, inner: string, close: string) => keep(`{{${open}${inner}${close}}}`),
+    );
 }
 
 function renderShortcode(
@@ -39,7 +49,7 @@ function renderShortcode(
   cleaning: Cleaning,
 ): string {
   const written = text.slice(code.start, code.end);
-  const given = parseArguments(code.given);
+  const given = withReference(parseArguments(code.given));
   switch (code.name.toLowerCase()) {
     case "ref":
     case "relref":
@@ -47,9 +57,10 @@ function renderShortcode(
       if (!/(?:[("'<=]|\]:[ \t]*)$/.test(text.slice(Math.max(0, code.start - 200), code.start))) return "";
       return toReference(given.positional[0] ?? given.named.get("path"));
     case "param":
+    case "meta":
     case "site": {
       const name = given.positional[0] ?? given.named.get("name");
-      const value = code.name === "param" && name !== undefined ? cleaning.readField(name) : undefined;
+      const value = code.name !== "site" && name !== undefined ? readOwn(name, cleaning) : undefined;
       if (value !== undefined) return cleaning.keep(value);
       cleaning.drop(`{{< ${code.name} >}}`, written);
       return unknownValue;
@@ -73,6 +84,20 @@ function renderShortcode(
       return widget?.markdown ?? (inner === undefined ? "" : underTitle(given, inner));
     }
   }
+}
+
+/** What leads to another page of the site leads to its address: `relref="about.md"` of a button. */
+function withReference(given: Arguments): Arguments {
+  const page = given.named.get("relref");
+  if (page === undefined || given.named.has("href")) return given;
+  return { ...given, named: new Map([...given.named, ["href", toReference(page)]]) };
+}
+
+/** A field of the article's own; Hugo has most of them in a table, Quarto its title as any other. */
+function readOwn(name: string, { readField, title }: Cleaning): string | undefined {
+  return (
+    readField(name) ?? readField(`params.${name}`) ?? (name === "title" && title !== "" ? title : undefined)
+  );
 }
 
 /** The address of another page: a name is looked up, a path from the root or to a file is one already. */
@@ -110,7 +135,7 @@ function findShortcodes(text: string): Shortcode[] {
     });
     opening.lastIndex = end;
   }
-  return found;
+  return nameTabs(found);
 }
 
 /** Just after the closing mark, which does not count inside quotes. */

@@ -1,14 +1,17 @@
 import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import type { CodePiece } from "../basics/mask-code.ts";
+import { toPlainText } from "../../wording/plain-text.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
 /** What stands where a piece of code of R Markdown or Quarto was: code to be shown, or else what is left in the text. */
 export type KnitrCode =
   { readonly kept: string; readonly left?: undefined } | { readonly kept?: undefined; readonly left: string };
 
-const hidden = /^.*\b(?:include|echo)\s*=\s*F(?:ALSE)?\b|^\s*#\|\s*(?:include|echo):\s*(?:false|FALSE)\s*$/m;
+const hidden =
+  /^.*\b(?:include|echo)\s*=\s*F(?:ALSE)?\b|^\s*(?:#|\/\/|%%|--)\|\s*(?:include|echo):\s*(?:false|FALSE)\s*$/m;
 /** Chunks of which nothing is shown at all, or nothing but the code. */
-const silent = /^.*\b(?:include|eval)\s*=\s*F(?:ALSE)?\b|^\s*#\|\s*(?:include|eval):\s*(?:false|FALSE)\s*$/m;
+const silent =
+  /^.*\b(?:include|eval)\s*=\s*F(?:ALSE)?\b|^\s*(?:#|\/\/|%%|--)\|\s*(?:include|eval):\s*(?:false|FALSE)\s*$/m;
 /** A chunk that does nothing but show a picture. */
 const pictureOfChunk =
   /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:knitr::)?include_graphics\(\s*(["'])([^"'\n]{1,500})\1[^()\n]{0,200}\)\s*(?:`{3,}|~{3,})?\s*$/;
@@ -41,7 +44,11 @@ export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCod
   const chunk = /^(`{3,}|~{3,})\s*\{(\w+)[^}\n]*\}.*\n/.exec(code.text);
   if (chunk === null) return undefined;
   const body = code.text.slice(chunk[0].length);
-  const settings = /^(?:[ \t]*#\|.*\n)*/.exec(body)?.[0] ?? "";
+  if (/^(?:mermaid|dot)$/.test(chunk[2] ?? "")) {
+    drop(`\`\`\`{${chunk[2] ?? ""}}`, chunk[0].trimEnd());
+    return { left: "" };
+  }
+  const settings = /^(?:[ \t]*(?:#|\/\/|%%|--)\|.*\n)*/.exec(body)?.[0] ?? "";
   const picture =
     silent.test(chunk[0]) || silent.test(settings) ? null : pictureOfChunk.exec(body.slice(settings.length));
   if (picture !== null) {
@@ -59,18 +66,46 @@ export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCod
 
 /**
  * Takes out citations, `[@smith2004]`, and references to what has a number on the site only, `@fig-boats` and
- * `\\@ref(fig:boats)`; the line that names a table stands below it.
+ * `\\@ref(fig:boats)`; the words of a picture with a number stand below it.
  */
 export function removeReferences(text: string): string {
   return removeCitations(
-    text.replace(/^(\|.*\|[ \t]*\n(?:[ \t]*\n)?):[ \t]+(\S.*?)[ \t]*(?:\{#[^{}\n]*\})?$/gm, "$1\n*$2*"),
-  ).replace(
-    /\\@ref\([^()\n]{1,80}\)|(?<![\w@])@(?:fig|tbl|eq|sec|lst|exm|exr|thm|lem|cor|def)-[\w-]+/g,
-    unknownValue,
-  );
+    showNumberedFigures(text)
+      .replace(aroundReference, "$1")
+      // What bookdown puts elsewhere, and the number of an equation.
+      .replace(/^\(ref:[\w-]{1,60}\)[ \t]+\S.*$|\(ref:[\w-]{1,60}\)|\(\\#[\w:-]{1,60}\)/gm, ""),
+  ).replace(reference, unknownValue);
+}
+
+/** What Quarto and bookdown number on the site. */
+const kinds = "fig|tbl|eq|sec|lst|exm|exr|thm|lem|cor|def|prp|cnj|rem|sol|prf|alg|nte|tip|wrn|imp|cau";
+const reference = new RegExp(String.raw`\\@ref\([^()\n]{1,80}\)|(?<![\w@])@(?:${kinds})-[\w-]+`, "g");
+/** The words that a number is put behind, `[Figure @fig-boats]`. */
+const aroundReference = new RegExp(
+  String.raw`\[([^\][@\n]{1,60}?)[ \t]{1,9}@(?:${kinds})-[\w-]{1,80}\](?![(:[])`,
+  "g",
+);
+const numberedFigure =
+  /^!\[(\S[^\n]{0,1000}?)\]\(([^()\s]{1,500})(?:[ \t]{1,9}"[^"\n]{0,300}")?\)\{#fig-[^{}\n]{0,500}\}[ \t]*$/gm;
+
+/** A picture that has a number on the site has its words below it there. */
+function showNumberedFigures(text: string): string {
+  if (!text.includes("{#fig-")) return text;
+  return text.replace(numberedFigure, (all, caption: string, src: string) => {
+    const alt = /\bfig-alt=(?:"([^"]*)"|'([^']*)')/.exec(all);
+    const named = new Map([
+      ["src", src],
+      ["alt", alt?.[1] ?? alt?.[2] ?? toPlainText(caption)],
+      ["caption", caption],
+    ]);
+    return renderWidget("figure", { positional: [], named }, undefined)?.markdown ?? all;
+  });
 }
 
 /** Takes out works that are cited, `[@smith2004]` and `[see @smith2004, p. 3]`, which are listed on the site only. */
 export function removeCitations(text: string): string {
-  return text.replace(/[ \t]?\[(?:see )?-?@[\w:.#$%&+?<>~/-]+[^\][\n]{0,200}\](?![(:[])/g, "");
+  return text.replace(
+    /[ \t]?\[(?:[^\][@\n]{0,60}[ \t])?-?@[\w:.#$%&+?<>~/-]+[^\][\n]{0,200}\](?![(:[])/g,
+    "",
+  );
 }

@@ -89,6 +89,8 @@ function renderComponent(name: string, rest: string): string {
 }
 
 interface Opening {
+  /** The site does not show it, or not on the web. */
+  readonly isHidden?: boolean;
   /** Stands in bold above the passage; empty: nothing does. */
   readonly label: string;
   readonly isPlain: boolean;
@@ -105,6 +107,7 @@ function replaceContainers(markdown: string, opening: RegExp, closing: RegExp, c
   const close = (): void => {
     const container = stack.pop();
     const lines = container?.lines ?? [];
+    if (container?.isHidden === true) return;
     if (container?.directive !== undefined) {
       const { settings, body } = readSettings(lines.join("\n"));
       stack.at(-1)?.lines.push(renderDirective({ ...container.directive, settings, body }, body, cleaning));
@@ -188,6 +191,7 @@ function readOpening(written: string): Opening {
     return { label: "", isPlain: true, isQuarto: false, directive };
   }
   const quarto = /\.callout-(\w+)/.exec(written)?.[1];
+  if (isHiddenOnWeb(written)) return { label: "", isPlain: true, isQuarto: false, isHidden: true };
   const settings = parseArguments(/\{([^{}]*)\}/.exec(written)?.[1] ?? "");
   const match = /^([\w-]+)[ \t]*(?:\[([^\]]*)\]|\|?(.*))$/.exec(written.replace(/\{[^{}]*\}/g, "").trim());
   const kind = quarto ?? match?.[1] ?? "";
@@ -208,6 +212,16 @@ function readOpening(written: string): Opening {
     isPlain: false,
     isQuarto: quarto !== undefined,
   };
+}
+
+/** Whether Quarto shows a passage in other formats only, or nowhere. @see https://quarto.org/docs/authoring/conditional.html */
+function isHiddenOnWeb(written: string): boolean {
+  const [, kind] = /^\{[^{}]*\.(hidden|content-visible|content-hidden)(?=[\s}])/.exec(written) ?? [];
+  if (kind === undefined) return false;
+  const [, when, formats] = /\b(when|unless)-format=["']?([\w:,\s-]+)/.exec(written) ?? [];
+  if (formats === undefined) return kind === "hidden";
+  const isNamed = /html/.test(formats);
+  return (kind === "content-visible") !== ((when === "when") === isNamed);
 }
 
 /** Admonitions within admonitions; what nests deeper stays as it is. */

@@ -10,6 +10,13 @@ import { isNotProse } from "../../wording/not-prose.ts";
 const attributeList =
   /\{:(?:[\w-]{1,40}:|[ \t][\w-]{1,40}:(?=[ \t]{1,4}(?:[.#]|[\w:-]{1,40}=)))?(?:[ \t]*(?:\n[ \t]*)?(?:(?::[ \t]+)?(?:[.#][\w:.-]{1,80}|[\w:-]{1,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}>]{1,200})),?|[\w-]{1,40})(?=[\s}#])){0,20}[ \t]*\}/g;
 
+/** The address of a link that stands elsewhere, and what gives that link a class. */
+const definition =
+  /^( {0,3}\[[^\][\n]{1,200}\]:[ \t]{0,9}\S{1,1000}(?:[ \t]{1,9}"[^"\n]{0,200}")?)[ \t]{1,9}\{ ?[.#][^{}\n]{0,300}\}[ \t]*$/gm;
+/** What Hugo gives the block above it, on a line of its own. */
+const blockAttributes =
+  /(?<=\S[ \t]{0,9}\n {0,3}(?:> ?)?)\{(?: ?(?:[.#][\w-]{1,80}|[\w-]{1,40}=(?:"[^"{}\n]{0,300}"|'[^'{}\n]{0,300}'|[\w.%-]{1,40}))){1,20} ?\}[ \t]*$/gm;
+
 /** Where a table of contents would be, and the heading right above it. */
 const contents =
   /^(#{1,6}[ \t]{1,9}(\S[^\n]{0,80}?)[ \t]{0,9}#{0,6}[ \t]{0,9}\n(?:[ \t]{0,9}\n){0,3})?[ \t]*(?:\{toc\}|\\?\[(?:TOC2?|toc|ToC|Toc|_TOC_|\[_?TOC_?\])\\?\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm;
@@ -27,11 +34,13 @@ export function removeAttributeLists(markdown: string): string {
         "[TOC]",
       )
       .replace(attributeList, "")
-      .replace(/\{::\/?[a-z]\w*(?:\s[^{}\n]{0,300})?\}|\{:\/\w*\}/g, "")
-      .replace(/\[([^[\]\n]{0,500})\]\{ ?(?:[.#]|[\w-]{1,40}=)[^{}\n]{0,300}\}/g, "$1")
+      .replace(/\{::\/?[a-z][\w-]*(?:\s[^{}\n]{0,300})?\}|\{:\/[\w-]*\}/g, "")
+      .replace(definition, "$1")
+      .replace(blockAttributes, "")
+      .replace(/(?<!\])\[([^[\]\n]{0,500})\]\{ ?(?:[.#]|[\w-]{1,40}=)[^{}\n]{0,300}\}/g, "$1")
       .replace(
         new RegExp(
-          String.raw`(?<=[)\]>${keptEnd}])\{ ?(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300})\}`,
+          String.raw`(?<=[)\]>${keptEnd}])\{ ?(?:[.#][^{}\n]{0,300}|[\w-]{1,40}=[^{}\n]{0,300}|data-[\w-]{1,40} ?)\}`,
           "g",
         ),
         "",
@@ -49,8 +58,13 @@ function withoutEnding(line: string): string {
   const start = line.lastIndexOf("{");
   const list = line.slice(start, start + 400);
   const before = line.slice(0, start).trimEnd();
-  // What leaves a heading out of a table of contents, or without its number.
-  if (before.startsWith("#") && /^\{ ?(?:-|ignore(?:=\w+)?|docsify-ignore(?:-all)?) ?\}$/.test(list))
+  // What leaves a heading out of a table of contents or a slide, or without its number.
+  if (
+    before.startsWith("#") &&
+    /^\{ ?(?:-|ignore(?:=\w+)?|docsify-ignore(?:-all)?|data-[\w-]+|(?:[\w-]+=(?:"[^"]*"|'[^']*') ?)+) ?\}$/.test(
+      list,
+    )
+  )
     return before;
   if (!/^\{ ?(?:#[\w:.-]+|\.[\w-]+)(?:[ \t][^{}\n]*)?\}$/.test(list)) return line;
   // A list of nothing but classes, apart from the text or in a list, belongs to the paragraph or the item.

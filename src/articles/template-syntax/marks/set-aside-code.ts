@@ -20,6 +20,12 @@ const drawn = new Set([
   "vega",
   "abc",
   "markmap",
+  "flowchart",
+  "wavedrom",
+  "diff2html",
+  "vega_lite",
+  "chartjs",
+  "typograms",
 ]);
 
 const common: CodeRules = { tildesAreCode: true, isIndentedCode: () => true };

@@ -1,10 +1,17 @@
+/** Words in Chinese characters, and how they are read. */
+const han = String.raw`(?=[^{}\[\]|\n]{0,40}\p{Script=Han})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,40}`;
+const kana = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}ー・.+|]{1,60}`;
+
 /** What editors and generators write that shows nothing, or shows otherwise: a part that tells of it, and what stands for it. */
 const marks: readonly (readonly [part: string, written: RegExp, shown: string])[] = [
   // HackMD's line of tags, and who said something when; words that are explained when one points at them; files put in.
   ["######", /^###### tags:.*$/gim, ""],
   ["=", /\[(?:time|color)=[^\]\n]{0,100}\][ \t]?/g, ""],
   ["[name=", /\[name=([^\]\n]{1,100})\]/g, "— $1"],
-  ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
+  ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t]*\S.*$/gm, ""],
+  // What parts the columns of Hugo's Book and Geekdoc.
+  ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$/gm, ""],
+  ["@startuml", /^@startuml\b[^\n]{0,200}\n[\s\S]{0,5000}?^@enduml[ \t]*$/gm, ""],
   // Icons of Font Awesome, in HackMD.
   [":fa-", /:fa-[a-z][\w-]{0,40}:[ \t]?/g, ""],
   // How a word is read, in HackMD and on note.com.
@@ -17,8 +24,6 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   // Where Zhihu has a text, at its start, and what Growi makes lists of pages and files of.
   ["#! http", /^#![ \t]+https?:\/\/\S+[ \t]*$/gm, ""],
   ["$", /^[ \t]*\$(?:lsx|ls|ref|refs|refimg|refsimg|attachrefs|gallery)\([^()\n]{0,300}\)[ \t]*$/gm, ""],
-  // Diagrams that no fence encloses.
-  ["@startuml", /^@startuml\b[^\n]{0,200}\n(?:(?!@startuml)[^\n]{0,2000}\n){0,500}?@enduml[ \t]*$/gm, ""],
   // Growi's and Crowi's links, words first.
   ["[[", /\[\[([^[\]<>|\n]{1,200})>((?:\/|https?:\/\/)[^\s[\]<>|]{1,500})\]\]/g, "[$1](<$2>)"],
   // Pictures and files of Tistory's, and what a click opens.
@@ -49,6 +54,16 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   // LoveIt's icons, and how a word is read or what it means.
   [":(fa", /:\(fa[bdlrs]? fa-[\w -]{1,80}\):[ \t]?/g, ""],
   ["]^(", /(?<![\]!\\])\[(?!\^)([^\][\n]{1,100})\]\^\(([^()\n]{1,100})\)/g, "$1 ($2)"],
+  // How a word is read, in plugins of Markdown-it: `{ruby 港|みなと}`, `{港|みなと}`, `[港]{みなと}`.
+  ["{ruby ", /\{ruby ([^{}|\n]{1,100})\|([^{}|\n]{1,100})\|?\}/g, "$1 ($2)"],
+  ["|", new RegExp(`\\{(${han})\\|(${kana})\\|?\\}`, "gu"), "$1 ($2)"],
+  ["]{", new RegExp(`\\[(${han})\\]\\{(${kana})\\}`, "gu"), "$1 ($2)"],
+  // Words that Shoka hides until one points at them; not `!!ready` of a program.
+  [
+    "!!",
+    /(?<=^|[\s（(])!!(?=[^\s!])([^!\n`]{1,200})(?<=[^\s!])!!(?:\{\.[\w -]{1,60}\}|(?=$|[\s，。、；：,.;:)）]))/gm,
+    "$1",
+  ],
   // Material's icons, and keys.
   [":", /:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
   ["++", /(?<![\w+{])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+}])(?:\{[.#][^{}\n]{0,100}\})?/g, "$1"],
@@ -104,10 +119,18 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
     /^\\(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip|tableofcontents)(?:\{\})?[ \t]*$/gm,
     "",
   ],
+  // Where Ghost's first editor put a picture in.
+  ["]{<", /\]\{<\d{1,3}>\}(?=\()/g, "]"],
   // Sizes and places of pictures behind their addresses.
   [
     "![",
     /(!\[[^[\]\n]{0,500}\]\([^()\s]{1,1000}(?:[ \t]{1,9}"[^"\n]{0,200}")?)[ \t]{1,9}(?:=\d{0,5}%?x?\d{0,5}%?|(?:align|width|height)="\w{1,20}%?")(?=[ \t]*["')])/g,
+    "$1",
+  ],
+  // What keeps Pandoc from setting the words of a picture below it.
+  [
+    "\\",
+    /^(!\[[^\][\n]{0,500}\]\([^()\n]{1,1000}\)(?:\{[^{}\n]{0,300}\})?)\\[ \t]*(?=\n[ \t]*\n|\n?(?![^]))/gm,
     "$1",
   ],
   // Small and raised letters of Pandoc, HackMD and others.

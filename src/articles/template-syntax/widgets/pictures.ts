@@ -12,11 +12,45 @@ export const images = new Set(
 );
 
 /** Where such a file is given, the likeliest first. */
-const pictureKeys = ["src", "source", "url", "file", "filename", "path", "image", "imagepath", "img"];
+const pictureKeys = [
+  "src",
+  "source",
+  "url",
+  "file",
+  "filename",
+  "path",
+  "image",
+  "imagepath",
+  "img",
+  "imgpath",
+  "imgsrc",
+  "imgurl",
+  "imageurl",
+];
 
 /** Whether it is given the file of a picture. */
 export function isGivenPicture(given: Arguments): boolean {
   return isPictureName(pick(given, ...pictureKeys) ?? "");
+}
+
+function readText(given: Arguments, inner: string | undefined): string {
+  return (
+    pick(given, "caption") ??
+    (inner?.trim() === "" ? undefined : inner) ??
+    pick(given, "title", "description") ??
+    given.positional[2] ??
+    ""
+  ).trim();
+}
+
+/** What stands below a picture, with whose it is; Hugo's have a title as well, and LoveIt's a text in third place. */
+function readCaption(given: Arguments, inner: string | undefined): string {
+  const text = readText(given, inner);
+  const title = pick(given, "title") ?? "";
+  const [owner, page] = [pick(given, "attr") ?? "", pick(given, "attrlink") ?? ""];
+  const whose = owner === "" || page === "" ? owner : `[${owner.replace(/[[\]]/g, "\\$&")}](<${page}>)`;
+  const isTitled = owner !== "" && title !== "" && title !== text;
+  return [isTitled ? `**${title}**` : "", text, whose].filter((part) => part !== "").join(" ");
 }
 
 /** A picture with its caption, in a link where it is one; undefined where no file is named. */
@@ -26,8 +60,8 @@ export function renderImage(given: Arguments, inner: string | undefined): string
     given.positional[0] ??
     [pick(given, "link")].find((link) => link !== undefined && isPictureName(link));
   if (source === undefined || source === "") return undefined;
-  const caption = (pick(given, "caption", "title", "description") ?? inner ?? "").trim();
-  const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(caption);
+  const caption = readCaption(given, inner);
+  const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(readText(given, inner));
   const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">`;
   const link = pick(given, "link", "href");
   const linked = link === undefined ? image : `<a href="${escapeHtml(link)}">${image}</a>`;
