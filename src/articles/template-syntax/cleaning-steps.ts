@@ -19,7 +19,6 @@ import { replaceNotices } from "./generators/grav-notices.ts";
 import { replaceHabr } from "./generators/habr-syntax.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode, removeDrawings } from "./marks/html-code.ts";
-import { linkMedia } from "./marks/embedded-media.ts";
 import { openBelowHtml } from "./marks/html-ends.ts";
 import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
@@ -113,7 +112,6 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
   { name: "addresses with spaces get their brackets", clean: bracketAddresses },
   { name: "addresses lose the backslashes of an export", clean: unescapeAddresses },
-  { name: "films and recordings in the form of pictures become links", clean: linkMedia },
   { name: "Pelican, Nikola, Ghost, Hakyll, Craft, Pico: addresses", clean: replaceGeneratorLinks },
   { name: "Pico: values", clean: replacePicoValues },
   { name: "LiveJournal: names", clean: replaceLiveJournal },

@@ -56,8 +56,8 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   ],
   [
     "films, recordings and documents in the form of pictures",
-    "![film.mp4](https://example.com/film.mp4) ![The tide](https://example.com/a.mp3?x=1) ![](<https://example.com/a b.pdf>)\n\n![](https://www.youtube.com/watch?v=aB3_-dE6gHi)\n\n![mp4](https://example.com/mp4.png)",
-    '<p><a href="https://example.com/film.mp4">Video</a> <a href="https://example.com/a.mp3?x=1">The tide</a> <a href="https://example.com/a%20b.pdf">PDF</a></p><p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p><img src="https://example.com/mp4.png" alt="mp4" /></p>',
+    "![film.mp4](https://example.com/film.mp4) ![The tide](https://example.com/a.mp3?x=1) ![](https://example.com/a.pdf)\n\n![](https://www.youtube.com/watch?v=aB3_-dE6gHi)\n\n![mp4](https://example.com/mp4.png)",
+    '<p><a href="https://example.com/film.mp4">Video</a> <a href="https://example.com/a.mp3?x=1">The tide</a> <a href="https://example.com/a.pdf">PDF</a></p><p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p><img src="https://example.com/mp4.png" alt="mp4" /></p>',
   ],
   [
     "words that Bear marks, and names of programs",

@@ -105,7 +105,7 @@ function renderTag(
   const isBlock = !inText || passage.raw.includes("\n");
   const dressed = dressing.get(name);
   if (dressed !== undefined)
-    return given === "" && passage.raw.trim() !== "" && passage.end - end < 2000
+    return given === "" && /^\S(?:[^]*\S)?$/.test(passage.raw) && passage.end - end < 2000
       ? dressed.join(passage.render())
       : `${mark}${passage.render()}[/${name}]`;
   if (name === "poll" || name === "event" || name === "mermaid") {

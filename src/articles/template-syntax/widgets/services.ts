@@ -100,7 +100,6 @@ const byId: ReadonlyMap<string, { readonly name: string; readonly form: RegExp; 
         ["codepen", "CodePen", /^[\w-]+\/pen\/\w+$/, "https://codepen.io/"],
         ["codesandbox", "CodeSandbox", /^[\w-]+$/, "https://codesandbox.io/s/"],
         ["stackblitz", "StackBlitz", /^[\w-]+$/, "https://stackblitz.com/edit/"],
-        ["jsfiddle", "JSFiddle", /^\w+(?:\/\w+)?$/, "https://jsfiddle.net/"],
         ["glitch", "Glitch", /^[\w-]+$/, "https://glitch.com/~"],
         ["replit", "Replit", /^@[\w-]+\/[\w-]+$/, "https://replit.com/"],
         ["repl", "Replit", /^@[\w-]+\/[\w-]+$/, "https://replit.com/"],
