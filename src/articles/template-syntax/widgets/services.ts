@@ -10,6 +10,7 @@ export function renderService(key: string, given: Arguments): string | undefined
       "id",
       "videoid",
       "youtubeid",
+      "bvid",
       "vimeoid",
       "tweetid",
       "code",
@@ -27,7 +28,7 @@ export function renderService(key: string, given: Arguments): string | undefined
     `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;
   const clean = id.replace(/[^\w./?=&-]/g, "");
   if (
-    /^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|youtubeiframe|ytembed)$/.test(
+    /^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|youtubeiframe|ytembed|liteyoutubeembed)$/.test(
       key,
     )
   ) {
@@ -68,8 +69,10 @@ export function renderService(key: string, given: Arguments): string | undefined
     );
   if (/^instagram(?:simple|embed)?$/.test(key))
     return link("Photo (Instagram)", `https://www.instagram.com/p/${clean}/`);
-  if (/^(?:video|videoplayer|html5video|vid)$/.test(key)) return renderVideo(id, given);
-  if (/^(?:audio|podcast|audioplayer|inlineaudio)$/.test(key)) return link(withTitle("Audio", given), id);
+  if (/^(?:video|videoplayer|html5video|vid|reactplayer|vidstack|artplayer|xgplayer)$/.test(key))
+    return renderVideo(id, given);
+  if (/^(?:audio|podcast|audioplayer|audioreader|inlineaudio)$/.test(key))
+    return link(withTitle("Audio", given), id);
   if (key === "spotify" && /^[A-Za-z\d]{22}$/.test(id))
     return link("Audio (Spotify)", `https://open.spotify.com/track/${id}`);
   if (key === "twitch" && /^\d+$/.test(id))
