@@ -141,6 +141,11 @@ const forms: readonly (readonly [what: string, written: string, html: string, na
     'See <QuayLink href="/quay">the *quay*</QuayLink>, <NuxtLink to="/tar">tar</NuxtLink> and <Quay to="deck">a deck</Quay>.\n\n<%= link_to image_tag("a.png", alt: "A"), "/a" %>\n\n<figure class="media"><oembed url="https://example.org/film"></oembed></figure>',
     '<p>See <a href="https://example.org/quay">the <em>quay</em></a>, <a href="https://example.org/tar">tar</a> and a deck.</p><p><a href="https://example.org/a"><img src="https://example.org/images/a.png" alt="A" /></a></p><figure><a href="https://example.org/film">https://example.org/film</a></figure>',
   ],
+  [
+    "mentions, which are no embeds, and films whose service stands before them",
+    '@[Ada Writer](https://example.org/@ada)\n\n@[code highlights](https://example.org/code)\n\n<VidStack src="youtube/aB3dE6gH9jK" />',
+    '<p>@<a href="https://example.org/@ada">Ada Writer</a></p><p>@<a href="https://example.org/code">code highlights</a></p><p><a href="https://www.youtube.com/watch?v=aB3dE6gH9jK">Video (YouTube)</a></p>',
+  ],
 ];
 
 test.each(forms.map(([what, ...form]) => ({ what, form })))("$what", async ({ form }) => {

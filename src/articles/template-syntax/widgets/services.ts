@@ -116,6 +116,10 @@ function renderVideo(id: string, given: Arguments): string | undefined {
   if (/^(?:youtube|vimeo|bilibili)$/.test(provider)) return renderService(provider, given);
   if (provider === "google-drive" && /^[\w-]+$/.test(id))
     return `[Video (Google Drive)](<https://drive.google.com/file/d/${id}/view>)`;
+  // VidStack names the service before the film.
+  const [, host, film] = /^(youtube|vimeo)\/([\w-]{6,20})$/.exec(id) ?? [];
+  if (host !== undefined && film !== undefined)
+    return renderService(host, { positional: [film], named: new Map() });
   return /[./]/.test(id) ? `[${withTitle("Video", given)}](<${id}>)` : undefined;
 }
 
