@@ -293,6 +293,7 @@ const templates: readonly GrowingInput[] = [
   ["containers in quotations", inBody((n) => many("> :::a\n> > :::b\n", n))],
   ["conditions that never end", inBody((n) => `<A/>${many("{a && a && ", n)}`)],
   ["conditions of elements", inBody((n) => `<A/>${many("{a && <b", n)}`)],
+  ["code with names of tabs", inBody((n) => many("```js [a]\nb\n```\n", n))],
   ["covers that never end", inBody((n) => many("!!a!!{mask=b !", n))],
 ];
 

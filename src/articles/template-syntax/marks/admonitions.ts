@@ -11,7 +11,7 @@ import { replaceContainers } from "./containers.ts";
  */
 export function replaceAdmonitions(markdown: string, cleaning: Cleaning): string {
   return replacePassages(
-    quotedContainer.test(markdown)
+    markdown.includes(":::") && quotedContainer.test(markdown)
       ? markdown.replace(quotation, (quoted) =>
           quotedContainer.test(quoted)
             ? replacePassages(quoted.replace(/^[ \t]{0,3}>[ \t]?/gm, ""), cleaning).replace(/^/gm, "> ")
@@ -31,7 +31,8 @@ function replacePassages(markdown: string, cleaning: Cleaning): string {
     text = text.replace(directive, (all, name: string, rest: string) =>
       rest === "" && pseudoElement.test(name) ? all : renderComponent(name, rest),
     );
-  if (text.includes(":")) text = text.replace(alone, "").replace(lineBreak, "<br>");
+  if (/(?:^|\n):[a-z]/.test(text)) text = text.replace(alone, "");
+  if (text.includes(":br")) text = text.replace(lineBreak, "<br>");
   if (text.includes(":"))
     text = text.replace(inlineDirective, (all, name: string, rest: string, at: number) =>
       isSpoken(text.charAt(at - 1), name, rest)
@@ -79,7 +80,7 @@ const inlineDirective =
   /(?<![\w:/\\\]}]):([a-z][\w-]{0,60})(\[[^[\]\n]*\]\{[^{}\n]*\}|\{[^{}\n]*\}(?:\[[^[\]\n]*\](?![(:[]))?|\[[^[\]\n]*\](?![(:[]))/gi;
 
 /** Nuxt's components without words, on a line of their own, and its line break. */
-const alone = /^[ \t]*:[a-z]{1,30}(?:-[a-z]{1,30}){1,5}[ \t]*$/gm;
+const alone = /^:[a-z]{1,30}(?:-[a-z]{1,30}){1,5}[ \t]*$/gm;
 const lineBreak = /(?<=^|\s):br(?=\s|$)/gm;
 
 /** Within a sentence, nothing is set off from it. */

@@ -10,11 +10,8 @@ const comment =
  * @see https://docusaurus.io/docs/markdown-features/code-blocks#highlighting-with-comments
  */
 export function withoutCodeMarks(code: string, language: string): string {
-  if (
-    !/(?:highlight|hide)-(?:next|line|start|end|range)|\[!code /.test(code) ||
-    /^(?:mdx?|markdown|mdc)$/.test(language)
-  )
-    return code;
+  const isMarked = code.includes("[!code ") || code.includes("highlight-") || code.includes("hide-");
+  if (!isMarked || /^(?:mdx?|markdown|mdc)$/.test(language)) return code;
   const kept: string[] = [];
   let isHidden = false;
   let hidesNext = false;

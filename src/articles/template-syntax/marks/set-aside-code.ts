@@ -68,8 +68,10 @@ const tabName = /^[`~]{3,}[^\n]*?\s\[([^\]\n]{1,60})\]/;
 const writtenTabName = /^[`~]{3,}[^\n]*?\stab="([^"\n]{1,60})"/;
 
 /** A tab's name above its code; empty where it has none. */
-function nameOfTab(code: string, isTabbed: boolean): string {
-  const name = (isTabbed ? tabName.exec(code) : null)?.[1] ?? writtenTabName.exec(code)?.[1];
+function nameOfTab(code: string, isTabbed: () => boolean): string {
+  const [info = ""] = code.split("\n", 1);
+  if (!info.includes("]") && !info.includes("tab=")) return "";
+  const name = writtenTabName.exec(info)?.[1] ?? (isTabbed() ? tabName.exec(info)?.[1] : undefined);
   return name === undefined ? "" : `**${name.trim().replace(/[*_\\[\]<>`]/g, "\\$&")}**\n\n`;
 }
 
@@ -91,7 +93,8 @@ export function setAsideCode(markdown: string, cleaning: Cleaning): string {
 
 function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
   const { flavour, keep, drop } = cleaning;
-  const isTabbed = tabbedCode.test(markdown);
+  let knownTabs: boolean | undefined;
+  const isTabbed = (): boolean => (knownTabs ??= tabbedCode.test(markdown));
   const replace = (code: CodePiece): string => {
     const shown = flavour === "knitr" ? readKnitrCode(code, drop) : undefined;
     if (shown !== undefined) return shown.kept === undefined ? shown.left : keep(shown.kept);

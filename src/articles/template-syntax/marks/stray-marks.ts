@@ -99,7 +99,9 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["@include(", /^@include\([^()\n]{1,300}\)[ \t]*$/gm, ""],
   ["!INCLUDE", /^!INCLUDE[ \t]+"[^"\n]{1,300}"(?:,[ \t]*\d+)?[ \t]*$/gm, ""],
   // What Fumadocs says of a heading: its id, and whether a list of them has it.
-  ["]", /^(#{1,6}[ \t]\S.{0,300}?)[ \t]{1,9}\[(?:#[a-z][\w-]{0,80}|!?toc|step)\][ \t]*$/gm, "$1"],
+  ["[#", /^(#{1,6}[ \t]\S.{0,300}?)[ \t]{1,9}\[#[a-z][\w-]{0,80}\][ \t]*$/gm, "$1"],
+  ["toc]", /^(#{1,6}[ \t]\S.{0,300}?)[ \t]{1,9}\[!?toc\][ \t]*$/gm, "$1"],
+  ["[step]", /^(#{1,6}[ \t]\S.{0,300}?)[ \t]{1,9}\[step\][ \t]*$/gm, "$1"],
   ["@slide", /^@slide(?:start|end)\b.*$/gm, ""],
   // Numbers that Typora keeps from starting a list.
   ["\\", /^([ \t]*)\\(\d{1,3})([.)])(?=[ \t])/gm, "$1$2\\$3"],
@@ -152,11 +154,10 @@ function removeContents(text: string): string {
   return result;
 }
 
-const drawn = /^@(?:flowstart|startuml)\b/m;
-
 /** A text without the marks that only its editor or generator understands. */
 export function removeStrayMarks(given: string): string {
-  const written = drawn.test(given)
+  const isDrawn = given.includes("@flowstart") || given.includes("@startuml");
+  const written = isDrawn
     ? removePassages(given, /^@(?:flowstart|startuml)\b.*$/gm, /^@(?:flowend|enduml)\b.*$/gm)
     : given;
   return marks.reduce(
