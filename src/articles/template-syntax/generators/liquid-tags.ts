@@ -66,8 +66,9 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   )
     return markdown;
   const text = markdown
-    .replace(/\{{4}raw\}{4}((?:(?!\{{4})[\s\S]){0,9000})\{{4}\/raw\}{4}/g, (_all, shown: string) =>
-      cleaning.keep(shown),
+    .replace(
+      /\{{4}raw\}{4}([^{}]{0,500}(?:\{{2,3}[^{}]{0,500}\}{2,3}[^{}]{0,500}){0,50})\{{4}\/raw\}{4}/g,
+      (_all, shown: string) => cleaning.keep(shown),
     )
     .replace(encodedValue, "{{ $1 }}")
     .replace(/\{\{#[^{}\n][^\n]{0,500}?#\}\}|\{#[^{}\n][^\n]{0,500}?#\}/g, "")
