@@ -4,7 +4,7 @@ import type { Cleaning } from "../basics/cleaning.ts";
 import { callout } from "../widgets/callouts.ts";
 import { renderCode } from "../widgets/code-block.ts";
 
-const gate = /<(?:spoiler\s|source(?:\s|>)|oembed|habracut|cut\s?\/?>)|\$inline\$|\$\$display\$\$/;
+const gate = /<(?:spoiler\s|source(?:\s|>)|oembed>|habracut|cut\s?\/?>)|\$inline\$|\$\$display\$\$/;
 /** What a click opens; it may hold another. */
 const spoiler =
   /<spoiler\s[^<>]{0,40}title=(?:"([^"]{0,200})"|'([^']{0,200})')[^<>]{0,40}>((?:(?!<\/?spoiler)[\s\S]){0,20000}?)<\/spoiler>/g;
@@ -13,8 +13,7 @@ const source =
   /<source(?:\s{1,9}lang=["']?([\w+#-]{1,30})["']?)?\s{0,9}>((?:(?!<\/?source)[\s\S]){0,20000}?)<\/source>/g;
 const inline = /\$inline\$((?:(?!\$inline\$)[\s\S]){1,2000}?)\$inline\$/g;
 const display = /\$\$display\$\$((?:(?!\$\$display\$\$)[\s\S]){1,5000}?)\$\$display\$\$/g;
-const embed =
-  /<oembed(?:\s+url=["'](https?:[^"'<>]{1,1000})["'][^<>]{0,100})?>\s{0,20}(https?:[^<>\s]{1,1000})?\s{0,20}<\/oembed>/g;
+const embed = /<oembed>\s{0,20}(https?:[^<>\s]{1,1000})\s{0,20}<\/oembed>/g;
 
 /**
  * Brings what Habr writes in a text to Markdown: spoilers, code and formulas between their words, embeds; its cut is the end of
@@ -30,10 +29,7 @@ export function replaceHabr(markdown: string, cleaning: Cleaning): string {
     )
     .replace(display, (_all, tex: string) => asBlock(cleaning.keep(renderTex(tex))))
     .replace(inline, (_all, tex: string) => cleaning.keep(renderTex(tex)))
-    .replace(embed, (all, given?: string, inner?: string) => {
-      const address = given ?? inner;
-      return address === undefined ? all : asBlock(`<${address}>`);
-    })
+    .replace(embed, (_all, address: string) => asBlock(`<${address}>`))
     .replace(spoiler, (_all, double: string | undefined, single: string | undefined, inner: string) =>
       callout(double ?? single ?? "", inner),
     )
