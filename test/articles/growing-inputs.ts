@@ -271,6 +271,30 @@ const templates: readonly GrowingInput[] = [
   ],
   ["formulas of code", inBody((n) => many("$`a`", n))],
   ["tags that nobody knows", inBody((n) => numbered((number) => `{% u${number} %}`, n))],
+  ["blocks of ReadMe that never end", inBody((n) => many("[block:code]\n{", n))],
+  ["containers whose settings never end", inBody((n) => many("::card{\na\n", n))],
+  ["containers with settings, one in another", inBody((n) => `${many("::card{a=b}\n", n)}::`)],
+  ["drawings in containers that never end", inBody((n) => `${many("::: chart\n", n)}:::`)],
+  ["blocks of Gatsby", inBody((n) => `[[a]]\n${many("| b\n", n)}`)],
+  ["blocks of Gatsby with a table below", inBody((n) => many("[[a]]\n| b |\n", n))],
+  ["blocks of Vento that nothing opens", inBody((n) => many("{{ /for }}{{ /if }}", n))],
+  ["blocks of Vento that never end", inBody((n) => `${many("{{ for a of b }}", n)}{{ /for }}`)],
+  ["blocks of Svelte that never end", inBody((n) => `${many("{#each a as b}\n", n)}{:else}\n{/if}\n`)],
+  ["helpers of Ruby", inBody((n) => many('<%= link_to "a" ', n))],
+  ["tabs whose names never end", inBody((n) => many("<Tabs items={['a', \n<Tab>", n))],
+  ["tabs in tabs", inBody((n) => many("<Tabs items={['a']}><Tab>", n))],
+  ["braces behind containers", inBody((n) => `<A/>${many(":::a{b\n", n)}`)],
+  ["settings of cells", inBody((n) => `| ${many("a {.b} {.", n)} |`)],
+  ["settings of cells that never end", inBody((n) => `|${many("a {.b ", n)}`)],
+  ["comments for highlighters", inBody((n) => `\`\`\`js\n${many("a // highlight-line b\n", n)}\`\`\``)],
+  ["code that hides from a mark on", inBody((n) => `\`\`\`js\n${many("// hide-start\n", n)}\`\`\``)],
+  ["icons that never end", inBody((n) => many("::a:b =2 /c ", n))],
+  ["a heading with spaces and brackets", inBody((n) => `# a${many(" [#a", n)}`)],
+  ["containers in quotations", inBody((n) => many("> :::a\n> > :::b\n", n))],
+  ["conditions that never end", inBody((n) => `<A/>${many("{a && a && ", n)}`)],
+  ["conditions of elements", inBody((n) => `<A/>${many("{a && <b", n)}`)],
+  ["code with names of tabs", inBody((n) => many("```js [a]\nb\n```\n", n))],
+  ["covers that never end", inBody((n) => many("!!a!!{mask=b !", n))],
 ];
 
 const addresses: readonly GrowingInput[] = [
@@ -353,6 +377,45 @@ const bordersOfSpaces: readonly GrowingInput[] = [
   ["tags of a server that never end", inBody((n) => many("<%a", n))],
 ];
 
+/** What notebooks, forums and platforms write, with no end. */
+const notes: readonly GrowingInput[] = [
+  ["items of an outline that are tasks", inBody((n) => many("- TODO a\n  SCHEDULED: <2026-\n", n))],
+  ["drawers that never end", inBody((n) => many("- a\n  :LOGBOOK:\n  CLOCK:\n", n))],
+  ["Org's blocks that never end", inBody((n) => many("- #+BEGIN_QUOTE\n  a\n", n))],
+  [
+    "Org's blocks of many kinds",
+    inBody((n) => numbered((at) => `#+BEGIN_A${String.fromCharCode(97 + (at % 26))}`, n)),
+  ],
+  ["empty items", inBody((n) => many("-\n", n))],
+  [
+    "items that are empty and deeper and deeper",
+    inBody((n) => `- a\n${numbered((at) => `${" ".repeat(at % 40)}-`, n)}`),
+  ],
+  ["names in names", inBody((n) => `- ${many("[[a", n)}`)],
+  ["cards that never end", inBody((n) => many("{{cloze a", n))],
+  ["queries that never end", inBody((n) => many("{{query: a", n))],
+  ["quotations of a forum that never end", inBody((n) => `[quote]x[/quote]${many("[quote]", n)}`)],
+  ["quotations of a forum within each other", inBody((n) => nested("[quote]", "[/quote]", n))],
+  ["bold words of a forum within each other", inBody((n) => nested("[b]", "[/b]", n))],
+  ["days of a forum", inBody((n) => many("[date=2026-11-20 a", n))],
+  ["pictures with bars", inBody((n) => many("![a|1x1", n))],
+  ["spoilers that never end", inBody((n) => many('<spoiler title="a">', n))],
+  ["code of Habr's that never ends", inBody((n) => many("<source>", n))],
+  ["formulas of Habr's that never end", inBody((n) => many("$inline$a$$display$$", n))],
+  ["embeds in brackets of spaces", inBody((n) => many("%[https://a.example a= ", n))],
+  ["films of CSDN's", inBody((n) => many("@[video(video-a)(url-a)", n))],
+  ["diagrams that never end", inBody((n) => many("@startuml\na\n", n))],
+  ["pictures of Tistory's that never end", inBody((n) => many("[##_a", n))],
+  ["marked words that never end", inBody((n) => many(" ::a", n))],
+  ["readings that never end", inBody((n) => many("｜漢《か{漢|か", n))],
+  ["films in the form of pictures", inBody((n) => `a.mp4 ${many("![a](", n)}`)],
+  ["columns", inBody((n) => many("--- column-end", n))],
+  ["what was put in and taken out", inBody((n) => `{+a+}${many("{-a[- a", n)}`)],
+  ["fields in another language under a title", (n) => `# T\n\n${many("日付: a\n", n)}`],
+  ["a title with comments", (n) => `# T ${many("<!-- a", n)}\n`],
+  ["settings in items", (n) => many("- tags:: a\n", n)],
+];
+
 /** Kinds of text that a regular expression, a search in a loop or a copy in a loop made quadratic somewhere, once. */
 export const growingInputs: readonly GrowingInput[] = [
   ...frontMatter,
@@ -362,5 +425,6 @@ export const growingInputs: readonly GrowingInput[] = [
   ...templates,
   ...addresses,
   ...combinations,
+  ...notes,
   ...bordersOfSpaces,
 ];

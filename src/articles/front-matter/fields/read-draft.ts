@@ -6,6 +6,9 @@ import { findKeyLine } from "../syntax/parse-front-matter.ts";
 import { readDraftsFolder } from "./path-conventions.ts";
 import type { SplitFile } from "../syntax/split-file.ts";
 
+/** Nuxt's name of what is not out yet, `story.draft.md`. */
+const draftName = /[^/]\.draft\.[a-z]+$/i;
+
 /** Fields that hold an article back, each with the answer that does. Switches, unless they say neither yes nor no. */
 const holding: ReadonlyMap<string, boolean> = new Map([
   ["draft", true],
@@ -20,10 +23,13 @@ const holding: ReadonlyMap<string, boolean> = new Map([
   ["secret", true],
   ["disabled", true],
   ["wip", true],
+  ["saveasdraft", true],
   ["ignorepublish", true],
+  ["ignored", true],
   ["public", false],
   ["listed", false],
   ["publish", false],
+  ["dgpublish", false],
   ["ispublished", false],
   ["ispublish", false],
   ["isactive", false],
@@ -47,7 +53,7 @@ const publishing = new Set([
 ]);
 
 const heldStatus =
-  /^(?:draft|private|hidden|pending|queued|trash|disabled|unpublished|unlisted|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
+  /^(?:draft|private|hidden|pending|queued|trash|disabled|unpublished|unlisted|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|未发布|未發布|下書き|초안|مسودة)$/;
 
 /** How far a text is, which holds it back unless it says that it is out all the same, as in a garden of notes that grow. */
 const unfinishedStatus = /^(?:in[ -]progress|(?:in[ -])?review|idea|outline|to[ -]?do|wip|skip)$/;
@@ -60,7 +66,7 @@ const unfinishedStatus = /^(?:in[ -]progress|(?:in[ -])?review|idea|outline|to[ 
 export function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
   const folder = readDraftsFolder(path);
   if (folder === "jekyll") return true;
-  let isHeld = folder === "plain" && !saysPublished(fields);
+  let isHeld = (folder === "plain" || draftName.test(path)) && !saysPublished(fields);
   for (const key of findGiven(fields, holding)) {
     const holds = holding.get(key) ?? true;
     const value = findValue(fields, [key])?.value;
@@ -111,7 +117,7 @@ function readStatus(fields: FrontMatter): string | undefined {
 
 /** Ghost's readers who pay or are members, and others' words for what not everyone may see or find. */
 const heldVisibility =
-  /^(?:private|hidden|unlisted|members|paid|tiers|password|protected|internal|draft|none)$/;
+  /^(?:private|hidden|unlisted|members|paid|tiers|password|protected|internal|draft|none|비공개|보호|非公開|非公开|限定公開|未公開)$/;
 
 /** Who may read an entry of LiveJournal's, and who a post of Substack's, where that is not everyone. */
 const heldSecurity = /^(?:private|friends|usemask)$/;

@@ -2,6 +2,7 @@ import { decodeAddress } from "../../decode-address.ts";
 import { decodeEntities } from "../../wording/decode-entities.ts";
 import { toOneLine } from "../../wording/one-line.ts";
 import { withoutEndSlashes } from "../../../platform/trim-end.ts";
+import { isIdentifier } from "./identifier.ts";
 import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
 
@@ -61,6 +62,11 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
   // A list that was put into quotes.
   const listed = /^\s*\[(?!\[)(.*)\]\s*$/s.exec(value)?.[1];
   if (listed !== undefined) return listed.split(",").flatMap(cleanTopic);
+  // Those of more than one word stand in brackets of their own, in TiddlyWiki and Roam: `sea [[wet rope]]`.
+  if (/\[\[[^\]]+\]\]/.test(value) && !anyComma.test(value.trim()))
+    return [...value.matchAll(/\[\[([^[\]]+)\]\]|[^\s[\]]+/g)]
+      .map(([whole, inner]) => (inner ?? whole).replace(/^#$/, ""))
+      .flatMap(cleanTopic);
   // What is folded (`tags: >`) ends in a line break.
   const separator = anyComma.test(value.trim()) ? anyComma : splitsAtSpaces ? /\s+/ : undefined;
   // Obsidian's `#a #b` is two tags wherever it stands.
@@ -104,7 +110,7 @@ function cleanTopic(written: string): string[] {
     ? line.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1").replace(/^(["'])(.*)\1$/, "$2")
     : line;
   const topic = withoutEndSlashes(bare.replace(/^#+/, "").replace(/^\/+/, "")).trim().replace(/,$/, "");
-  if (nowhere.has(topic.toLowerCase()) || importTag.test(topic)) return [];
+  if (nowhere.has(topic.toLowerCase()) || importTag.test(topic) || isIdentifier(topic)) return [];
   // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
   return /^(?:|~|null|posts)$|<%.*%>|\{\{.*\}\}/.test(topic) ? [] : [topic];
 }

@@ -7,6 +7,7 @@ import { renderOutput } from "./liquid-output.ts";
 import { createCaptures, findConstants, readConstant } from "./liquid-constants.ts";
 import { renderSpacedTag } from "./spaced-tags.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
+import { renderPrinted } from "./server-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderTex } from "../basics/mask-math.ts";
 import { renderCode } from "../widgets/code-block.ts";
@@ -65,8 +66,12 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   )
     return markdown;
   const text = markdown
+    .replace(
+      /\{{4}raw\}{4}([^{}]{0,500}(?:\{{2,3}[^{}]{0,500}\}{2,3}[^{}]{0,500}){0,50})\{{4}\/raw\}{4}/g,
+      (_all, shown: string) => cleaning.keep(shown),
+    )
     .replace(encodedValue, "{{ $1 }}")
-    .replace(/\{#[^{}\n][^\n]{0,500}?#\}/g, "")
+    .replace(/\{\{#[^{}\n][^\n]{0,500}?#\}\}|\{#[^{}\n][^\n]{0,500}?#\}/g, "")
     // `{{ "{{" }}` is how one writes braces.
     .replace(/\{\{-?\s?(?:"([{}%]+)"|'([{}%]+)')\s?-?\}\}/g, (_all, double?: string, single?: string) =>
       cleaning.keep(double ?? single ?? ""),
@@ -113,6 +118,9 @@ const encodedValue =
   /(?<=\]\(<?|\s(?:src|href)=["'])(?:\{\{|%7B%7B)(?:%20)?([A-Za-z][\w.-]{0,60})(?:%20)?(?:\}\}|%7D%7D)/gi;
 const addressOfNothing = new RegExp(`<${unknownValue}[^<>\\s]*>`, "g");
 
+/** What a tag shows that is given nothing but where it stands, as dev.to's and HackMD's are; not a script or a style. */
+const givenAddress = /^["']?(https?:\/\/[^\s"'<>]{1,1000})(?<!\.(?:js|css|json))["']?(?=\s|$)/;
+
 /** A tag or its start as a text, which is how one writes it, `{{ "{% include a.html" }} %}`. */
 const writtenTag = /\{\{-?\s?(?:"(\{[{%][^"\n]{0,300})"|'(\{[{%][^'\n]{0,300})')\s?-?\}\}/g;
 
@@ -134,6 +142,8 @@ function renderTag(
   if (tag.name === "output" || tag.name === "echo") return renderOutput(tag.given, written, cleaning);
   if (tag.name === "raw" || tag.name === "verbatim")
     return block === undefined ? "" : cleaning.keep(withoutRawMarks(block.raw));
+  const printed = tag.name === "" ? renderPrinted(tag.given) : undefined;
+  if (printed !== undefined) return printed;
   // A comment on one line; Markdoc's attributes of the block or the words before it; its variables are not known here.
   if (tag.name === "" && /^(?:#|\.[\w-]|[\w-]+=)/.test(tag.given)) return "";
   if (tag.name === "comment" || tag.name.startsWith("end") || branches.has(tag.name) || quiet.has(tag.name))
@@ -147,6 +157,8 @@ function renderTag(
     (tag.name === "code" && block?.raw.trimStart().startsWith(keptStart) === false);
   if (isCode && block !== undefined)
     return cleaning.keep(renderCode(dedent(block.raw), /\blang:([\w+#-]+)/.exec(tag.given)?.[1] ?? ""));
+  // dev.to runs it, with what stands in the tag itself before it.
+  if (tag.name === "runkit" && block !== undefined) return cleaning.keep(renderCode(block.raw, "js"));
   if (texWidgets.has(tag.name) && block !== undefined) return cleaning.keep(renderTex(block.raw));
   if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
   const positional =
@@ -178,6 +190,9 @@ function renderTag(
   const widget =
     renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
   if (widget !== undefined && !widget.isLoss) return widget.markdown;
+  const address = block === undefined && !isInclude ? givenAddress.exec(tag.given)?.[1] : undefined;
+  if (address !== undefined && URL.canParse(address))
+    return `[${new URL(address).host.replace(/^www\./, "")}](<${address}>)`;
   const keepsInner = block !== undefined && widget === undefined;
   const shownName = name === "" ? tag.given.trim().slice(0, 60) : name;
   cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);

@@ -19,7 +19,7 @@ const blockAttributes =
 
 /** Where a table of contents would be, and the heading right above it. */
 const contents =
-  /^(#{1,6}[ \t]{1,9}(\S[^\n]{0,80}?)[ \t]{0,9}#{0,6}[ \t]{0,9}\n(?:[ \t]{0,9}\n){0,3})?[ \t]*(?:\{toc\}|\\?\[(?:TOC|toc|_TOC_|\[_?TOC_?\])\\?\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm;
+  /^(#{1,6}[ \t]{1,9}(\S[^\n]{0,80}?)[ \t]{0,9}#{0,6}[ \t]{0,9}\n(?:[ \t]{0,9}\n){0,3})?[ \t]*(?:\{toc\}|\\?\[(?:TOC2?|toc|ToC|Toc|_TOC_|\[_?TOC_?\])\\?\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm;
 
 /**
  * Takes out what gives elements classes, ids and sizes: kramdown's `{: .class}` and `{::options /}`, the `{#id .class}` and
@@ -45,7 +45,14 @@ export function removeAttributeLists(markdown: string): string {
         ),
         "",
       )
-      .replace(/(?<=[^\s*_~=+][*_~=+]{1,3}[ \t]?)\{ ?[.#][A-Za-z][^{}\n]{0,300}\}/g, "")
+      .replace(
+        /(?<=[^\s*_~=+][*_~=+]{1,3}[ \t]?)\{ ?[.#][A-Za-z][^{}\n]{0,300}\}|(?<=[^\s*_~=+][*_~=+]{1,3})\{(?:style|class|id|lang)="[^{}\n]{0,300}"\}/g,
+        "",
+      )
+      // Of a cell, at its end.
+      .replace(/^\|.*\|[ \t]*$/gm, (row) =>
+        row.replace(/(?<=[^\s|]) ?\{\.[\w -]{1,80}\}(?=[ \t]{0,20}\|)/g, ""),
+      )
       // What is left at the end of a line belongs to a heading, or to the block above it.
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
@@ -69,7 +76,7 @@ function withoutEnding(line: string): string {
   if (!/^\{ ?(?:#[\w:.-]+|\.[\w-]+)(?:[ \t][^{}\n]*)?\}$/.test(list)) return line;
   // A list of nothing but classes, apart from the text or in a list, belongs to the paragraph or the item.
   if (
-    /^\{ ?\.[\w-]+(?: +\.[\w-]+)* ?\}$/.test(list) &&
+    /^\{ ?\.[\w-]+(?: +[.#][\w-]+)* ?\}$/.test(list) &&
     /\s$|^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line.slice(0, start))
   )
     return before;

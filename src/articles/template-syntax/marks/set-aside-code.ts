@@ -1,35 +1,32 @@
-import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { asBlock, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import type { Arguments } from "../basics/parse-arguments.ts";
+import { readCodeEmbed } from "../generators/gatsby-embeds.ts";
 import { showEscaped } from "../generators/hugo-shortcodes.ts";
 import { readKnitrCode } from "../generators/knitr-code.ts";
 import { withoutRawMarks } from "../generators/liquid-tags.ts";
 import { maskCode, type CodePiece, type CodeRules } from "../basics/mask-code.ts";
+import { readFence, renderPluginFence } from "../generators/obsidian-fences.ts";
 import { readDirective, renderDirective } from "../generators/myst-syntax.ts";
+import { withoutCodeMarks } from "./code-marks.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
 /** Fences that hold what is run or drawn, not code to be read. */
 const drawn = new Set([
-  "dataview",
-  "dataviewjs",
-  "query",
-  "tasks",
-  "button",
   "mermaid",
+  "diagram",
+  "kroki",
+  "mindmap",
   "plantuml",
   "puml",
   "graphviz",
   "dot",
-  "chart",
+  "drawio",
   "echarts",
   "vega-lite",
   "vega",
   "abc",
   "markmap",
-  "excalidraw",
-  "meta-bind",
-  "ad-note",
-  "flow",
   "flowchart",
-  "sequence",
   "wavedrom",
   "diff2html",
   "vega_lite",
@@ -54,14 +51,27 @@ const contents =
 /** Directives within directives; what nests deeper is code. */
 const maxDirectives = 20;
 
-/** What Gatsby plays where code in a line says so, `youtube: https://…`; undefined for any other code. */
-function renderCodeEmbed({ text, language }: CodePiece): string | undefined {
-  const [, service, address] =
-    /^`(youtube|vimeo|video|soundcloud|codepen|codesandbox|twitter|instagram): ?(https?:\/\/[^\s`<>]+)`$/i.exec(
-      text,
-    ) ?? [];
-  if (language !== "" || service === undefined || address === undefined) return undefined;
-  return renderWidget(service, { positional: [address], named: new Map() }, undefined)?.markdown;
+/** What Docusaurus reads as MDX, and other programs show as code. */
+const writtenAsCode = "mdx-code-block";
+/** Where code stands in tabs, each of which is named behind its fence. */
+const tabbedCode = /code-?(?:group|tabs)/i;
+const tabName = /^[`~]{3,}[^\n]*?\s\[([^\]\n]{1,60})\]/;
+const writtenTabName = /^[`~]{3,}[^\n]*?\stab="([^"\n]{1,60})"/;
+
+/** A tab's name above its code; empty where it has none. */
+function nameOfTab(code: string, isTabbed: () => boolean): string {
+  const [info = ""] = code.split("\n", 1);
+  if (!info.includes("]") && !info.includes("tab=")) return "";
+  const name = writtenTabName.exec(info)?.[1] ?? (isTabbed() ? tabName.exec(info)?.[1] : undefined);
+  return name === undefined ? "" : `**${name.trim().replace(/[*_\\[\]<>`]/g, "\\$&")}**\n\n`;
+}
+
+/** The title, words and address of a card, as theme Hope writes them in a fence. */
+function readCard(code: string): Arguments {
+  const named = new Map<string, string>();
+  for (const [, name = "", value = ""] of code.matchAll(/^(title|desc|link):[ \t]+(\S.*)$/gm))
+    named.set(name, value.trim().replace(/^(["'])(.*)\1$/, "$2"));
+  return { positional: [], named };
 }
 
 /**
@@ -74,24 +84,54 @@ export function setAsideCode(markdown: string, cleaning: Cleaning): string {
 
 function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
   const { flavour, keep, drop } = cleaning;
+  let knownTabs: boolean | undefined;
+  const isTabbed = (): boolean => (knownTabs ??= tabbedCode.test(markdown));
   const replace = (code: CodePiece): string => {
     const shown = flavour === "knitr" ? readKnitrCode(code, drop) : undefined;
     if (shown !== undefined) return shown.kept === undefined ? shown.left : keep(shown.kept);
     const directive = depth > maxDirectives || flavour === "knitr" ? undefined : readDirective(code.text);
     if (directive !== undefined)
       return renderDirective(directive, setAside(directive.body, cleaning, depth + 1), cleaning);
-    // Obsidian's Dataview computes what such code in a line stands for.
-    if (/^`\$?= ?(?:this\.|dv\.|date\()/.test(code.text)) {
+    // Obsidian's Dataview and Meta Bind compute what such code in a line stands for.
+    if (/^`(?:\$?= ?(?:this\.|dv\.|date\()|(?:INPUT|VIEW|BUTTON)\[)/.test(code.text)) {
       drop("`= …`", code.text);
       return unknownValue;
     }
     const [, , format, written = ""] = raw.exec(code.text) ?? [];
     if (format !== undefined) return /^html/.test(format) ? `\n\n${written}\n\n` : "";
     if (code.language === "toc" && contents.test(code.text)) return "";
-    const embed = renderCodeEmbed(code);
-    if (embed !== undefined) return embed;
+    const made =
+      code.language === "" || !code.text.includes("\n")
+        ? undefined
+        : renderPluginFence(
+            { language: code.language, body: readFence(code.text) },
+            (inner) => (depth > maxDirectives ? inner : setAside(inner, cleaning, depth + 1)),
+            (name) => {
+              drop(name, code.text.split("\n", 1)[0] ?? "");
+            },
+          );
+    if (made !== undefined) return made;
+    const embed = readCodeEmbed(code);
+    if (embed?.lost !== undefined) drop(embed.lost, code.text);
+    if (embed !== undefined) return embed.markdown;
+    // What Nuxt's components are set up with.
+    if (/^[`~]{3,}ya?ml \[props\]/.test(code.text)) return "";
+    if (code.language === writtenAsCode && depth <= maxDirectives)
+      return `\n\n${setAside(code.text.split("\n").slice(1, -1).join("\n"), cleaning, depth + 1)}\n\n`;
+    const card = code.language === "card" ? readCard(code.text) : undefined;
+    if (card?.named.has("title") === true) {
+      const shown = card.named.has("link") ? renderWidget("vpcard", card, undefined)?.markdown : undefined;
+      return shown ?? asBlock(`**${card.named.get("title") ?? ""}**\n\n${card.named.get("desc") ?? ""}`);
+    }
     if (!drawn.has(code.language))
-      return keep(showEscaped(withoutRawMarks(code.text.replace(spokenLanguage, ""))));
+      return (
+        (code.language === "" ? "" : nameOfTab(code.text, isTabbed)) +
+        keep(
+          showEscaped(
+            withoutRawMarks(withoutCodeMarks(code.text.replace(spokenLanguage, ""), code.language)),
+          ),
+        )
+      );
     drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
     return "";
   };

@@ -1,3 +1,5 @@
+import { removePassages } from "../basics/nested-tokens.ts";
+
 /** Words in Chinese characters, and how they are read. */
 const han = String.raw`(?=[^{}\[\]|\n]{0,40}\p{Script=Han})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,40}`;
 const kana = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}ー・.+|]{1,60}`;
@@ -12,6 +14,36 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   // What parts the columns of Hugo's Book and Geekdoc.
   ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$/gm, ""],
   ["@startuml", /^@startuml\b[^\n]{0,200}\n[\s\S]{0,5000}?^@enduml[ \t]*$/gm, ""],
+  // Icons of Font Awesome, in HackMD.
+  [":fa-", /:fa-[a-z][\w-]{0,40}:[ \t]?/g, ""],
+  // How a word is read, in HackMD and on note.com.
+  [
+    "{",
+    /\{(\p{Script=Han}[^{}|\n]{0,40})\|([\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{L}\p{M} ˊˇˋ˙ー|]{1,60})\}/gu,
+    "$1 ($2)",
+  ],
+  ["《", /[｜|]([^｜|《》\n]{1,40})《([\p{Script=Hiragana}\p{Script=Katakana}ー・]{1,60})》/gu, "$1 ($2)"],
+  // Where Zhihu has a text, at its start, and what Growi makes lists of pages and files of.
+  ["#! http", /^#![ \t]+https?:\/\/\S+[ \t]*$/gm, ""],
+  ["$", /^[ \t]*\$(?:lsx|ls|ref|refs|refimg|refsimg|attachrefs|gallery)\([^()\n]{0,300}\)[ \t]*$/gm, ""],
+  // Growi's and Crowi's links, words first.
+  ["[[", /\[\[([^[\]<>|\n]{1,200})>((?:\/|https?:\/\/)[^\s[\]<>|]{1,500})\]\]/g, "[$1](<$2>)"],
+  // Pictures and files of Tistory's, and what a click opens.
+  ["[##_", /\[##_(?:(?!_##\]|\[##_)[^\n]){1,3000}_##\]/g, ""],
+  ["[#M_", /\[#M_([^|\n[]{0,200})\|[^|\n[]{0,200}\|/g, "\n\n**$1**\n\n"],
+  ["_M#]", /_M#\]/g, "\n\n"],
+  // Words that Bear marks, maybe in a colour; not the parts of a name, `std::vector`.
+  [
+    "::",
+    /(?<![\w:`])::(?:[\u{1f534}\u{1f535}\u{1f7e0}-\u{1f7e5}])?(?=[\p{L}\p{N}])([^:\n`]{1,200}?)(?<=[\p{L}\p{N}.!?])::(?![\w:])/gu,
+    "<mark>$1</mark>",
+  ],
+  // Dendron's settings of a picture, behind it.
+  [
+    "){",
+    /(?<=!\[[^[\]\n]{0,200}\]\([^()\n]{1,500}\))\{(?:[a-z]{3,12}: ?\w{1,12}%?|center|left|right)(?:, ?(?:[a-z]{3,12}: ?\w{1,12}%?|center|left|right)){0,5}\}/g,
+    "",
+  ],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
   // A line that was drawn below a heading as well, and the way back from a footnote that is made by hand.
@@ -34,8 +66,14 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
     /(?<=^|[\s（(])!!(?=[^\s!])([^!\n`]{1,200})(?<=[^\s!])!!(?:\{\.[\w -]{1,60}\}|(?=$|[\s，。、；：,.;:)）]))/gm,
     "$1",
   ],
-  // Material's icons, and keys.
-  [":", /:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
+  // GitBook's icons, theme Hope's, Material's, and keys.
+  ["<i class", /<i class="fa-[\w -]{1,60}">(?::[\w-]{1,60}:)?<\/i>[ \t]?/g, ""],
+  [
+    "::",
+    /(?<![\w:.>)\]])::[a-z][\w-]{0,40}(?::[\w-]{1,60})?(?:[ \t]=[\w.]{1,12})?(?:[ \t]\/[\w-]{1,30})?::(?![\w:])[ \t]?/g,
+    "",
+  ],
+  [":", /:(?:material|fontawesome|octicons|simple|fa)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
   ["++", /(?<![\w+{])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+}])(?:\{[.#][^{}\n]{0,100}\})?/g, "$1"],
   // Words put in, of Markdown-it's plugins; not `++i and i++`.
   [
@@ -77,6 +115,23 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["!> ", /^!>[ \t]+(?=\S)/gm, "> "],
   ["?> ", /^\?>[ \t]+(?=\S)/gm, "> "],
   [":id=", /^(#{1,6}[ \t].*?)[ \t]+:id=[\w-]+[ \t]*$/gm, "$1"],
+  [
+    "':",
+    /(\]\([^()\s]{1,1000})[ \t]+':(?:[a-z-]{2,20}(?:=[^'\n]{0,200})?)(?:[ \t]+:[^'\n]{0,300})?'(?=\))/g,
+    "$1",
+  ],
+  ["{docsify-updated}", /\{docsify-updated\}/g, ""],
+  // What theme Plume covers until one points at it.
+  ["!!{", /(?<!!)!!(?=\S)([^!\n]{1,300})!!\{(?:mask|effect|level|trigger)=[^{}\n]{1,100}\}/g, "$1"],
+  // ReadMe's words that are explained elsewhere.
+  ["<<glossary:", /<<glossary:([^<>\n]{1,80})>>/g, "$1"],
+  // Theme Hope's and HonKit's Markdown from other files.
+  ["@include(", /^@include\([^()\n]{1,300}\)[ \t]*$/gm, ""],
+  ["!INCLUDE", /^!INCLUDE[ \t]+"[^"\n]{1,300}"(?:,[ \t]*\d+)?[ \t]*$/gm, ""],
+  // What Fumadocs says of a heading: its id, and whether a list of them has it.
+  ["[#", /^(#{1,6}[ \t]\S.{0,300}?)[ \t]{1,9}\[#[a-z][\w-]{0,80}\][ \t]*$/gm, "$1"],
+  ["toc]", /^(#{1,6}[ \t]\S.{0,300}?)[ \t]{1,9}\[!?toc\][ \t]*$/gm, "$1"],
+  ["[step]", /^(#{1,6}[ \t]\S.{0,300}?)[ \t]{1,9}\[step\][ \t]*$/gm, "$1"],
   ["@slide", /^@slide(?:start|end)\b.*$/gm, ""],
   // Numbers that Typora keeps from starting a list.
   ["\\", /^([ \t]*)\\(\d{1,3})([.)])(?=[ \t])/gm, "$1$2\\$3"],
@@ -136,7 +191,11 @@ function removeContents(text: string): string {
 }
 
 /** A text without the marks that only its editor or generator understands. */
-export function removeStrayMarks(written: string): string {
+export function removeStrayMarks(given: string): string {
+  const isDrawn = given.includes("@flowstart") || given.includes("@startuml");
+  const written = isDrawn
+    ? removePassages(given, /^@(?:flowstart|startuml)\b.*$/gm, /^@(?:flowend|enduml)\b.*$/gm)
+    : given;
   return marks.reduce(
     (text, [part, mark, shown]) => (text.includes(part) ? text.replace(mark, shown) : text),
     removeContents(written),
