@@ -34,7 +34,7 @@ export function readArticleFile(dir: string, path: string): Buffer {
 }
 
 /** The name of the second file, where an article has one. */
-export function toMetaPath(path: string): string {
+function toMetaPath(path: string): string {
   return path.replace(articleExtension, ".meta");
 }
 
