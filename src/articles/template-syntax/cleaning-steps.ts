@@ -29,6 +29,7 @@ import { openFences } from "./marks/html-fences.ts";
 import { openHtml } from "./marks/markdown-in-html.ts";
 import { maskMath } from "./basics/mask-math.ts";
 import { replaceMedium } from "./generators/medium-exports.ts";
+import { replaceMkdocs } from "./generators/mkdocs-extensions.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { replacePandoc } from "./generators/pandoc-syntax.ts";
@@ -88,6 +89,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
     flavours: ["common", "franklin", "ikiwiki", "knitr"],
     clean: replaceLiquid,
   },
+  { name: "MkDocs: snippets, inclusions and parts of programs go", clean: replaceMkdocs },
   { name: "DocFX: inclusions, pictures, tabs and references", clean: replaceDocfx },
   { name: "EJS, PHP: tags go", clean: removeServerTags },
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },

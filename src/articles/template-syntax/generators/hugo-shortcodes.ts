@@ -1,6 +1,6 @@
 import { asAddress, dedent, isInText, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
-import { parseArguments } from "../basics/parse-arguments.ts";
+import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.ts";
 import { renderCode } from "../widgets/code-block.ts";
 import { renderWidget, underTitle } from "../widgets/render-widget.ts";
 
@@ -17,20 +17,24 @@ interface Shortcode extends SyntaxToken {
  * @see https://gohugo.io/content-management/shortcodes/
  */
 export function replaceShortcodes(markdown: string, cleaning: Cleaning): string {
-  if (!/\{\{[<%]/.test(markdown)) return markdown;
+  if (!/\{\{[<%{/]|\{%\//.test(markdown)) return markdown;
   const shown = showEscaped(markdown, cleaning.keep);
   return renderNested(shown, findShortcodes(shown), (code, passage) =>
     code.isClosing ? "" : renderShortcode(code, passage?.render(), shown, cleaning),
   );
 }
 
-/** Shortcodes that an author shows instead of calling, in code or in text: Hugo's between slashes, Quarto's between three braces. */
+/** Shortcodes that an author shows instead of calling, in code or in text: Hugo's between slashes, Zola's too, Quarto's between three braces. */
 export function showEscaped(text: string, keep: (text: string) => string = (kept) => kept): string {
   return text
     .replace(/\{\{\{([<%][^\n{}]{1,500}[>%])\}\}\}/g, (_all, inner: string) => keep(`{{${inner}}}`))
     .replace(
       /\{\{([<%])\/\*((?:(?!\{\{[<%]\/\*)[^\n])*?)\*\/([>%])\}\}/g,
       (_all, open: string, inner: string, close: string) => keep(`{{${open}${inner}${close}}}`),
+    )
+    .replace(
+      /\{(?:\{\/\*((?:(?!\{\{\/\*)[^\n])*?)\*\/\}|%\/\*((?:(?!\{%\/\*)[^\n])*?)\*\/%)\}/g,
+      (_all, value, tag) => keep(value === undefined ? `{%${String(tag)}%}` : `{{${String(value)}}}`),
     );
 }
 
@@ -41,7 +45,7 @@ function renderShortcode(
   cleaning: Cleaning,
 ): string {
   const written = text.slice(code.start, code.end);
-  const given = parseArguments(code.given);
+  const given = withReference(parseArguments(code.given));
   switch (code.name.toLowerCase()) {
     case "ref":
     case "relref":
@@ -76,6 +80,13 @@ function renderShortcode(
       return widget?.markdown ?? (inner === undefined ? "" : underTitle(given, inner));
     }
   }
+}
+
+/** What leads to another page by its name, as a button of Hugo Book's does, with its address. */
+function withReference(given: Arguments): Arguments {
+  const target = pick(given, "relref", "ref");
+  if (target === undefined || given.named.has("href")) return given;
+  return { ...given, named: new Map([...given.named, ["href", toReference(target)]]) };
 }
 
 /** A field of the article's own; Hugo has most of them in a table, Quarto its title as any other. */

@@ -14,7 +14,7 @@ const arranging = new Set(
     " ",
   ),
 );
-const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel"]);
+const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel", "accordionitem"]);
 const silent = new Set(
   "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fa bi iconify pagebreak fontawesome swatches loadphotoswipe postref rendertemplate".split(
     " ",
@@ -65,7 +65,7 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     .replace(/^.*[./]/, "");
   const show = (markdown: string | undefined): Widget | undefined =>
     markdown === undefined ? undefined : { markdown, isLoss: false };
-  if (images.has(key)) return show(renderImage(given, inner));
+  if (images.has(key)) return show(renderImage(given, inner, key === "figure"));
   const service = renderService(key, given);
   if (service !== undefined) return show(service);
   if (
@@ -155,6 +155,7 @@ function renderArranged(key: string, given: Arguments, inner: string | undefined
       : address === undefined
         ? `**${title}**`
         : `**<a href="${escapeHtml(address)}">${title}</a>**`;
-  const text = dedent(inner ?? "").trim();
+  // Between two columns, some write a mark.
+  const text = dedent((inner ?? "").replace(/^[ \t]*<-{2,}>[ \t]*$/gm, "")).trim();
   return label === "" && text === "" ? "" : asBlock([label, text].filter((part) => part !== "").join("\n\n"));
 }
