@@ -6,6 +6,7 @@ import {
   findGiven,
   findValue,
   isList,
+  isMap,
   readNumber,
   readRank,
   readText,
@@ -35,7 +36,7 @@ import { lineAt, type SplitFile } from "./front-matter/syntax/split-file.ts";
 import { withPostDirective } from "./front-matter/syntax/post-directive.ts";
 import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
-import { readBodyFacts, readOpening } from "./read-body-facts.ts";
+import { readBodyFacts, readClosing, readOpening } from "./read-body-facts.ts";
 import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
 import { replaceEmojiNames } from "./template-syntax/marks/emoji-names.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
@@ -92,8 +93,9 @@ function parseArticle(
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
 
   const opening = (): string => readOpening(bytes, split);
+  const closing = (): string => readClosing(bytes, split);
   const bodyLine = (): number => lineAt(bytes, split.bodyStart);
-  const dates = readDates(fields, { path, split, opening, bodyLine, monthComes }, notes);
+  const dates = readDates(fields, { path, split, opening, closing, bodyLine, monthComes }, notes);
   const language = readLanguage(fields, split, notes);
   const givenTitle = readTitle(fields, language);
   const told = (key: string, message: string): void => {
@@ -148,18 +150,23 @@ function parseArticle(
 const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|`r [^`]*`)$/;
 
 function readTitle(fields: FrontMatter, language: string | undefined): string | undefined {
-  const written = readTranslated(fields, titleKeys, language) ?? "";
+  const written = readTranslated(fields, titleKeys, language) ?? readSubject(fields) ?? "";
   const title = replaceEmojiNames(toPlainText(withoutWordMarks(written.slice(0, 2 * maxTitleLength))));
   return isVisible(title) && !isTemplate.test(title) && !isTemplate.test(written)
     ? trimAtWord(title, maxTitleLength)
     : undefined;
 }
 
+/** What LiveJournal calls an entry's title; elsewhere, a subject is what an article is about. */
+function readSubject(fields: FrontMatter): string | undefined {
+  return fields.has("eventtime") ? readText(fields, "subject") : undefined;
+}
+
 const titleKeys = "title titles posttitle pagetitle articletitle blogtitle headline heading listtitle".split(
   " ",
 );
 const summaryKeys =
-  "summary excerpt customexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
+  "summary excerpt customexcerpt postexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
     " ",
   );
 /** What such a field holds where it is a switch, a count of paragraphs or names a file. */
@@ -174,7 +181,11 @@ function readSummary(
   const feed = readText(fields, "rssdescription");
   // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
   const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
-  const written = readTranslated(fields, summaryKeys, language) ?? ownFeed ?? readSentence(fields);
+  const written =
+    readTranslated(fields, summaryKeys, language) ??
+    readMetaSummary(fields) ??
+    ownFeed ??
+    readSentence(fields);
   if (written === undefined || notWords.test(written)) return undefined;
   const summary = replaceEmojiNames(
     withoutMoreLink(
@@ -183,6 +194,12 @@ function readSummary(
     ),
   );
   return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
+}
+
+/** What Grav tells search engines of a page. */
+function readMetaSummary(fields: FrontMatter): string | undefined {
+  const meta = fields.get("metadata");
+  return isMap(meta) ? readText(meta, "description") : undefined;
 }
 
 /** What WordPress puts behind the dots of a text that it cut off: `… Continue reading`, in any language, and the title. */

@@ -49,9 +49,7 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
     }
   }
   if (questions.needsByLine) {
-    byLine =
-      findTopByLine(opening) ??
-      findClosingAuthors(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
+    byLine = findTopByLine(opening) ?? findClosingAuthors(readClosing(bytes, split));
   }
   const lost = mayDrop(bytes, split.bodyStart, questions.flavour)
     ? findDropped(bytes, split, questions)
@@ -62,6 +60,11 @@ export function readBodyFacts(bytes: Buffer, split: SplitFile, questions: BodyQu
 /** The first few thousand letters of a body, as written. */
 export function readOpening(bytes: Buffer, split: SplitFile): string {
   return withoutControls(sliceText(bytes, split.bodyStart, split.bodyStart + openingBytes));
+}
+
+/** The last thousand letters of a body, as written. */
+export function readClosing(bytes: Buffer, split: SplitFile): string {
+  return withoutControls(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
 }
 
 /** Whether there may be syntax that no email shows: a search through the bytes, since every file of a folder pays for it. */
@@ -76,7 +79,7 @@ function mayDrop(bytes: Buffer, bodyStart: number, flavour: BodyFlavour): boolea
     bytes.includes("![[", bodyStart)
   )
     return true;
-  return /<[A-Z][A-Za-z0-9.]*[a-z]|```(?:mermaid|dataview|plantuml|query|tasks)/.test(
+  return /<[A-Z][A-Za-z0-9.]*[a-z]|\[(?:[a-z][\w-]* [\w-]+=|gallery\b|plugin:)|```(?:mermaid|dataview|plantuml|query|tasks)/.test(
     bytes.toString("latin1", bodyStart, bodyStart + maxCleanedBytes),
   );
 }

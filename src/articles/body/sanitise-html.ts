@@ -177,13 +177,19 @@ function createOptions(rules: AddressRules): IOptions {
   };
 }
 
+/** What Embedly, through which Medium shows what others play, was given to show. */
+function unwrap(address: string): string {
+  if (!/^https:\/\/cdn\.embedly\.com\//.test(address) || !URL.canParse(address)) return address;
+  return new URL(address).searchParams.get("url") ?? address;
+}
+
 /** A link in a paragraph of its own, named after what shows the frame. */
 function toFrameLink(
   src: string,
   title: string,
   rules: AddressRules,
 ): { tagName: string; attribs: Record<string, string>; text?: string } {
-  const address = src.startsWith("//") ? `https:${src}` : src;
+  const address = unwrap(src.startsWith("//") ? `https:${src}` : src);
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return { tagName: "iframe", attribs: {} };
   const url = new URL(address);
   const host = url.hostname.replace(/^(?:www|player|open|embed)\./, "");

@@ -2,6 +2,8 @@ import { replaceAnax } from "./generators/anax-shortcodes.ts";
 import { replaceAdmonitions } from "./marks/admonitions.ts";
 import { removeAttributeLists } from "./marks/attribute-lists.ts";
 import { openBlockedEmphasis } from "./marks/blocked-emphasis.ts";
+import { setAsideBracketCode } from "./generators/bracket-code.ts";
+import { replaceBracketShortcodes } from "./generators/bracket-shortcodes.ts";
 import type { BodyFlavour } from "./basics/body-flavour.ts";
 import type { Cleaning } from "./basics/cleaning.ts";
 import { replaceCriticMarks } from "./marks/critic-marks.ts";
@@ -10,6 +12,7 @@ import { replaceEmbeds } from "./generators/embed-links.ts";
 import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
+import { replaceGovspeak } from "./generators/govspeak.ts";
 import { replaceGrav } from "./generators/grav-syntax.ts";
 import { replaceNotices } from "./generators/grav-notices.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
@@ -27,15 +30,18 @@ import { outdentHtml } from "./marks/indented-html.ts";
 import { removeLostFootnotes } from "./marks/lost-footnotes.ts";
 import { openFences } from "./marks/html-fences.ts";
 import { openHtml } from "./marks/markdown-in-html.ts";
+import { replaceLiveJournal } from "./generators/livejournal-marks.ts";
 import { maskMath } from "./basics/mask-math.ts";
 import { replaceMedium } from "./generators/medium-exports.ts";
 import { replaceMkdocs } from "./generators/mkdocs-extensions.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { replacePandoc } from "./generators/pandoc-syntax.ts";
+import { replacePicoValues } from "./generators/pico-values.ts";
 import { replacePlayers } from "./generators/player-elements.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
 import { removeRepeatedFrontMatter } from "./marks/repeated-front-matter.ts";
+import { outdentTabs } from "./marks/tabbed-html.ts";
 import { setAsideCode } from "./marks/set-aside-code.ts";
 import { spaceHeadings } from "./marks/space-headings.ts";
 import { bracketAddresses } from "./marks/spaced-addresses.ts";
@@ -45,7 +51,7 @@ import { removeStrayMarks } from "./marks/stray-marks.ts";
 import { markSummaries } from "./marks/summaries.ts";
 import { drawTables } from "./marks/text-tables.ts";
 import { removeVueMarks } from "./generators/vue-tags.ts";
-import { replaceWordPress } from "./generators/wordpress-shortcodes.ts";
+import { replaceBlocks } from "./generators/wordpress-blocks.ts";
 
 /** Takes one kind of syntax out of a body. */
 export interface CleaningStep {
@@ -66,13 +72,16 @@ export const cleaningSteps: readonly CleaningStep[] = [
   // By the places of its letters: code is shorter or longer once it is put aside.
   { name: "Pandoc: tables that are drawn become tables", clean: drawTables },
   // What is not syntax, and what encloses all the rest. MyST, R Markdown and ikiwiki mark their own as code or in brackets.
+  { name: "Textile, WordPress: tabs before HTML go", clean: outdentTabs },
   { name: "code is put aside", clean: setAsideCode },
+  { name: "WordPress, Grav: code in brackets is put aside", clean: setAsideBracketCode },
   { name: "front matter that was pasted again goes", clean: removeRepeatedFrontMatter },
   { name: "Mermaid: drawings in HTML go", clean: removeDrawings },
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
   { name: "MyST: roles become their words", clean: replaceRoles },
   { name: "Pandoc: raw text, examples, lines, citations and links to headings", clean: replacePandoc },
   { name: "ikiwiki: directives and links", clean: replaceIkiwiki },
+  { name: "GOV.UK: passages set off, steps, lists and files", clean: replaceGovspeak },
   { name: "ends of comments that held others go", clean: removeStrayComments },
   { name: "headings get their space", clean: spaceHeadings },
   { name: "Hatena Blog: photos, addresses, TeX and footnotes", clean: replaceHatena },
@@ -90,6 +99,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
     clean: replaceLiquid,
   },
   { name: "MkDocs: snippets, inclusions and parts of programs go", clean: replaceMkdocs },
+  { name: "WordPress, Grav: shortcodes in brackets", clean: replaceBracketShortcodes },
+  { name: "WordPress: what its block editor embeds", clean: replaceBlocks },
   { name: "DocFX: inclusions, pictures, tabs and references", clean: replaceDocfx },
   { name: "EJS, PHP: tags go", clean: removeServerTags },
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
@@ -97,7 +108,9 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
   { name: "addresses with spaces get their brackets", clean: bracketAddresses },
   { name: "addresses lose the backslashes of an export", clean: unescapeAddresses },
-  { name: "Pelican, Nikola, Ghost, Hakyll: addresses", clean: replaceGeneratorLinks },
+  { name: "Pelican, Nikola, Ghost, Hakyll, Craft, Pico: addresses", clean: replaceGeneratorLinks },
+  { name: "Pico: values", clean: replacePicoValues },
+  { name: "LiveJournal: names", clean: replaceLiveJournal },
 
   // What stands in lines and around them.
   { name: "code in HTML is put aside", clean: keepHtmlCode },
@@ -112,7 +125,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "kramdown, Python's Markdown: Markdown in HTML is opened", clean: openHtml },
   { name: "the words on what a click opens are set in bold", clean: markSummaries },
   { name: "HackMD, Logseq and others: marks that show nothing", clean: removeStrayMarks },
-  { name: "Grav: code and passages that are dressed", clean: replaceGrav },
+  { name: "Grav: what its plugins put in a link's place", clean: replaceGrav },
   { name: "Grav: notices become quotations", clean: replaceNotices },
   { name: "VitePress, Docusaurus, MkDocs: passages set off", clean: replaceAdmonitions },
   { name: "Anax: figures, players and passages set off", clean: replaceAnax },
@@ -120,7 +133,6 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Obsidian: links, callouts, marks and comments", clean: replaceObsidian },
   { name: "Zenn, Hashnode: embeds become links", clean: replaceEmbeds },
   { name: "emphasis right before or behind a letter", clean: openBlockedEmphasis },
-  { name: "WordPress: shortcodes", clean: replaceWordPress },
   { name: "kramdown: tables", clean: completeTables },
   { name: "kramdown, Pandoc: attribute lists and places of contents go", clean: removeAttributeLists },
   { name: "references to footnotes that are nowhere go", clean: removeLostFootnotes },

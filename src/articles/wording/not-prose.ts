@@ -20,6 +20,8 @@ const lines: readonly RegExp[] = [
   /^\P{L}{0,4}(?:tags?|tagged(?: (?:as|in|with))?|categor(?:y|ies)|topics?|keywords?|filed under|posted in|schlagw(?:ort|örter)|kategorien?|mots[- ]clés|étiquettes|catégories?|etiquetas|categorías?|palabras clave|categorias?|palavras[- ]chave|tagi|kategorie|теги|метки|категории|рубрики|etiketler|kategoriler|标签|標籤|分类|分類|关键词|關鍵字|タグ|カテゴリー?|태그|분류|카테고리)\s?[:：].{0,160}(?<![?!])$/iu,
   // When it was written and what it is filed under, each with its sign.
   /^[📅📆🗓]\D{0,22}\d[^.!?📂📁🏷🔖]{0,60}[📂📁🏷🔖].{0,160}$/u,
+  // How many liked it.
+  /^\P{L}{0,4}(?:likes|claps|restacks|reactions)\s?[:：]\s?[\d.,]{1,9}[km]?$/iu,
   // Who made a picture.
   /^\P{L}{0,4}(?:(?:cover|header|hero|banner|featured|feature|title|main) )?(?:photo(?:graph)?|image|picture|illustration|artwork|foto|bild|titelbild|illustratie|imagen|imagem|immagine|zdjęcie|obrázek|kuva|fotoğraf|görsel|ảnh|hình(?: ảnh)?|фото(?:графия)?|изображение|иллюстрация|зображення|crédits? photo|crédit(?: image)?|credits?)\s?(?:credits?|source|courtesy|quelle)?\s?(?::|：|\bby\b|\bfrom\b|\bvia\b|\bof\b.{0,60}\bby\b|©|\bvon\b|\bpar\b|\bpor\b|\bde\b|\bdi\b|\bdoor\b|\bbởi\b|courtesy|credit).{0,140}$/iu,
   /^[^.!?]{0,120}\b(?:by|from|on|via|von|auf|par|sur|por|en|em|da|su|через|на)\s+(?:unsplash|pexels|pixabay|flickr|freepik|wikimedia(?: commons)?|wikipedia|getty(?: images)?|shutterstock)\b[^.!?]{0,40}[.!]?$/iu,

@@ -11,7 +11,7 @@ export const createdKeys =
     " ",
   );
 export const updateKeys =
-  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lastedited lasteditedat lasteditedtime modified modifiedat modifieddate datemodified dateupdated ms.date".split(
+  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lastedited lasteditedat lasteditedtime modified modifiedat modifieddate datemodified dateupdated lastpublishedat publicupdatedat ms.date".split(
     " ",
   );
 /**
@@ -19,7 +19,7 @@ export const updateKeys =
  * more often are those of what an article is about, such as when a film was released, are not among them.
  */
 export const looseKeys =
-  "datetime time timestamp written writtenat writtenon writedate posttime pubtime ctime createat creationtime addtime originaldate originalpublishdate entrydate articledate blogdate".split(
+  "datetime time timestamp written writtenat writtenon writedate posttime pubtime ctime createat creationtime addtime originaldate originalpublishdate eventtime publishedtimestamp firstpublishedat entrydate articledate blogdate".split(
     " ",
   );
 /** Fields whose figures stand as Americans write them, whatever the language. @see https://learn.microsoft.com/contribute */

@@ -3,7 +3,7 @@ import { isMap, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { parseDate, type MonthPlace } from "../dates/parse-date.ts";
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
-import { readBodyDate, readClosingDate } from "./read-body-date.ts";
+import { readBodyDate, readClosingDate, readExportDate } from "./read-body-date.ts";
 import type { FileNote } from "../../parsed-file.ts";
 import type { SplitFile } from "../syntax/split-file.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
@@ -14,6 +14,8 @@ export interface DatedFile {
   readonly split: SplitFile;
   /** The opening of the body, for what tells the author's language. */
   readonly opening: () => string;
+  /** The end of the body. */
+  readonly closing: () => string;
   /** The line that the body starts on, 1-based. */
   readonly bodyLine: () => number;
   /** Which of two figures is the month in the other articles of the folder, where they show it. */
@@ -100,15 +102,29 @@ function readAddressDate(
 }
 
 /** The date in a line above the text, or in the last line of a short one, with a note. */
-function readByLineDate({ opening, bodyLine }: DatedFile, notes: FileNote[]): WrittenDate | undefined {
+function readByLineDate(
+  { opening, closing, bodyLine }: DatedFile,
+  notes: FileNote[],
+): WrittenDate | undefined {
   const text = opening();
   const above = readBodyDate(text);
   const found = above ?? readClosingDate(text);
-  if (found === undefined) return undefined;
+  if (found === undefined) return readExported(closing(), notes);
   const place = above === undefined ? "below" : "above";
   notes.push({
     line: bodyLine() + found.line,
     message: `${JSON.stringify(found.text.slice(0, 80))}, ${place} the text, is the only date it gives, and is taken for its date.`,
+  });
+  return found.written;
+}
+
+/** The date in the line that Medium puts below a text that it exports, with a note. */
+function readExported(closing: string, notes: FileNote[]): WrittenDate | undefined {
+  const found = readExportDate(closing);
+  if (found === undefined) return undefined;
+  notes.push({
+    line: undefined,
+    message: `${JSON.stringify(found.text)}, below the text, is the only date it gives, and is taken for its date.`,
   });
   return found.written;
 }

@@ -56,10 +56,13 @@ export function isJekyllPost(path: string, layout: string | undefined): boolean 
 
 const namedByDate =
   /^(?:.*\/)?(\d{4})([-_.:])(\d{1,2})\2(\d{1,2})(?=[-_.: /])[^/]*(?:\/(?:index|readme)\.[a-z.]+)?$/i;
-/** HTMLy's and Statamic's names say the time too: `2026-11-20-09-30-00_tag_title.md`, `2026-11-20-0930.title.md`. */
+/** HTMLy's and Statamic's names say the time too: `2026-11-20-09-30-00_tag_title.md`, `2026-11-20-0930.title.md`, `2026-11-20-093015.title.md`. */
 const withTime =
-  /(?:^|\/)\d{4}-\d{2}-\d{2}-([01]\d|2[0-3])(?:-([0-5]\d)-([0-5]\d)(?=_)|([0-5]\d)(?=\.\w[^/]*\.))/;
+  /(?:^|\/)\d{4}-\d{2}-\d{2}-([01]\d|2[0-3])(?:-([0-5]\d)-([0-5]\d)(?=_)|([0-5]\d)([0-5]\d)?(?=\.\w[^/]*\.))/;
 const inDatedFolder = /(?:^|\/)((?:19|20)\d{2})([-_.])(\d{1,2})\2(\d{1,2})(?:[-_. ][^/]*)?\/[^/_][^/]*$/;
+/** Kirby's and Grav's folders, `20261120_title/article.md`. */
+const inPackedFolder =
+  /(?:^|\/)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[-_.][^/\d][^/]*\/[^/_][^/]*$/;
 const inDateFolders = /(?:^|\/)((?:19|20)\d{2})(?:\/(\d{2})[-/]|-(\d{2})\/)(\d{2})(?=[-_. /])/;
 const inShortFolders = /(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?=\/)/;
 const packed =
@@ -107,11 +110,12 @@ function findNameFault(path: string): string | undefined {
 }
 
 /**
- * The date of the folder that a file stands in, `2026-11-20/title.md`, for where that holds articles and is not one itself;
+ * The date of the folder that a file stands in, `2026-11-20/title.md`, `20261120_title/article.md`, for where that holds articles and is not one itself;
  * undefined for a part of one, such as `_table.md`.
  */
 export function readFolderDate(path: string): WrittenDate | undefined {
-  const [, year, , month = "", day = ""] = inDatedFolder.exec(path) ?? [];
+  const [year, month = "", day = ""] =
+    inPackedFolder.exec(path)?.slice(1) ?? [1, 3, 4].map((part) => inDatedFolder.exec(path)?.[part]);
   if (year === undefined) return undefined;
   const parsed = parseDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
   return parsed.kind === "date" ? parsed.written : undefined;

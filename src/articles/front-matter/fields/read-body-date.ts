@@ -44,6 +44,7 @@ const weather =
 const release = /^\[?v?\d+\.\d/i;
 const comment = /^(?:<!--|\[\/\/\]:\s*#\s*\()\s*date\s*[:=]\s*([^>]+?)\s*(?:-->|\))$/i;
 const time = /^<time\b[^>]*\bdatetime=["']?([^"'>\s]+)/i;
+const boldLine = /^\*\*[^*\n]{8,40}\*\*[ \t]*$/;
 const picture = /^!\[[^\]]*\]\([^)]*\)$|^!\[\[[^\]]*\]\]$|^<(?:img|figure|picture|p|div|center)\b[^>]*>$/i;
 
 /**
@@ -78,6 +79,13 @@ export function readBodyDate(opening: string): BodyDate | undefined {
     }
     // A first line right above a by-line is the title.
     if (looked === 1 && !hasTitle && isLoneByLine(toLine(lines[line + 1] ?? ""))) continue;
+    // Substack's subtitle, and below it the day in bold.
+    if (
+      looked === 2 &&
+      heading === 2 &&
+      boldLine.test(lines.slice(line + 1).find((next) => next.trim() !== "") ?? "")
+    )
+      continue;
     if (heading !== undefined ? !isTitle : !isAboveText(text, lines[line + 1])) return undefined;
   }
   return undefined;
@@ -98,6 +106,16 @@ export function readClosingDate(opening: string): BodyDate | undefined {
   if (written === undefined || /^[|>#+*-]\s/.test(text)) return undefined;
   const isOnly = lines.slice(0, -1).every((line) => !/\d{4}/.test(line) || toDay(toLine(line)) === undefined);
   return isOnly ? { written, line: lines.length - 1, text: toLine(text) } : undefined;
+}
+
+const exported =
+  /^By \[[^\]\n]{1,200}\]\(https:\/\/medium\.com\/[^()\n]{0,300}\) on \[([^\]\n]{8,40})\]\([^()\n]{0,500}\)\.?\n(?:[^\n]{0,500}\n){0,6}Exported from \[?Medium\b/m;
+
+/** The day on which a text was published that Medium exported, by the line below it. */
+export function readExportDate(closing: string): Pick<BodyDate, "written" | "text"> | undefined {
+  const text = closing.includes("Exported from ") ? exported.exec(closing)?.[1] : undefined;
+  const written = text === undefined ? undefined : toDay(text);
+  return text === undefined || written === undefined ? undefined : { written, text };
 }
 
 function toLine(text: string): string {

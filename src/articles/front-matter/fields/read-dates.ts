@@ -195,7 +195,9 @@ function readDate(
   parse: (key: string, text: string) => ParsedDate,
 ): WrittenDate | undefined {
   const found = findValue(fields, [key])?.value;
-  const value = isList(found) && found.length === 1 ? found[0] : found;
+  const only = isList(found) && found.length === 1 ? found[0] : found;
+  // What PHP writes of a day, with its zone: `{ date: "2026-11-20 09:30:00.000000", timezone: UTC }`.
+  const value = isMap(only) && only.has("timezone") ? only.get("date") : only;
   // What blogdown leaves where there is no date is an empty list.
   if (value === undefined || value === null || (isList(value) && value.length === 0)) return undefined;
   const text = typeof value === "string" ? asDateText(value) : undefined;

@@ -27,6 +27,10 @@ const holding: ReadonlyMap<string, boolean> = new Map([
   ["ispublished", false],
   ["ispublish", false],
   ["isactive", false],
+  // Craft's, Wagtail's and Grav's.
+  ["enabled", false],
+  ["live", false],
+  ["routable", false],
 ]);
 
 /** What speaks of publishing and of nothing else: there, an answer that is neither yes nor no holds an article back. */
@@ -43,7 +47,7 @@ const publishing = new Set([
 ]);
 
 const heldStatus =
-  /^(?:draft|private|hidden|pending|trash|unpublished|unlisted|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
+  /^(?:draft|private|hidden|pending|queued|trash|disabled|unpublished|unlisted|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
 
 /** How far a text is, which holds it back unless it says that it is out all the same, as in a garden of notes that grow. */
 const unfinishedStatus = /^(?:in[ -]progress|(?:in[ -])?review|idea|outline|to[ -]?do|wip|skip)$/;
@@ -109,9 +113,15 @@ function readStatus(fields: FrontMatter): string | undefined {
 const heldVisibility =
   /^(?:private|hidden|unlisted|members|paid|tiers|password|protected|internal|draft|none)$/;
 
+/** Who may read an entry of LiveJournal's, and who a post of Substack's, where that is not everyone. */
+const heldSecurity = /^(?:private|friends|usemask)$/;
+const heldAudience = /^(?:only_paid|only_founding|founding)$/;
+
 /** Whether an article is not for everyone: by its visibility, or by what Hugo builds of it (`build: { list: never }`). */
 function isKeptOffLists(fields: FrontMatter): boolean {
   if (heldVisibility.test(readText(fields, "visibility")?.toLowerCase() ?? "")) return true;
+  if (heldSecurity.test(readText(fields, "security")?.toLowerCase() ?? "")) return true;
+  if (heldAudience.test(readText(fields, "audience")?.toLowerCase() ?? "")) return true;
   const build = fields.get("build");
   if (!isMap(build)) return false;
   return ["list", "render"].some((key) => /^(?:never|false)$/.test(readText(build, key) ?? ""));

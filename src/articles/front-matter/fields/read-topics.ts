@@ -6,10 +6,12 @@ import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
 
 const topicKeys = [
   ["topics", "topic"],
-  ["tags", "tag"],
+  ["tags", "tag", "taglist"],
   ["categories"],
   ["category"],
   ["keywords", "keyword"],
+  // Blogger's.
+  ["labels"],
 ];
 
 /**

@@ -2,7 +2,7 @@ import { foldKey, type FrontMatter } from "../front-matter.ts";
 
 const directive = /(?<![\\`])\[\[!(meta|tag|taglink)\s{1,9}([^\]\s][^\]]{0,2000})\]\]/g;
 const field = /([\w-]{1,40})=(?:"""([^"]*)"""|"([^"]*)"|(\S+))/g;
-const comment = /<!--(t|d|tag|image)\s{1,9}(?!\s)(.{0,2000}?)\s{1,9}\1-->/g;
+const comment = /<!--(t|d|tag|image|video|audio|link|quote)\s{1,9}(?!\s)(.{0,2000}?)\s{1,9}\1-->/g;
 const commented: ReadonlyMap<string, string> = new Map([
   ["t", "title"],
   ["d", "description"],

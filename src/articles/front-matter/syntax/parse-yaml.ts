@@ -87,7 +87,8 @@ const unspacedName =
 /**
  * A block with what people write that YAML does not read: tabs as indentation, which Hexo takes for two spaces each,
  * tags with their sign, `[#water, #dry/summer]`, which is a comment to YAML, and colons of full width, before a space that is
- * none to YAML, or before none; and YAML's own names of types.
+ * none to YAML, or before none; and YAML's own names of types, and classes of Ruby, PHP and Python,
+ * with which exports say what a value was.
  */
 function mendYaml(block: string): string {
   return block
@@ -97,6 +98,7 @@ function mendYaml(block: string): string {
       /(?<=^[\w -]{1,60}: {1,9}|^ {0,40}- {1,9})!!(?:timestamp|str|int|float|bool|null)[ \t]{1,9}(?=\S)/gm,
       "",
     )
+    .replace(/^([ \t]*(?:[\w-]+:|-)[ \t]{1,9})!(?:ruby|!?python|php)\/[\w:/.-]+/gm, "$1")
     .replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", "  "))
     .replace(/^[\w-]+: {0,4}\[(?=.*#).*\] *$/gm, (row) =>
       row.replace(/(?<=[[,] ?)#([^\s,[\]"'#]+)(?=[,\]])/g, '"$1"'),

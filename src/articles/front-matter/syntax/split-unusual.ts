@@ -83,7 +83,7 @@ function findPandoc(text: string): UnusualBlock | undefined {
 /** ikiwiki's directives and HTMLy's comments, each on a line of its own. */
 function findMarks(text: string): UnusualBlock | undefined {
   const block =
-    /^(?:(?:\[\[!(?:meta|tag|taglink)\s[^\]\n]{1,2000}\]\]|<!--(t|d|tag|image)\s.{0,2000}?\s\1-->)[ \t]*(?:\n\s*|$))+/.exec(
+    /^(?:(?:\[\[!(?:meta|tag|taglink)\s[^\]\n]{1,2000}\]\]|<!--(t|d|tag|image|video|audio|link|quote)\s.{0,2000}?\s\1-->)[ \t]*(?:\n\s*|$))+/.exec(
       text,
     )?.[0];
   return block === undefined ? undefined : { dialect: "marks", block, linesBefore: 0, length: block.length };

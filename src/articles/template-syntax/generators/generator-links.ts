@@ -41,6 +41,23 @@ const forms: readonly (readonly [mark: string, written: RegExp, address: string]
     /\[([^\][\n]{1,300})\]\(@(?:ref|id|extref|cite[a-z]?)(?:[ \t]{1,9}(?:[^()\n]|\([^()\n]{0,200}\)){0,200})?\)/g,
     "$1",
   ],
+  // Craft's, to an entry or a file by its number, with where that is as far as it knew.
+  [
+    "{",
+    new RegExp(
+      String.raw`${start}\{(?:entry|asset|category|user):[^{}|\s]{1,80}\|\|([^{}\s]{1,1000})\}`,
+      "g",
+    ),
+    "$1$2",
+  ],
+  [
+    "{",
+    new RegExp(String.raw`${start}\{(?:entry|asset|category|user):[^{}\s]{1,80}\}`, "g"),
+    `$1${unknownValue}`,
+  ],
+  // Pico's, of the site.
+  ["%base_url%", new RegExp(String.raw`${start}%base_url%[/?]*`, "g"), `$1${siteMark}/`],
+  ["%assets_url%", new RegExp(String.raw`${start}%assets_url%/?`, "g"), `$1${siteMark}/assets/`],
   // Ghost's word for the site itself.
   ["__GHOST_URL__", /__GHOST_URL__/g, ""],
 ];

@@ -1,22 +1,24 @@
-import { asBlock, type Cleaning } from "../basics/cleaning.ts";
-import { renderCode } from "../widgets/code-block.ts";
+import type { Cleaning } from "../basics/cleaning.ts";
+
+/** What Grav's plugins put in a link's place: a film, or the text of another page. */
+const plugin = /\[plugin:([\w-]{1,40})\]\(([^()\s]{0,1000})\)/g;
+const services: ReadonlyMap<string, string> = new Map([
+  ["youtube", "Video (YouTube)"],
+  ["vimeo", "Video (Vimeo)"],
+]);
 
 /**
- * Turns Grav's shortcodes into Markdown: code in `[prism] … [/prism]`, and passages in `[div class="…"] … [/div]`, which only
- * dress them.
+ * Gives the links that Grav's plugins write for films, `[plugin:youtube](address)`, their words, and takes out what they put
+ * in from elsewhere.
  *
- * @see https://github.com/getgrav/grav-plugin-shortcode-core
+ * @see https://github.com/getgrav/grav-plugin-youtube, https://github.com/getgrav/grav-plugin-page-inject
  */
-export function replaceGrav(markdown: string, cleaning: Cleaning): string {
-  let text = markdown;
-  if (text.includes("[/prism]"))
-    text = text.replace(
-      /^\[prism([^\]\n]{0,200})\]\n((?:(?!\[prism)[\s\S]){0,20000}?)\n\[\/prism\][ \t]*$/gm,
-      (_all, settings: string, code: string) =>
-        asBlock(cleaning.keep(renderCode(code, /language-([\w+#-]+)/.exec(settings)?.[1] ?? ""))),
-    );
-  for (const name of ["div", "columns", "center", "section"])
-    if (text.includes(`[/${name}]`))
-      text = text.replace(new RegExp(`^\\[\\/?${name}(?:[ =][^\\]\\n]{0,200})?\\][ \\t]*$`, "gm"), "\n");
-  return text;
+export function replaceGrav(markdown: string, { drop }: Cleaning): string {
+  if (!markdown.includes("[plugin:")) return markdown;
+  return markdown.replace(plugin, (all, name: string, address: string) => {
+    const words = services.get(name);
+    if (words !== undefined) return `[${words}](<${address}>)`;
+    drop(`[plugin:${name}]`, all);
+    return "";
+  });
 }

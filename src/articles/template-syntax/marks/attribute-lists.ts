@@ -34,7 +34,7 @@ export function removeAttributeLists(markdown: string): string {
         "[TOC]",
       )
       .replace(attributeList, "")
-      .replace(/\{::\/?[a-z]\w*(?:\s[^{}\n]{0,300})?\}|\{:\/\w*\}/g, "")
+      .replace(/\{::\/?[a-z][\w-]*(?:\s[^{}\n]{0,300})?\}|\{:\/[\w-]*\}/g, "")
       .replace(definition, "$1")
       .replace(blockAttributes, "")
       .replace(/(?<!\])\[([^[\]\n]{0,500})\]\{ ?(?:[.#]|[\w-]{1,40}=)[^{}\n]{0,300}\}/g, "$1")

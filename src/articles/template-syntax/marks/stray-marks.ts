@@ -4,7 +4,7 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["######", /^###### tags:.*$/gim, ""],
   ["=", /\[(?:time|color)=[^\]\n]{0,100}\][ \t]?/g, ""],
   ["[name=", /\[name=([^\]\n]{1,100})\]/g, "— $1"],
-  ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t].*$/gm, ""],
+  ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t]*\S.*$/gm, ""],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   // A line that was drawn below a heading as well, and the way back from a footnote that is made by hand.
   ["===", /^(#{1,6}[ \t].*\n)={3,}[ \t]*$/gm, "$1"],
@@ -71,6 +71,8 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
     /^\\(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip|tableofcontents)(?:\{\})?[ \t]*$/gm,
     "",
   ],
+  // Where Ghost's first editor put a picture in.
+  ["]{<", /\]\{<\d{1,3}>\}(?=\()/g, "]"],
   // Sizes and places of pictures behind their addresses.
   [
     "![",

@@ -34,7 +34,12 @@ export function renderImage(
     given.positional[0] ??
     [pick(given, "link")].find((link) => link !== undefined && isPictureName(link));
   if (source === undefined || source === "") return undefined;
-  const words = (pick(given, "caption", "title", "description") ?? inner ?? "").trim();
+  const words = (
+    pick(given, "caption") ??
+    (inner?.trim() === "" ? undefined : inner) ??
+    pick(given, "title", "description") ??
+    ""
+  ).trim();
   const caption = readCaption(given, words, isFigure);
   const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(words);
   const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">`;
