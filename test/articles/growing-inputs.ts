@@ -338,6 +338,10 @@ const combinations: readonly GrowingInput[] = [
   ["notices in fences that never end", inBody((n) => many("```admonish a\nb\n", n))],
   ["labels of equations", inBody((n) => `\`\`\`{note}\n\`\`\`\n$$${many(" ", n)}(a`)],
   ["links without words", inBody((n) => `{ref}\`a\` ${many("[](a/", n)}`)],
+  ["tags of Qute's that never end", inBody((n) => `{page.a} ${many("{#if a", n)}`)],
+  ["conditions of Qute's", inBody((n) => `{page.a} ${many("{#if a}b{#else}c{/if}", n)}`)],
+  ["raw text of Qute's", inBody((n) => `{page.a} {|${many("{a} ", n)}`)],
+  ["commands of words", (n) => `+++\nhasmath = true\n+++\n${many("\\a{b ", n)}`],
   ["a link of pictures in HTML", inBody((n) => `<div>\n[${many("<img a>", n)}](`)],
 ];
 

@@ -321,6 +321,10 @@ test.each([
     "`#! a` and `:::b` and `#!/bin/sh -e`",
     "<p><code>#! a</code> and <code>:::b</code> and <code>#!/bin/sh -e</code></p>",
   ],
+  [
+    "`{{/* Expand the name (of the chart). */}}` and\n{debug=true} and\n{debug=true}",
+    "<p><code>{{/* Expand the name (of the chart). */}}</code> and{debug=true} and{debug=true}</p>",
+  ],
   ["[!NOTE] and [!DNL] alone.", "<p>[!NOTE] and [!DNL] alone.</p>"],
   ["The :atom: and :boats: of Ada.", "<p>The :atom: and :boats: of Ada.</p>"],
 ])("%j stays as it is", async (written, html) => {

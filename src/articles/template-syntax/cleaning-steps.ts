@@ -39,6 +39,7 @@ import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { replacePandoc } from "./generators/pandoc-syntax.ts";
 import { replacePicoValues } from "./generators/pico-values.ts";
 import { replacePlayers } from "./generators/player-elements.ts";
+import { replaceQute } from "./generators/qute-tags.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
 import { removeRepeatedFrontMatter } from "./marks/repeated-front-matter.ts";
 import { outdentTabs } from "./marks/tabbed-html.ts";
@@ -98,6 +99,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
     flavours: ["common", "franklin", "ikiwiki", "knitr"],
     clean: replaceLiquid,
   },
+  { name: "Roq: tags and values of Qute", flavours: ["common"], clean: replaceQute },
   { name: "MkDocs: snippets, inclusions and parts of programs go", clean: replaceMkdocs },
   { name: "WordPress, Grav: shortcodes in brackets", clean: replaceBracketShortcodes },
   { name: "WordPress: what its block editor embeds", clean: replaceBlocks },

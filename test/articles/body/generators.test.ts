@@ -1144,6 +1144,21 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<div class="ox-hugo-toc toc">\n\n- [One](#one)\n\n</div>\n<!--endtoc-->\n\n{% youtube www.youtube.com/watch?v=abc %} {{< gist ada 50a7482715eac222 "a.py" >}}',
     '<p><a href="https://www.youtube.com/watch?v=abc">Video (YouTube)</a> <a href="https://gist.github.com/ada/50a7482715eac222">Code (GitHub)</a></p>',
   ],
+  [
+    "Roq's templates, whose values say that they are some",
+    'Of {page.title}: {#if page.image}low{#if a}er{#else}est{/if}{#else}high{/if} {#for p in site.posts}{p.title}{/for}\n\n{#youtube id="abcdefghijk" /}\n\n{#include partials/note}\nWords\n{/include}\n\n{|raw {x}|} {! said !}end.',
+    '<p>Of A title: lower</p><p><a href="https://www.youtube.com/watch?v=abcdefghijk">Video (YouTube)</a></p><p>Words</p><p>raw {x} end.</p>',
+  ],
+  [
+    "tags of Svelte in a text, which are none of Roq's",
+    "A block {#if low} ends with {/if}, and {#each} with {/each}.",
+    "<p>A block {#if low} ends with {/if}, and {#each} with {/each}.</p>",
+  ],
+  [
+    "Jupyter Book's earlier panels, buttons and proofs, and a call to act of Hugo Blox",
+    '````{panels}\nOne\n---\nTwo\n````\n\n```{link-button} https://example.org\n:text: Press\n:classes: btn\n```\n\n```{proof:theorem} Of tides\nIt *falls*.\n```\n\n{{% cta cta_link="https://example.org/go" cta_text="Go" %}}',
+    '<p>One</p><p>Two</p><p><a href="https://example.org/">Press</a></p><blockquote><p><strong>Of tides</strong></p><p>It <em>falls</em>.</p></blockquote><p><a href="https://example.org/go">Go</a></p>',
+  ],
 ];
 
 test.each(bodies)("%s", async (_what, written, html) => {
@@ -1292,6 +1307,27 @@ test("a link by a path from the root of the content leads there, wherever that l
   const { html } = await folder.body("site/content/posts/a.md", { baseUrl: "https://example.org/" });
   expect(html).toContain('<a href="https://example.org/site/content/posts/b/">b</a>');
   expect(html).toContain('<a href="https://example.org/site/content/posts/b/#x">b</a>');
+});
+
+test("bookdown's chunks of text are text, and Quarto's alternative texts and bare classes are read", async () => {
+  const folder = makeFolder({
+    "a.Rmd": post(
+      '```{theorem, x, name="Of tides"}\nIt *falls*.\n```\n\n```{asis}\nAs *is*.\n```\n\n![](https://example.com/a.png){.w fig-alt="Low tide"}\n\n::: callout-tip\n## Mind\nIt.\n:::',
+    ),
+  });
+
+  expect((await folder.body("a.Rmd")).html.replace(/\n/g, "")).toBe(
+    '<blockquote><p><strong>Of tides</strong></p><p>It <em>falls</em>.</p></blockquote><p>As <em>is</em>.</p><p><img src="https://example.com/a.png" alt="Low tide" /></p><blockquote><p><strong>Mind</strong></p><p>It.</p></blockquote>',
+  );
+});
+
+test("what Franklin puts in a line and the words of a site's own commands stay", async () => {
+  const folder = makeFolder({
+    "a.md":
+      '+++\ntitle = "T"\ndate = Date(2026, 2, 3)\n+++\nMiddle @@low words@@ end, \\note{two *words*} and \\prettyshow{x}.\n',
+  });
+
+  expect((await folder.body()).html.trim()).toBe("<p>Middle words end, two <em>words</em> and .</p>");
 });
 
 test("a picture that R's code shows is a picture, unless it is not run", async () => {

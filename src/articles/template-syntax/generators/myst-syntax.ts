@@ -31,7 +31,7 @@ const apart = new Set(
 );
 /** What only arranges; each tab and card is headed by its title. */
 const arranging = new Set(
-  "tab-set tabs grid card-carousel container div glossary hlist rst-class table list-table figure-md only".split(
+  "tab-set tabs grid card-carousel container div glossary hlist panels rst-class table list-table figure-md only".split(
     " ",
   ),
 );
@@ -47,7 +47,7 @@ const codes = new Set([
 ]);
 /** What is made where the site is built, or plays there. */
 const absent = new Set(
-  "toctree contents tableofcontents bibliography include literalinclude raw eval-rst post postlist update iframe embed autosummary automodule autofunction autoclass index footbibliography glue:figure glue mermaid graphviz plot image-gallery blogpost csv-table doctest".split(
+  "toctree contents tableofcontents bibliography include literalinclude raw eval-rst post postlist update iframe embed autosummary automodule autofunction autoclass index footbibliography glue:figure glue mermaid graphviz plot image-gallery thebe-button blogpost csv-table doctest".split(
     " ",
   ),
 );
@@ -58,7 +58,8 @@ const fence = /^(`{3,}|~{3,})[ \t]*\{([a-z][\w:.-]*)\}[ \t]*(.*)\n?/i;
 export function readDirective(code: string): Directive | undefined {
   const opening = fence.exec(code);
   if (opening === null) return undefined;
-  const name = (opening[2] ?? "").toLowerCase();
+  // Sphinx called its proofs otherwise once.
+  const name = (opening[2] ?? "").toLowerCase().replace(/^proof:/, "prf:");
   if (!isDirective(name)) return undefined;
   const rest = code.slice(opening[0].length);
   const end = rest.lastIndexOf("\n");
@@ -74,7 +75,7 @@ export function isDirective(name: string): boolean {
   return (
     isCallout(name) ||
     [apart, arranging, titled, codes, absent].some((names) => names.has(name)) ||
-    /^(?:figure|image|math|video|button-link|button-ref)$/.test(name)
+    /^(?:figure|image|math|video|button-link|button-ref|link-button)$/.test(name)
   );
 }
 
@@ -112,12 +113,14 @@ export function renderDirective(directive: Directive, inner: string, cleaning: C
     return isHidden ? "" : cleaning.keep(renderCode(body, argument.replace(/^ipython3?$/, "python")));
   }
   if (name === "post") return "";
+  if (name === "panels") return asBlock(inner.replace(/^(?:-{3,}|\^{3,}|\+{3,})[ \t]*$/gm, ""));
   if (arranging.has(name) && !name.endsWith("table")) return asBlock(dedent(inner));
   if (titled.has(name) || arranging.has(name)) {
     // What heads a card and what stands at its foot has a line of marks between.
     const text = dedent(inner.replace(/^[ \t]*\^{3,}[ \t]*$/gm, "")).trim();
     return asBlock(`${argument === "" ? "" : `**${argument}**\n\n`}${text}`);
   }
+  if (name === "link-button") return asBlock(`[${settings.get("text") ?? argument}](<${argument}>)`);
   if (name.startsWith("button-")) {
     const address = name === "button-ref" ? `gazette-post:${asAddress(argument)}` : argument;
     return asBlock(`[${inner.trim() === "" ? argument : inner.trim()}](<${address}>)`);
@@ -126,7 +129,9 @@ export function renderDirective(directive: Directive, inner: string, cleaning: C
     ? renderWidget(name, { positional: [argument], named: new Map() }, undefined)
     : undefined;
   if (player !== undefined) return asBlock(player.markdown);
-  if (!isDirective(name)) return asBlock(dedent(inner));
+  // What a directive that nobody knows is given may be a name, or words that head it.
+  if (!isDirective(name))
+    return asBlock(`${/\s/.test(argument) ? `**${argument}**\n\n` : ""}${dedent(inner)}`);
   if (absent.has(name) || name === "video") {
     cleaning.drop(`{${name}}`, argument === "" ? name : argument);
     return "";

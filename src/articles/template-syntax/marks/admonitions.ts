@@ -192,7 +192,7 @@ function readOpening(written: string): Opening {
     const directive = { name, argument: (myst[2] ?? "").trim() };
     return { label: "", isPlain: true, isQuarto: false, directive };
   }
-  const quarto = /\.callout-(\w+)/.exec(written)?.[1];
+  const quarto = /(?:^|\.)callout-(\w+)/.exec(written)?.[1];
   if (isHiddenOnWeb(written)) return { label: "", isPlain: true, isQuarto: false, isHidden: true };
   const settings = parseArguments(/\{([^{}]*)\}/.exec(written)?.[1] ?? "");
   const match = /^([\w-]+)[ \t]*(?:\[([^\]]*)\]|\|?(.*))$/.exec(written.replace(/\{[^{}]*\}/g, "").trim());

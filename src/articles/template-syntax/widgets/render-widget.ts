@@ -23,13 +23,15 @@ const silent = new Set(
 /** A table of contents that its author wrote out. */
 const listOnly = /^(?:[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\S.*)?(?:\n|$))+$/;
 const dropped = new Set(
-  "mermaid plantuml chart chartjs graph graphviz drawio script style comment katexscript map".split(" "),
+  "mermaid plantuml chart chartjs echarts graph graphviz drawio script style comment katexscript map".split(
+    " ",
+  ),
 );
 /** What only dresses words. */
 const dresses = new Set(
   "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
 );
-const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode"]);
+const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode", "syntax"]);
 
 /** What encloses TeX. */
 export const texWidgets: ReadonlySet<string> = new Set([
@@ -79,8 +81,9 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   ) {
     const [first = "", second] = given.positional;
     const address =
-      pick(given, "href", "url", "link", "to") ?? (/^https?:\/\//.test(first) ? first : undefined);
-    const text = inner?.trim() ?? pick(given, "text", "content", "label", "title") ?? second ?? address ?? "";
+      pick(given, "href", "url", "link", "to", "ctalink") ?? (/^https?:\/\//.test(first) ? first : undefined);
+    const text =
+      inner?.trim() ?? pick(given, "text", "content", "label", "title", "ctatext") ?? second ?? address ?? "";
     if (address !== undefined && text !== "") return show(`<a href="${escapeHtml(address)}">${text}</a>`);
   }
   // What is in it may be fenced already, and set aside.
