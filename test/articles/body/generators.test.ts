@@ -1112,7 +1112,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   [
     "the title and the source of Hugo's figure, its passages between slashes, columns with a mark between, and a button to a page by name",
     '{{< figure src="https://example.org/a.png" title="Tide" caption="At *noon*" attr="Ada" attrlink="https://example.org/ada" >}}\n\n{{< columns >}}\nLow\n<--->\nHigh\n{{< /columns >}}\n\n{{< accordion >}}\n{{< accordion-item title="Is it low?" >}}Yes.{{< /accordion-item >}}\n{{< /accordion >}}\n\n{{< button relref="a" >}}Here{{< /button >}} and [there]({{< ref "content/a.md" >}}).',
-    '<figure><img src="https://example.org/a.png" alt="At noon" /><figcaption><p><strong>Tide</strong><br />At <em>noon</em> <a href="https://example.org/ada">Ada</a></p></figcaption></figure><p>Low</p><p>High</p><blockquote><p><strong>Is it low?</strong></p><p>Yes.</p></blockquote><p><a href="https://example.org/a/">Here</a> and there.</p>',
+    '<figure><img src="https://example.org/a.png" alt="At noon" /><figcaption><p><strong>Tide</strong> At <em>noon</em> <a href="https://example.org/ada">Ada</a></p></figcaption></figure><p>Low</p><p>High</p><blockquote><p><strong>Is it low?</strong></p><p>Yes.</p></blockquote><p><a href="https://example.org/a/">Here</a> and there.</p>',
   ],
   [
     "Zola's calls that are shown, comments over lines, and films of Streamable",

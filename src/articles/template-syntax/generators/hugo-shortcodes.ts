@@ -1,6 +1,8 @@
 import { asAddress, dedent, isInText, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { fitPlace } from "../basics/fit-place.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
-import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.ts";
+import { parseArguments, type Arguments } from "../basics/parse-arguments.ts";
+import { nameTabs } from "../basics/name-tabs.ts";
 import { renderCode } from "../widgets/code-block.ts";
 import { renderWidget, underTitle } from "../widgets/render-widget.ts";
 
@@ -20,7 +22,13 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
   if (!/\{\{[<%{/]|\{%\//.test(markdown)) return markdown;
   const shown = showEscaped(markdown, cleaning.keep);
   return renderNested(shown, findShortcodes(shown), (code, passage) =>
-    code.isClosing ? "" : renderShortcode(code, passage?.render(), shown, cleaning),
+    code.isClosing
+      ? ""
+      : fitPlace(renderShortcode(code, passage?.render(), shown, cleaning), shown, {
+          start: code.start,
+          end: code.end,
+          raw: passage?.raw,
+        }),
   );
 }
 
@@ -85,11 +93,11 @@ function renderShortcode(
   }
 }
 
-/** What leads to another page by its name, as a button of Hugo Book's does, with its address. */
+/** What leads to another page of the site leads to its address: `relref="about.md"` of a button. */
 function withReference(given: Arguments): Arguments {
-  const target = pick(given, "relref", "ref");
-  if (target === undefined || given.named.has("href")) return given;
-  return { ...given, named: new Map([...given.named, ["href", toReference(target)]]) };
+  const page = given.named.get("relref");
+  if (page === undefined || given.named.has("href")) return given;
+  return { ...given, named: new Map([...given.named, ["href", toReference(page)]]) };
 }
 
 /** A field of the article's own; Hugo has most of them in a table, Quarto its title as any other. */
@@ -134,7 +142,7 @@ function findShortcodes(text: string): Shortcode[] {
     });
     opening.lastIndex = end;
   }
-  return found;
+  return nameTabs(found);
 }
 
 /** Just after the closing mark, which does not count inside quotes. */

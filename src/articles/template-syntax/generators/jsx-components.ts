@@ -1,5 +1,6 @@
 import { asBlock, dedent, isInText, markType, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { maxUnclosed, removePassages, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
+import { nameTabs } from "../basics/name-tabs.ts";
 import { parseArguments, readExpression } from "../basics/parse-arguments.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
@@ -111,6 +112,8 @@ function findElements(text: string, isMdx: boolean): Element[] {
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const name = match[2] === ">" ? "" : (match[2] ?? "");
     if (!isMdx && !componentName.test(name)) continue;
+    // What looks like the end of an element may be an address: `[About](</About/>)`.
+    if (match[1] === "/" && text.startsWith("](", match.index - 2)) continue;
     if (name === "") {
       elements.push({
         start: match.index,
@@ -146,7 +149,7 @@ function findElements(text: string, isMdx: boolean): Element[] {
     });
     opening.lastIndex = end;
   }
-  return elements;
+  return nameTabs(elements);
 }
 
 /** Just after the `>` that ends a tag, past quotes and braces; undefined where the text is no tag. */

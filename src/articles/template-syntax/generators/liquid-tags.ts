@@ -1,9 +1,11 @@
-import { asAddress, keptStart, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { fitPlace } from "../basics/fit-place.ts";
+import { asAddress, dedent, keptStart, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { renderNested, type Passage } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
 import { findLiquidTags, type LiquidTag } from "./find-liquid-tags.ts";
 import { renderOutput } from "./liquid-output.ts";
 import { createCaptures, findConstants, readConstant } from "./liquid-constants.ts";
+import { renderSpacedTag } from "./spaced-tags.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderTex } from "../basics/mask-math.ts";
@@ -25,6 +27,7 @@ const dataBlocks = new Set([
   "cache",
   "aplayerlist",
   "aplayerlrc",
+  "encrypt",
 ]);
 const conditions = new Set(["if", "unless", "case", "ifchanged"]);
 const branches = new Set(["else", "elsif", "elseif", "elif", "when"]);
@@ -55,6 +58,12 @@ const quiet = new Set([
  */
 export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   if (!/\{[{%#]|%7B%7B/i.test(markdown)) return markdown;
+  // Hexo's and Jekyll's words for a text in which such braces are text.
+  if (
+    cleaning.readField("disableNunjucks") === "true" ||
+    cleaning.readField("render_with_liquid") === "false"
+  )
+    return markdown;
   const text = markdown
     .replace(encodedValue, "{{ $1 }}")
     .replace(/\{#[^{}\n][^\n]{0,500}?#\}/g, "")
@@ -80,7 +89,8 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     const isHanding = /^include(?:_|$)/.test(tag.name) || (tag.name === "output" && aCall.test(tag.given));
     const handed = isHanding ? captures.giveTo(tag.given) : undefined;
     if (handed !== undefined) return handed;
-    return renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
+    const shown = renderTag(tag, block, (opening) => firstBranch(tags, index, opening), text, cleaning);
+    return fitPlace(shown, text, { start: tag.start, end: tag.end, raw: block?.raw });
   });
   const shown = tags.some(({ name }) => /^include(?:_|$)/.test(name))
     ? openLostReferences(rendered)
@@ -124,25 +134,26 @@ function renderTag(
   cleaning: Cleaning,
 ): string {
   const written = text.slice(tag.start, tag.end);
-  if (tag.name === "output") return renderOutput(tag.given, written, cleaning);
+  if (tag.name === "output" || tag.name === "echo") return renderOutput(tag.given, written, cleaning);
   if (tag.name === "raw" || tag.name === "verbatim")
     return block === undefined ? "" : cleaning.keep(withoutRawMarks(block.raw));
-  // Markdoc's attributes of the block or the words before it; its variables are not known here.
-  if (tag.name === "" && /^(?:[#.][\w-]|[\w-]+=)/.test(tag.given)) return "";
+  // A comment on one line; Markdoc's attributes of the block or the words before it; its variables are not known here.
+  if (tag.name === "" && /^(?:#|\.[\w-]|[\w-]+=)/.test(tag.given)) return "";
   if (tag.name === "comment" || tag.name.startsWith("end") || branches.has(tag.name) || quiet.has(tag.name))
     return "";
   if (tag.name === "highlight" && block !== undefined) {
-    return cleaning.keep(renderCode(block.raw, tag.given.split(/\s+/)[0] ?? ""));
+    return cleaning.keep(renderCode(dedent(block.raw), tag.given.split(/\s+/)[0] ?? ""));
   }
   // GitBook's `code` encloses code that is fenced, and set aside.
   const isCode =
     tag.name === "codeblock" ||
     (tag.name === "code" && block?.raw.trimStart().startsWith(keptStart) === false);
   if (isCode && block !== undefined)
-    return cleaning.keep(renderCode(block.raw, /\blang:([\w+#-]+)/.exec(tag.given)?.[1] ?? ""));
+    return cleaning.keep(renderCode(dedent(block.raw), /\blang:([\w+#-]+)/.exec(tag.given)?.[1] ?? ""));
   if (texWidgets.has(tag.name) && block !== undefined) return cleaning.keep(renderTex(block.raw));
   if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
   const positional =
+    renderSpacedTag(tag.name, tag.given, block?.render) ??
     renderThemeTag(tag.name, tag.given, block?.render) ??
     renderPositionalTag(tag.name, tag.given, block?.render);
   if (positional !== undefined) return positional;
@@ -163,7 +174,9 @@ function renderTag(
     ? (/^\s*["']?([\w./-]+)/.exec(tag.given)?.[1] ?? "").replace(/\.\w+$/, "")
     : tag.name;
   const given = parseArguments(
-    isInclude ? tag.given.replace(/^\s*["']?[\w./-]+["']?,?/, "") : tag.given.replace(/^\(|\)$/g, ""),
+    isInclude
+      ? withFields(tag.given.replace(/^\s*["']?[\w./-]+["']?,?/, ""), cleaning)
+      : tag.given.replace(/^\(|\)$/g, ""),
   );
   const widget =
     renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
@@ -176,6 +189,15 @@ function renderTag(
   // Emphasis of nothing would leave its signs.
   const isEmphasised = /[*_]/.test(text.charAt(tag.start - 1)) && /[*_]/.test(text.charAt(tag.end));
   return isEmphasised ? unknownValue : "";
+}
+
+/** What an include is given, with what the article's own fields say; what only the site knows is empty. */
+function withFields(given: string, { readField }: Cleaning): string {
+  return given.replace(
+    /(?<==[ \t]?)(?:page|post|site|include|layout)\.([\w.-]{1,80})(?=[\s,}]|$)/g,
+    (all, path: string) =>
+      `"${(/^(?:page|post)\./.test(all) ? (readField(path) ?? "") : "").replace(/["\\\n]/g, "")}"`,
+  );
 }
 
 /** An include that is named like a picture or a video and given the address of one. */

@@ -1,3 +1,4 @@
+import { asAddress } from "../basics/cleaning.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
@@ -5,8 +6,47 @@ import { renderWidget } from "../widgets/render-widget.ts";
 const player =
   /<((?:[a-z]{1,20}-)?(youtube|vimeo)(?:-[a-z]{1,20}){0,2})(?=[\s>])((?:\s+[^<>]{1,600}?)?)(?:\/>|>([^<>]{0,200}|[\s\S]{0,600}?)<\/\1>)/g;
 
-/** Turns players, `<lite-youtube videoid="…"></lite-youtube>`, into links, unless there is one in them already. */
+/** What is written as a picture and plays, by its ending or by where it stands, as Obsidian and jekyll-spaceship have it. */
+const playing =
+  /!\[([^\][\n]{0,300})\]\(<?((?:https?:)?\/\/(?:www\.|m\.)?(?:(youtube\.com\/(?:watch\?|shorts\/|live\/|embed\/)|youtu\.be\/)|(vimeo\.com\/\d)|(?:twitter|x)\.com\/\w{1,20}\/status\/)[^\s()<>]{0,500}|[^\s()<>?#]{1,500}\.(?:(mp4|webm|mov|m4v|ogv)|mp3|ogg|oga|wav|m4a|flac|opus)(?:[?#][^\s()<>]{0,300})?)>?(?:[ \t]{1,9}"[^"\n]{0,300}")?\)/gi;
+
+/**
+ * Turns players into links, those that are elements, `<lite-youtube videoid="…"></lite-youtube>`, unless there is one in them
+ * already, and those that are written as pictures, `![](https://youtu.be/…)`, `![](film.mp4)`.
+ */
 export function replacePlayers(markdown: string): string {
+  const text = markdown.includes("![") ? markdown.replace(playing, toPlayerLink) : markdown;
+  return replaceElements(text);
+}
+
+function toPlayerLink(
+  _all: string,
+  alt: string,
+  target: string,
+  youtube: string | undefined,
+  vimeo: string | undefined,
+  film: string | undefined,
+): string {
+  const words = alt.replace(/\|.*$/, "").trim();
+  const address = asAddress(target.startsWith("//") ? `https:${target}` : target);
+  const isPost =
+    youtube === undefined &&
+    vimeo === undefined &&
+    /^(?:https?:)?\/\/(?:\w+\.)?(?:twitter|x)\.com\//i.test(target);
+  const name =
+    youtube !== undefined
+      ? "Video (YouTube)"
+      : vimeo !== undefined
+        ? "Video (Vimeo)"
+        : isPost
+          ? "Post (X)"
+          : film !== undefined
+            ? "Video"
+            : "Audio";
+  return `[${words === "" ? name : words}](<${address}>)`;
+}
+
+function replaceElements(markdown: string): string {
   if (!/<[a-z-]{0,20}(?:youtube|vimeo)/.test(markdown)) return markdown;
   return markdown.replace(
     player,

@@ -44,6 +44,22 @@ export function renderPositionalTag(
       return words.join(" ");
     case "user":
       return words.length === 1 ? `@${words[0] ?? ""}` : undefined;
+    case "hint":
+      return inner === undefined && words.length === 2 ? words[0] : undefined;
+    case "picture": {
+      // Jekyll's: a preset, the file, files for other screens, attributes.
+      const source = words.find((word) => /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(word));
+      const alt = /--alt[ \t]+((?:(?!--)[^\n])*)/.exec(given)?.[1] ?? "";
+      return source === undefined ? undefined : renderPicture([source, alt.trim()], false);
+    }
+    case "responsive_image": {
+      const named = [...given.matchAll(/(\w+):[ \t]*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(
+        ([, key = "", double, single, bare]) => [key, double ?? single ?? bare ?? ""] as const,
+      );
+      return renderWidget("image", { positional: [], named: new Map(named) }, undefined)?.markdown;
+    }
+    case "fancybox":
+      return renderPicture(words, false);
     case "cta":
       return inner === undefined || words[0] === undefined ? undefined : link(inner().trim(), words[0]);
     default:
@@ -88,7 +104,7 @@ function renderPicture(words: readonly string[], isAsset: boolean): string | und
   const rest = words.slice(at + 1);
   while (rest[0] !== undefined && size.test(rest[0])) rest.shift();
   const title = rest.join(" ").replace(/`/g, "");
-  const alt = /'([^']*)'$/.exec(title)?.[1] ?? title;
+  const alt = /(?:'([^']*)'|(?<=")[ \t]*"([^"]*)")$/.exec(title)?.slice(1).join("") ?? title;
   const named = new Map([
     ["src", isAsset ? `gazette-wiki:${encodeURIComponent(source)}` : source],
     ["alt", alt],

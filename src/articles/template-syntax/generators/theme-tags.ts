@@ -1,25 +1,8 @@
-import { callout, isCallout } from "../widgets/callouts.ts";
+import { callout } from "../widgets/callouts.ts";
+import { renderEntries } from "./listed-entries.ts";
+import { isLook, titleOf } from "./tag-looks.ts";
 
 const address = /^(?:https?:)?\/\/|^\/|^[^\s/]+\.[a-z]{2,}\//i;
-
-/** Words that only say how a part looks. */
-const looks = new Set(
-  "red orange yellow green cyan blue purple violet pink gray grey black white light dark theme accent regular simple flat modern disabled no-icon icon open closed close center left right small large larger block outline solid subtitle logo".split(
-    " ",
-  ),
-);
-
-function isLook(part: string): boolean {
-  return part
-    .split(/\s+/)
-    .every(
-      (word) =>
-        looks.has(word.toLowerCase()) ||
-        /^(?:fa[srlb]?|iconfont|anzhiyufont)$|^(?:fa|icon|anzhiyu-icon)-[\w-]+$|^#[\da-f]{3,8}$|^(?:color|child|icon|width|height|padding|ratio|bg|download)[:=]/i.test(
-          word,
-        ),
-    );
-}
 
 /**
  * What the tags become that Hexo's themes have in common (Volantis, Stellar, Butterfly, NexT), whose arguments stand
@@ -65,14 +48,21 @@ export function renderThemeTag(
     case "nota":
       return parts.length > 1 ? `${parts[0] ?? ""} (${parts[1] ?? ""})` : given;
     case "label":
-      return isLook(given.split(/\s+/).at(-1) ?? "") ? given.replace(/\s+\S+$/, "") : undefined;
+      // NexT and Fluid set a sign before the words.
+      if (given.includes("@")) return undefined;
+      return isLook(given.split(/\s+/).at(-1) ?? "") ? given.replace(/\s+\S+$/, "") : given;
     case "note":
       return given.includes(",") ? callout("", parts.slice(1).join(", ")) : undefined;
     case "link":
+    case "exturl":
     case "btn":
     case "button":
     case "cell":
       return renderLink(given, parts);
+    case "referfrom": {
+      const [, words = "", target = ""] = splitWords(given.replaceAll(",", " "));
+      return address.test(target) ? `[${words.replace(/[[\]]/g, "\\$&")}](<${target}>)` : words;
+    }
     case "image": {
       const alt = parts.find((part) => part.startsWith("alt="))?.slice(4) ?? "";
       return parts.some((part) => /^\w+=/.test(part))
@@ -115,7 +105,7 @@ function renderPassage(name: string, given: string, inner: () => string): string
     case "fold":
     case "details":
       // Fluid sets what it is called behind a sign.
-      return callout(nameOf(splitParts(given.replace(/^[a-z]* ?@(?=\S)/, "")), ", "), inner());
+      return callout(titleOf(splitParts(given.replace(/^[a-z]* ?@(?=\S)/, "")), ", "), inner());
     case "hideToggle":
     case "hideBlock":
       // Behind what it is called stand its colours.
@@ -136,31 +126,42 @@ function renderPassage(name: string, given: string, inner: () => string): string
       return `\n\n**${splitParts(given)[0] ?? ""}**\n\n${splitParts(given).slice(1).join(", ")}\n${inner()}`;
     case "note":
     case "noteblock":
-      return given === "" ? undefined : callout(nameOf(splitWords(given.replaceAll(",", " ")), " "), inner());
+      return given === ""
+        ? undefined
+        : callout(titleOf(splitWords(given.replaceAll(",", " ")), " "), inner());
     case "tabs":
       return inner()
         .replace(
           /<!--\s{0,9}tab\b\s{0,9}([^\n@]{0,200}?)(?:@[^\n]{0,80}?)?\s{0,9}-->/g,
-          (_all, title: string) => (title === "" ? "" : `\n\n**${title}**\n\n`),
+          (_all, written: string) => {
+            const title = readTabTitle(written);
+            return title === "" ? "" : `\n\n**${title}**\n\n`;
+          },
         )
         .replace(/<!--\s{0,9}endtab\s{0,9}-->/g, "");
-    case "timeline":
-      return inner().replace(
+    case "timeline": {
+      const title = splitParts(given)[0] ?? "";
+      const shown = inner().replace(
         /<!--\s{0,9}(?:timeline|node)\s{1,9}(\S[^\n]{0,300}?)\s{0,9}-->/g,
         "\n\n**$1**\n\n",
       );
+      return title === "" || /^[a-z]+:/.test(title) ? shown : `\n\n**${title}**\n\n${shown}`;
+    }
+    case "flink":
+    case "links":
+    case "media":
+      return renderEntries(inner());
     default:
       return undefined;
   }
 }
 
-/** What a passage is called: its title, or else the word that says what it is, such as `warning`. */
-function nameOf(parts: readonly string[], between: string): string {
-  const told = parts.filter((part) => part !== "" && !isLook(part));
-  const [kind = "", ...title] = told;
-  if (!isCallout(kind) && !/^(?:primary|default)$/.test(kind)) return told.join(between);
-  if (title.length > 0) return title.join(between);
-  return isCallout(kind) ? kind.charAt(0).toUpperCase() + kind.slice(1) : "";
+/** What stands on a tab; Icarus has it among settings, `id:mail "title:By mail" icon:fa fa-envelope`. */
+function readTabTitle(written: string): string {
+  if (!/(?:^|[\s"'])(?:id|title|icon):\S/.test(written)) return written;
+  const [, quoted, whole, bare] =
+    /["']title:([^"'\n]+)["']|(?:^|\s)title:(?:"([^"\n]+)"|(\S+))/.exec(written) ?? [];
+  return quoted ?? whole ?? bare ?? "";
 }
 
 /** The card of another site: its name, and by name its address, its pictures and what it is about. */

@@ -1,3 +1,6 @@
+import { keptEnd, keptStart, type Cleaning } from "../basics/cleaning.ts";
+
+const keptMark = new RegExp(`${keptStart}(\\d+)${keptEnd}`, "g");
 const rule = /^ {0,3}\|?[ \t]*[:=-][-:|=+ \t]*$/;
 const row = /^ {0,3}\|.*\|/;
 
@@ -5,13 +8,20 @@ const row = /^ {0,3}\|.*\|/;
  * Gives kramdown's tables the form that GitHub's have: no rule above or between the rows, and a head, an empty one where there
  * is none. `finishHtml` takes an empty head away again.
  */
-export function completeTables(markdown: string): string {
+export function completeTables(markdown: string, { kept, keep }: Cleaning): string {
   if (!/^ {0,3}\|.*\|/m.test(markdown)) return markdown;
   const result: string[] = [];
   let table: string[] = [];
+  // A bar within code parts no cells.
+  const keepBars = (line: string): string =>
+    line.replace(keptMark, (mark, index: string) => {
+      const code = kept[Number(index)] ?? "";
+      return /^`[^\n]*[^\\]\|/.test(code) ? keep(code.replace(/(?<!\\)\|/g, "\\|")) : mark;
+    });
   const flush = (): void => {
     // Rows right behind other text belong to what that is.
-    result.push(...((result.at(-1) ?? "").trim() === "" ? completeTable(table) : table));
+    const isTable = (result.at(-1) ?? "").trim() === "";
+    result.push(...(isTable ? completeTable(table).map((line) => keepBars(line)) : table));
     table = [];
   };
   for (const line of markdown.split("\n")) {

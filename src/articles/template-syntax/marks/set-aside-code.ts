@@ -28,6 +28,14 @@ const drawn = new Set([
   "markmap",
   "excalidraw",
   "meta-bind",
+  "flow",
+  "flowchart",
+  "sequence",
+  "wavedrom",
+  "diff2html",
+  "vega_lite",
+  "chartjs",
+  "typograms",
 ]);
 
 const common: CodeRules = { tildesAreCode: true, isIndentedCode: () => true };

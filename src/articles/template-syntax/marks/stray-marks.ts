@@ -1,3 +1,7 @@
+/** Words in Chinese characters, and how they are read. */
+const han = String.raw`(?=[^{}\[\]|\n]{0,40}\p{Script=Han})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,40}`;
+const kana = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}ー・.+|]{1,60}`;
+
 /** What editors and generators write that shows nothing, or shows otherwise: a part that tells of it, and what stands for it. */
 const marks: readonly (readonly [part: string, written: RegExp, shown: string])[] = [
   // HackMD's line of tags, and who said something when; words that are explained when one points at them; files put in.
@@ -5,6 +9,9 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["=", /\[(?:time|color)=[^\]\n]{0,100}\][ \t]?/g, ""],
   ["[name=", /\[name=([^\]\n]{1,100})\]/g, "— $1"],
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t]*\S.*$/gm, ""],
+  // What parts the columns of Hugo's Book and Geekdoc.
+  ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$/gm, ""],
+  ["@startuml", /^@startuml\b[^\n]{0,200}\n[\s\S]{0,5000}?^@enduml[ \t]*$/gm, ""],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   // A line that was drawn below a heading as well, and the way back from a footnote that is made by hand.
   ["===", /^(#{1,6}[ \t].*\n)={3,}[ \t]*$/gm, "$1"],
@@ -16,6 +23,16 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   // LoveIt's icons, and how a word is read or what it means.
   [":(fa", /:\(fa[bdlrs]? fa-[\w -]{1,80}\):[ \t]?/g, ""],
   ["]^(", /(?<![\]!\\])\[(?!\^)([^\][\n]{1,100})\]\^\(([^()\n]{1,100})\)/g, "$1 ($2)"],
+  // How a word is read, in plugins of Markdown-it: `{ruby 港|みなと}`, `{港|みなと}`, `[港]{みなと}`.
+  ["{ruby ", /\{ruby ([^{}|\n]{1,100})\|([^{}|\n]{1,100})\|?\}/g, "$1 ($2)"],
+  ["|", new RegExp(`\\{(${han})\\|(${kana})\\|?\\}`, "gu"), "$1 ($2)"],
+  ["]{", new RegExp(`\\[(${han})\\]\\{(${kana})\\}`, "gu"), "$1 ($2)"],
+  // Words that Shoka hides until one points at them; not `!!ready` of a program.
+  [
+    "!!",
+    /(?<=^|[\s（(])!!(?=[^\s!])([^!\n`]{1,200})(?<=[^\s!])!!(?:\{\.[\w -]{1,60}\}|(?=$|[\s，。、；：,.;:)）]))/gm,
+    "$1",
+  ],
   // Material's icons, and keys.
   [":", /:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
   ["++", /(?<![\w+{])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+}])(?:\{[.#][^{}\n]{0,100}\})?/g, "$1"],

@@ -3,7 +3,7 @@ import { pick, type Arguments } from "../basics/parse-arguments.ts";
 
 /** Names of passages that are set off from the text. */
 export const callouts = new Set(
-  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox pageinfo".split(
+  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler accordionitem question example abstract summary todo bug failure update disclaimer highlightbox pageinfo".split(
     " ",
   ),
 );
@@ -24,6 +24,7 @@ const generic = new Set([
   "collapse",
   "collapsible",
   "accordion",
+  "accordionitem",
   "quote",
   "blockquote",
   "pullquote",
@@ -46,13 +47,16 @@ const notices = new Set([
 
 /** A passage set off from the text, under its own heading, or else the word the author marked it with. */
 export function renderCallout(key: string, given: Arguments, inner: string): string {
+  const said = given.positional.filter((word) => !/^(?:open|closed?|true|false|\.{3})$/.test(word));
   const title =
     pick(given, "title", "summary", "header", "heading", "label") ??
     (inner === pick(given, "text") ? undefined : pick(given, "text")) ??
-    given.positional[1];
+    said[1];
+  const look = pick(given, "class", "style") ?? "";
   const type =
-    pick(given, "type", "level", "kind", "variant", "status", "class", "style") ??
-    given.positional[0] ??
+    pick(given, "type", "level", "kind", "variant", "status") ??
+    (isCallout(look) || notices.has(key) ? look || undefined : undefined) ??
+    said[0] ??
     [...given.named].find(([name, value]) => value === "true" && callouts.has(name))?.[0];
   // A single small word that heads nothing is an icon's name.
   const isIcon = notices.has(key) && type !== undefined && /^[a-z-]+$/.test(type) && !isCallout(type);
@@ -61,8 +65,18 @@ export function renderCallout(key: string, given: Arguments, inner: string): str
       (text) => text !== undefined && isLabel(text),
     ) ?? "";
   const label = word.charAt(0).toUpperCase() + word.slice(1);
-  const author = pick(given, "author", "source", "cite");
-  return callout(label, author === undefined ? inner : `${inner}\n\n— ${author}`);
+  const source = renderSource(key, given);
+  return callout(label, source === "" ? inner : `${inner}\n\n— ${source}`);
+}
+
+/** Who is quoted, from what, and where that stands; a note's address is no source. */
+function renderSource(key: string, given: Arguments): string {
+  const names = [pick(given, "author"), pick(given, "source", "cite")].filter((name) => name !== undefined);
+  const address = key.endsWith("quote") ? (pick(given, "url", "link") ?? "") : "";
+  const last = names.pop() ?? "";
+  if (!/^https?:\/\/[^\s<>]+$/.test(address))
+    return [...names, last].filter((name) => name !== "").join(", ");
+  return [...names, `[${(last === "" ? address : last).replace(/[[\]]/g, "\\$&")}](<${address}>)`].join(", ");
 }
 
 /** Whether a word heads a passage that is set off from the text. */

@@ -12,36 +12,56 @@ export const images = new Set(
 );
 
 /** Where such a file is given, the likeliest first. */
-const pictureKeys = ["src", "source", "url", "file", "filename", "path", "image", "imagepath", "img"];
+const pictureKeys = [
+  "src",
+  "source",
+  "url",
+  "file",
+  "filename",
+  "path",
+  "image",
+  "imagepath",
+  "img",
+  "imgpath",
+  "imgsrc",
+  "imgurl",
+  "imageurl",
+];
 
 /** Whether it is given the file of a picture. */
 export function isGivenPicture(given: Arguments): boolean {
   return isPictureName(pick(given, ...pictureKeys) ?? "");
 }
 
-/**
- * A picture with its caption, in a link where it is one; undefined where no file is named.
- *
- * @param isFigure whether a title stands above the caption, and does not only show when one points at the picture.
- */
-export function renderImage(
-  given: Arguments,
-  inner: string | undefined,
-  isFigure = false,
-): string | undefined {
+function readText(given: Arguments, inner: string | undefined): string {
+  return (
+    pick(given, "caption") ??
+    (inner?.trim() === "" ? undefined : inner) ??
+    pick(given, "title", "description") ??
+    given.positional[2] ??
+    ""
+  ).trim();
+}
+
+/** What stands below a picture, with whose it is; Hugo's have a title as well, and LoveIt's a text in third place. */
+function readCaption(given: Arguments, inner: string | undefined): string {
+  const text = readText(given, inner);
+  const title = pick(given, "title") ?? "";
+  const [owner, page] = [pick(given, "attr") ?? "", pick(given, "attrlink") ?? ""];
+  const whose = owner === "" || page === "" ? owner : `[${owner.replace(/[[\]]/g, "\\$&")}](<${page}>)`;
+  const isTitled = owner !== "" && title !== "" && title !== text;
+  return [isTitled ? `**${title}**` : "", text, whose].filter((part) => part !== "").join(" ");
+}
+
+/** A picture with its caption, in a link where it is one; undefined where no file is named. */
+export function renderImage(given: Arguments, inner: string | undefined): string | undefined {
   const source =
     pick(given, ...pictureKeys, "name") ??
     given.positional[0] ??
     [pick(given, "link")].find((link) => link !== undefined && isPictureName(link));
   if (source === undefined || source === "") return undefined;
-  const words = (
-    pick(given, "caption") ??
-    (inner?.trim() === "" ? undefined : inner) ??
-    pick(given, "title", "description") ??
-    ""
-  ).trim();
-  const caption = readCaption(given, words, isFigure);
-  const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(words);
+  const caption = readCaption(given, inner);
+  const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(readText(given, inner));
   const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">`;
   const link = pick(given, "link", "href");
   const linked = link === undefined ? image : `<a href="${escapeHtml(link)}">${image}</a>`;
@@ -50,15 +70,4 @@ export function renderImage(
   return asBlock(
     `<figure>${linked}\n<figcaption>\n\n${caption.replace(/\n+/g, " ")}\n\n</figcaption>\n</figure>`,
   );
-}
-
-/** The words below a picture; Hugo's figures have a title and a source besides. */
-function readCaption(given: Arguments, words: string, isFigure: boolean): string {
-  const title = pick(given, "title");
-  const told = isFigure && title !== undefined && title !== words ? `**${title}**<br>${words}` : words;
-  const source = pick(given, "attr");
-  if (source === undefined) return told;
-  const address = pick(given, "attrlink");
-  const from = address === undefined ? source : `<a href="${escapeHtml(address)}">${source}</a>`;
-  return told === "" ? from : `${told} ${from}`;
 }

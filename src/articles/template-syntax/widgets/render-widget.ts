@@ -14,7 +14,7 @@ const arranging = new Set(
     " ",
   ),
 );
-const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel", "accordionitem"]);
+const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel"]);
 const silent = new Set(
   "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fa bi iconify pagebreak fontawesome swatches loadphotoswipe postref rendertemplate".split(
     " ",
@@ -23,7 +23,7 @@ const silent = new Set(
 /** A table of contents that its author wrote out. */
 const listOnly = /^(?:[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\S.*)?(?:\n|$))+$/;
 const dropped = new Set(
-  "mermaid plantuml chart chartjs echarts graph graphviz drawio script style comment katexscript map".split(
+  "mermaid plantuml chart charts chartjs echarts graph graphviz drawio markmap wavedrom abcjs score flowchart sequence diagram speakernote script style comment katexscript map".split(
     " ",
   ),
 );
@@ -31,7 +31,17 @@ const dropped = new Set(
 const dresses = new Set(
   "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
 );
-const codes = new Set(["highlight", "code", "codeblock", "prism", "sourcecode", "syntax"]);
+const codes = new Set([
+  "highlight",
+  "code",
+  "codeblock",
+  "prism",
+  "sourcecode",
+  "command",
+  "console",
+  "terminal",
+  "syntax",
+]);
 
 /** What encloses TeX. */
 export const texWidgets: ReadonlySet<string> = new Set([
@@ -67,14 +77,27 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     .replace(/^.*[./]/, "");
   const show = (markdown: string | undefined): Widget | undefined =>
     markdown === undefined ? undefined : { markdown, isLoss: false };
-  if (images.has(key)) return show(renderImage(given, inner, key === "figure"));
+  // What is behind a password is for those who know it.
+  if (key.includes("encrypt")) return { markdown: "", isLoss: true };
+  // Docsy finds a picture by a part of its name, which is no address.
+  if (
+    key === "imgproc" &&
+    !isGivenPicture({ ...given, named: new Map([["src", given.positional[0] ?? ""]]) })
+  )
+    return { markdown: inner ?? "", isLoss: true };
+  if (images.has(key))
+    return show(
+      renderImage(key === "imgproc" ? { ...given, positional: given.positional.slice(0, 1) } : given, inner),
+    );
   const service = renderService(key, given);
   if (service !== undefined) return show(service);
   if (
     key === "button" ||
     key === "btn" ||
+    key === "btnlink" ||
     key === "cta" ||
     key === "linkcard" ||
+    key === "featurecard" ||
     key === "buttonlink" ||
     key === "link" ||
     (key === "card" && (inner === undefined || pick(given, "title") === undefined))
@@ -84,7 +107,9 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
       pick(given, "href", "url", "link", "to", "ctalink") ?? (/^https?:\/\//.test(first) ? first : undefined);
     const text =
       inner?.trim() ?? pick(given, "text", "content", "label", "title", "ctatext") ?? second ?? address ?? "";
-    if (address !== undefined && text !== "") return show(`<a href="${escapeHtml(address)}">${text}</a>`);
+    const about = inner === undefined ? (pick(given, "subtitle", "description") ?? "") : "";
+    if (address !== undefined && text !== "")
+      return show(`<a href="${escapeHtml(address)}">${text}</a>${about === "" ? "" : ` – ${about}`}`);
   }
   // What is in it may be fenced already, and set aside.
   if (codes.has(key) && inner?.trimStart().startsWith(keptStart) === true) return show(asBlock(inner));
@@ -107,6 +132,27 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
   if (dropped.has(key)) return { markdown: "", isLoss: key !== "comment" };
   if (/^(?:toc|tableofcontents)$/.test(key) && inner !== undefined && listOnly.test(inner)) return show("");
   if (silent.has(key)) return show(inner ?? "");
+  // Of Wowchemy's, a file of the site.
+  if (key === "staticref" && inner !== undefined && given.positional[0] !== undefined)
+    return show(`<a href="/${escapeHtml(given.positional[0].replace(/^\/+/, ""))}">${inner}</a>`);
+  if ((key === "sub" || key === "sup") && inner !== undefined) return show(`<${key}>${inner}</${key}>`);
+  // Toha parts columns by a rule.
+  if (key === "split" && inner !== undefined)
+    return show(asBlock(inner.replace(/^[ \t]*-{3,}[ \t]*$/gm, "")));
+  if (key === "person" || key === "friend") {
+    const [address = "", name] = [
+      pick(given, "url") ?? given.positional[0],
+      pick(given, "name") ?? given.positional[1],
+    ];
+    if (/^https?:\/\//.test(address)) return show(`<a href="${escapeHtml(address)}">${name ?? address}</a>`);
+  }
+  if (key === "progress" && /^\d{1,3}$/.test(pick(given, "value") ?? ""))
+    return show(`${pick(given, "title") ?? ""} ${pick(given, "value") ?? ""}%`.trim());
+  const dressed = dresses.has(key) ? (pick(given, "link", "href") ?? "") : "";
+  if (/^https?:\/\//.test(dressed)) {
+    const words = inner ?? pick(given, "text", "content", "label", "title") ?? dressed;
+    return show(`<a href="${escapeHtml(dressed)}">${words}</a>`);
+  }
   if (dresses.has(key))
     return show(
       inner ??
@@ -123,6 +169,13 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     return show(asBlock(`${isLabel(label) ? `**${withoutStars(label)}**\n\n` : ""}${dedent(inner).trim()}`));
   }
   const marked = inner ?? pick(given, "text", "content");
+  if (
+    key === "accordion" &&
+    inner !== undefined &&
+    pick(given, "title", "header", "heading") === undefined &&
+    given.positional.length === 0
+  )
+    return show(inner);
   if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
   if (inner !== undefined) return undefined;
   // Whatever a site calls it, what is given the file of a picture and no text shows that picture, and what is given an
@@ -139,7 +192,7 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
 
 /** What a tag that nobody knows encloses, under the title that it gives to a block. */
 export function underTitle(given: Arguments, inner: string): string {
-  const title = pick(given, "title", "heading", "summary") ?? "";
+  const title = pick(given, "title", "heading", "summary", "header") ?? "";
   return inner.includes("\n") && isLabel(title)
     ? asBlock(`**${withoutStars(title)}**\n\n${dedent(inner).trim()}`)
     : inner;
@@ -160,5 +213,17 @@ function renderArranged(key: string, given: Arguments, inner: string | undefined
         : `**<a href="${escapeHtml(address)}">${title}</a>**`;
   // Between two columns, some write a mark.
   const text = dedent((inner ?? "").replace(/^[ \t]*<-{2,}>[ \t]*$/gm, "")).trim();
-  return label === "" && text === "" ? "" : asBlock([label, text].filter((part) => part !== "").join("\n\n"));
+  const header = title === pick(given, "header") ? "" : (pick(given, "header") ?? "");
+  const about = [pick(given, "subtitle", "subheader", "description"), pick(given, "badge")];
+  const parts = headed.has(key)
+    ? [
+        header,
+        label,
+        about.filter((part) => part !== undefined).join(" – "),
+        text,
+        pick(given, "footer") ?? "",
+      ]
+    : [label, text];
+  const shown = parts.filter((part) => part !== "");
+  return shown.length === 0 ? "" : asBlock(shown.join("\n\n"));
 }

@@ -18,12 +18,13 @@ export function renderService(key: string, given: Arguments): string | undefined
       "href",
       "link",
       "video",
+      ...(/^(?:video|audio)/.test(key) ? ["path", "file"] : []),
     ) ?? first;
   const id = /^(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com)\//.test(written)
     ? `https://${written}`
     : written;
-  const project = key === "github" ? pick(given, "repo", "repository") : undefined;
-  if (project !== undefined) return `[GitHub](<https://github.com/${project.replace(/[^\w./-]/g, "")}>)`;
+  const project = renderProject(key, given);
+  if (project !== undefined) return project;
   if (id === "" && key !== "music") return undefined;
   const link = (text: string, address: string): string =>
     `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;
@@ -33,16 +34,25 @@ export function renderService(key: string, given: Arguments): string | undefined
       key,
     )
   ) {
+    if (second === "playlist" || /^(?:PL|UU|OL)[\w-]{14,}$/.test(clean))
+      return link("Video (YouTube)", `https://www.youtube.com/playlist?list=${clean}`);
     return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean.replace("?", "&")}`);
   }
   if (key === "streamable") return link("Video (Streamable)", `https://streamable.com/${clean}`);
   if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
     return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
-  if (key === "bilibili")
+  if (key === "bilibili" || key === "bvideo")
     return link("Video (Bilibili)", `https://www.bilibili.com/video/${clean.replace(/^(?=\d)/, "av")}`);
   if (/^(?:tencent|tencentvideo|qqvideo)$/.test(key))
     return link("Video (Tencent)", `https://v.qq.com/x/page/${clean}.html`);
   if (key === "music" || key === "aplayer") {
+    const [server, type, song] = [
+      pick(given, "server") ?? first,
+      pick(given, "type") ?? second,
+      pick(given, "id") ?? given.positional[2],
+    ];
+    if (server === "netease" && /^(?:song|playlist|album|artist)$/.test(type) && /^\d+$/.test(song ?? ""))
+      return `[Audio](<https://music.163.com/#/${type}?id=${song ?? ""}>)`;
     const address = pick(given, "url", "auto", "src") ?? id;
     return /^https?:\/\//.test(address) ? `[Audio](<${address}>)` : undefined;
   }
@@ -64,9 +74,15 @@ export function renderService(key: string, given: Arguments): string | undefined
   if (/^instagram(?:simple|embed)?$/.test(key))
     return link("Photo (Instagram)", `https://www.instagram.com/p/${clean}/`);
   if (/^(?:video|videoplayer|html5video|vid)$/.test(key)) return renderVideo(id, given);
-  if (/^(?:audio|podcast|audioplayer)$/.test(key)) return `[Audio](<${id}>)`;
+  if (/^(?:audio|podcast|audioplayer|inlineaudio)$/.test(key)) return link(withTitle("Audio", given), id);
+  if (key === "spotify" && /^[A-Za-z\d]{22}$/.test(id))
+    return link("Audio (Spotify)", `https://open.spotify.com/track/${id}`);
+  if (key === "twitch" && /^\d+$/.test(id))
+    return link("Video (Twitch)", `https://www.twitch.tv/videos/${id}`);
+  if (key === "jsfiddle" && /^[\w-]+(?:\/[\w-]+)?$/.test(id))
+    return link("Code (JSFiddle)", `https://jsfiddle.net/${id}/`);
   if (
-    /^(?:embed|codepen|codesandbox|stackblitz|jsfiddle|github|spotify|soundcloud|mastodon|bluesky|loom|figma|iframe|oembed|reddit|media)$/.test(
+    /^(?:embed|codepen|codesandbox|stackblitz|jsfiddle|github|spotify|soundcloud|mastodon|bluesky|loom|figma|iframe|oembed|linkpreview|responsiveembed|reddit|media)$/.test(
       key,
     )
   ) {
@@ -77,9 +93,36 @@ export function renderService(key: string, given: Arguments): string | undefined
   return undefined;
 }
 
+/** Where the programs of a project stand, by what themes call the card of one. */
+const hosts: ReadonlyMap<string, readonly [name: string, address: string | undefined]> = new Map([
+  ["github", ["GitHub", "https://github.com"]],
+  ["ghrepocard", ["GitHub", "https://github.com"]],
+  ["codeberg", ["Codeberg", "https://codeberg.org"]],
+  ["forgejo", ["Forgejo", undefined]],
+  ["gitea", ["Gitea", undefined]],
+  ["huggingface", ["Hugging Face", "https://huggingface.co"]],
+]);
+
+function renderProject(key: string, given: Arguments): string | undefined {
+  const [name, host] = hosts.get(key) ?? [];
+  const project = name === undefined ? undefined : pick(given, "repo", "repository", "model", "dataset");
+  const server = host ?? pick(given, "server");
+  if (project === undefined || server === undefined || !/^https:\/\/[\w.-]+\/?$/.test(server))
+    return undefined;
+  return `[${name ?? ""}](<${server.replace(/\/$/, "")}/${project.replace(/[^\w./-]/g, "")}>)`;
+}
+
 /** A film by its address, or by its name at a service that is named too. */
 function renderVideo(id: string, given: Arguments): string | undefined {
   const provider = pick(given, "provider", "service", "type")?.toLowerCase() ?? "";
   if (/^(?:youtube|vimeo|bilibili)$/.test(provider)) return renderService(provider, given);
-  return /[./]/.test(id) ? `[Video](<${id}>)` : undefined;
+  if (provider === "google-drive" && /^[\w-]+$/.test(id))
+    return `[Video (Google Drive)](<https://drive.google.com/file/d/${id}/view>)`;
+  return /[./]/.test(id) ? `[${withTitle("Video", given)}](<${id}>)` : undefined;
+}
+
+/** What plays, and what it is called. */
+function withTitle(kind: string, given: Arguments): string {
+  const title = pick(given, "title", "caption") ?? "";
+  return title === "" ? kind : `${kind} – ${title.replace(/[[\]]/g, "\\$&")}`;
 }

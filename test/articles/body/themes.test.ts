@@ -1,0 +1,187 @@
+import { expect, test } from "vitest";
+
+import { makeFolder, post } from "../articles-folder.ts";
+
+/** What themes and plugins of Hexo, Jekyll and Hugo call by tags of their own: its name, as it is written, and its HTML. */
+const forms: readonly (readonly [form: string, written: string, html: string])[] = [
+  [
+    "Butterfly's labels without a colour",
+    "The {% label quay %} and the {% label pier blue %}.",
+    "<p>The quay and the pier.</p>",
+  ],
+  [
+    "what Butterfly's line of time is called",
+    "{% timeline 2026,pink %}\n<!-- timeline 3 February -->\nBoats.\n<!-- endtimeline -->\n{% endtimeline %}",
+    "<p><strong>2026</strong></p><p><strong>3 February</strong></p><p>Boats.</p>",
+  ],
+  [
+    "lists of friends and players in YAML",
+    "{% flink %}\n- class_name: Friends\n  class_desc: Of the quay\n  link_list:\n    - name: Ann\n      link: https://example.com/ann\n      avatar: https://example.com/a.png\n      descr: Ropes\n{% endflink %}\n\n{% media audio %}\n- title: Bells\n  list:\n  - https://example.com/list\n{% endmedia %}",
+    '<p><strong>Friends</strong></p><p>Of the quay</p><ul><li><a href="https://example.com/ann">Ann</a> Ropes</li></ul><p>Bells</p><ul><li><a href="https://example.com/list">https://example.com/list</a></li></ul>',
+  ],
+  [
+    "links to a page whose name is capitalised",
+    "<div>\n{% galleryGroup 'Boats' 'All of them' '/Gallery/boats' https://example.com/b.jpg %}\n</div>\n\n[About](</About/us>)",
+    '<div><a href="https://example.org/Gallery/boats">Boats</a> All of them</div><p><a href="https://example.org/About/us">About</a></p>',
+  ],
+  [
+    "Stellar's words, whose settings have names",
+    "{% checkbox checked:true color:green Done %} {% hashtag boats https://example.com/b color:green %} {% sup color:red 2 %} {% blur hidden %} {% ghcard ann/bell theme:dark %}",
+    '<p>Done <a href="https://example.com/b">boats</a> <sup>2</sup> hidden <a href="https://github.com/ann/bell">ann/bell</a></p>',
+  ],
+  [
+    "Stellar's notes, which stand alone",
+    "{% note The&nbsp;quay is closed. color:orange %}\n\n{% note color:green Mind. %}",
+    "<blockquote><p><strong>The quay</strong></p><p>is closed.</p></blockquote><blockquote><p>Mind.</p></blockquote>",
+  ],
+  [
+    "Stellar's poems, boxes and folders",
+    "{% poetry Tide author:Ann footer:x %}\nIt turns.\n{% endpoetry %}\n\n{% box Rope color:red %}\nCoil it.\n{% endbox %}\n\n{% folders %}\n<!-- folder Why? -->\nSo.\n{% endfolders %}",
+    "<blockquote><p><strong>Tide</strong></p><p>It turns.</p><p>— Ann</p></blockquote><blockquote><p><strong>Rope</strong></p><p>Coil it.</p></blockquote><p><strong>Why?</strong></p><p>So.</p>",
+  ],
+  [
+    "Stellar's pictures, films and commands",
+    "{% image https://example.com/a.png The old quay width:300px %}\n\n{% video bilibili:BV1ab %}\n\n{% frame phone | img=https://example.com/f.png | part=top %}\n\n{% copy git:https ann/bell %}",
+    '<figure><img src="https://example.com/a.png" alt="The old quay" /></figure><p><a href="https://www.bilibili.com/video/BV1ab">Video (Bilibili)</a></p><figure><img src="https://example.com/f.png" alt="" /></figure><p><code>git clone https://github.com/ann/bell.git</code></p>',
+  ],
+  [
+    "Icarus' messages and tabs",
+    "{% message color:danger 'title:Take care' %}\nIt is wet.\n{% endmessage %}\n\n{% tabs size:small %}\n<!-- tab id:a icon:fa fa-x \"title:By mail\" -->\nWrite.\n<!-- endtab -->\n{% endtabs %}",
+    "<blockquote><p><strong>Take care</strong></p><p>It is wet.</p></blockquote><p><strong>By mail</strong></p><p>Write.</p>",
+  ],
+  [
+    "Redefine's notes with a title",
+    "{% notel red fa-info Take care %}\nIt is wet.\n{% endnotel %}",
+    "<blockquote><p><strong>Take care</strong></p><p>It is wet.</p></blockquote>",
+  ],
+  [
+    "how a word is read, and what is hidden until one points at it",
+    "{ruby 港|みなと} {% ruby 船|ふね %} [海]{うみ} !!quiet!!{.blur}",
+    "<p>港 (みなと) 船 (ふね) 海 (うみ) quiet</p>",
+  ],
+  [
+    "films by their lists, and code that runs elsewhere",
+    "{% youtube PL0123456789abcdef 'playlist' %} {% jsfiddle ab12 %}",
+    '<p><a href="https://www.youtube.com/playlist?list=PL0123456789abcdef">Video (YouTube)</a> <a href="https://jsfiddle.net/ab12/">Code (JSFiddle)</a></p>',
+  ],
+  [
+    "drawings, scores and what is behind a password",
+    'A quay.\n\n{% markmap 300px %}\n- drawn\n{% endmarkmap %}\n\n{{< fixit-encryptor "word" "hint" >}}\nsecret\n{{< /fixit-encryptor >}}\n\n```flow\ndrawn=>start\n```\n\n@startuml\ndrawn -> x\n@enduml',
+    "<p>A quay.</p>",
+  ],
+  [
+    "al-folio's films and tabs",
+    '{% include video.liquid path="https://example.com/a.mp4" title="Low tide" %}\n\n{% tabs group %}\n{% tab group Ropes %}\nCoil them.\n{% endtab %}\n{% endtabs %}',
+    '<p><a href="https://example.com/a.mp4">Video – Low tide</a></p><p><strong>Ropes</strong></p><p>Coil them.</p>',
+  ],
+  [
+    "an include that is given what only the site knows",
+    "The quay.\n\n{% include youtube.html id=site.video %}\n\n{% include youtube.html id=page.video %}",
+    '<p>The quay.</p><p><a href="https://www.youtube.com/watch?v=abc123">Video (YouTube)</a></p>',
+  ],
+  [
+    "pictures that play",
+    "![](https://www.youtube.com/watch?v=abc123) ![Tide|300](https://youtu.be/abc) ![](https://example.com/tide.mp4)",
+    '<p><a href="https://www.youtube.com/watch?v=abc123">Video (YouTube)</a> <a href="https://youtu.be/abc">Tide</a> <a href="https://example.com/tide.mp4">Video</a></p>',
+  ],
+  [
+    "bars within code in a table",
+    "| a | b |\n|---|---|\n| `x|y` | z |",
+    '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tbody><tr><td><code>x|y</code></td><td>z</td></tr></tbody></table>',
+  ],
+  [
+    "blocks in a row of a table, which stays one",
+    '| {{< alert >}}Mind.{{< /alert >}} | {{< figure src="https://example.com/a.png" caption="Quay" >}} |\n|---|---|\n| {% note info %}b{% endnote %} | c |',
+    '<table><thead><tr><th scope="col">Mind.</th><th scope="col"><img src="https://example.com/a.png" alt="Quay" /> Quay</th></tr></thead><tbody><tr><td><strong>Info</strong> b</td><td>c</td></tr></tbody></table>',
+  ],
+  [
+    "blocks in an item of a list and in a quotation, which go on",
+    "1. Coil.\n\n   {{< tip >}}Dry.{{< /tip >}}\n\n2. Ring.\n\n> The quay.\n> {% img https://example.com/a.png %}\n> The pier.",
+    '<ol><li><p>Coil.</p><blockquote><p><strong>Tip</strong></p><p>Dry.</p></blockquote></li><li><p>Ring.</p></li></ol><blockquote><p>The quay.</p><figure><img src="https://example.com/a.png" alt="" /></figure><p>The pier.</p></blockquote>',
+  ],
+  [
+    "a picture in a sentence",
+    "Press {% img https://example.com/a.png 20 %} to ring.",
+    '<p>Press <img src="https://example.com/a.png" alt="" /> to ring.</p>',
+  ],
+  [
+    "titles that stand before a switch, and one that a class is not",
+    '{{< details "The quay" open >}}\nOpen.\n{{< /details >}}\n\n{{< accordion class="b" >}}\n{{< accordion-item header="Ropes" >}}\nCoil.\n{{< /accordion-item >}}\n{{< /accordion >}}',
+    "<blockquote><p><strong>The quay</strong></p><p>Open.</p></blockquote><blockquote><p><strong>Ropes</strong></p><p>Coil.</p></blockquote>",
+  ],
+  [
+    "tabs whose names stand before them",
+    '{{< tabs items="One,Two" >}}\n{{< tab >}}A.{{< /tab >}}\n{{< tab name="Own" >}}B.{{< /tab >}}\n{{< /tabs >}}\n\n<Tabs items={[\'Ann\', "Bo"]}>\n<Tabs.Tab>C.</Tabs.Tab>\n<Tabs.Tab>D.</Tabs.Tab>\n</Tabs>',
+    "<p><strong>One</strong></p><p>A.</p><p><strong>Own</strong></p><p>B.</p><p><strong>Ann</strong></p><p>C.</p><p><strong>Bo</strong></p><p>D.</p>",
+  ],
+  [
+    "columns of Hugo's Book",
+    "{{< columns >}}\nLeft.\n\n<--->\n\nRight.\n{{< /columns >}}",
+    "<p>Left.</p><p>Right.</p>",
+  ],
+  [
+    "whose a picture is, and from what a quotation",
+    '{{< figure src="https://example.com/a.png" title="Quay" caption="At dawn" attr="Ann" attrlink="https://example.com/ann" >}}\n\n{{< quote author="Bo" source="Tides" url="https://example.com/t" >}}\nIt turns.\n{{< /quote >}}',
+    '<figure><img src="https://example.com/a.png" alt="At dawn" /><figcaption><p><strong>Quay</strong> At dawn <a href="https://example.com/ann">Ann</a></p></figcaption></figure><blockquote><p>It turns.</p><p>— Bo, <a href="https://example.com/t">Tides</a></p></blockquote>',
+  ],
+  [
+    "cards with what they are about, links to files, projects and people",
+    '{{< card link="https://example.com/c" title="Card" subtitle="Of boats" >}}\n\n{{% staticref "uploads/a.pdf" %}}Plan{{% /staticref %}} {{< codeberg repo="ann/bell" >}} {{< person "https://example.com/ann" "Ann" >}}',
+    '<p><a href="https://example.com/c">Card</a> – Of boats</p><p><a href="https://example.org/uploads/a.pdf">Plan</a> <a href="https://codeberg.org/ann/bell">Codeberg</a> <a href="https://example.com/ann">Ann</a></p>',
+  ],
+];
+
+test.each(forms)("%s", async (_form, written, html) => {
+  const folder = makeFolder({ "a.md": post(written, "title: A\ndate: 2026-02-03\nvideo: abc123") });
+  const body = await folder.body("a.md", { baseUrl: "https://example.org/" });
+
+  expect(body.html.replace(/\s*\n\s*/g, "")).toBe(html);
+});
+
+/** What looks like such forms and is prose, code or a price. */
+const ordinary: readonly (readonly [form: string, written: string, html: string])[] = [
+  [
+    "exclamations",
+    "Hurray!! The quay!! Said !!ready and !!set.",
+    "<p>Hurray!! The quay!! Said !!ready and !!set.</p>",
+  ],
+  [
+    "brackets and braces",
+    "[quay]{bell} and {a|b} and {x | y}.",
+    "<p>[quay]{bell} and {a|b} and {x | y}.</p>",
+  ],
+  ["an arrow in a line", "From left <---> right.", "<p>From left &lt;---&gt; right.</p>"],
+  [
+    "a picture of a film's name",
+    "![The film.mp4 poster](https://example.com/p.png)",
+    '<p><img src="https://example.com/p.png" alt="The film.mp4 poster" /></p>',
+  ],
+  [
+    "a shell's pipe",
+    "| a | b |\n|---|---|\n| `x \\| y` | z |",
+    '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tbody><tr><td><code>x | y</code></td><td>z</td></tr></tbody></table>',
+  ],
+  [
+    "code about tags",
+    "Write `{% note Mind. %}` or `{% label quay %}`.",
+    "<p>Write <code>{% note Mind. %}</code> or <code>{% label quay %}</code>.</p>",
+  ],
+];
+
+test.each(ordinary)("%s stay as they are", async (_form, written, html) => {
+  const folder = makeFolder({ "a.md": post(written, "title: A\ndate: 2026-02-03") });
+  const body = await folder.body("a.md", { baseUrl: "https://example.org/" });
+
+  expect(body.html.replace(/\s*\n\s*/g, "")).toBe(html);
+});
+
+test.each(["disableNunjucks: true", "render_with_liquid: false"])(
+  "where an article says %s, braces are text",
+  async (field) => {
+    const folder = makeFolder({
+      "a.md": post("Write {{ name }} here.", `title: A\ndate: 2026-02-03\n${field}`),
+    });
+
+    expect((await folder.body("a.md")).html.trim()).toBe("<p>Write {{ name }} here.</p>");
+  },
+);
