@@ -1096,8 +1096,8 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   ],
   [
     "people who are named with their sign, and no works",
-    "Thanks to [@ada] and [see @bo], [@cy, @di].",
-    "<p>Thanks to [@ada] and [see @bo], [@cy, @di].</p>",
+    "Thanks to [@ada1999] and [see @bo], [@cy, @di].",
+    "<p>Thanks to [@ada1999] and [see @bo], [@cy, @di].</p>",
   ],
   [
     "lists of attributes behind references, their definitions, a picture with a backslash, blocks and headings",
@@ -1324,10 +1324,12 @@ test("bookdown's chunks of text are text, and Quarto's alternative texts and bar
 test("what Franklin puts in a line and the words of a site's own commands stay", async () => {
   const folder = makeFolder({
     "a.md":
-      '+++\ntitle = "T"\ndate = Date(2026, 2, 3)\n+++\nMiddle @@low words@@ end, \\note{two *words*} and \\prettyshow{x}.\n',
+      '+++\ntitle = "T"\ndate = Date(2026, 2, 3)\n+++\nMiddle @@low words@@ end, \\note{two *words*} and \\prettyshow{x}.\n\n\\\\\n\nLow.\n',
   });
 
-  expect((await folder.body()).html.trim()).toBe("<p>Middle words end, two <em>words</em> and .</p>");
+  expect((await folder.body()).html.trim()).toBe(
+    "<p>Middle words end, two <em>words</em> and .</p>\n<p>Low.</p>",
+  );
 });
 
 test("a picture that R's code shows is a picture, unless it is not run", async () => {

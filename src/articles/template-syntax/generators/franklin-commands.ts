@@ -30,6 +30,8 @@ export function replaceFranklin(markdown: string, cleaning: Cleaning): string {
     cleaning.drop(all.replace(/\{.*/, "{…}"), all);
     return "";
   });
+  // A break of lines that stands alone.
+  text = text.replace(/^\\\\[ \t]*$/gm, "");
   // Of commands that a site makes for itself, their words.
   return text.replace(/\\[A-Za-z]{1,40}\{((?=[^{}\n]{0,500}\s)[^{}\n]{1,500})\}/g, "$1");
 }
