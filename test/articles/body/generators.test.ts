@@ -1332,6 +1332,21 @@ test("what Franklin puts in a line and the words of a site's own commands stay",
   );
 });
 
+test.each([
+  ["```{literalinclude} x.py\n```", "{literalinclude}"],
+  [":::{embed} #x\n:::", "{embed}"],
+  ['--8<-- "a.md"', "--8<--"],
+  ["{! inc.md !}", "{! … !}"],
+  ["```@docs\nQuay\n```", "```@docs"],
+  ["All of {site.url}.", "{site.url}"],
+])("the scan tells of %j, which leaves nothing", async (written, name) => {
+  const folder = makeFolder({ "a.md": post(`Text.\n\n${written}`) });
+
+  expect((await folder.scan()).notes.map(({ message }) => message)).toEqual([
+    `${name} is not known to Gazette and is left out.`,
+  ]);
+});
+
 test("a picture that R's code shows is a picture, unless it is not run", async () => {
   const text = [
     '```{r, echo=FALSE, fig.cap = "The *old* quay"}\nknitr::include_graphics("https://example.org/a.png")\n```',
