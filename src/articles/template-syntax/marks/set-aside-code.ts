@@ -1,11 +1,13 @@
-import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { asBlock, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import type { Arguments } from "../basics/parse-arguments.ts";
+import { readCodeEmbed } from "../generators/gatsby-embeds.ts";
+import { readFencedBlock } from "../generators/fenced-blocks.ts";
 import { showEscaped } from "../generators/hugo-shortcodes.ts";
 import { readKnitrCode } from "../generators/knitr-code.ts";
 import { withoutRawMarks } from "../generators/liquid-tags.ts";
 import { maskCode, type CodePiece, type CodeRules } from "../basics/mask-code.ts";
 import { readDirective, renderDirective } from "../generators/myst-syntax.ts";
-import { callout } from "../widgets/callouts.ts";
-import { renderCode } from "../widgets/code-block.ts";
+import { withoutCodeMarks } from "./code-marks.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
 /** Fences that hold what is run or drawn, not code to be read. */
@@ -16,6 +18,9 @@ const drawn = new Set([
   "tasks",
   "button",
   "mermaid",
+  "diagram",
+  "kroki",
+  "mindmap",
   "plantuml",
   "puml",
   "graphviz",
@@ -48,12 +53,6 @@ const spokenLanguage = /^(?: {4}|\t):::\w+[ \t]*\n/;
 
 /** The language of code in a line. @see https://facelessuser.github.io/pymdown-extensions/extensions/inlinehilite */
 const linedLanguage = /^`(?:#!|:::)[a-z][\w+-]{0,20} (?=[^\n`]+`$)/;
-/** Passages that are set off in a fence: of mdBook's Admonish, and of Obsidian's Admonition. */
-const fencedNotice =
-  /^(`{3,}|~{3,})[ \t]*(?:admonish(?![^\s])|ad-(?=[a-z]))[ \t]*([a-z][\w-]*)?(?=[ \t\n])[ \t]*([^\n]*)\n([\s\S]*?)\n?[ \t]*\1[`~]*\s*$/;
-/** Blocks that Documenter makes. @see https://documenter.juliadocs.org/stable/man/syntax */
-const documenter = /^`{3,}@[a-z]/;
-
 /** Pandoc's raw text of one format, as knitr writes it. @see https://pandoc.org/MANUAL.html#extension-raw_attribute */
 const raw = /^(`{3,}|~{3,})[ \t]*\{=([\w-]{1,40})\}[ \t]*\n([\s\S]*?)\n?[ \t]*\1[`~]*\s*$/;
 /** Where Gatsby and Obsidian put the table of contents: a fence with nothing in it but how to make it. */
@@ -63,36 +62,27 @@ const contents =
 /** Directives within directives; what nests deeper is code. */
 const maxDirectives = 20;
 
-/** What Gatsby plays where code in a line says so, `youtube: https://…`; undefined for any other code. */
-function renderCodeEmbed({ text, language }: CodePiece): string | undefined {
-  const [, service, address] =
-    /^`(youtube|vimeo|video|soundcloud|codepen|codesandbox|twitter|instagram): ?(https?:\/\/[^\s`<>]+)`$/i.exec(
-      text,
-    ) ?? [];
-  if (language !== "" || service === undefined || address === undefined) return undefined;
-  return renderWidget(service, { positional: [address], named: new Map() }, undefined)?.markdown;
+/** What Docusaurus reads as MDX, and other programs show as code. */
+const writtenAsCode = "mdx-code-block";
+/** Where code stands in tabs, each of which is named behind its fence. */
+const tabbedCode = /code-?(?:group|tabs)/i;
+const tabName = /^[`~]{3,}[^\n]*?\s\[([^\]\n]{1,60})\]/;
+const writtenTabName = /^[`~]{3,}[^\n]*?\stab="([^"\n]{1,60})"/;
+
+/** A tab's name above its code; empty where it has none. */
+function nameOfTab(code: string, isTabbed: () => boolean): string {
+  const [info = ""] = code.split("\n", 1);
+  if (!info.includes("]") && !info.includes("tab=")) return "";
+  const name = writtenTabName.exec(info)?.[1] ?? (isTabbed() ? tabName.exec(info)?.[1] : undefined);
+  return name === undefined ? "" : `**${name.trim().replace(/[*_\\[\]<>`]/g, "\\$&")}**\n\n`;
 }
 
-/** A passage under its title: in its settings, or on lines of their own at its top. */
-function renderNotice(
-  [, , kind = "", given = "", body = ""]: RegExpExecArray,
-  render: (inner: string) => string,
-): string {
-  const settings = /^(?:(?:title|collapse|icon|color):.*(?:\n|$))+/.exec(body)?.[0] ?? "";
-  const title =
-    /\btitle=(["'])(.{0,200}?)\1/.exec(given)?.[2] ?? /^title:[ \t]*(\S.*)$/m.exec(settings)?.[1] ?? kind;
-  const label = title === kind ? kind.charAt(0).toUpperCase() + kind.slice(1) : title;
-  return callout(label, render(body.slice(settings.length)));
-}
-
-/** What such a block leaves: code that is run is shown, and so is HTML; what is made where the site is built goes. */
-function replaceDocumenter(text: string, { keep, drop }: Cleaning): string {
-  const [opening = "", name = ""] = /^`{3,}@([a-z]+)[^\n]*\n?/.exec(text) ?? [];
-  const body = text.slice(opening.length).replace(/\n?[ \t]*`{3,}\s*$/, "");
-  if (name === "raw") return /@raw html\b/.test(opening) ? `\n\n${body}\n\n` : "";
-  if (/^(?:example|repl)$/.test(name)) return keep(renderCode(body, "julia"));
-  if (/^(?:docs|autodocs|eval)$/.test(name)) drop(`\`\`\`@${name}`, opening.trimEnd());
-  return "";
+/** The title, words and address of a card, as theme Hope writes them in a fence. */
+function readCard(code: string): Arguments {
+  const named = new Map<string, string>();
+  for (const [, name = "", value = ""] of code.matchAll(/^(title|desc|link):[ \t]+(\S.*)$/gm))
+    named.set(name, value.trim().replace(/^(["'])(.*)\1$/, "$2"));
+  return { positional: [], named };
 }
 
 /**
@@ -105,15 +95,19 @@ export function setAsideCode(markdown: string, cleaning: Cleaning): string {
 
 function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
   const { flavour, keep, drop } = cleaning;
+  let knownTabs: boolean | undefined;
+  const isTabbed = (): boolean => (knownTabs ??= tabbedCode.test(markdown));
   const replace = (code: CodePiece): string => {
     const shown = flavour === "knitr" ? readKnitrCode(code, drop) : undefined;
     if (shown !== undefined) return shown.kept === undefined ? shown.left : keep(shown.kept);
     const directive = depth > maxDirectives || flavour === "knitr" ? undefined : readDirective(code.text);
     if (directive !== undefined)
       return renderDirective(directive, setAside(directive.body, cleaning, depth + 1), cleaning);
-    const notice = depth > maxDirectives ? null : fencedNotice.exec(code.text);
-    if (notice !== null) return renderNotice(notice, (inner) => setAside(inner, cleaning, depth + 1));
-    if (code.language === "" && documenter.test(code.text)) return replaceDocumenter(code.text, cleaning);
+    const fenced =
+      depth > maxDirectives
+        ? undefined
+        : readFencedBlock(code.text, cleaning, (inner) => setAside(inner, cleaning, depth + 1));
+    if (fenced !== undefined) return fenced;
     // Obsidian's Dataview computes what such code in a line stands for.
     if (/^`\$?= ?(?:this\.|dv\.|date\()/.test(code.text)) {
       drop("`= …`", code.text);
@@ -122,11 +116,31 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     const [, , format, written = ""] = raw.exec(code.text) ?? [];
     if (format !== undefined) return /^html/.test(format) ? `\n\n${written}\n\n` : "";
     if (code.language === "toc" && contents.test(code.text)) return "";
-    const embed = renderCodeEmbed(code);
-    if (embed !== undefined) return embed;
+    const embed = readCodeEmbed(code);
+    if (embed?.lost !== undefined) drop(embed.lost, code.text);
+    if (embed !== undefined) return embed.markdown;
+    // What Nuxt's components are set up with.
+    if (/^[`~]{3,}ya?ml \[props\]/.test(code.text)) return "";
+    if (code.language === writtenAsCode && depth <= maxDirectives)
+      return `\n\n${setAside(code.text.split("\n").slice(1, -1).join("\n"), cleaning, depth + 1)}\n\n`;
+    const card = code.language === "card" ? readCard(code.text) : undefined;
+    if (card?.named.has("title") === true) {
+      const shown = card.named.has("link") ? renderWidget("vpcard", card, undefined)?.markdown : undefined;
+      return shown ?? asBlock(`**${card.named.get("title") ?? ""}**\n\n${card.named.get("desc") ?? ""}`);
+    }
     if (!drawn.has(code.language))
-      return keep(
-        showEscaped(withoutRawMarks(code.text.replace(spokenLanguage, "").replace(linedLanguage, "`"))),
+      return (
+        (code.language === "" ? "" : nameOfTab(code.text, isTabbed)) +
+        keep(
+          showEscaped(
+            withoutRawMarks(
+              withoutCodeMarks(
+                code.text.replace(spokenLanguage, "").replace(linedLanguage, "`"),
+                code.language,
+              ),
+            ),
+          ),
+        )
       );
     drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
     return "";
