@@ -2,9 +2,9 @@ import type { Cleaning } from "../basics/cleaning.ts";
 import { callout } from "../widgets/callouts.ts";
 import { renderCode } from "../widgets/code-block.ts";
 
-/** Passages that are set off in a fence: of mdBook's Admonish, and of Obsidian's Admonition. */
+/** Passages that mdBook's Admonish sets off in a fence. @see https://tommilligan.github.io/mdbook-admonish */
 const notice =
-  /^(`{3,}|~{3,})[ \t]*(?:admonish(?![^\s])|ad-(?=[a-z]))[ \t]*([a-z][\w-]*)?(?=[ \t\n])[ \t]*([^\n]*)\n([\s\S]*?)\n?[ \t]*\1[`~]*\s*$/;
+  /^(`{3,}|~{3,})[ \t]*admonish(?![^\s])[ \t]*([a-z][\w-]*)?(?=[ \t\n])[ \t]*([^\n]*)\n([\s\S]*?)\n?[ \t]*\1[`~]*\s*$/;
 const documenter = /^`{3,}@([a-z]+)[^\n]*\n?/;
 
 /**
@@ -24,16 +24,14 @@ export function readFencedBlock(
   return documenter.test(text) ? renderDocumenter(text, cleaning) : undefined;
 }
 
-/** A passage under its title: in its settings, or on lines of their own at its top. */
+/** A passage under its title, or the word that says what kind it is. */
 function renderNotice(
   [, , kind = "", given = "", body = ""]: RegExpExecArray,
   render: (inner: string) => string,
 ): string {
-  const settings = /^(?:(?:title|collapse|icon|color):.*(?:\n|$))+/.exec(body)?.[0] ?? "";
-  const title =
-    /\btitle=(["'])(.{0,200}?)\1/.exec(given)?.[2] ?? /^title:[ \t]*(\S.*)$/m.exec(settings)?.[1] ?? kind;
+  const title = /\btitle=(["'])(.{0,200}?)\1/.exec(given)?.[2] ?? kind;
   const label = title === kind ? kind.charAt(0).toUpperCase() + kind.slice(1) : title;
-  return callout(label, render(body.slice(settings.length)));
+  return callout(label, render(body));
 }
 
 /** Code that is run is shown, and so is HTML; what is made where the site is built goes. */
