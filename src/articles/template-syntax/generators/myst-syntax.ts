@@ -71,7 +71,7 @@ export function readDirective(code: string): Directive | undefined {
 }
 
 /** Whether a name is a directive's, in a fence of backticks or of colons. */
-export function isDirective(name: string): boolean {
+function isDirective(name: string): boolean {
   return (
     isCallout(name) ||
     [apart, arranging, titled, codes, absent].some((names) => names.has(name)) ||
