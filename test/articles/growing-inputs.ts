@@ -363,6 +363,18 @@ const combinations: readonly GrowingInput[] = [
   ["attributes below blocks", inBody((n) => `x\n{${many("a=b ", n)}`)],
   ["a map of Elixir", (n) => `%{a: ${many("[", n)}`],
   ["properties without tildes", (n) => `title=x\n${many("a=b\n", n)}`],
+  ["comments of Tera's that never end", inBody((n) => `#} ${many("{# a ", n)}`)],
+  ["calls of Zola's that are shown", inBody((n) => many("{{/* a ", n))],
+  ["snippets that never end", inBody((n) => many("--8<--\na\n", n))],
+  ["parts of programs", inBody((n) => `::: a.b\n${many("    c\n\n", n)}x`)],
+  ["references of Documenter's", inBody((n) => many("[a](@ref b(", n))],
+  ["notices in fences that never end", inBody((n) => many("```admonish a\nb\n", n))],
+  ["labels of equations", inBody((n) => `\`\`\`{note}\n\`\`\`\n$$${many(" ", n)}(a`)],
+  ["links without words", inBody((n) => `{ref}\`a\` ${many("[](a/", n)}`)],
+  ["tags of Qute's that never end", inBody((n) => `{page.a} ${many("{#if a", n)}`)],
+  ["conditions of Qute's", inBody((n) => `{page.a} ${many("{#if a}b{#else}c{/if}", n)}`)],
+  ["raw text of Qute's", inBody((n) => `{page.a} {|${many("{a} ", n)}`)],
+  ["commands of words", (n) => `+++\nhasmath = true\n+++\n${many("\\a{b ", n)}`],
   ["a link of pictures in HTML", inBody((n) => `<div>\n[${many("<img a>", n)}](`)],
 ];
 

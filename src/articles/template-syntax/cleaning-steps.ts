@@ -39,12 +39,14 @@ import { openHtml } from "./marks/markdown-in-html.ts";
 import { replaceLiveJournal } from "./generators/livejournal-marks.ts";
 import { maskMath } from "./basics/mask-math.ts";
 import { replaceMedium } from "./generators/medium-exports.ts";
+import { replaceMkdocs } from "./generators/mkdocs-extensions.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
 import { replaceOutline } from "./generators/outline-notes.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { replacePandoc } from "./generators/pandoc-syntax.ts";
 import { replacePicoValues } from "./generators/pico-values.ts";
 import { replacePlayers } from "./generators/player-elements.ts";
+import { replaceQute } from "./generators/qute-tags.ts";
 import { replaceReadmeBlocks } from "./generators/readme-blocks.ts";
 import { removeSvelteBlocks } from "./generators/svelte-blocks.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
@@ -112,6 +114,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
     flavours: ["common", "franklin", "ikiwiki", "knitr"],
     clean: replaceLiquid,
   },
+  { name: "Roq: tags and values of Qute", flavours: ["common"], clean: replaceQute },
+  { name: "MkDocs: snippets, inclusions and parts of programs go", clean: replaceMkdocs },
   { name: "WordPress, Grav: shortcodes in brackets", clean: replaceBracketShortcodes },
   { name: "WordPress: what its block editor embeds", clean: replaceBlocks },
   { name: "Blade: directives and values", flavours: ["blade"], clean: replaceBlade },

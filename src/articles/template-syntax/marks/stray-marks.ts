@@ -45,7 +45,6 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
     "",
   ],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
-  ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
   // A line that was drawn below a heading as well, and the way back from a footnote that is made by hand.
   ["===", /^(#{1,6}[ \t].*\n)={3,}[ \t]*$/gm, "$1"],
   ["[↩", /[ \t]?\[↩[\ufe0e\ufe0f]?\]\(#[^()\s]{1,100}\)/g, ""],
@@ -172,6 +171,8 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
 /** How programs mark the table of contents that they put into a text, and where it ends. */
 const contents = [
   [/<!--\s{0,9}toc\b[^<>\n]{0,100}-->/i, /<!--\s{0,9}(?:tocstop|\/toc|toc end|end toc)\s{0,9}-->/i],
+  // What ox-hugo writes above a text.
+  [/<div class="ox-hugo-toc\b[^<>\n]{0,60}>/, /<!--endtoc-->/],
   // What Foam writes below a text, for whoever does not know its links.
   [/^\[\/\/begin\]: #.*$/m, /^\[\/\/end\]: #.*$/m],
   [/<!--\s{0,9}START doctoc\b[^<>\n]{0,200}-->/i, /<!--\s{0,9}END doctoc\b[^<>\n]{0,200}-->/i],

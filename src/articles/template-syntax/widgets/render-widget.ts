@@ -42,6 +42,7 @@ const codes = new Set([
   "command",
   "console",
   "terminal",
+  "syntax",
 ]);
 
 /** What encloses TeX. */
@@ -265,7 +266,8 @@ function renderArranged(key: string, given: Arguments, inner: string | undefined
       : address === undefined
         ? `**${title}**`
         : `**<a href="${escapeHtml(address)}">${title}</a>**`;
-  const text = dedent(inner ?? "").trim();
+  // Between two columns, some write a mark.
+  const text = dedent((inner ?? "").replace(/^[ \t]*<-{2,}>[ \t]*$/gm, "")).trim();
   const header = title === pick(given, "header") ? "" : (pick(given, "header") ?? "");
   const about = [pick(given, "subtitle", "subheader", "description"), pick(given, "badge")];
   const parts = headed.has(key)
