@@ -2,16 +2,7 @@ import { hash } from "node:crypto";
 
 import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
-import {
-  findGiven,
-  findValue,
-  isList,
-  isMap,
-  readNumber,
-  readRank,
-  readText,
-  readTranslated,
-} from "./front-matter/fields/field-values.ts";
+import { readNumber, readRank, readText } from "./front-matter/fields/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
 import { gatherMarks } from "./front-matter/syntax/gather-marks.ts";
 import {
@@ -25,6 +16,7 @@ import { languageKeys, normaliseLanguage } from "./front-matter/fields/normalise
 import { findKeyLine, parseFrontMatter } from "./front-matter/syntax/parse-front-matter.ts";
 import type { MonthPlace } from "./front-matter/dates/parse-date.ts";
 import { isJekyllPost, readPathDate } from "./front-matter/fields/path-conventions.ts";
+import { readCanonical, readPermalink } from "./front-matter/fields/read-addresses.ts";
 import { readAuthors, splitNames } from "./front-matter/fields/read-authors.ts";
 import { readContext } from "./front-matter/fields/read-context.ts";
 import { readDates } from "./front-matter/fields/read-dates.ts";
@@ -38,18 +30,11 @@ import { withPostDirective } from "./front-matter/syntax/post-directive.ts";
 import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
 import type { FileNote, ParsedArticle, ParsedFile } from "./parsed-file.ts";
 import { readBodyFacts, readClosing, readOpening } from "./read-body-facts.ts";
+import { readSummary } from "./read-summary.ts";
+import { readTitle } from "./read-title.ts";
 import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
-import { replaceEmojiNames } from "./template-syntax/marks/emoji-names.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
-import { withoutWordMarks } from "./template-syntax/generators/docfx-syntax.ts";
 import { withoutTemplateValues } from "./template-syntax/title-values.ts";
-import { isVisible } from "./wording/one-line.ts";
-import { toPlainText } from "./wording/plain-text.ts";
-import { trimAtWord } from "./wording/trim-text.ts";
-
-/** Letters; beyond, a title is cut at a word. */
-const maxTitleLength = 500;
-const maxSummaryLength = 4000;
 
 /**
  * Parses one file: front matter in full, of the body only what is cheap and needed. A broken file is refused with its
@@ -166,99 +151,6 @@ function withLineTopics(topics: readonly string[], opening: () => string): reado
         .filter((tag) => tag !== "");
 }
 
-/** What a form for new articles has for a title. */
-const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|`r [^`]*`)$/;
-
-function readTitle(fields: FrontMatter, language: string | undefined): string | undefined {
-  const written =
-    readTranslated(fields, titleKeys, language) ?? readSubject(fields) ?? readMeta(fields, "title") ?? "";
-  const title = replaceEmojiNames(toPlainText(withoutWordMarks(written.slice(0, 2 * maxTitleLength))));
-  // Of a note of Logseq's, `heading:: true` says how it looks.
-  const isSwitch = /^(?:true|false)$/i.test(title) && !fields.has("title");
-  return isVisible(title) && !isTemplate.test(title) && !isTemplate.test(written) && !isSwitch
-    ? trimAtWord(title, maxTitleLength)
-    : undefined;
-}
-
-/** What LiveJournal calls an entry's title; elsewhere, a subject is what an article is about. */
-function readSubject(fields: FrontMatter): string | undefined {
-  return fields.has("eventtime") ? readText(fields, "subject") : undefined;
-}
-
-/** What Remix' routes say of themselves, in a map or in a list of maps. */
-function readMeta(fields: FrontMatter, name: "title" | "description"): string | undefined {
-  const meta = fields.get("meta");
-  if (isMap(meta)) return readText(meta, name);
-  const entries = isList(meta) ? meta.filter(isMap) : [];
-  const told = entries.map((entry) =>
-    name === "title" || readText(entry, "name") !== name ? readText(entry, name) : readText(entry, "content"),
-  );
-  return told.find((text) => text !== undefined);
-}
-
-const titleKeys = "title titles posttitle pagetitle articletitle blogtitle headline heading listtitle".split(
-  " ",
-);
-const summaryKeys =
-  "summary excerpt customexcerpt postexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
-    " ",
-  );
-/** What such a field holds where it is a switch, a count of paragraphs or names a file. */
-const notWords = /^(?:true|false|yes|no|\d{1,2}|\S*\/\S*|\S+\.(?:png|jpe?g|gif|webp|svg|avif|mp4|html?))$/i;
-
-/** The author's own summary; one that only says the title again is none. */
-function readSummary(
-  fields: FrontMatter,
-  title: string | undefined,
-  language: string | undefined,
-): string | undefined {
-  const feed = readText(fields, "rssdescription");
-  // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
-  const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
-  const written =
-    readTranslated(fields, summaryKeys, language) ??
-    readMetaSummary(fields) ??
-    readMeta(fields, "description") ??
-    ownFeed ??
-    readSentence(fields);
-  if (written === undefined || notWords.test(written)) return undefined;
-  const summary = replaceEmojiNames(
-    withoutMoreLink(
-      toPlainText(withoutWordMarks(written.slice(0, maxSummaryLength)).replace(/<\/?p>/g, " ")),
-      title,
-    ),
-  );
-  return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
-}
-
-/** What Grav tells search engines of a page. */
-function readMetaSummary(fields: FrontMatter): string | undefined {
-  const meta = fields.get("metadata");
-  return isMap(meta) ? readText(meta, "description") : undefined;
-}
-
-/** What WordPress puts behind the dots of a text that it cut off: `… Continue reading`, in any language, and the title. */
-function withoutMoreLink(written: string, title: string | undefined): string {
-  const summary = written.replace(/ ?\[(?:…|\.{3})\]$/, "…");
-  const start = summary.lastIndexOf("…") + 1;
-  const tail = summary.slice(start).replace(/[\s"“”„«»→»]+$/u, "");
-  return start > 0 &&
-    title !== undefined &&
-    tail.endsWith(title) &&
-    /^ ?[\p{L}\p{M} ]{3,40}[\s:"“„«]*$/u.test(tail.slice(0, -title.length))
-    ? summary.slice(0, start)
-    : summary;
-}
-
-/** Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto. A teaser may be a picture. */
-function readSentence(fields: FrontMatter): string | undefined {
-  return findGiven(fields, sentenceKeys)
-    .map((key) => readText(fields, key))
-    .find((text) => /\s\S+[.!?…]$/.test(text ?? ""));
-}
-
-const sentenceKeys: ReadonlySet<string> = new Set(["tagline", "teaser", "rss"]);
-
 function readWeight(fields: FrontMatter, told: TellOfValue): number | undefined {
   const written = readText(fields, "weight", "order");
   const weight = readNumber(fields, "weight", "order");
@@ -288,41 +180,4 @@ function isOwnLanguage(topic: string, language: string | undefined): boolean {
   if (topic.length !== 2) return false;
   const short = topic.toLowerCase();
   return short !== "it" && short === language?.slice(0, 2).toLowerCase();
-}
-
-/** A permalink with placeholders (`/:year/:title/`, `{{ slug }}`) or that switches the page off is no address of its own. */
-function readPermalink(fields: FrontMatter): string | undefined {
-  if (findValue(fields, permalinkKeys) === undefined) return undefined;
-  const written = permalinkKeys
-    .map((key) => readText(fields, key))
-    .find((text) => text !== undefined && isAddress(text));
-  if (written === undefined) return undefined;
-  return /^https?:\/\/\S+$/i.test(written) ? readAddress(written) : `/${written.replace(/^\.?\/+/, "")}`;
-}
-
-const permalinkKeys = ["permalink", "dgpermalink", "url", "path"];
-
-/** Not a pattern, such as `/:year/:title/`. The folders of Obsidian's gardens may hold spaces. */
-function isAddress(written: string): boolean {
-  const signs = written.startsWith("/") ? /[:{}<>\t\r\n]/ : /[:{}<>\s]/;
-  return !signs.test(written.replace(/^https?:/, "")) && !/^(?:true|false)$/.test(written);
-}
-
-function readCanonical(fields: FrontMatter): string | undefined {
-  const written =
-    readText(fields, "canonical", "canonicalurl", "canonicallink", "externalurl") ?? readRedirect(fields);
-  return written === undefined ? undefined : readAddress(written);
-}
-
-/** Where jekyll-redirect-from sends whoever opens the article: on another site, it is all that there is of it. */
-function readRedirect(fields: FrontMatter): string | undefined {
-  const value = fields.get("redirectto");
-  const written = isList(value) ? value[0] : value;
-  return typeof written === "string" ? written : undefined;
-}
-
-function readAddress(written: string): string | undefined {
-  if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) return undefined;
-  const url = new URL(written);
-  return url.username === "" && url.password === "" ? url.href : undefined;
 }

@@ -78,3 +78,20 @@ export function findPersianMonth(word: string): number | undefined {
   }
   return persianMonths.get(word);
 }
+
+/** The years before the first of an era, by which Japan and Taiwan count. */
+const eras = new Map([
+  ["令和", 2018],
+  ["平成", 1988],
+  ["昭和", 1925],
+  ["民國", 1911],
+  ["民国", 1911],
+]);
+
+/** `令和8年` as `2026年`. */
+export function toCommonEra(text: string): string {
+  return text.replace(
+    /^(令和|平成|昭和|民國|民国)\s*(元|\d{1,3})\s*年/,
+    (_all, era: string, year: string) => `${(eras.get(era) ?? 0) + (year === "元" ? 1 : Number(year))}年`,
+  );
+}

@@ -1,5 +1,6 @@
 import { readZone } from "./date-zones.ts";
-import { findCalendar, toWesternDay, toWesternYear } from "./other-calendars.ts";
+import { readEnglishMonth } from "./english-month.ts";
+import { findCalendar, toCommonEra, toWesternDay, toWesternYear } from "./other-calendars.ts";
 import { parseWordedDay, type DateParts } from "./parse-worded-day.ts";
 import { withUsualSigns } from "./usual-signs.ts";
 import { toInstant, type WrittenDate } from "../../../platform/zone-time.ts";
@@ -38,8 +39,6 @@ const yearLast = /^(\d{1,2})(\. |[-/. ])(\d{1,2})\2(\d{4})(?:\.(?=\s|$)|(?!\d))/
 /** Chinese, Japanese and Korean, with signs or with full stops. */
 const eastAsian = /^(\d{4})\s*[年년.]\s*(\d{1,2})\s*[月월.]\s*(\d{1,2})\s*[日号號일.]?(?!\d)/;
 const compact = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(?::?(\d{2}))?(?::?(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
-const monthName =
-  /\b(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(june?)|(july?)|(aug)(?:ust)?|(sep)(?:t(?:ember)?)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b\.?/i;
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
 const time =
   /^[T,\s]+(?:(?:at|ore|alle|um|kl\.?|klo|om|à|às|a las|в|о|saat)\s+)?(\d{1,2})[:.h](\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\b\.?))?(?:\s+(\d{4})(?=\s|$))?\s*(.*)$/i;
@@ -116,23 +115,6 @@ function assembleAll(parts: readonly (DateParts & Pick<Partial<DateReading>, "mo
     : { kind: "ambiguous", readings };
 }
 
-/** The years before the first of an era, by which Japan and Taiwan count. */
-const eras = new Map([
-  ["令和", 2018],
-  ["平成", 1988],
-  ["昭和", 1925],
-  ["民國", 1911],
-  ["民国", 1911],
-]);
-
-/** `令和8年` as `2026年`. */
-function toCommonEra(text: string): string {
-  return text.replace(
-    /^(令和|平成|昭和|民國|民国)\s*(元|\d{1,3})\s*年/,
-    (_all, era: string, year: string) => `${(eras.get(era) ?? 0) + (year === "元" ? 1 : Number(year))}年`,
-  );
-}
-
 /** The form that nearly every article uses, without the tolerance of the others. */
 function readIso(text: string): ParsedDate | undefined {
   const offset = text.length > 11 ? isoOffset.exec(text) : null;
@@ -169,7 +151,7 @@ function readDay(
   }
   const last = yearLast.exec(text);
   if (last !== null) return readYearLast(last, text.slice(last[0].length));
-  const named = readNamedMonth(text);
+  const named = readEnglishMonth(text);
   return named === undefined ? undefined : [named];
 }
 
@@ -184,38 +166,6 @@ function readYearLast(match: RegExpExecArray, rest: string): (DateParts & Pick<D
   if (first === second) return [{ ...dayFirst, monthComes: undefined }];
   if (first > 12) return [dayFirst];
   return second > 12 ? [monthFirst] : [dayFirst, monthFirst];
-}
-
-/** `20 November 2026`, `November 20th, 2026`, `Nov 20 09:30:00 +0100 2026`, and what RFC 2822 and JavaScript write. */
-function readNamedMonth(text: string): DateParts | undefined {
-  const name = monthName.exec(text);
-  if (name === null) return undefined;
-  const month = name.slice(1).findIndex((found) => (found as string | undefined) !== undefined) + 1;
-  const before = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of|[-\s.])?\s*$/i.exec(text.slice(0, name.index));
-  const after = text.slice(name.index + name[0].length);
-  if (before !== null) {
-    const year = /^[-,\s]*(\d{4})(?!\d)/.exec(after);
-    return year === null
-      ? undefined
-      : { year: Number(year[1]), month, day: Number(before[1]), rest: after.slice(year[0].length) };
-  }
-  if (text.slice(0, name.index).trim() !== "") return undefined;
-  const day = /^\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d)/i.exec(after);
-  if (day === null) return undefined;
-  const rest = after.slice(day[0].length);
-  const year = /^\.?[,\s]+(\d{4})(?!\d)/.exec(rest);
-  if (year !== null)
-    return { year: Number(year[1]), month, day: Number(day[1]), rest: rest.slice(year[0].length) };
-  // Unix `date` and Git put the year after the time.
-  const late =
-    /^(\s+\d{1,2}:\d{2}:\d{2})((?:\s+(?:[A-Z]{3,4}|[+-]\d{4}))?)\s+(\d{4})((?:\s+[+-]\d{4})?)$/.exec(rest);
-  if (late === null) return undefined;
-  return {
-    year: Number(late[3]),
-    month,
-    day: Number(day[1]),
-    rest: `${late[1] ?? ""}${late[2] ?? ""}${late[4] ?? ""}`,
-  };
 }
 
 function assemble(parts: DateParts): ParsedDate {

@@ -109,7 +109,7 @@ function showLine(line: string, at: number, { length }: readonly string[]): stri
   return `${"&nbsp;".repeat(Math.min(indent.length, 40))}${shown === "" ? "&nbsp;" : shown}${at < length - 1 ? "\\" : ""}`;
 }
 
-/** `[Winds]` and `[Winds][]` where `# Winds` is a heading, and no address is given for it. */
+/** `[Winds]` and `[Winds][]` where `# Winds` is a heading, and no address is given for it; not in `get(key, [options])`. */
 function openHeadingLinks(markdown: string): string {
   const headings = new Set(
     [
@@ -122,7 +122,7 @@ function openHeadingLinks(markdown: string): string {
     [...markdown.matchAll(/^ {0,3}\[([^\][\n]{3,100})\]:/gm)].map(([, words = ""]) => foldWords(words)),
   );
   return markdown.replace(
-    /(?<![!\]\\[])\[([^\][\n]{3,100})\](?:\[\])?(?![(:[{])/g,
+    /(?<![!\]\\[(,\w]|, )\[([^\][\n]{3,100})\](?:\[\])?(?![(:[{)\w])/g,
     (all, words: string, at: number) =>
       headings.has(foldWords(words)) && !defined.has(foldWords(words)) && !isOwnLine(markdown, at)
         ? words
