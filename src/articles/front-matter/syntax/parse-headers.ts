@@ -8,7 +8,7 @@ export function parseHeaders(block: string): FrontMatter {
   const fields = new Map<string, string>();
   let last = "";
   for (const row of block.split("\n")) {
-    const match = /^(?:[ \t]*\.\. )?([A-Za-z_][\w -]*)::?[ \t]*(.*)$/.exec(row);
+    const match = /^(?:[ \t]*\.\. )?([\p{L}_][\p{L}\p{M}\p{N}_ -]*)::?[ \t]*(.*)$/u.exec(row);
     if (match === null && row.startsWith("# ") && fields.size === 0) fields.set("title", row.slice(2).trim());
     else if (match !== null) {
       last = foldKey(match[1] ?? "");

@@ -34,7 +34,7 @@ const isYaml = /^(?:[ \t]|- |["'\w-]+:[ \t]*(?:[[{|>]|$))/m;
 
 /** Where a day stands that a heading is followed by; of an invitation, it may be no more than a Saturday. */
 const dateField =
-  /^(?:date|created|created (?:at|on|time)|published|published (?:at|on)|publish date|publication date):[ \t]*(\S.*)$/im;
+  /^(?:date|created|created (?:at|on|time)|published|published (?:at|on)|publish date|publication date|日期|发布日期|发布时间|创建时间|發布日期|建立時間|公開日|作成日時|날짜|생성 일시|datum|fecha|data|дата):[ \t]*(\S.*)$/im;
 
 /**
  * Finds front matter in a form that few generators write: between DocPad's fences or in a comment, Pandoc's lines after `%`,
@@ -129,7 +129,9 @@ function findIndented(text: string): UnusualBlock | undefined {
 /** The lines under a title that name a date; the title stays where it is, and is a heading of the text too. */
 function findUnderTitle(text: string): UnusualBlock | undefined {
   const found =
-    /^(# [^\n]+)\n(?:[ \t]*\n)*((?:[A-Z][\w ]{0,30}:[ \t][^\n]*(?:\n|$)){1,30})(?=[ \t]*(?:\n|$))/.exec(text);
+    /^(# [^\n]+)\n(?:[ \t]*\n)*((?:\p{L}[\p{L}\p{M}\p{N}_ ]{0,30}:[ \t][^\n]*(?:\n|$)){1,30})(?=[ \t]*(?:\n|$))/u.exec(
+      text,
+    );
   const day = dateField.exec(found?.[2] ?? "")?.[1];
   return found !== null && day !== undefined && parseDate(day).kind !== "unreadable"
     ? { dialect: "headers", block: found[0], linesBefore: 0, length: found[0].length }

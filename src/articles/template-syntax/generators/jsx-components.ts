@@ -99,7 +99,7 @@ function keepTypes(text: string): string {
 }
 
 /** Not `<BR>` and the like, which are HTML. */
-const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^[CD-HJ-OQRTV-Z]$/;
+const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^(?:[CD-HJ-OQRTV-Z]|PDF)$/;
 
 function isHtml(name: string): boolean {
   return /^[a-z]/.test(name);

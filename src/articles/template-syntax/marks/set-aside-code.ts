@@ -54,8 +54,29 @@ const contents =
 /** Directives within directives; what nests deeper is code. */
 const maxDirectives = 20;
 
+/** Comments that only say how a line of code is shown, of Shiki's: `// [!code focus]`; what was taken out and put in stays marked. */
+function withoutHints(code: string): string {
+  if (!code.includes("[!code ")) return code;
+  return code.replace(
+    /[ \t]{0,20}(?:\/\/|\/\*|#|--|<!--|;|%)[ \t]{0,4}\[!code (?:hl|highlight|focus|word|error|warning|info)[^\]\n]{0,60}\][ \t]{0,4}(?:\*\/|-->)?/g,
+    "",
+  );
+}
+
+/** What Gmeek shows for code in a line that begins with its name: HTML, pictures, films, words hidden until one points at them. */
+function renderGmeek(code: string): string | undefined {
+  const html = /^`Gmeek-html([\s\S]*)`$/.exec(code)?.[1];
+  if (html !== undefined) return html;
+  const [all, name = "", value = ""] = /^`Gmeek-([\w-]{1,40})(?:="([^"\n]*)")?`$/.exec(code) ?? [];
+  if (all === undefined) return undefined;
+  if (name === "spoilertxt") return value;
+  const service = name === "imgbox" ? "image" : name;
+  return renderWidget(service, { positional: [value], named: new Map() }, undefined)?.markdown ?? "";
+}
+
 /** What Gatsby plays where code in a line says so, `youtube: https://…`; undefined for any other code. */
 function renderCodeEmbed({ text, language }: CodePiece): string | undefined {
+  if (text.startsWith("`Gmeek-")) return renderGmeek(text);
   const [, service, address] =
     /^`(youtube|vimeo|video|soundcloud|codepen|codesandbox|twitter|instagram): ?(https?:\/\/[^\s`<>]+)`$/i.exec(
       text,
@@ -91,7 +112,7 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     const embed = renderCodeEmbed(code);
     if (embed !== undefined) return embed;
     if (!drawn.has(code.language))
-      return keep(showEscaped(withoutRawMarks(code.text.replace(spokenLanguage, ""))));
+      return keep(showEscaped(withoutRawMarks(withoutHints(code.text.replace(spokenLanguage, "")))));
     drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
     return "";
   };

@@ -11,6 +11,19 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t]*\S.*$/gm, ""],
   // What parts the columns of Hugo's Book and Geekdoc.
   ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$/gm, ""],
+  // What a password opens, in Valaxy.
+  [
+    "valaxy-encrypt",
+    /^[ \t]*<!--\s{0,9}valaxy-encrypt-start\b[^\n]{0,200}?-->[\s\S]{0,50000}?<!--\s{0,9}valaxy-encrypt-end\s{0,9}-->/gm,
+    "",
+  ],
+  ["@flowstart", /^@flowstart\b[^\n]{0,200}\n[\s\S]{0,5000}?^@flowend[ \t]*$/gm, ""],
+  // Typecho's fences of HTML, what VuePress puts in, and its icons.
+  ["!!!", /^!!!include(?:-start|-end)?\([^()\n]{0,200}\)!!![ \t]*$/gm, ""],
+  ["!!!", /^!!![ \t]*\n((?:(?!!!!)[^\n]*\n){1,200}?)!!![ \t]*$/gm, "\n$1\n"],
+  ["::", /(?<![\w:])::[a-z][a-z\d -]{0,40}(?: ?\/[\w #-]{1,20})?::(?![\w:])[ \t]?/g, ""],
+  // Smileys that Typecho's themes show as pictures.
+  ["(", /(?<![\w:])(?:::|:@)\((?:[\p{Script=Han}]{1,6})\)/gu, ""],
   ["@startuml", /^@startuml\b[^\n]{0,200}\n[\s\S]{0,5000}?^@enduml[ \t]*$/gm, ""],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],

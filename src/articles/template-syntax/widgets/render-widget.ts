@@ -14,7 +14,7 @@ const arranging = new Set(
     " ",
   ),
 );
-const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel"]);
+const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel", "codegroupitem", "codetab"]);
 const silent = new Set(
   "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fa bi iconify pagebreak fontawesome swatches loadphotoswipe postref rendertemplate".split(
     " ",
@@ -97,6 +97,8 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     key === "cta" ||
     key === "linkcard" ||
     key === "featurecard" ||
+    key === "vpcard" ||
+    key === "siteinfo" ||
     key === "buttonlink" ||
     key === "link" ||
     (key === "card" && (inner === undefined || pick(given, "title") === undefined))
@@ -105,8 +107,12 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     const address =
       pick(given, "href", "url", "link", "to", "ctalink") ?? (/^https?:\/\//.test(first) ? first : undefined);
     const text =
-      inner?.trim() ?? pick(given, "text", "content", "label", "title", "ctatext") ?? second ?? address ?? "";
-    const about = inner === undefined ? (pick(given, "subtitle", "description") ?? "") : "";
+      inner?.trim() ??
+      pick(given, "text", "content", "label", "title", "ctatext", ...(key === "siteinfo" ? ["name"] : [])) ??
+      second ??
+      address ??
+      "";
+    const about = inner === undefined ? (pick(given, "subtitle", "description", "desc") ?? "") : "";
     if (address !== undefined && text !== "")
       return show(`<a href="${escapeHtml(address)}">${text}</a>${about === "" ? "" : ` – ${about}`}`);
   }
@@ -167,7 +173,11 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
     return show(asBlock(`${isLabel(label) ? `**${withoutStars(label)}**\n\n` : ""}${dedent(inner).trim()}`));
   }
-  const marked = inner ?? pick(given, "text", "content");
+  const [sentence = "", ...others] = given.positional;
+  // A tag that stands alone may be given its whole text.
+  const alone =
+    others.length === 0 && given.named.size === 0 && /\s\S+\s/.test(sentence) ? sentence : undefined;
+  const marked = inner ?? pick(given, "text", "content") ?? alone;
   if (
     key === "accordion" &&
     inner !== undefined &&
@@ -175,7 +185,8 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     given.positional.length === 0
   )
     return show(inner);
-  if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
+  if (callouts.has(key) && marked !== undefined)
+    return show(renderCallout(key, marked === alone ? { ...given, positional: [] } : given, marked));
   if (inner !== undefined) return undefined;
   // Whatever a site calls it, what is given the file of a picture and no text shows that picture, and what is given an
   // address and words for it leads there.

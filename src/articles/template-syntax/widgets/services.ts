@@ -9,6 +9,7 @@ export function renderService(key: string, given: Arguments): string | undefined
       given,
       "id",
       "videoid",
+      "bvid",
       "youtubeid",
       "vimeoid",
       "tweetid",
@@ -37,7 +38,7 @@ export function renderService(key: string, given: Arguments): string | undefined
   }
   if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
     return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
-  if (key === "bilibili" || key === "bvideo")
+  if (/^(?:bilibili|bvideo|bilibilivideo)$/.test(key))
     return link("Video (Bilibili)", `https://www.bilibili.com/video/${clean.replace(/^(?=\d)/, "av")}`);
   if (/^(?:tencent|tencentvideo|qqvideo)$/.test(key))
     return link("Video (Tencent)", `https://v.qq.com/x/page/${clean}.html`);
