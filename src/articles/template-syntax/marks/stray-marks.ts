@@ -1,3 +1,4 @@
+import { removePassages } from "../basics/nested-tokens.ts";
 /** Words in Chinese characters, and how they are read. */
 const han = String.raw`(?=[^{}\[\]|\n]{0,40}\p{Script=Han})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,40}`;
 const kana = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}ー・.+|]{1,60}`;
@@ -11,12 +12,6 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t]*\S.*$/gm, ""],
   // What parts the columns of Hugo's Book and Geekdoc.
   ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$/gm, ""],
-  // What a password opens, in Valaxy.
-  [
-    "valaxy-encrypt",
-    /^[ \t]*<!--\s{0,9}valaxy-encrypt-start\b[^\n]{0,200}?-->[\s\S]{0,50000}?<!--\s{0,9}valaxy-encrypt-end\s{0,9}-->/gm,
-    "",
-  ],
   ["@flowstart", /^@flowstart\b[^\n]{0,200}\n[\s\S]{0,5000}?^@flowend[ \t]*$/gm, ""],
   // Typecho's fences of HTML, what VuePress puts in, and its icons.
   ["!!!", /^!!!include(?:-start|-end)?\([^()\n]{0,200}\)!!![ \t]*$/gm, ""],
@@ -142,10 +137,20 @@ function removeContents(text: string): string {
   return result;
 }
 
+/** A text without what a password opens, in Valaxy. */
+function removeLocked(text: string): string {
+  if (!text.includes("valaxy-encrypt")) return text;
+  return removePassages(
+    text,
+    /<!--\s{0,9}valaxy-encrypt-start\b[^\n]{0,200}?-->/g,
+    /<!--\s{0,9}valaxy-encrypt-end\s{0,9}-->/g,
+  );
+}
+
 /** A text without the marks that only its editor or generator understands. */
 export function removeStrayMarks(written: string): string {
   return marks.reduce(
     (text, [part, mark, shown]) => (text.includes(part) ? text.replace(mark, shown) : text),
-    removeContents(written),
+    removeLocked(removeContents(written)),
   );
 }
