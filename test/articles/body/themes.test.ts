@@ -155,9 +155,9 @@ const forms: readonly (readonly [form: string, written: string, html: string])[]
     "<p><strong>npm</strong></p><pre><code>npm i</code></pre><p><strong>pnpm</strong></p><pre><code>pnpm i</code></pre><p><strong>yarn</strong></p><pre><code>yarn</code></pre>",
   ],
   [
-    "theorems, whose source ends with them",
-    "::: theorem Tides\nThey turn.\n::: right\nFrom Ann\n:::\n\nText.",
-    "<blockquote><p><strong>Tides</strong></p><p>They turn.</p><p>From Ann</p></blockquote><p>Text.</p>",
+    "passages whose source ends with them, and theorems",
+    "::: tip Tides\nThey turn.\n::: right\nFrom Ann\n:::\n\n::: theorem Two\nTwo is two.\n:::",
+    "<blockquote><p><strong>Tides</strong></p><p>They turn.</p><p>From Ann</p></blockquote><p><strong>Two</strong></p><p>Two is two.</p>",
   ],
   [
     "cards and directives that are given an address",

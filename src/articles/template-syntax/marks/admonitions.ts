@@ -28,7 +28,7 @@ export function replaceAdmonitions(markdown: string, cleaning: Cleaning): string
 }
 
 /** A part of a container that is headed by its words. */
-const tab = /^(?:tab|tab-?item|tab-?pane|code-group-item|step|collapse-item)$/i;
+const tab = /^(?:tab|tab-?item|tab-?pane|code-group-item|step|collapse-item|theorem|lemma|definition)$/i;
 
 /** A container that says by its form what it is, with no end as well. */
 const named = /^:{3,}[a-z][\w-]*[[{].*[\]}][ \t]*$/im;

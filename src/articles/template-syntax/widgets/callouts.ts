@@ -3,7 +3,7 @@ import { pick, type Arguments } from "../basics/parse-arguments.ts";
 
 /** Names of passages that are set off from the text. */
 export const callouts = new Set(
-  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler accordionitem theorem lemma corollary proposition definition question example abstract summary todo bug failure update disclaimer highlightbox pageinfo".split(
+  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler accordionitem question example abstract summary todo bug failure update disclaimer highlightbox pageinfo".split(
     " ",
   ),
 );
