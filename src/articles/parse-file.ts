@@ -150,7 +150,8 @@ function parseArticle(
 const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|`r [^`]*`)$/;
 
 function readTitle(fields: FrontMatter, language: string | undefined): string | undefined {
-  const written = readTranslated(fields, titleKeys, language) ?? readSubject(fields) ?? "";
+  const written =
+    readTranslated(fields, titleKeys, language) ?? readSubject(fields) ?? readMeta(fields, "title") ?? "";
   const title = replaceEmojiNames(toPlainText(withoutWordMarks(written.slice(0, 2 * maxTitleLength))));
   return isVisible(title) && !isTemplate.test(title) && !isTemplate.test(written)
     ? trimAtWord(title, maxTitleLength)
@@ -160,6 +161,17 @@ function readTitle(fields: FrontMatter, language: string | undefined): string | 
 /** What LiveJournal calls an entry's title; elsewhere, a subject is what an article is about. */
 function readSubject(fields: FrontMatter): string | undefined {
   return fields.has("eventtime") ? readText(fields, "subject") : undefined;
+}
+
+/** What Remix' routes say of themselves, in a map or in a list of maps. */
+function readMeta(fields: FrontMatter, name: "title" | "description"): string | undefined {
+  const meta = fields.get("meta");
+  if (isMap(meta)) return readText(meta, name);
+  const entries = isList(meta) ? meta.filter(isMap) : [];
+  const told = entries.map((entry) =>
+    name === "title" || readText(entry, "name") !== name ? readText(entry, name) : readText(entry, "content"),
+  );
+  return told.find((text) => text !== undefined);
 }
 
 const titleKeys = "title titles posttitle pagetitle articletitle blogtitle headline heading listtitle".split(
@@ -184,6 +196,7 @@ function readSummary(
   const written =
     readTranslated(fields, summaryKeys, language) ??
     readMetaSummary(fields) ??
+    readMeta(fields, "description") ??
     ownFeed ??
     readSentence(fields);
   if (written === undefined || notWords.test(written)) return undefined;

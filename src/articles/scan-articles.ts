@@ -7,7 +7,7 @@ import { byPath, listFiles, type ListedFile, type PassedOver } from "./files/lis
 import { readGitDates } from "./files/git-dates.ts";
 import { openArticleIndex } from "./index/article-index.ts";
 import type { ParsedFile, ParsedArticle } from "./parsed-file.ts";
-import { toArticles } from "./to-articles.ts";
+import { toArticles, type ArticleSettings } from "./to-articles.ts";
 
 export interface ScanOptions {
   /** Absolute. */
@@ -51,7 +51,7 @@ export async function scanArticles(options: ScanOptions): Promise<ArticleScan> {
       hint: "Name the folder with ARTICLES_DIR in .env, or with --articles DIR.",
     });
   }
-  const { files, refused, notes, passedOver, modifiedMs } = await parseFolder(options);
+  const { files, refused, notes, passedOver, authorFiles, modifiedMs } = await parseFolder(options);
   const otherDates = await findOtherDates(options, files, modifiedMs, notes);
   const made = toArticles(files, {
     timeZone: options.timeZone,
@@ -59,6 +59,7 @@ export async function scanArticles(options: ScanOptions): Promise<ArticleScan> {
     baseUrl: options.baseUrl,
     languages: options.languages ?? [],
     otherDates,
+    nameAuthors: await findAuthorNames(options.dir, authorFiles, notes),
   });
   return {
     articles: made.articles,
@@ -75,6 +76,8 @@ interface ParsedFolder {
   readonly refused: RefusedFile[];
   readonly notes: ArticleNote[];
   readonly passedOver: PassedOver[];
+  /** Paths of files that name authors by keys. */
+  readonly authorFiles: readonly string[];
   /** When each file was last modified, where that may date articles; else empty. */
   readonly modifiedMs: ReadonlyMap<string, number>;
 }
@@ -106,7 +109,7 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
     isIgnored: compilePathPatterns(options.ignore ?? []),
     includeReadme: options.includeReadme ?? false,
   };
-  const { unreadable, passedOver } = listFiles(dir, rules, (file) => {
+  const { unreadable, passedOver, authorFiles } = listFiles(dir, rules, (file) => {
     if (options.undated === "file-time") modifiedMs.set(file.path, file.modifiedMs);
     const known = index?.find(file);
     if (known === undefined) changed.push(file);
@@ -137,7 +140,19 @@ async function parseFolder(options: ScanOptions): Promise<ParsedFolder> {
       message: `The index cannot be written: ${fault}. Every file is read again next time.`,
     });
   }
-  return { files, refused, notes, passedOver, modifiedMs };
+  return { files, refused, notes, passedOver, authorFiles, modifiedMs };
+}
+
+/** What gives whole names for keys of authors; undefined where no file has any. */
+async function findAuthorNames(
+  dir: string,
+  paths: readonly string[],
+  notes: ArticleNote[],
+): Promise<ArticleSettings["nameAuthors"]> {
+  if (paths.length === 0) return undefined;
+  const { nameAuthors, readAuthorFiles } = await import("./read-author-files.ts");
+  const files = readAuthorFiles(dir, paths, notes);
+  return (path, authors) => nameAuthors(path, authors, files);
 }
 
 /** Dates for the articles that give none, from where the options say. */

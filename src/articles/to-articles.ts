@@ -16,6 +16,8 @@ export interface ArticleSettings {
   readonly languages: readonly string[];
   /** Dates, from elsewhere, for articles that give none. */
   readonly otherDates: ReadonlyMap<string, Date>;
+  /** Gives the whole names of an article's authors, where a file has them. */
+  readonly nameAuthors: ((path: string, authors: readonly string[]) => readonly string[]) | undefined;
 }
 
 /**
@@ -56,7 +58,7 @@ export function toArticles(
         parsed.topics.length > 0 || !settings.topicsFromFolders
           ? parsed.topics
           : folderTopics(path, translations.folders),
-      authors: parsed.authors,
+      authors: settings.nameAuthors?.(path, parsed.authors) ?? parsed.authors,
       summary: parsed.summary,
       language: parsed.language ?? translation?.language,
       translationKey: parsed.translationKey ?? translation?.key,

@@ -16,6 +16,7 @@ const fields = [
   "listed: Grade II",
   "public: town hall",
   "wip: 3 scarves",
+  "ignored: by the press",
   "private: null",
   "status: planned",
   "state: planned",
@@ -48,14 +49,19 @@ test.each(fields)("an article that says %s is sent on its day", async (field) =>
   expect(article?.publishedAt).toEqual(new Date("2026-02-03"));
 });
 
-test.each(["status: in progress", "status: idea", "state: draft", "private: maybe", "publish: later"])(
-  "an article that says %s waits",
-  async (field) => {
-    const folder = makeFolder({ "reeds.md": post("Text.", `${dated}\n${field}`) });
+test.each([
+  "status: in progress",
+  "status: idea",
+  "state: draft",
+  "private: maybe",
+  "publish: later",
+  "ignored: true",
+  "status: 未发布",
+])("an article that says %s waits", async (field) => {
+  const folder = makeFolder({ "reeds.md": post("Text.", `${dated}\n${field}`) });
 
-    expect((await folder.article()).draft).toBe(true);
-  },
-);
+  expect((await folder.article()).draft).toBe(true);
+});
 
 test.each([
   "tags.md",

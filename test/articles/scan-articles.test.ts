@@ -195,3 +195,24 @@ test("a README may be its folder's article, with the folder's address and date, 
     [[], undefined, "https://example.org/blog/reeds/"],
   ]);
 });
+
+test("keys of authors are the whole names of the nearest authors.yml, and a broken one is noted", async () => {
+  const folder = makeFolder({
+    "blog/authors.yml": "ada:\n  name: Ada Writer\n  title: Editor\nmax-r:\n  name: Max Reader\nnobody: {}\n",
+    "blog/fr/authors.yaml": "ada:\n  name: Ada Écrivaine\n",
+    "notes/authors.yml": "ada: [\n",
+    "_data/authors.yml": "li:\n  name: Li Wei\n",
+    "blog/a.md": post("Text.", "date: 2026-11-20\nauthors: [ada, {key: max-r, title: Guest}, nobody, li]"),
+    "blog/fr/b.md": post("Text.", "date: 2026-11-20\nauthors: [ada, Max_R]"),
+    "notes/c.md": post("Text.", "date: 2026-11-20\nauthor: ada"),
+  });
+  const { articles, notes, passedOver, refused } = await folder.scan();
+
+  expect(articles.map(({ authors }) => authors)).toEqual([
+    ["Ada Writer", "Max Reader", "nobody", "Li Wei"],
+    ["Ada Écrivaine", "Max Reader"],
+    ["ada"],
+  ]);
+  expect(notes).toMatchObject([{ path: "notes/authors.yml" }]);
+  expect([passedOver, refused]).toEqual([[], []]);
+});

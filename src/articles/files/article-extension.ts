@@ -1,5 +1,6 @@
-/** The names of files that hold articles, or are made into ones. */
-export const articleExtension = /\.(?:md|markdown|mdown|mdwn|mkdn?|mdx|qmd|rmd|rmarkdown)$/i;
+/** The names of files that hold articles, or are made into ones; Middleman runs Ruby in `story.html.md.erb`, DocPad its own. */
+export const articleExtension =
+  /\.(?:(?:md|markdown)(?:\.erb|\.eco)?|mdown|mdwn|mkdn?|mdx|mdoc|svx|qmd|rmd|rmarkdown)$/i;
 
 /** Whether a file is a page of ikiwiki, whose name is its title. */
 export function isWikiPage(path: string): boolean {

@@ -6,7 +6,10 @@
  */
 export const languageTag = String.raw`(?:[a-z]{2}|[a-z]{3}(?=[-_]))(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?`;
 
-const ending = new RegExp(String.raw`(?:\.html?|\.${languageTag})?\.[a-z]+$`, "i");
+const ending = new RegExp(
+  String.raw`(?:\.html?|\.${languageTag}(?<!\.md))?(?:\.(?:md|markdown)(?=\.(?:erb|eco)$))?\.[a-z]+$`,
+  "i",
+);
 
 /** `story.fr.md` as `story`: the name of a file without its ending, and the language before it. */
 export function withoutEnding(file: string): string {

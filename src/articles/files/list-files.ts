@@ -30,6 +30,8 @@ export interface PassedOver {
 export interface OtherFiles {
   readonly unreadable: UnreadableFile[];
   readonly passedOver: PassedOver[];
+  /** Files that name authors by keys, such as `authors.yml`; paths. */
+  readonly authorFiles: string[];
 }
 
 export interface ListingRules {
@@ -56,6 +58,7 @@ export function listFiles(dir: string, rules: ListingRules, take: (file: ListedF
   const root = realpathSync(dir);
   const unreadable: UnreadableFile[] = [];
   const passedOver: PassedOver[] = [];
+  const authorFiles: string[] = [];
 
   const notAnArticle = (name: string, entries: readonly Dirent[]): string | undefined => {
     if (!rules.includeReadme && frontDoor.test(name))
@@ -84,6 +87,7 @@ export function listFiles(dir: string, rules: ListingRules, take: (file: ListedF
         continue;
       }
       const isArticle = articleExtension.test(name);
+      if (isAuthorFile(name) && entry.isFile() && !rules.isIgnored(relative)) authorFiles.push(relative);
       if (!isArticle && !entry.isSymbolicLink()) continue;
       const reason = rules.isIgnored(relative)
         ? ignored
@@ -114,7 +118,11 @@ export function listFiles(dir: string, rules: ListingRules, take: (file: ListedF
     }
   };
   walk(root, "");
-  return { unreadable, passedOver };
+  return { unreadable, passedOver, authorFiles };
+}
+
+function isAuthorFile(name: string): boolean {
+  return name === "authors.yml" || name === "authors.yaml";
 }
 
 const ignored = "articles.ignore names it";

@@ -11,6 +11,7 @@ import { replaceDocfx } from "./generators/docfx-syntax.ts";
 import { replaceEmbeds } from "./generators/embed-links.ts";
 import { replaceEmojiNames } from "./marks/emoji-names.ts";
 import { replaceFranklin } from "./generators/franklin-commands.ts";
+import { replaceGatsbyBlocks } from "./generators/gatsby-blocks.ts";
 import { replaceGeneratorLinks } from "./generators/generator-links.ts";
 import { replaceGovspeak } from "./generators/govspeak.ts";
 import { replaceGrav } from "./generators/grav-syntax.ts";
@@ -39,6 +40,8 @@ import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { replacePandoc } from "./generators/pandoc-syntax.ts";
 import { replacePicoValues } from "./generators/pico-values.ts";
 import { replacePlayers } from "./generators/player-elements.ts";
+import { replaceReadmeBlocks } from "./generators/readme-blocks.ts";
+import { removeSvelteBlocks } from "./generators/svelte-blocks.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
 import { removeRepeatedFrontMatter } from "./marks/repeated-front-matter.ts";
 import { outdentTabs } from "./marks/tabbed-html.ts";
@@ -84,6 +87,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "GOV.UK: passages set off, steps, lists and files", clean: replaceGovspeak },
   { name: "ends of comments that held others go", clean: removeStrayComments },
   { name: "headings get their space", clean: spaceHeadings },
+  { name: "ReadMe: blocks", clean: replaceReadmeBlocks },
   { name: "Hatena Blog: photos, addresses, TeX and footnotes", clean: replaceHatena },
   { name: "Medium: the footer of an export, and a subtitle said twice, go", clean: replaceMedium },
   { name: "TeX is put aside", clean: maskMath },
@@ -103,7 +107,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "WordPress, Grav: shortcodes in brackets", clean: replaceBracketShortcodes },
   { name: "WordPress: what its block editor embeds", clean: replaceBlocks },
   { name: "DocFX: inclusions, pictures, tabs and references", clean: replaceDocfx },
-  { name: "EJS, PHP: tags go", clean: removeServerTags },
+  { name: "EJS, ERB, PHP: tags go", clean: removeServerTags },
+  { name: "Svelte: blocks and the head of a page", clean: removeSvelteBlocks },
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
   { name: "players that are elements of their own become links", clean: replacePlayers },
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
@@ -131,6 +136,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "VitePress, Docusaurus, MkDocs: passages set off", clean: replaceAdmonitions },
   { name: "Anax: figures, players and passages set off", clean: replaceAnax },
   { name: "CriticMarkup: changes are made", clean: replaceCriticMarks },
+  { name: "Gatsby: blocks set off", clean: replaceGatsbyBlocks },
   { name: "Obsidian: links, callouts, marks and comments", clean: replaceObsidian },
   { name: "Zenn, Hashnode: embeds become links", clean: replaceEmbeds },
   { name: "emphasis right before or behind a letter", clean: openBlockedEmphasis },

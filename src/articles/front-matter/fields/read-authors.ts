@@ -2,12 +2,14 @@ import { isPictureName } from "../../../platform/picture-name.ts";
 import { isVisible, toOneLine } from "../../wording/one-line.ts";
 import { splitOutsideBrackets } from "../../wording/split-outside-brackets.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
+import { isIdentifier } from "./identifier.ts";
 import { findValue, isList, isMap } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
 
 const nameKeys = [
   ...["name", "nom", "nombre", "nome", "naam", "navn", "namn", "nimi"],
-  ...["title", "displayname", "fullname", "nick", "login", "slug", "key", "id"],
+  // Docusaurus says beside a key what somebody is, `title: Guest`.
+  ...["key", "title", "displayname", "fullname", "nick", "login", "slug", "id"],
 ];
 /** What follows a name after a comma and is no name itself. */
 const suffix = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?D|MBA|Esq|MP|MEP|Q\.?C|K\.?C|S\.?J)\.?$/i;
@@ -22,11 +24,8 @@ const occupation =
 const position =
   /(?:^|\s)(?:(?:Director|Officer|Manager|Engineer|Developer|Architect|Scientist|Analyst|Advocate|Evangelist|Editor|President|Founder|Professor|Consultant|Strategist|Chair(?:man|woman|person)?|C[EFIOT]O|C[MPS]O|VP)|(?:Head|Director|VP|Professor|Minister|Editor) (?:of|for) .{1,60})$/;
 
-const noName = /^(?:me|you|admin|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>$/i;
-
-/** What a database calls somebody: a UUID, an id of MongoDB's or of Contentful's. */
-const identifier =
-  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}|(?=.*\d[A-Za-z])(?=.*[a-z])(?=.*[A-Z])(?!.*[a-z]{7})[0-9A-Za-z]{20,22})$/;
+const noName =
+  /^(?:me|you|admin|default|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>$/i;
 
 /**
  * The names that `author` or `authors` gives, as a text, a list, objects with a name, or a map of such objects. The `Me` and
@@ -45,7 +44,7 @@ export function readAuthors(fields: FrontMatter): string[] {
       "contributors",
     ])?.value ?? readMetaAuthor(fields);
   const names = (value === undefined ? [] : toNames(value)).filter(
-    (name) => !noName.test(name) && !isPictureName(name) && !identifier.test(name),
+    (name) => !noName.test(name) && !isPictureName(name) && !isIdentifier(name),
   );
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }

@@ -174,18 +174,33 @@ function decide(parsed: ParsedDate, fields: FrontMatter, file: DatedFile, key: s
 }
 
 /**
- * Material for MkDocs keeps all dates in one table, `date: { created: …, updated: … }`, Quarto one with its form; Docusaurus says who made the last
- * update beside its date, `last_update: { date: …, author: … }`.
+ * Material for MkDocs keeps all dates in one table, `date: { created: …, updated: … }`, Quarto one with its form; Docusaurus says
+ * who made the last update beside its date, `last_update: { date: …, author: … }`; Wiki.js' `date` is that of the last change.
  */
 function withFlatDates(fields: FrontMatter): FrontMatter {
   const table = fields.get("date");
   const update = fields.get("lastupdate");
+  if (isOfWiki(fields))
+    return new Map([
+      ...fields,
+      ["date", fields.get("datecreated") ?? null],
+      ["lastmod", fields.get("date") ?? null],
+    ]);
   if (!isMap(table) && !isMap(update)) return fields;
   return new Map([
     ...fields,
     ...(isMap(table) ? [...table, ["date", table.get("value") ?? null] as const] : []),
     ...(isMap(update) ? [["lastupdate", update.get("date") ?? null] as const] : []),
   ]);
+}
+
+/** Whether a file is a page of Wiki.js, which says with which editor it was written. @see https://docs.requarks.io/storage */
+function isOfWiki(fields: FrontMatter): boolean {
+  return (
+    typeof fields.get("datecreated") === "string" &&
+    typeof fields.get("date") === "string" &&
+    /^(?:markdown|code|ckeditor|asciidoc|visual|api)$/.test(readText(fields, "editor") ?? "")
+  );
 }
 
 function readDate(

@@ -6,6 +6,9 @@ import { findKeyLine } from "../syntax/parse-front-matter.ts";
 import { readDraftsFolder } from "./path-conventions.ts";
 import type { SplitFile } from "../syntax/split-file.ts";
 
+/** Nuxt's name of what is not out yet, `story.draft.md`. */
+const draftName = /[^/]\.draft\.[a-z]+$/i;
+
 /** Fields that hold an article back, each with the answer that does. Switches, unless they say neither yes nor no. */
 const holding: ReadonlyMap<string, boolean> = new Map([
   ["draft", true],
@@ -23,6 +26,7 @@ const holding: ReadonlyMap<string, boolean> = new Map([
   ["disabled", true],
   ["wip", true],
   ["ignorepublish", true],
+  ["ignored", true],
   ["public", false],
   ["listed", false],
   ["publish", false],
@@ -49,7 +53,7 @@ const publishing = new Set([
 ]);
 
 const heldStatus =
-  /^(?:draft|private|hidden|pending|queued|trash|disabled|unpublished|unlisted|deleted|invisible|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|下書き|초안|مسودة)$/;
+  /^(?:draft|private|hidden|pending|queued|trash|disabled|unpublished|unlisted|deleted|invisible|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|未发布|未發布|下書き|초안|مسودة)$/;
 
 /** How far a text is, which holds it back unless it says that it is out all the same, as in a garden of notes that grow. */
 const unfinishedStatus = /^(?:in[ -]progress|(?:in[ -])?review|idea|outline|to[ -]?do|wip|skip)$/;
@@ -62,7 +66,7 @@ const unfinishedStatus = /^(?:in[ -]progress|(?:in[ -])?review|idea|outline|to[ 
 export function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
   const folder = readDraftsFolder(path);
   if (folder === "jekyll") return true;
-  let isHeld = folder === "plain" && !saysPublished(fields);
+  let isHeld = (folder === "plain" || draftName.test(path)) && !saysPublished(fields);
   for (const key of findGiven(fields, holding)) {
     const holds = holding.get(key) ?? true;
     const value = findValue(fields, [key])?.value;

@@ -1,6 +1,7 @@
 import { decodeAddress } from "../../decode-address.ts";
 import { toOneLine } from "../../wording/one-line.ts";
 import { withoutEndSlashes } from "../../../platform/trim-end.ts";
+import { isIdentifier } from "./identifier.ts";
 import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
 
@@ -101,7 +102,7 @@ function cleanTopic(written: string): string[] {
     ? line.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1").replace(/^(["'])(.*)\1$/, "$2")
     : line;
   const topic = withoutEndSlashes(bare.replace(/^#+/, "").replace(/^\/+/, "")).trim().replace(/,$/, "");
-  if (nowhere.has(topic.toLowerCase()) || importTag.test(topic)) return [];
+  if (nowhere.has(topic.toLowerCase()) || importTag.test(topic) || isIdentifier(topic)) return [];
   // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
   return /^(?:|~|null|posts)$|<%.*%>|\{\{.*\}\}/.test(topic) ? [] : [topic];
 }

@@ -44,6 +44,9 @@ export function readExpression(
     /^[\w.$]+\(\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`)\s*\)(?:\.\w+)?$/.exec(source);
   if (literal !== null) return literal[1] ?? literal[2] ?? literal[3] ?? "";
   if (/^-?\d+(?:\.\d+)?$/.test(source)) return source;
+  // Pictures for a light and a dark page.
+  const light = /^\{\s*light\s*:\s*([^,{}]{1,300})[,}]/.exec(source)?.[1];
+  if (light !== undefined) return readExpression(light, resolveName);
   return /^[A-Za-z_$][\w$.]*$/.test(source) ? (resolveName(source.split(".")[0] ?? "") ?? "") : "";
 }
 

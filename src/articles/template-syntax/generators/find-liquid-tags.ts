@@ -14,6 +14,7 @@ const maxTagLength = 2000;
 export function findLiquidTags(text: string): LiquidTag[] {
   const tags: LiquidTag[] = [];
   const ends = findVerbatimEnds(text);
+  const blocks = findVentoBlocks(text);
   const opening = /\{(?:\{(?![<%])|%(?!\}))/g;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const start = match.index;
@@ -29,6 +30,11 @@ export function findLiquidTags(text: string): LiquidTag[] {
     const inner = withoutAngles(window.slice(0, length).replace(/^-|-$/g, "").trim(), isOutput);
     const end = start + 2 + length + 2;
     opening.lastIndex = end;
+    const block = isOutput && blocks.size > 0 ? readVentoTag(inner, blocks) : undefined;
+    if (block !== undefined) {
+      tags.push({ start, end, ...block, pairs: toPairs(block.name, "") });
+      continue;
+    }
     if (isOutput) {
       tags.push({ start, end, name: "output", given: inner, pairs: undefined });
       continue;
@@ -52,6 +58,42 @@ export function findLiquidTags(text: string): LiquidTag[] {
     }
   }
   return tags;
+}
+
+/** What blocks of Vento and of Handlebars are called here, by their names. */
+const ventoNames: ReadonlyMap<string, string> = new Map([
+  ...["if", "for", "set", "unless"].map((name) => [name, name] as const),
+  ["each", "for"],
+  ...["echo", "layout", "comp", "slot", "fragment", "with", "markdown", "content", "extend"].map(
+    (name) => [name, "comp"] as const,
+  ),
+  ...["function", "export", "default"].map((name) => [name, "macro"] as const),
+]);
+
+/**
+ * The blocks of Vento and Handlebars that a text closes, `{{ /for }}`: what opens them looks like a value.
+ *
+ * @see https://vento.js.org
+ * @see https://handlebarsjs.com/guide/block-helpers.html
+ */
+function findVentoBlocks(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (/\{\{-?\s{0,9}\//.test(text))
+    for (const [, name = ""] of text.matchAll(/\{\{-?\s{0,9}\/([a-z]{2,8})\s{0,9}-?\}\}/g))
+      if (ventoNames.has(name)) found.add(name);
+  return found;
+}
+
+function readVentoTag(
+  inner: string,
+  blocks: ReadonlySet<string>,
+): { readonly name: string; readonly given: string } | undefined {
+  const [, slash = "", word = "", given = ""] =
+    /^(\/|#?)\s*([a-z]{2,8})\b(?![.(])\s*([\s\S]*)$/.exec(inner) ?? [];
+  if (word === "else" && (blocks.has("if") || blocks.has("unless"))) return { name: "else", given };
+  const name = blocks.has(word) ? ventoNames.get(word) : undefined;
+  if (name === undefined || (word === "set" && given.includes("="))) return undefined;
+  return slash !== "/" ? { name, given } : { name: `end${name}`, given: "" };
 }
 
 /** Tera's components, `{% <note kind="tip"> %}` and `{% </note> %}`, as tags are written. */

@@ -1,5 +1,6 @@
 import { asBlock, dedent, isInText, markType, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { maxUnclosed, removePassages, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
+import { openingStatements, takeModuleCode } from "./jsx-module-code.ts";
 import { nameTabs } from "../basics/name-tabs.ts";
 import { parseArguments, readExpression } from "../basics/parse-arguments.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
@@ -23,69 +24,27 @@ export function replaceJsx(markdown: string, cleaning: Cleaning): string {
   const isMdx = cleaning.flavour === "mdx";
   let text = removePassages(markdown, /\{\/\*(?!\s{0,20}(?:truncate|more)\s{0,20}\*\/)/g, /\*\/\}/g);
   const imports = new Map<string, string>();
-  text = isMdx ? takeModuleCode(text, imports) : text.replace(openingStatements, "");
+  const constants = new Map<string, string>();
+  text = isMdx ? takeModuleCode(text, imports, constants) : text.replace(openingStatements, "");
   if (!isMdx) text = keepTypes(text);
   const elements = findElements(text, isMdx);
-  if (elements.length > 0) text = renderElements(text, elements, imports, cleaning);
-  return isMdx ? replaceExpressions(outdentInner(text), imports, cleaning.title) : text;
-}
-
-/**
- * Docusaurus takes all of Markdown for MDX; elsewhere, a text does not begin with statements of JavaScript. What is exported goes on
- * to a blank line.
- */
-const openingStatements =
-  /^\s*(?:(?:import\s+(?:[\w$*{][\w$*{},\t ]{0,500}\sfrom\s+)?(["'])[^"'\n]{1,500}\1;?[ \t]*|export\s+(?:(?:const|let|var)\s+[\w$]{1,60}\s*=|(?:async\s+)?function\s+[\w$]{1,60}\().*(?:\n.*\S.*)*)(?:\n\s*|$))+/;
-
-/** Takes `import` and `export` out, and notes what file an imported name stands for. */
-function takeModuleCode(text: string, imports: Map<string, string>): string {
-  const kept: string[] = [];
-  const lines = text.split("\n");
-  let depth = 0;
-  let isCode = false;
-  let isBehindCode = false;
-  for (const [at, line] of lines.entries()) {
-    const isStart =
-      !isCode &&
-      /^(?:import\s+(?:[\w{*"']|\w+,)|export\s+(?:const|let|var|function|default|async|class|\{|\*))/.test(
-        line,
-      );
-    // Right behind code, a comment of JavaScript is one too.
-    const isComment: boolean = isBehindCode && !isCode && /^(?:\/\/|\/\*.*\*\/\s*$)/.test(line);
-    isBehindCode = isStart || isCode || isComment;
-    if (!isBehindCode || isComment) {
-      kept.push(isComment ? "" : line);
-      continue;
-    }
-    const imported = /^import\s+([\w$]+)\s+from\s+["']([^"']+)["']/.exec(line);
-    if (imported !== null) imports.set(imported[1] ?? "", imported[2] ?? "");
-    for (const char of line) depth += "{([".includes(char) ? 1 : "})]".includes(char) ? -1 : 0;
-    // Code goes on to the line on which its brackets close and no operator is left hanging.
-    isCode = line.trim() === "" ? depth > 0 && goesOn(lines, at + 1) : depth > 0 || /[=,(>{]\s*$/.test(line);
-    if (!isCode) depth = 0;
-    kept.push("");
-  }
-  return kept.join("\n");
-}
-
-/** Lines within which code that a blank line parts closes its brackets. */
-const maxCodeLines = 200;
-
-/** Whether what stands behind a blank line is still code: indented, up to a line that starts with a closing bracket. */
-function goesOn(lines: readonly string[], from: number): boolean {
-  for (let at = from; at < Math.min(lines.length, from + maxCodeLines); at++) {
-    const line = lines[at] ?? "";
-    if (/^[})\]]/.test(line)) return true;
-    if (/^\S/.test(line)) return false;
-  }
-  return false;
+  const resolveName = (name: string): string | undefined => constants.get(name) ?? imports.get(name);
+  if (elements.length > 0)
+    text = renderElements(text, elements, resolveName, (name) => constants.get(name), cleaning);
+  if (!isMdx) return text;
+  const ownField = (name: string): string | undefined => cleaning.readField(name)?.replace(/[<>{}]/g, "");
+  return replaceExpressions(
+    outdentInner(text),
+    (name) => constants.get(name) ?? (imports.has(name) ? "" : (ownField(name) ?? unknownValue)),
+    cleaning,
+  );
 }
 
 /** Types that programs build others from, in lower case; HTML has no such elements. */
 const plainTypes =
   "any|bool|boolean|byte|char|double|float|int|long|number|short|str|string|uint|unknown|void|[iuf](?:8|16|32|64|128)|[iu]size|[a-z]\\w{0,30}_t";
 const typeBehind = new RegExp(
-  String.raw`(?<=[\p{L}\p{N}_])<([A-Z]\w{0,60}|${plainTypes})>|<([T-VKE])>`,
+  String.raw`(?<=[\p{L}\p{N}_])<([A-Z]\w{0,60}|${plainTypes})>|(?<!\\)<([T-VKE])>`,
   "gu",
 );
 
@@ -99,11 +58,14 @@ function keepTypes(text: string): string {
 }
 
 /** Not `<BR>` and the like, which are HTML. */
-const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^(?:[CD-HJ-OQRTV-Z]|PDF)$/;
+const componentName = /^[A-Z][A-Za-z0-9]*[a-z][\w.]*$|^[CD-HJ-OQRTV-Z]$|^PDF$/;
 
 function isHtml(name: string): boolean {
-  return /^[a-z]/.test(name);
+  return /^[a-z]/.test(name) && name !== inclusion;
 }
+
+/** Fumadocs' element for text of another file. */
+const inclusion = "include";
 
 function findElements(text: string, isMdx: boolean): Element[] {
   const elements: Element[] = [];
@@ -112,6 +74,8 @@ function findElements(text: string, isMdx: boolean): Element[] {
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const name = match[2] === ">" ? "" : (match[2] ?? "");
     if (!isMdx && !componentName.test(name)) continue;
+    // A bracket that its author escaped.
+    if (text.charAt(match.index - 1) === "\\" && text.charAt(match.index - 2) !== "\\") continue;
     // What looks like the end of an element may be an address: `[About](</About/>)`.
     if (match[1] === "/" && text.startsWith("](", match.index - 2)) continue;
     if (name === "") {
@@ -175,16 +139,25 @@ function findTagEnd(text: string, from: number): number | undefined {
 function renderElements(
   text: string,
   elements: readonly Element[],
-  imports: ReadonlyMap<string, string>,
+  resolveName: (name: string) => string | undefined,
+  resolveText: (name: string) => string | undefined,
   cleaning: Cleaning,
 ): string {
-  const resolveName = (name: string): string | undefined => imports.get(name);
   return renderNested(text, elements, (element, passage) => {
     if (isHtml(element.name)) return rewriteHtml(element, text, resolveName);
     if (element.isClosing || element.name === "") return "";
-    const inner = passage?.render();
+    const inner = passage
+      ?.render()
+      .replace(wholeText, (_all, number: string) =>
+        (cleaning.kept[Number(number)] ?? "").replace(/^`+|`+$/g, ""),
+      );
+    if (element.name === inclusion) {
+      cleaning.drop("<include>", text.slice(element.start, element.end));
+      return "";
+    }
     const name = element.name.replace(/^.*\./, "");
-    const given = parseArguments(element.given, resolveName);
+    // A file that is shown as code is not here.
+    const given = parseArguments(element.given, /^Code(?:Block)?$/.test(name) ? resolveText : resolveName);
     const widget = renderWidget(name, given, inner);
     const words = inner === undefined && widget === undefined ? given.named.get("text") : undefined;
     if (words !== undefined && isInText(text, element.start, element.end)) return words;
@@ -198,6 +171,9 @@ function renderElements(
     return widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
   });
 }
+
+/** A text of JavaScript that is all that an element holds. */
+const wholeText = /^\s*\{\ufdd0(\d+)\ufdd1\}\s*$/;
 
 /** An HTML tag of MDX with only the attributes that are texts; on a line of its own it does not hide Markdown behind it. */
 function rewriteHtml(
@@ -240,8 +216,19 @@ function outdentInner(text: string): string {
     .join("\n");
 }
 
+/** Elements that are shown on a condition. */
+const conditional = /^[^{}"'`]{1,100}?&&\s{0,20}\(?\s{0,20}(<[a-z][^{}]*>)\s{0,20}\)?\s{0,20}$/i;
+/** An expression that is nothing but a text, which may be a brace. */
+const textInQuotes = /\{\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*\}/y;
+/** What the settings of a container stand behind. */
+const container = /(?:^|\n)[ \t]*:{2,}[ \t]*[\w-]+(?:\[[^\]\n]*\])?$/;
+
 /** Expressions that are texts as these texts, others as nothing. */
-function replaceExpressions(text: string, imports: ReadonlyMap<string, string>, title: string): string {
+function replaceExpressions(
+  text: string,
+  resolveName: (name: string) => string | undefined,
+  { title, kept }: Cleaning,
+): string {
   let result = "";
   let at = 0;
   let unclosed = 0;
@@ -254,6 +241,13 @@ function replaceExpressions(text: string, imports: ReadonlyMap<string, string>, 
       at = start + 1;
       continue;
     }
+    textInQuotes.lastIndex = start;
+    const shown = textInQuotes.exec(text);
+    if (shown !== null) {
+      result += shown[1] ?? shown[2] ?? "";
+      at = textInQuotes.lastIndex;
+      continue;
+    }
     const end = unclosed < maxUnclosed ? findBraceEnd(text, start) : undefined;
     if (end === undefined) {
       unclosed++;
@@ -262,16 +256,32 @@ function replaceExpressions(text: string, imports: ReadonlyMap<string, string>, 
       continue;
     }
     const expression = text.slice(start + 1, end - 1);
+    const [, onCondition] = conditional.exec(expression) ?? [];
+    if (onCondition !== undefined) {
+      result += onCondition;
+      at = end;
+      continue;
+    }
     // A heading's id and the mark that ends the excerpt are read later.
-    const isMark = /^(?:#[\w-]+|\/\*\s*(?:truncate|more)\s*\*\/)$/.test(expression.trim());
+    const ticked = /^\ufdd0(\d+)\ufdd1$/.exec(expression.trim())?.[1];
+    const isMark =
+      /^(?:#[\w-]+|\/\*\s*(?:truncate|more)\s*\*\/)$/.test(expression.trim()) ||
+      container.test(text.slice(Math.max(at, start - 300), start));
     result += isMark
       ? text.slice(start, end)
-      : /^(?:(?:props\.)?front[mM]atter|meta(?:data)?|article|post)\.title$/.test(expression.trim())
+      : /^(?:(?:(?:props\.)?front[mM]atter|meta(?:data)?|article|post)\.)?title$/.test(expression.trim())
         ? title
-        : readExpression(expression, (name) => (imports.has(name) ? "" : unknownValue));
+        : ticked === undefined
+          ? readExpression(expression, resolveName)
+          : withoutTicks(kept[Number(ticked)] ?? "");
     at = end;
   }
   return result + text.slice(at);
+}
+
+/** A text of JavaScript between backticks, which stood there as code does; nothing where it holds values. */
+function withoutTicks(code: string): string {
+  return code.includes("${") ? unknownValue : code.replace(/^`+|`+$/g, "");
 }
 
 function findBraceEnd(text: string, start: number): number | undefined {

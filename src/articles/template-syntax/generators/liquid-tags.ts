@@ -7,6 +7,7 @@ import { renderOutput } from "./liquid-output.ts";
 import { createCaptures, findConstants, readConstant } from "./liquid-constants.ts";
 import { renderSpacedTag } from "./spaced-tags.ts";
 import { renderPositionalTag } from "./positional-tags.ts";
+import { renderPrinted } from "./server-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderTex } from "../basics/mask-math.ts";
 import { renderCode } from "../widgets/code-block.ts";
@@ -70,8 +71,12 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   )
     return markdown;
   const text = markdown
+    .replace(
+      /\{{4}raw\}{4}([^{}]{0,500}(?:\{{2,3}[^{}]{0,500}\}{2,3}[^{}]{0,500}){0,50})\{{4}\/raw\}{4}/g,
+      (_all, shown: string) => cleaning.keep(shown),
+    )
     .replace(encodedValue, "{{ $1 }}")
-    .replace(/\{#[^{}\n][^\n]{0,500}?#\}/g, "")
+    .replace(/\{\{#[^{}\n][^\n]{0,500}?#\}\}|\{#[^{}\n][^\n]{0,500}?#\}/g, "")
     // `{{ "{{" }}` is how one writes braces.
     .replace(/\{\{-?\s?(?:"([{}%]+)"|'([{}%]+)')\s?-?\}\}/g, (_all, double?: string, single?: string) =>
       cleaning.keep(double ?? single ?? ""),
@@ -139,6 +144,8 @@ function renderTag(
   if (tag.name === "output" || tag.name === "echo") return renderOutput(tag.given, written, cleaning);
   if (tag.name === "raw" || tag.name === "verbatim")
     return block === undefined ? "" : cleaning.keep(withoutRawMarks(block.raw));
+  const printed = tag.name === "" ? renderPrinted(tag.given) : undefined;
+  if (printed !== undefined) return printed;
   // A comment on one line; Markdoc's attributes of the block or the words before it; its variables are not known here.
   if (tag.name === "" && /^(?:#|\.[\w-]|[\w-]+=)/.test(tag.given)) return "";
   if (tag.name === "comment" || tag.name.startsWith("end") || branches.has(tag.name) || quiet.has(tag.name))

@@ -20,7 +20,8 @@ const ofVue = /^(?:[@#:][\w.:[\]-]+|v-[\w.:-]+)$/;
  * Takes out what Vue adds to the tags of HTML, `@click="…"`, `:class="…"`, `v-if`: CommonMark takes a tag with such names for
  * text. The tags of a slot, `<template #name>`, go, and what is put into it stays.
  */
-export function removeVueMarks(markdown: string): string {
+export function removeVueMarks(written: string): string {
+  const markdown = /<(?:g|nuxt|router|route)-[li]/.test(written) ? replaceVueLinks(written) : written;
   if (!/<[a-z][^<>]{0,1000}\s(?:[@#:]\w|v-)|<template/.test(markdown)) return markdown;
   let isSlot = false;
   return markdown.replace(tag, (all, slash: string, name: string, attributes: string, end: string) => {
@@ -32,4 +33,17 @@ export function removeVueMarks(markdown: string): string {
     const kept = attributes.replace(attribute, (written, key: string) => (ofVue.test(key) ? "" : written));
     return `<${name}${kept}${end}>`;
   });
+}
+
+const vueLink =
+  /<(g|nuxt|router|route)-link\s(?:[^<>]{0,300}?\s)?(?:to|href)="([^"<>\n]{1,500})"[^<>]{0,300}>|<\/(?:g|nuxt|router|route)-link>/g;
+const vuePicture = /<(?:g-image|nuxt-img)(?=\s)/g;
+
+/** The links and pictures of Vue's router, Nuxt and Gridsome as those of HTML. */
+function replaceVueLinks(markdown: string): string {
+  return markdown
+    .replace(vueLink, (_all, _name, address: string | undefined) =>
+      address === undefined ? "</a>" : `<a href="${address}">`,
+    )
+    .replace(vuePicture, "<img");
 }

@@ -55,7 +55,14 @@ export function removeAttributeLists(markdown: string): string {
         ),
         "",
       )
-      .replace(/(?<=[^\s*_~=+][*_~=+]{1,3}[ \t]?)\{ ?[.#][A-Za-z][^{}\n]{0,300}\}/g, "")
+      .replace(
+        /(?<=[^\s*_~=+][*_~=+]{1,3}[ \t]?)\{ ?[.#][A-Za-z][^{}\n]{0,300}\}|(?<=[^\s*_~=+][*_~=+]{1,3})\{(?:style|class|id|lang)="[^{}\n]{0,300}"\}/g,
+        "",
+      )
+      // Of a cell, at its end.
+      .replace(/^\|.*\|[ \t]*$/gm, (row) =>
+        row.replace(/(?<=[^\s|]) ?\{\.[\w -]{1,80}\}(?=[ \t]{0,20}\|)/g, ""),
+      )
       // What is left at the end of a line belongs to a heading, or to the block above it.
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
@@ -81,7 +88,7 @@ function withoutEnding(line: string): string {
   if (!/^\{ ?(?:#[\w:.-]+|\.[\w-]+)(?:[ \t][^{}\n]*)?\}$/.test(list)) return line;
   // A list of nothing but classes, apart from the text or in a list, belongs to the paragraph or the item.
   if (
-    /^\{ ?\.[\w-]+(?: +\.[\w-]+)* ?\}$/.test(list) &&
+    /^\{ ?\.[\w-]+(?: +[.#][\w-]+)* ?\}$/.test(list) &&
     /\s$|^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line.slice(0, start))
   )
     return before;

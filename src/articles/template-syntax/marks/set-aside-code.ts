@@ -1,9 +1,12 @@
-import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { asBlock, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import type { Arguments } from "../basics/parse-arguments.ts";
+import { readCodeEmbed } from "../generators/gatsby-embeds.ts";
 import { showEscaped } from "../generators/hugo-shortcodes.ts";
 import { readKnitrCode } from "../generators/knitr-code.ts";
 import { withoutRawMarks } from "../generators/liquid-tags.ts";
 import { maskCode, type CodePiece, type CodeRules } from "../basics/mask-code.ts";
 import { readDirective, renderDirective } from "../generators/myst-syntax.ts";
+import { withoutCodeMarks } from "./code-marks.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
 /** Fences that hold what is run or drawn, not code to be read. */
@@ -14,6 +17,9 @@ const drawn = new Set([
   "tasks",
   "button",
   "mermaid",
+  "diagram",
+  "kroki",
+  "mindmap",
   "plantuml",
   "puml",
   "graphviz",
@@ -54,15 +60,6 @@ const contents =
 /** Directives within directives; what nests deeper is code. */
 const maxDirectives = 20;
 
-/** Comments that only say how a line of code is shown, of Shiki's: `// [!code focus]`; what was taken out and put in stays marked. */
-function withoutHints(code: string): string {
-  if (!code.includes("[!code ")) return code;
-  return code.replace(
-    /[ \t]{0,20}(?:\/\/|\/\*|#|--|<!--|;|%)[ \t]{0,4}\[!code (?:hl|highlight|focus|word|error|warning|info)[^\]\n]{0,60}\][ \t]{0,4}(?:\*\/|-->)?/g,
-    "",
-  );
-}
-
 /** What Gmeek shows for code in a line that begins with its name: HTML, pictures, films, words hidden until one points at them. */
 function renderGmeek(code: string): string | undefined {
   const html = /^`Gmeek-html([\s\S]*)`$/.exec(code)?.[1];
@@ -74,15 +71,27 @@ function renderGmeek(code: string): string | undefined {
   return renderWidget(service, { positional: [value], named: new Map() }, undefined)?.markdown ?? "";
 }
 
-/** What Gatsby plays where code in a line says so, `youtube: https://…`; undefined for any other code. */
-function renderCodeEmbed({ text, language }: CodePiece): string | undefined {
-  if (text.startsWith("`Gmeek-")) return renderGmeek(text);
-  const [, service, address] =
-    /^`(youtube|vimeo|video|soundcloud|codepen|codesandbox|twitter|instagram): ?(https?:\/\/[^\s`<>]+)`$/i.exec(
-      text,
-    ) ?? [];
-  if (language !== "" || service === undefined || address === undefined) return undefined;
-  return renderWidget(service, { positional: [address], named: new Map() }, undefined)?.markdown;
+/** What Docusaurus reads as MDX, and other programs show as code. */
+const writtenAsCode = "mdx-code-block";
+/** Where code stands in tabs, each of which is named behind its fence. */
+const tabbedCode = /code-?(?:group|tabs)/i;
+const tabName = /^[`~]{3,}[^\n]*?\s\[([^\]\n]{1,60})\]/;
+const writtenTabName = /^[`~]{3,}[^\n]*?\stab="([^"\n]{1,60})"/;
+
+/** A tab's name above its code; empty where it has none. */
+function nameOfTab(code: string, isTabbed: () => boolean): string {
+  const [info = ""] = code.split("\n", 1);
+  if (!info.includes("]") && !info.includes("tab=")) return "";
+  const name = writtenTabName.exec(info)?.[1] ?? (isTabbed() ? tabName.exec(info)?.[1] : undefined);
+  return name === undefined ? "" : `**${name.trim().replace(/[*_\\[\]<>`]/g, "\\$&")}**\n\n`;
+}
+
+/** The title, words and address of a card, as theme Hope writes them in a fence. */
+function readCard(code: string): Arguments {
+  const named = new Map<string, string>();
+  for (const [, name = "", value = ""] of code.matchAll(/^(title|desc|link):[ \t]+(\S.*)$/gm))
+    named.set(name, value.trim().replace(/^(["'])(.*)\1$/, "$2"));
+  return { positional: [], named };
 }
 
 /**
@@ -95,6 +104,8 @@ export function setAsideCode(markdown: string, cleaning: Cleaning): string {
 
 function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
   const { flavour, keep, drop } = cleaning;
+  let knownTabs: boolean | undefined;
+  const isTabbed = (): boolean => (knownTabs ??= tabbedCode.test(markdown));
   const replace = (code: CodePiece): string => {
     const shown = flavour === "knitr" ? readKnitrCode(code, drop) : undefined;
     if (shown !== undefined) return shown.kept === undefined ? shown.left : keep(shown.kept);
@@ -109,10 +120,29 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     const [, , format, written = ""] = raw.exec(code.text) ?? [];
     if (format !== undefined) return /^html/.test(format) ? `\n\n${written}\n\n` : "";
     if (code.language === "toc" && contents.test(code.text)) return "";
-    const embed = renderCodeEmbed(code);
-    if (embed !== undefined) return embed;
+    const own = code.text.startsWith("`Gmeek-") ? renderGmeek(code.text) : undefined;
+    if (own !== undefined) return own;
+    const embed = readCodeEmbed(code);
+    if (embed?.lost !== undefined) drop(embed.lost, code.text);
+    if (embed !== undefined) return embed.markdown;
+    // What Nuxt's components are set up with.
+    if (/^[`~]{3,}ya?ml \[props\]/.test(code.text)) return "";
+    if (code.language === writtenAsCode && depth <= maxDirectives)
+      return `\n\n${setAside(code.text.split("\n").slice(1, -1).join("\n"), cleaning, depth + 1)}\n\n`;
+    const card = code.language === "card" ? readCard(code.text) : undefined;
+    if (card?.named.has("title") === true) {
+      const shown = card.named.has("link") ? renderWidget("vpcard", card, undefined)?.markdown : undefined;
+      return shown ?? asBlock(`**${card.named.get("title") ?? ""}**\n\n${card.named.get("desc") ?? ""}`);
+    }
     if (!drawn.has(code.language))
-      return keep(showEscaped(withoutRawMarks(withoutHints(code.text.replace(spokenLanguage, "")))));
+      return (
+        (code.language === "" ? "" : nameOfTab(code.text, isTabbed)) +
+        keep(
+          showEscaped(
+            withoutRawMarks(withoutCodeMarks(code.text.replace(spokenLanguage, ""), code.language)),
+          ),
+        )
+      );
     drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
     return "";
   };

@@ -1,4 +1,5 @@
 import { removePassages } from "../basics/nested-tokens.ts";
+
 /** Words in Chinese characters, and how they are read. */
 const han = String.raw`(?=[^{}\[\]|\n]{0,40}\p{Script=Han})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,40}`;
 const kana = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}ー・.+|]{1,60}`;
@@ -12,14 +13,12 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t]*\S.*$/gm, ""],
   // What parts the columns of Hugo's Book and Geekdoc.
   ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$/gm, ""],
-  ["@flowstart", /^@flowstart\b[^\n]{0,200}\n[\s\S]{0,5000}?^@flowend[ \t]*$/gm, ""],
   // Typecho's fences of HTML, what VuePress puts in, and its icons.
   ["!!!", /^!!!include(?:-start|-end)?\([^()\n]{0,200}\)!!![ \t]*$/gm, ""],
   ["!!!", /^!!![ \t]*\n((?:(?!!!!)[^\n]*\n){1,200}?)!!![ \t]*$/gm, "\n$1\n"],
   ["::", /(?<![\w:])::[a-z][a-z\d -]{0,40}(?: ?\/[\w #-]{1,20})?::(?![\w:])[ \t]?/g, ""],
   // Smileys that Typecho's themes show as pictures.
   ["(", /(?<![\w:])(?:::|:@)\((?:[\p{Script=Han}]{1,6})\)/gu, ""],
-  ["@startuml", /^@startuml\b[^\n]{0,200}\n[\s\S]{0,5000}?^@enduml[ \t]*$/gm, ""],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
   // A line that was drawn below a heading as well, and the way back from a footnote that is made by hand.
@@ -42,8 +41,14 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
     /(?<=^|[\s（(])!!(?=[^\s!])([^!\n`]{1,200})(?<=[^\s!])!!(?:\{\.[\w -]{1,60}\}|(?=$|[\s，。、；：,.;:)）]))/gm,
     "$1",
   ],
-  // Material's icons, and keys.
-  [":", /:(?:material|fontawesome|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
+  // GitBook's icons, theme Hope's, Material's, and keys.
+  ["<i class", /<i class="fa-[\w -]{1,60}">(?::[\w-]{1,60}:)?<\/i>[ \t]?/g, ""],
+  [
+    "::",
+    /(?<![\w:.>)\]])::[a-z][\w-]{0,40}(?::[\w-]{1,60})?(?:[ \t]=[\w.]{1,12})?(?:[ \t]\/[\w-]{1,30})?::(?![\w:])[ \t]?/g,
+    "",
+  ],
+  [":", /:(?:material|fontawesome|octicons|simple|fa)-[\w-]{1,60}:(?:\{[^{}\n]{0,100}\})?[ \t]?/g, ""],
   ["++", /(?<![\w+{])\+\+(\w[\w-]*(?:\+\w[\w-]*)*)\+\+(?![\w+}])(?:\{[.#][^{}\n]{0,100}\})?/g, "$1"],
   // Words put in, of Markdown-it's plugins; not `++i and i++`.
   [
@@ -85,6 +90,23 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["!> ", /^!>[ \t]+(?=\S)/gm, "> "],
   ["?> ", /^\?>[ \t]+(?=\S)/gm, "> "],
   [":id=", /^(#{1,6}[ \t].*?)[ \t]+:id=[\w-]+[ \t]*$/gm, "$1"],
+  [
+    "':",
+    /(\]\([^()\s]{1,1000})[ \t]+':(?:[a-z-]{2,20}(?:=[^'\n]{0,200})?)(?:[ \t]+:[^'\n]{0,300})?'(?=\))/g,
+    "$1",
+  ],
+  ["{docsify-updated}", /\{docsify-updated\}/g, ""],
+  // What theme Plume covers until one points at it.
+  ["!!{", /(?<!!)!!(?=\S)([^!\n]{1,300})!!\{(?:mask|effect|level|trigger)=[^{}\n]{1,100}\}/g, "$1"],
+  // ReadMe's words that are explained elsewhere.
+  ["<<glossary:", /<<glossary:([^<>\n]{1,80})>>/g, "$1"],
+  // Theme Hope's and HonKit's Markdown from other files.
+  ["@include(", /^@include\([^()\n]{1,300}\)[ \t]*$/gm, ""],
+  ["!INCLUDE", /^!INCLUDE[ \t]+"[^"\n]{1,300}"(?:,[ \t]*\d+)?[ \t]*$/gm, ""],
+  // What Fumadocs says of a heading: its id, and whether a list of them has it.
+  ["[#", /^(#{1,6}[ \t]\S.{0,300}?)[ \t]{1,9}\[#[a-z][\w-]{0,80}\][ \t]*$/gm, "$1"],
+  ["toc]", /^(#{1,6}[ \t]\S.{0,300}?)[ \t]{1,9}\[!?toc\][ \t]*$/gm, "$1"],
+  ["[step]", /^(#{1,6}[ \t]\S.{0,300}?)[ \t]{1,9}\[step\][ \t]*$/gm, "$1"],
   ["@slide", /^@slide(?:start|end)\b.*$/gm, ""],
   // Numbers that Typora keeps from starting a list.
   ["\\", /^([ \t]*)\\(\d{1,3})([.)])(?=[ \t])/gm, "$1$2\\$3"],
@@ -148,7 +170,11 @@ function removeLocked(text: string): string {
 }
 
 /** A text without the marks that only its editor or generator understands. */
-export function removeStrayMarks(written: string): string {
+export function removeStrayMarks(given: string): string {
+  const isDrawn = given.includes("@flowstart") || given.includes("@startuml");
+  const written = isDrawn
+    ? removePassages(given, /^@(?:flowstart|startuml)\b.*$/gm, /^@(?:flowend|enduml)\b.*$/gm)
+    : given;
   return marks.reduce(
     (text, [part, mark, shown]) => (text.includes(part) ? text.replace(mark, shown) : text),
     removeLocked(removeContents(written)),

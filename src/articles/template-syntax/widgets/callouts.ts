@@ -3,12 +3,16 @@ import { pick, type Arguments } from "../basics/parse-arguments.ts";
 
 /** Names of passages that are set off from the text. */
 export const callouts = new Set(
-  "note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler accordionitem question example abstract summary todo bug failure update disclaimer highlightbox pageinfo".split(
+  "check tips accordionitem collapseitem expandable note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox pageinfo".split(
     " ",
   ),
 );
 
 const generic = new Set([
+  "check",
+  "accordionitem",
+  "collapseitem",
+  "expandable",
   "alert",
   "hint",
   "notice",
@@ -103,12 +107,15 @@ export function isLabel(text: string): boolean {
 
 /** A label is bold as a whole, whatever of it its author emphasised. */
 export function withoutStars(label: string): string {
-  return label.replace(/(\*{1,3})(?=[^\s*])([^*]{1,200})(?<=[^\s*])\1/g, "$2");
+  return label
+    .replace(/(\*{1,3})(?=[^\s*])([^*]{1,200})(?<=[^\s*])\1/g, "$2")
+    .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]{1,200})(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu, "$2");
 }
 
 /** Markdown set off as a quotation, with a label in bold where there is one. */
 export function callout(label: string, inner: string): string {
   const words = withoutStars(label)
+    .replace(/\[([^[\]]{1,200})\]\([^()\s]{0,500}\)/g, "$1")
     .replace(/<!--[^>]{0,200}-->|<\/?(?:[abiu]|small|em|strong|code|kbd|span|su[bp]|br|mark)\b[^<>]*>/g, "")
     .trim();
   // Some write the word themselves as well.

@@ -6,7 +6,7 @@ import { pick, type Arguments } from "../basics/parse-arguments.ts";
 
 /** Names of what shows a picture. */
 export const images = new Set(
-  "figure fig img image imgproc picture photo screenshot responsiveimage lazyimg lazyimage bundleimage imagefigure figureimage nextimage staticimage staticimg imagecaption zoomimage imagezoom themedimage optimizedimage thumbnail".split(
+  "figure fig img image imgproc picture photo screenshot responsiveimage lazyimg lazyimage bundleimage nuxtimg nuxtpicture proseimg imagefigure figureimage nextimage staticimage staticimg imagecaption zoomimage imagezoom themedimage optimizedimage thumbnail".split(
     " ",
   ),
 );
@@ -56,7 +56,7 @@ function readCaption(given: Arguments, inner: string | undefined): string {
 /** A picture with its caption, in a link where it is one; undefined where no file is named. */
 export function renderImage(given: Arguments, inner: string | undefined): string | undefined {
   const source =
-    pick(given, ...pictureKeys, "name") ??
+    pick(given, ...pictureKeys, "name", "sources") ??
     given.positional[0] ??
     [pick(given, "link")].find((link) => link !== undefined && isPictureName(link));
   if (source === undefined || source === "") return undefined;

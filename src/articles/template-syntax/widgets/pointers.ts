@@ -20,3 +20,10 @@ export function renderPointer(given: Arguments): string | undefined {
   const words = pick(given, "title", "caption", "text", "name") ?? file.slice(file.lastIndexOf("/") + 1);
   return `<a href="${escapeHtml(file)}">${escapeHtml(words)}</a>`;
 }
+
+/** A link to a file that readers are given to keep, by its name; undefined where none is named. */
+export function renderFile(given: Arguments): string | undefined {
+  const file = pick(given, "src") ?? "";
+  if (!/[^/]\.\w{1,8}$/.test(file)) return undefined;
+  return `<a href="${escapeHtml(file)}">${escapeHtml(file.slice(file.lastIndexOf("/") + 1))}</a>`;
+}

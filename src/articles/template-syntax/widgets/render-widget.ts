@@ -5,16 +5,18 @@ import { pick, type Arguments } from "../basics/parse-arguments.ts";
 import { callouts, isLabel, renderCallout, withoutStars } from "./callouts.ts";
 import { renderCode } from "./code-block.ts";
 import { images, isGivenPicture, renderImage } from "./pictures.ts";
-import { renderPointer } from "./pointers.ts";
+import { renderFile, renderPointer } from "./pointers.ts";
+import { renderEntry } from "./file-trees.ts";
+import { renderField } from "./fields.ts";
 import { renderService } from "./services.ts";
 
 /** What only arranges; each tab is headed by what stood on it. */
 const arranging = new Set(
-  "tabs navtabs tabpane tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro alertcontent alertdescription table timeline timelineitem filetree".split(
+  "accordions accordiongroup cardgrid files tree contentref requestexample responseexample browserwindow bleed tabs navtabs tabpane tabgroup tabbed codegroup codetabs columns column cols col row grid center div fragment steps step cards cardgroup card box wrapper container section lead intro alertcontent alertdescription table timeline timelineitem filetree".split(
     " ",
   ),
 );
-const tabs = new Set(["tab", "navtab", "tabitem", "tabpanel", "codegroupitem", "codetab"]);
+const tabs = new Set(["tab", "navtab", "tabitem", "tabsitem", "tabpanel", "codegroupitem", "codetab"]);
 const silent = new Set(
   "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fa bi iconify pagebreak fontawesome swatches loadphotoswipe postref rendertemplate".split(
     " ",
@@ -23,13 +25,13 @@ const silent = new Set(
 /** A table of contents that its author wrote out. */
 const listOnly = /^(?:[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\S.*)?(?:\n|$))+$/;
 const dropped = new Set(
-  "mermaid plantuml chart charts chartjs echarts graph graphviz drawio markmap wavedrom abcjs score flowchart sequence diagram speakernote script style comment katexscript map".split(
+  "mermaid plantuml chart charts chartjs echarts graph graphviz drawio markmap mindmap wavedrom abcjs score flowchart sequence diagram speakernote script style comment katexscript map".split(
     " ",
   ),
 );
 /** What only dresses words. */
 const dresses = new Set(
-  "ruby keyword kbd badge typeit typed pill chip abbr tooltip mark divbox divgen".split(" "),
+  "ruby keyword kbd badge typeit typed pill chip shortcut abbr tooltip mark divbox divgen".split(" "),
 );
 const codes = new Set([
   "highlight",
@@ -89,7 +91,18 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
       renderImage(key === "imgproc" ? { ...given, positional: given.positional.slice(0, 1) } : given, inner),
     );
   const service = renderService(key, given);
-  if (service !== undefined) return show(service);
+  // GitBook writes below what it embeds, and what it gives to be loaded.
+  const below = (shown: string): Widget | undefined => {
+    const caption = inner?.trim() ?? pick(given, "caption") ?? "";
+    return show(caption === "" ? shown : asBlock(`${shown}\n\n${caption}`));
+  };
+  if (service !== undefined) return key === "embed" ? below(service) : show(service);
+  const file = key === "file" ? renderFile(given) : undefined;
+  if (file !== undefined) return below(file);
+  const field = renderField(key, given, inner);
+  if (field !== undefined) return show(field);
+  const entry = renderEntry(key, given, inner);
+  if (entry !== undefined) return show(entry);
   if (
     key === "button" ||
     key === "btn" ||
@@ -97,10 +110,13 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     key === "cta" ||
     key === "linkcard" ||
     key === "featurecard" ||
-    key === "vpcard" ||
-    key === "siteinfo" ||
     key === "buttonlink" ||
+    key === "linkbutton" ||
+    key === "ubutton" ||
     key === "link" ||
+    key === "readmore" ||
+    key === "siteinfo" ||
+    key === "vpcard" ||
     (key === "card" && (inner === undefined || pick(given, "title") === undefined))
   ) {
     const [first = "", second] = given.positional;
@@ -108,7 +124,7 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
       pick(given, "href", "url", "link", "to", "ctalink") ?? (/^https?:\/\//.test(first) ? first : undefined);
     const text =
       inner?.trim() ??
-      pick(given, "text", "content", "label", "title", "ctatext", ...(key === "siteinfo" ? ["name"] : [])) ??
+      pick(given, "text", "content", "label", "title", "name", "ctatext") ??
       second ??
       address ??
       "";
@@ -124,6 +140,17 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     inner?.includes("\n") === true &&
     given.positional.length === 1 &&
     given.named.size === 0;
+  // Docusaurus' own example of a component colours a word.
+  if (key === "highlight" && inner?.includes("\n") === false && given.positional.length === 0)
+    return show(inner);
+  const handed = codes.has(key) && inner === undefined ? pick(given, "code") : undefined;
+  if (handed?.startsWith(keptStart) === true) return show(asBlock(handed));
+  if (handed !== undefined)
+    return {
+      markdown: renderCode(handed, pick(given, "lang", "language") ?? ""),
+      isLoss: false,
+      isCode: true,
+    };
   if ((codes.has(key) || isText) && inner !== undefined) {
     const code = renderCode(dedent(inner), given.positional[0] ?? pick(given, "lang", "language") ?? "");
     return { markdown: code, isLoss: false, isCode: true };
@@ -163,14 +190,21 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
       inner ??
         pick(given, "rb", "linux", "win", "mac", "text", "content", "label", "title") ??
         given.positional[0] ??
+        (key === "kbd" || key === "shortcut" ? pick(given, "value") : undefined) ??
         "",
     );
+  if (key === "frame" && inner !== undefined)
+    return show(asBlock(`${dedent(inner).trim()}\n\n${pick(given, "caption") ?? ""}`));
   if (key === "gallery" && inner !== undefined) return show(asBlock(dedent(inner)));
   // FixIt's, where it stands before its text.
   if (key === "align" && inner === undefined) return show(given.positional[1] ?? "");
   if (arranging.has(key)) return show(renderArranged(key, given, inner));
   if (tabs.has(key) && inner !== undefined) {
-    const label = pick(given, "label", "title", "name", "header") ?? given.positional[0] ?? "";
+    const label =
+      pick(given, "label", "title", "name", "header") ??
+      given.positional.find((word) => word !== "default") ??
+      pick(given, "value") ??
+      "";
     return show(asBlock(`${isLabel(label) ? `**${withoutStars(label)}**\n\n` : ""}${dedent(inner).trim()}`));
   }
   const [sentence = "", ...others] = given.positional;
@@ -187,6 +221,14 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     return show(inner);
   if (callouts.has(key) && marked !== undefined)
     return show(renderCallout(key, marked === alone ? { ...given, positional: [] } : given, marked));
+  const target = pick(given, "href", "to") ?? "";
+  if (
+    inner !== undefined &&
+    isTarget.test(target) &&
+    /^[^\n]*\S[^\n]*$/.test(inner.trim()) &&
+    !/<a\s|\]\(/.test(inner)
+  )
+    return show(`<a href="${escapeHtml(target)}">${inner}</a>`);
   if (inner !== undefined) return undefined;
   // Whatever a site calls it, what is given the file of a picture and no text shows that picture, and what is given an
   // address and words for it leads there.
@@ -208,13 +250,20 @@ export function underTitle(given: Arguments, inner: string): string {
     : inner;
 }
 
+/** Where words of whatever a site calls it lead. */
+const isTarget = /^(?:https?:\/\/|mailto:|\.{0,2}\/|#)\S*$/;
+
 /** What of it is headed by words of its own. */
 const headed = new Set(["step", "card", "timelineitem"]);
 
 /** What only arranges shows what it holds; a step and a card also say what they are about. */
 function renderArranged(key: string, given: Arguments, inner: string | undefined): string {
-  const title = headed.has(key) ? (pick(given, "title", "header") ?? "") : "";
-  const address = pick(given, "href", "link", "url");
+  const title = headed.has(key)
+    ? (pick(given, "title", "header") ?? "")
+    : key === "div"
+      ? (pick(given, "label") ?? "")
+      : "";
+  const address = pick(given, "href", "link", "url", "to");
   const label =
     title === ""
       ? ""

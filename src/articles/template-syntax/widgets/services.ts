@@ -11,6 +11,7 @@ export function renderService(key: string, given: Arguments): string | undefined
       "videoid",
       "bvid",
       "youtubeid",
+      "bvid",
       "vimeoid",
       "tweetid",
       "code",
@@ -28,7 +29,7 @@ export function renderService(key: string, given: Arguments): string | undefined
     `[${text}](<${/^https?:\/\//.test(id) ? id : address}>)`;
   const clean = id.replace(/[^\w./?=&-]/g, "");
   if (
-    /^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|youtubeiframe|ytembed)$/.test(
+    /^(?:youtube|yt|youtubeembed|liteyoutube|youtubelite|youtubevideo|youtubeplayer|youtubeiframe|ytembed|liteyoutubeembed)$/.test(
       key,
     )
   ) {
@@ -69,8 +70,10 @@ export function renderService(key: string, given: Arguments): string | undefined
     );
   if (/^instagram(?:simple|embed)?$/.test(key))
     return link("Photo (Instagram)", `https://www.instagram.com/p/${clean}/`);
-  if (/^(?:video|videoplayer|html5video|vid)$/.test(key)) return renderVideo(id, given);
-  if (/^(?:audio|podcast|audioplayer|inlineaudio)$/.test(key)) return link(withTitle("Audio", given), id);
+  if (/^(?:video|videoplayer|html5video|vid|reactplayer|vidstack|artplayer|xgplayer)$/.test(key))
+    return renderVideo(id, given);
+  if (/^(?:audio|podcast|audioplayer|audioreader|inlineaudio)$/.test(key))
+    return link(withTitle("Audio", given), id);
   if (key === "spotify" && /^[A-Za-z\d]{22}$/.test(id))
     return link("Audio (Spotify)", `https://open.spotify.com/track/${id}`);
   if (key === "twitch" && /^\d+$/.test(id))
@@ -114,6 +117,10 @@ function renderVideo(id: string, given: Arguments): string | undefined {
   if (/^(?:youtube|vimeo|bilibili)$/.test(provider)) return renderService(provider, given);
   if (provider === "google-drive" && /^[\w-]+$/.test(id))
     return `[Video (Google Drive)](<https://drive.google.com/file/d/${id}/view>)`;
+  // VidStack names the service before the film.
+  const [, host, film] = /^(youtube|vimeo)\/([\w-]{6,20})$/.exec(id) ?? [];
+  if (host !== undefined && film !== undefined)
+    return renderService(host, { positional: [film], named: new Map() });
   return /[./]/.test(id) ? `[${withTitle("Video", given)}](<${id}>)` : undefined;
 }
 

@@ -1,0 +1,8 @@
+/** What a database calls somebody or something: a UUID, an id of MongoDB's or of Contentful's. */
+const identifier =
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}|(?=.*\d[A-Za-z])(?=.*[a-z])(?=.*[A-Z])(?!.*[a-z]{7})[0-9A-Za-z]{20,22})$/;
+
+/** Whether a text is no name but the id of one, which no page shows. */
+export function isIdentifier(text: string): boolean {
+  return identifier.test(text);
+}
