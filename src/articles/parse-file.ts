@@ -26,6 +26,7 @@ import { findKeyLine, parseFrontMatter } from "./front-matter/syntax/parse-front
 import type { MonthPlace } from "./front-matter/dates/parse-date.ts";
 import { isJekyllPost, readPathDate } from "./front-matter/fields/path-conventions.ts";
 import { readAuthors, splitNames } from "./front-matter/fields/read-authors.ts";
+import { readContext } from "./front-matter/fields/read-context.ts";
 import { readDates } from "./front-matter/fields/read-dates.ts";
 import { readDraft } from "./front-matter/fields/read-draft.ts";
 import { readImage } from "./front-matter/fields/read-image.ts";
@@ -97,7 +98,9 @@ function parseArticle(
   const bodyLine = (): number => lineAt(bytes, split.bodyStart);
   const dates = readDates(fields, { path, split, opening, closing, bodyLine, monthComes }, notes);
   const language = readLanguage(fields, split, notes);
-  const givenTitle = readTitle(fields, language);
+  const context = readContext(fields);
+  const givenTitle =
+    readTitle(fields, language) ?? (context === undefined ? undefined : readText(fields, "name"));
   const told = (key: string, message: string): void => {
     notes.push({ line: findKeyLine(split, key), message });
   };
@@ -118,7 +121,9 @@ function parseArticle(
     slug: shorten("slug", readText(fields, "slug", "postslug")),
     title:
       givenTitle === undefined
-        ? deriveTitle(body.opening, path)
+        ? context !== undefined && body.opening.trim() === ""
+          ? `${context.sign} ${context.title ?? context.address.replace(/^https?:\/\/(?:www\.)?|\/$/g, "")}`
+          : deriveTitle(body.opening, path)
         : withoutTemplateValues(givenTitle, body.dropped),
     ...dates,
     published: dates.published ?? readPathDate(path),
@@ -130,7 +135,7 @@ function parseArticle(
       /^(?:true|yes)$/i.test(readText(fields, "star") ?? ""),
     pinned: readRank(fields, "pinned", "pin", "sticky", "top", "istop"),
     topics: limitTopics(
-      readTopics(fields, isJekyllPost(path, readText(fields, "layout"))).filter(
+      withLineTopics(readTopics(fields, isJekyllPost(path, readText(fields, "layout"))), opening).filter(
         (topic) => !isOwnLanguage(topic, language),
       ),
       told,
@@ -146,6 +151,21 @@ function parseArticle(
   };
 }
 
+/** HackMD's line of tags, a heading of the last level, where front matter gives none. */
+const tagLine = /^###### tags:[ \t]*(\S.{0,500})$/im;
+
+function withLineTopics(topics: readonly string[], opening: () => string): readonly string[] {
+  if (topics.length > 0) return topics;
+  const line = tagLine.exec(opening())?.[1] ?? "";
+  const coded = [...line.matchAll(/`([^`]{1,100})`/g)].map(([, tag = ""]) => tag.trim());
+  return coded.length > 0
+    ? coded
+    : line
+        .split(/[,，、]/)
+        .map((tag) => tag.trim().replace(/^#/, ""))
+        .filter((tag) => tag !== "");
+}
+
 /** What a form for new articles has for a title. */
 const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|`r [^`]*`)$/;
 
@@ -153,7 +173,9 @@ function readTitle(fields: FrontMatter, language: string | undefined): string | 
   const written =
     readTranslated(fields, titleKeys, language) ?? readSubject(fields) ?? readMeta(fields, "title") ?? "";
   const title = replaceEmojiNames(toPlainText(withoutWordMarks(written.slice(0, 2 * maxTitleLength))));
-  return isVisible(title) && !isTemplate.test(title) && !isTemplate.test(written)
+  // Of a note of Logseq's, `heading:: true` says how it looks.
+  const isSwitch = /^(?:true|false)$/i.test(title) && !fields.has("title");
+  return isVisible(title) && !isTemplate.test(title) && !isTemplate.test(written) && !isSwitch
     ? trimAtWord(title, maxTitleLength)
     : undefined;
 }
@@ -277,7 +299,7 @@ function readPermalink(fields: FrontMatter): string | undefined {
   return /^https?:\/\/\S+$/i.test(written) ? readAddress(written) : `/${written.replace(/^\.?\/+/, "")}`;
 }
 
-const permalinkKeys = ["permalink", "url", "path"];
+const permalinkKeys = ["permalink", "dgpermalink", "url", "path"];
 
 /** Not a pattern, such as `/:year/:title/`. The folders of Obsidian's gardens may hold spaces. */
 function isAddress(written: string): boolean {

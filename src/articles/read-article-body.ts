@@ -15,6 +15,8 @@ import { toOneLine } from "./wording/one-line.ts";
 import { withoutEndSlashes } from "../platform/trim-end.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
 import { readPrinted } from "./front-matter/fields/read-printed.ts";
+import { mayHoldContext, readContext } from "./front-matter/fields/read-context.ts";
+import type { SplitFile } from "./front-matter/syntax/split-file.ts";
 import { parseFrontMatter } from "./front-matter/syntax/parse-front-matter.ts";
 import { lineAt } from "./front-matter/syntax/split-file.ts";
 import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
@@ -61,7 +63,7 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
   const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl, known: new Map() };
   // Few bodies ask for any.
   let fields: FrontMatter | undefined;
-  const body = prepareBody(source, {
+  const body = prepareBody(readContextLine(split, source) + source, {
     article,
     separator: readSeparator(split.block),
     flavour: readFlavour(article.path, split.dialect),
@@ -106,6 +108,18 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
       .map(({ line, message }) => ({ path: article.path, line, message }))
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
+}
+
+/** What a post of the IndieWeb answers, likes or keeps, above its text, unless the text leads there itself. */
+function readContextLine(split: SplitFile, source: string): string {
+  if (!mayHoldContext(split.block)) return "";
+  const context = readContext(parseFrontMatter(split) ?? new Map<string, string>());
+  if (context === undefined || source.includes(context.address)) return "";
+  const words = (context.title ?? context.address.replace(/^https?:\/\/(?:www\.)?/, "")).replace(
+    /[\\[\]*_`<>]/g,
+    "\\$&",
+  );
+  return `${context.sign} [${words}](<${context.address}>)\n\n`;
 }
 
 /** Jekyll's and gray-matter's field for what ends the excerpt; a blank line there is no mark. */

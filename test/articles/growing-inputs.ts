@@ -368,6 +368,45 @@ const bordersOfSpaces: readonly GrowingInput[] = [
   ["tags of a server that never end", inBody((n) => many("<%a", n))],
 ];
 
+/** What notebooks, forums and platforms write, with no end. */
+const notes: readonly GrowingInput[] = [
+  ["items of an outline that are tasks", inBody((n) => many("- TODO a\n  SCHEDULED: <2026-\n", n))],
+  ["drawers that never end", inBody((n) => many("- a\n  :LOGBOOK:\n  CLOCK:\n", n))],
+  ["Org's blocks that never end", inBody((n) => many("- #+BEGIN_QUOTE\n  a\n", n))],
+  [
+    "Org's blocks of many kinds",
+    inBody((n) => numbered((at) => `#+BEGIN_A${String.fromCharCode(97 + (at % 26))}`, n)),
+  ],
+  ["empty items", inBody((n) => many("-\n", n))],
+  [
+    "items that are empty and deeper and deeper",
+    inBody((n) => `- a\n${numbered((at) => `${" ".repeat(at % 40)}-`, n)}`),
+  ],
+  ["names in names", inBody((n) => `- ${many("[[a", n)}`)],
+  ["cards that never end", inBody((n) => many("{{cloze a", n))],
+  ["queries that never end", inBody((n) => many("{{query: a", n))],
+  ["quotations of a forum that never end", inBody((n) => `[quote]x[/quote]${many("[quote]", n)}`)],
+  ["quotations of a forum within each other", inBody((n) => nested("[quote]", "[/quote]", n))],
+  ["bold words of a forum within each other", inBody((n) => nested("[b]", "[/b]", n))],
+  ["days of a forum", inBody((n) => many("[date=2026-11-20 a", n))],
+  ["pictures with bars", inBody((n) => many("![a|1x1", n))],
+  ["spoilers that never end", inBody((n) => many('<spoiler title="a">', n))],
+  ["code of Habr's that never ends", inBody((n) => many("<source>", n))],
+  ["formulas of Habr's that never end", inBody((n) => many("$inline$a$$display$$", n))],
+  ["embeds in brackets of spaces", inBody((n) => many("%[https://a.example a= ", n))],
+  ["films of CSDN's", inBody((n) => many("@[video(video-a)(url-a)", n))],
+  ["diagrams that never end", inBody((n) => many("@startuml\na\n", n))],
+  ["pictures of Tistory's that never end", inBody((n) => many("[##_a", n))],
+  ["marked words that never end", inBody((n) => many(" ::a", n))],
+  ["readings that never end", inBody((n) => many("｜漢《か{漢|か", n))],
+  ["films in the form of pictures", inBody((n) => `a.mp4 ${many("![a](", n)}`)],
+  ["columns", inBody((n) => many("--- column-end", n))],
+  ["what was put in and taken out", inBody((n) => `{+a+}${many("{-a[- a", n)}`)],
+  ["fields in another language under a title", (n) => `# T\n\n${many("日付: a\n", n)}`],
+  ["a title with comments", (n) => `# T ${many("<!-- a", n)}\n`],
+  ["settings in items", (n) => many("- tags:: a\n", n)],
+];
+
 /** Kinds of text that a regular expression, a search in a loop or a copy in a loop made quadratic somewhere, once. */
 export const growingInputs: readonly GrowingInput[] = [
   ...frontMatter,
@@ -377,5 +416,6 @@ export const growingInputs: readonly GrowingInput[] = [
   ...templates,
   ...addresses,
   ...combinations,
+  ...notes,
   ...bordersOfSpaces,
 ];

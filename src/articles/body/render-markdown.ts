@@ -131,18 +131,31 @@ function takeBracketRun(state: { readonly src: string; pos: number; pending: str
   return true;
 }
 
-/** `[ ]` and `[x]`, and Obsidian's `[/]` and the like, at the start of a list item become boxes that need no form. */
+/** What themes of Obsidian's put into a box, and other text where no box stands above it. */
+const markedBox = /^\[(["~a-zA-Z0-9])\](?=\s)/;
+
+/** `[ ]` and `[x]`, and Obsidian's and GitLab's `[/]`, `[~]` and the like, at the start of a list item become boxes that need no form. */
 function markTasks(state: { readonly tokens: readonly Token[] }): void {
+  // The levels at which the item before is a task.
+  const tasks = new Set<number>();
   for (const [index, token] of state.tokens.entries()) {
+    if (/^(?:bullet|ordered)_list_open$/.test(token.type)) tasks.delete(token.level + 1);
+    const item = state.tokens[index - 2];
     if (
       token.type !== "inline" ||
       state.tokens[index - 1]?.type !== "paragraph_open" ||
-      state.tokens[index - 2]?.type !== "list_item_open"
+      item?.type !== "list_item_open"
     )
       continue;
     const first = token.children?.[0];
-    const box = first?.type === "text" ? /^\[([ xX/<>?!*-])\](?=\s)/.exec(first.content) : null;
-    if (first !== undefined && box !== null)
-      first.content = (/x/i.test(box[1] ?? "") ? "☑" : "☐") + first.content.slice(3);
+    const box =
+      first?.type !== "text"
+        ? null
+        : (/^\[([ xX/<>?!*~-])\](?=\s)/.exec(first.content) ??
+          (tasks.has(item.level) ? markedBox.exec(first.content) : null));
+    tasks.delete(item.level);
+    if (first === undefined || box === null) continue;
+    tasks.add(item.level);
+    first.content = (/x/i.test(box[1] ?? "") ? "☑" : "☐") + first.content.slice(3);
   }
 }

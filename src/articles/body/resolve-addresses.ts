@@ -26,6 +26,8 @@ export interface AddressContext {
   readonly known: Map<string, string | undefined>;
 }
 
+/** A note or a file of Joplin's, by its number. */
+const ofJoplin = /^:\/[0-9a-f]{32}(?:[#?]|$)/;
 const linkSchemes = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /** Makes a link absolute: against the article's own address, or that of the article that it leads to. */
@@ -40,6 +42,7 @@ export function resolveLink(written: string, context: AddressContext): ResolvedA
       ? { kind: "url", url: new URL(href, article.url).href }
       : nowhere(undefined);
   }
+  if (ofJoplin.test(href)) return nowhere("leads into the program that it was written with");
   if (/^gazette-(?:wiki|post):/.test(href)) return resolveNamed(href, context);
   if (href.startsWith(siteMark)) {
     const path = href.slice(siteMark.length);
@@ -96,6 +99,7 @@ export function resolveImage(written: string, context: AddressContext): Resolved
     const found = findByName(context.dir, name, context.article.path);
     return found === undefined ? nowhere("is in no folder of the articles") : { kind: "file", file: found };
   }
+  if (ofJoplin.test(source)) return nowhere("lies in the program that it was written with");
   if (hasScheme(source)) return resolveAbsolute(source, new Set(["http:", "https:"]));
 
   const decoded = decodeAddress(source.replace(/[?#].*$/s, ""));

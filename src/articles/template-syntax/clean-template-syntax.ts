@@ -34,7 +34,7 @@ export interface CleanBody {
 
 /** Whether a text may hold anything that `cleanTemplateSyntax` would touch; a search, not a parse. */
 export function mayHoldTemplateSyntax(text: string): boolean {
-  return /\{(?:[{%:#/]|ignore|docsify)|<[A-Z%?]|\[\[|\[(?:!|block:|:contents\]|f:id:|https?:|\/[a-z]|[a-z][\w-]*[ =])|%%|%[a-z]+[._]|<(?:lj|user) |\[\^|\+\+|==\S|\^\S+\^|:[a-z][\w+-]*:|^(?:import|export|@def|:::|!!!)|^#{1,6}(?:[\u3000\u00a0]|\S)|```(?:mermaid|dataview|query|plantuml)|["']mermaid\b/m.test(
+  return /\{(?:[{%:#/]|ignore|docsify)|<[A-Z%?]|\[\[|\[(?:!|block:|:contents\]|f:id:|https?:|\/[a-z]|[a-z][\w-]*[ =])|%%|%[a-z]+[._]|<(?:lj|user) |\[\^|\+\+|==\S|\^\S+\^|:[a-z][\w+-]*:|^(?:import|export|@def|:::|!!!)|^#{1,6}(?:[\u3000\u00a0]|\S)|::\S|@\[|\[##_|《|%\[|^#!|^\$\w+\(|^[ \t]*[-*] (?:TODO|DONE|LATER|NOW|DOING|#\+)|```(?:mermaid|dataview|query|plantuml)|["']mermaid\b/m.test(
     text,
   );
 }

@@ -7,6 +7,7 @@ import { replaceBracketShortcodes } from "./generators/bracket-shortcodes.ts";
 import type { BodyFlavour } from "./basics/body-flavour.ts";
 import type { Cleaning } from "./basics/cleaning.ts";
 import { replaceCriticMarks } from "./marks/critic-marks.ts";
+import { replaceDiscourse } from "./generators/discourse-syntax.ts";
 import { replaceDocfx } from "./generators/docfx-syntax.ts";
 import { replaceEmbeds } from "./generators/embed-links.ts";
 import { replaceEmojiNames } from "./marks/emoji-names.ts";
@@ -16,6 +17,7 @@ import { replaceGeneratorLinks } from "./generators/generator-links.ts";
 import { replaceGovspeak } from "./generators/govspeak.ts";
 import { replaceGrav } from "./generators/grav-syntax.ts";
 import { replaceNotices } from "./generators/grav-notices.ts";
+import { replaceHabr } from "./generators/habr-syntax.ts";
 import { replaceHatena } from "./generators/hatena-syntax.ts";
 import { keepHtmlCode, removeDrawings } from "./marks/html-code.ts";
 import { openBelowHtml } from "./marks/html-ends.ts";
@@ -36,6 +38,7 @@ import { replaceLiveJournal } from "./generators/livejournal-marks.ts";
 import { maskMath } from "./basics/mask-math.ts";
 import { replaceMedium } from "./generators/medium-exports.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
+import { replaceOutline } from "./generators/outline-notes.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { replacePandoc } from "./generators/pandoc-syntax.ts";
 import { replacePicoValues } from "./generators/pico-values.ts";
@@ -78,6 +81,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Textile, WordPress: tabs before HTML go", clean: outdentTabs },
   { name: "code is put aside", clean: setAsideCode },
   { name: "WordPress, Grav: code in brackets is put aside", clean: setAsideBracketCode },
+  { name: "Logseq, Roam: tasks, Org's blocks, players, plans", clean: replaceOutline },
   { name: "front matter that was pasted again goes", clean: removeRepeatedFrontMatter },
   { name: "Mermaid: drawings in HTML go", clean: removeDrawings },
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
@@ -90,6 +94,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "ReadMe: blocks", clean: replaceReadmeBlocks },
   { name: "Hatena Blog: photos, addresses, TeX and footnotes", clean: replaceHatena },
   { name: "Medium: the footer of an export, and a subtitle said twice, go", clean: replaceMedium },
+  { name: "Habr: spoilers, code, formulas", clean: replaceHabr },
+  { name: "Discourse, forums: marks in brackets", clean: replaceDiscourse },
   { name: "TeX is put aside", clean: maskMath },
   { name: "R Markdown, Quarto: references go", flavours: ["knitr"], clean: removeReferences },
 
@@ -137,8 +143,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Anax: figures, players and passages set off", clean: replaceAnax },
   { name: "CriticMarkup: changes are made", clean: replaceCriticMarks },
   { name: "Gatsby: blocks set off", clean: replaceGatsbyBlocks },
+  { name: "Zenn, Hashnode, Velog, CSDN: embeds become links", clean: replaceEmbeds },
   { name: "Obsidian: links, callouts, marks and comments", clean: replaceObsidian },
-  { name: "Zenn, Hashnode: embeds become links", clean: replaceEmbeds },
   { name: "emphasis right before or behind a letter", clean: openBlockedEmphasis },
   { name: "kramdown: tables", clean: completeTables },
   { name: "kramdown, Pandoc: attribute lists and places of contents go", clean: removeAttributeLists },

@@ -35,7 +35,8 @@ export function deriveTitle(body: string, path: string): string {
       if (isContents.test(text)) continue;
       if ((sentence ?? notice) === undefined || block.level === 1)
         return trimAtWord(text, 2 * maxTitleColumns);
-      firstHeading ??= text;
+      // A note that was given its name as a title has its parts under such headings.
+      if (!isTypedTitle(path)) firstHeading ??= text;
     } else if (isPage) break;
     else if (isNotProse(text)) notice ??= text;
     else if (readTopByLine(text) === undefined) sentence ??= splitSentences(text)[0]?.trim();
@@ -56,7 +57,10 @@ function withoutByLine(paragraph: string): string {
 
 /** Without the list of attributes behind a heading, and what refers to a footnote. */
 function withoutMarks(text: string): string {
-  return text.replace(/\s*\{ ?(?:[#.:]|data-)[^}]*\}\s*$/, "").replace(/(?<=\S)\[\^[^\]\s]{1,100}\]/g, "");
+  return text
+    .replace(/<!--.{0,200}?-->/g, "")
+    .replace(/\s*\{ ?(?:[#.:]|data-)[^}]*\}\s*$/, "")
+    .replace(/(?<=\S)\[\^[^\]\s]{1,100}\]/g, "");
 }
 
 /** What programs put above the table of contents that they write into a text. */
@@ -70,14 +74,18 @@ const unnamed =
 const eastAsianDay = /\d{2,4}\s?[年년]|\d{1,2}\s?[月월]|\d{1,2}\s?[日号號일]/g;
 const eastAsianWord = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u;
 
+/** What Notion puts behind the title of a page that it exports. */
+const notionId = /[ _-]\p{Hex_Digit}{32}$|[ _-]\p{Hex_Digit}{8}(?:-\p{Hex_Digit}{4}){3}-\p{Hex_Digit}{12}$/u;
+
 /** Whether a file's name is words with spaces between them, or in East Asia's letters: nobody but a person names a file so. */
 function isTypedTitle(path: string): boolean {
   const file = path.split("/").at(-1) ?? path;
-  const name = withoutEnding(file)
-    .replace(/^\d[\d._-]{0,20}[ _-]+/, "")
-    .trim();
+  const stem = withoutEnding(file).replace(notionId, "");
+  const name = stem.replace(/^\d[\d._-]{0,20}[ _-]+/, "").trim();
   const start = name.slice(0, 200);
   if (unnamed.test(start)) return false;
+  // Behind a day, a blank is typed by hand, and so is the one word behind it.
+  if (/^\d{4}-\d{2}-\d{2} +\p{L}[\p{L}\p{M}]+$/u.test(stem.trim())) return true;
   return /\p{L}\S* +\S*\p{L}/u.test(start) || eastAsianWord.test(start.replace(eastAsianDay, ""));
 }
 
@@ -85,7 +93,9 @@ function isTypedTitle(path: string): boolean {
 function readableName(path: string): string {
   const segments = path.split("/");
   const file = segments.pop() ?? path;
-  const stem = withoutEnding(file);
+  // Logseq writes a slash in a name as three underscores, or in percent signs.
+  const bare = withoutEnding(file).replace(notionId, "");
+  const stem = segments.at(-1) === "pages" ? bare.replace(/(?<=\S)(?:___|%2F)(?=\S)/g, "/") : bare;
   const name = isFolderIndex(file) ? (segments.pop() ?? stem) : stem;
   if (isWikiPage(path)) return toOneLine(readPageName(name));
   if (/^\d{4}([-_.])\d{1,2}\1\d{1,2}$/.test(name)) return name.replace(/[_.]/g, "-");

@@ -62,7 +62,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   [
     "Logseq's films, links in words of one's own, settings and quotations",
     "- title:: Quays\n- # Quays\n\t- {{video https://example.com/film}}\n\t- Go [to the other]([[another-post]]) or [[another-post]].\n\t- #+BEGIN_QUOTE\n\t  **Stone** and\n\t  wood.\n\t  #+END_QUOTE\n\t- The title:: of a page stays in a sentence.",
-    '<ul><li><h3>Quays</h3><ul><li><a href="https://example.com/film">Video</a></li><li>Go <a href="https://example.org/another-post/">to the other</a> or <a href="https://example.org/another-post/">another-post</a>.</li><li><strong>Stone</strong> andwood.</li><li>The title:: of a page stays in a sentence.</li></ul></li></ul>',
+    '<ul><li><h3>Quays</h3><ul><li><a href="https://example.com/film">Video</a></li><li>Go <a href="https://example.org/another-post/">to the other</a> or <a href="https://example.org/another-post/">another-post</a>.</li><li><blockquote><p><strong>Stone</strong> andwood.</p></blockquote></li><li>The title:: of a page stays in a sentence.</li></ul></li></ul>',
   ],
   [
     "Nuxt's film that is set up in front matter, and components whose settings stand first",

@@ -14,7 +14,7 @@ test.each([
   [
     "words that are dressed",
     'The [u]low[/u], [size=30]wide[/size] [span class="x"]quay[/span].\n\n[center]In the middle.[/center]\n\n[right]\nAt the side.\n[/right]',
-    "<p>The low, wide quay.</p><p>In the middle.</p><p>At the side.</p>",
+    "<p>The <u>low</u>, wide quay.</p><p>In the middle.</p><p>At the side.</p>",
   ],
   [
     "notices and passages that open",

@@ -68,10 +68,17 @@ export function parseDate(text: string): ParsedDate {
   if (trimmed.length > maxLength) return { kind: "unreadable" };
   const quick = readIso(trimmed);
   if (quick !== undefined) return quick;
+  // Notion's from one day to another.
+  const [from = "", to] = trimmed.split(/\s*→\s*/, 2);
+  if (to !== undefined && to !== "") return parseDate(from);
   const written = toCommonEra(withUsualSigns(trimmed));
   if (/^\d{10}$/.test(written) && !dayAndHour.test(written))
     return { kind: "date", written: Number(written) * 1000 };
   if (/^\d{13}$/.test(written)) return { kind: "date", written: Number(written) };
+
+  // TiddlyWiki's, to the millisecond, in UTC.
+  const tiddler = /^(\d{8})(\d{2})(\d{2})(\d{2})\d{3}$/.exec(written);
+  if (tiddler !== null) return parseDate(`${tiddler[1] ?? ""}T${tiddler.slice(2).join("")}Z`);
 
   const packed = compact.exec(written);
   if (packed !== null) {
@@ -196,7 +203,7 @@ function readNamedMonth(text: string): DateParts | undefined {
   const day = /^\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d)/i.exec(after);
   if (day === null) return undefined;
   const rest = after.slice(day[0].length);
-  const year = /^[,\s]+(\d{4})(?!\d)/.exec(rest);
+  const year = /^\.?[,\s]+(\d{4})(?!\d)/.exec(rest);
   if (year !== null)
     return { year: Number(year[1]), month, day: Number(day[1]), rest: rest.slice(year[0].length) };
   // Unix `date` and Git put the year after the time.

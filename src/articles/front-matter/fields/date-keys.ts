@@ -7,11 +7,11 @@ export const publishKeys =
   );
 export const postedKeys = "postdate posteddate posted postedat postedon dateposted rsspubdate".split(" ");
 export const createdKeys =
-  "created createdat createdon createdtime createtime createdate createddate datecreated creationdate".split(
+  "created createdat createdon createdtime createtime createdate createddate datecreated creationdate dgcreated".split(
     " ",
   );
 export const updateKeys =
-  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lastedited lasteditedat lasteditedtime modified modifiedat modifieddate datemodified dateupdated lastpublishedat publicupdatedat ms.date".split(
+  "lastmod updated updatedat updatedon updateddate updatedate updatetime updatedtime update moddatetime lastmodified lastmodification lastmodifiedat lastupdated lastupdate lastedited lasteditedat lasteditedtime modified modifiedat modifieddate datemodified dateupdated dgupdated lastpublishedat publicupdatedat ms.date".split(
     " ",
   );
 /**

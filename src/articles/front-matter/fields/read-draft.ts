@@ -25,11 +25,13 @@ const holding: ReadonlyMap<string, boolean> = new Map([
   ["secret", true],
   ["disabled", true],
   ["wip", true],
+  ["saveasdraft", true],
   ["ignorepublish", true],
   ["ignored", true],
   ["public", false],
   ["listed", false],
   ["publish", false],
+  ["dgpublish", false],
   ["ispublished", false],
   ["ispublish", false],
   ["isactive", false],
@@ -128,7 +130,7 @@ function readStatus(fields: FrontMatter): string | undefined {
 
 /** Ghost's readers who pay or are members, and others' words for what not everyone may see or find. */
 const heldVisibility =
-  /^(?:private|hidden|unlisted|members|paid|tiers|password|protected|internal|draft|none)$/;
+  /^(?:private|hidden|unlisted|members|paid|tiers|password|protected|internal|draft|none|비공개|보호|非公開|非公开|限定公開|未公開)$/;
 
 /** Who may read an entry of LiveJournal's, and who a post of Substack's, where that is not everyone. */
 const heldSecurity = /^(?:private|friends|usemask)$/;

@@ -13,7 +13,7 @@ const imageKeys: ReadonlySet<string> = new Set(
   ),
 );
 const sourceKeys =
-  "src path image url href source relative file feature featuredimage teaser overlayimage background".split(
+  "src path image url value href source relative file feature featuredimage teaser overlayimage background".split(
     " ",
   );
 const altKeys = ["alt", "alttext", "imagealt", "caption", "title", "description", "desc"];

@@ -135,6 +135,9 @@ function findSwitch(fields: FrontMatter, path: string): string | undefined {
     const answer = means ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i;
     if (answer.test(readText(fields, key) ?? "")) return `it says ${key}: ${means}`;
   }
+  const plugin = ["excalidrawplugin", "kanbanplugin"].find((key) => fields.has(key));
+  if (plugin !== undefined)
+    return `it holds a ${plugin.startsWith("kanban") ? "board" : "drawing"} of a plugin of Obsidian's`;
   // Grav lists other pages by `content: { items: "@self.children" }`.
   const content = fields.get("content");
   if (isMap(content) && content.has("items")) return "it lists the items of other pages";

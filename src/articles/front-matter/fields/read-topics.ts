@@ -61,6 +61,11 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
   // A list that was put into quotes.
   const listed = /^\s*\[(?!\[)(.*)\]\s*$/s.exec(value)?.[1];
   if (listed !== undefined) return listed.split(",").flatMap(cleanTopic);
+  // Those of more than one word stand in brackets of their own, in TiddlyWiki and Roam: `sea [[wet rope]]`.
+  if (/\[\[[^\]]+\]\]/.test(value) && !anyComma.test(value.trim()))
+    return [...value.matchAll(/\[\[([^[\]]+)\]\]|[^\s[\]]+/g)]
+      .map(([whole, inner]) => (inner ?? whole).replace(/^#$/, ""))
+      .flatMap(cleanTopic);
   // What is folded (`tags: >`) ends in a line break.
   const separator = anyComma.test(value.trim()) ? anyComma : splitsAtSpaces ? /\s+/ : undefined;
   // Obsidian's `#a #b` is two tags wherever it stands.

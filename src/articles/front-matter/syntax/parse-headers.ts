@@ -7,8 +7,13 @@ const listed = /^(?:tags?|keywords?|categor(?:y|ies)|topics?)$/;
 export function parseHeaders(block: string): FrontMatter {
   const fields = new Map<string, string>();
   let last = "";
-  for (const row of block.split("\n")) {
-    const match = /^(?:[ \t]*\.\. )?([\p{L}_][\p{L}\p{M}\p{N}_ -]*)::?[ \t]*(.*)$/u.exec(row);
+  // Yarle indents what it puts below a title.
+  const rows = /^# .*\n\s* {4}\S/.test(block) ? block.replace(/^ {4}/gm, "") : block;
+  for (const row of rows.split("\n")) {
+    const match =
+      /^(?:[ \t]*\.\. |- )?((?:[A-Za-z_]|\p{Lo}|\p{Lu}|\p{Ll})[\p{L}\p{M}\p{N}_ -]{0,60})(?:::?|：)[ \t]*(.*)$/u.exec(
+        row,
+      );
     if (match === null && row.startsWith("# ") && fields.size === 0) fields.set("title", row.slice(2).trim());
     else if (match !== null) {
       last = foldKey(match[1] ?? "");

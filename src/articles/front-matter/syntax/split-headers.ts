@@ -6,8 +6,8 @@ const headerLine = /^[A-Za-z_][\w -]{0,30}:(?:[ \t].*)?$/;
 const savedPage = /^(Title: .*\n(?:\n?[A-Z][A-Za-z ]{2,30}: .*\n){0,9})\n?Markdown Content:[ \t]*(?:\n|$)/;
 
 /**
- * `Title: …` and its like from the first line on, up to a blank line or `---`; they must name a title. What ends in `---`
- * is YAML whose opening fence was left out, as Hexo has it, and may name a day instead. Where both stand there, any other line
+ * `Title: …` and its like from the first line on, up to a blank line, `---` or Bear Blog's `___`; they must name a title.
+ * What ends in `---` is YAML whose opening fence was left out, as Hexo has it, and may name a day instead. Where both stand there, any other line
  * ends them too, as it does in Python's Markdown.
  */
 export function splitHeaders(bytes: Buffer, start: number, line: number): SplitFile | undefined {
@@ -23,7 +23,7 @@ export function splitHeaders(bytes: Buffer, start: number, line: number): SplitF
   let hasDay = false;
   let hasDate = false;
   for (const row of head.split("\n")) {
-    if (row.trim() === "" || /^---+[ \t]*$/.test(row)) {
+    if (row.trim() === "" || /^(?:---+|___+)[ \t]*$/.test(row)) {
       const block = head.slice(0, length);
       const bodyStart = start + Buffer.byteLength(block) + Buffer.byteLength(row) + 1;
       const dialect = row.startsWith("---") ? "yaml" : "headers";

@@ -1,5 +1,6 @@
 import { parseDate } from "../dates/parse-date.ts";
-import type { FrontMatterDialect } from "../front-matter.ts";
+import { foldKey, type FrontMatterDialect } from "../front-matter.ts";
+import { readLocalName } from "./local-names.ts";
 
 /** Front matter that only few generators write, at the start of a text. */
 export interface UnusualBlock {
@@ -34,7 +35,10 @@ const isYaml = /^(?:[ \t]|- |["'\w-]+:[ \t]*(?:[[{|>]|$))/m;
 
 /** Where a day stands that a heading is followed by; of an invitation, it may be no more than a Saturday. */
 const dateField =
-  /^(?:date|created|created (?:at|on|time)|published|published (?:at|on)|publish date|publication date|日期|发布日期|发布时间|创建时间|發布日期|建立時間|公開日|作成日時|날짜|생성 일시|datum|fecha|data|дата):[ \t]*(\S.*)$/im;
+  /^[ \t]*(?:date|created|created (?:at|on|time)|published|published (?:at|on)|publish date|publication date):[ \t]*(\S.*)$/im;
+/** A field by its name in another language. */
+const localField = /^[ \t]*(\p{L}[\p{L}\p{M}\p{N} ]{0,30})[:：][ \t]*(\S.*)$/gmu;
+const dayNames: ReadonlySet<string | undefined> = new Set(["date", "published", "created"]);
 
 /**
  * Finds front matter in a form that few generators write: between DocPad's fences or in a comment, Pandoc's lines after `%`,
@@ -93,10 +97,16 @@ function findMarks(text: string): UnusualBlock | undefined {
 const ownProperty =
   /^(?:title|date|tags?|alias|type|icon|public|created|updated|author|category|template|filters|exclude[\w-]*|id):/i;
 
-/** Logseq's properties of a page. */
+/** Logseq's properties of a page, and Roam's. */
 function findProperties(text: string): UnusualBlock | undefined {
-  const block = /^(?:[A-Za-z][\w-]{0,40}::(?:[ \t].*)?(?:\n|$))+/.exec(text)?.[0];
-  if (block === undefined || (!/\n./.test(block) && !ownProperty.test(block))) return undefined;
+  const block =
+    /^(?:[A-Za-z][\w-]{0,40}::(?:[ \t].*)?(?:\n|$))+/.exec(text)?.[0] ??
+    // Roam's stand in items, and what an item says under such a name may be a part of the text.
+    /^(?:- (?:title|date|tags?|author|category|created|updated)::[ \t].*(?:\n(?![ \t]+[-*] )|$))+/i.exec(
+      text,
+    )?.[0];
+  if (block === undefined || (!/\n./.test(block) && !ownProperty.test(block.replace(/^- /, ""))))
+    return undefined;
   return { dialect: "headers", block, linesBefore: 0, length: block.length };
 }
 
@@ -129,13 +139,21 @@ function findIndented(text: string): UnusualBlock | undefined {
 /** The lines under a title that name a date; the title stays where it is, and is a heading of the text too. */
 function findUnderTitle(text: string): UnusualBlock | undefined {
   const found =
-    /^(# [^\n]+)\n(?:[ \t]*\n)*((?:\p{L}[\p{L}\p{M}\p{N}_ ]{0,30}:[ \t][^\n]*(?:\n|$)){1,30})(?=[ \t]*(?:\n|$))/u.exec(
+    /^(# [^\n]+)\n(?:[ \t]*\n)*((?: {4})?\p{L}[\p{L}\p{M}\p{N}_ ]{0,30}[:：][ \t][^\n]*(?:\n|$)(?:(?: {4})?\p{L}[\p{L}\p{M}\p{N}_ ]{0,30}[:：][ \t][^\n]*(?:\n|$)){0,30})(?=[ \t]*(?:\n|$))/u.exec(
       text,
     );
-  const day = dateField.exec(found?.[2] ?? "")?.[1];
+  const day = dateField.exec(found?.[2] ?? "")?.[1] ?? findLocalDay(found?.[2] ?? "");
   return found !== null && day !== undefined && parseDate(day).kind !== "unreadable"
     ? { dialect: "headers", block: found[0], linesBefore: 0, length: found[0].length }
     : undefined;
+}
+
+/** One line alone is a line above the text, which is read as such. */
+function findLocalDay(block: string): string | undefined {
+  if (!/\n[^\n]/.test(block)) return undefined;
+  for (const [, name = "", day] of block.matchAll(localField))
+    if (dayNames.has(readLocalName(foldKey(name)))) return day;
+  return undefined;
 }
 
 function lineAt(text: string, start: number): string {

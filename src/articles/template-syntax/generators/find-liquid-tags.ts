@@ -47,6 +47,11 @@ export function findLiquidTags(text: string): LiquidTag[] {
       tags.push({ start, end, name, given: given.slice(0, -1).trimEnd(), pairs: undefined });
       continue;
     }
+    // dev.to shows the comment of whom it is given, and encloses nothing.
+    if (name === "comment" && /^[\w:/.?=&#-]+$/.test(given)) {
+      tags.push({ start, end, name: "embed", given, pairs: undefined });
+      continue;
+    }
     tags.push({ start, end, name, given, pairs: toPairs(name, given) });
     // Nothing between `raw` and its end is a tag.
     const further = ends.get(`end${name}`);

@@ -123,6 +123,9 @@ const encodedValue =
   /(?<=\]\(<?|\s(?:src|href)=["'])(?:\{\{|%7B%7B)(?:%20)?([A-Za-z][\w.-]{0,60})(?:%20)?(?:\}\}|%7D%7D)/gi;
 const addressOfNothing = new RegExp(`<${unknownValue}[^<>\\s]*>`, "g");
 
+/** What a tag shows that is given nothing but where it stands, as dev.to's and HackMD's are; not a script or a style. */
+const givenAddress = /^["']?(https?:\/\/[^\s"'<>]{1,1000})(?<!\.(?:js|css|json))["']?(?=\s|$)/;
+
 /** A tag or its start as a text, which is how one writes it, `{{ "{% include a.html" }} %}`. */
 const writtenTag = /\{\{-?\s?(?:"(\{[{%][^"\n]{0,300})"|'(\{[{%][^'\n]{0,300})')\s?-?\}\}/g;
 
@@ -159,6 +162,8 @@ function renderTag(
     (tag.name === "code" && block?.raw.trimStart().startsWith(keptStart) === false);
   if (isCode && block !== undefined)
     return cleaning.keep(renderCode(dedent(block.raw), /\blang:([\w+#-]+)/.exec(tag.given)?.[1] ?? ""));
+  // dev.to runs it, with what stands in the tag itself before it.
+  if (tag.name === "runkit" && block !== undefined) return cleaning.keep(renderCode(block.raw, "js"));
   if (texWidgets.has(tag.name) && block !== undefined) return cleaning.keep(renderTex(block.raw));
   if (tag.name === "post_url") return `gazette-post:${asAddress(tag.given)}`;
   const positional =
@@ -190,6 +195,9 @@ function renderTag(
   const widget =
     renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
   if (widget !== undefined && !widget.isLoss) return widget.markdown;
+  const address = block === undefined && !isInclude ? givenAddress.exec(tag.given)?.[1] : undefined;
+  if (address !== undefined && URL.canParse(address))
+    return `[${new URL(address).host.replace(/^www\./, "")}](<${address}>)`;
   const keepsInner = block !== undefined && widget === undefined;
   const shownName = name === "" ? tag.given.trim().slice(0, 60) : name;
   cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);

@@ -18,6 +18,7 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
       pictureAlone,
       (line, lead: string) => `${line}\n${lead.trimEnd()}`,
     );
+  if (text.includes("column")) text = text.replace(columnMark, "\n");
   if (text.includes("[!")) text = replaceCallouts(text);
   if (text.includes("%%"))
     text = text.replace(
@@ -27,13 +28,21 @@ export function replaceObsidian(markdown: string, cleaning: Cleaning): string {
   if (text.includes("=="))
     text = text.replace(
       // Between quotation marks or brackets, it is the sign itself.
-      /(?<![=\w<>!+-])==(?=[^\s=”’」』）》)\]])([^\n=]{1,500}?)(?<=[^\s=“‘「『（《([])==(?![=\w])/g,
+      /(?<![=\w<>!+\\-])==(?=[^\s=”’」』）》)\]])([^\n=]{1,500}?)(?<=[^\s=“‘「『（《([])==(?![=\w])/g,
       "<mark>$1</mark>",
     );
+  if (text.includes("![")) text = text.replace(sizedPicture, "$1$2");
   return text.includes("^")
-    ? text.replace(/[ \t]\^(?!\d+[ \t]*$)[A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*[ \t]*$/gm, "")
+    ? text.replace(/(?:^|[ \t])\^(?!\d+[ \t]*$)[A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*[ \t]*$/gm, "")
     : text;
 }
+
+/** Where the columns of Multi-Column Markdown start and end. */
+const columnMark =
+  /^[ \t]*(?:(?:---|===)[ \t]*(?:start-multi-column(?::[^\n]{0,80})?|(?:column-end|end-column|column-break|end-multi-column)(?:[ \t]*(?:---|===))?)|(?:---|===) *(?:end-multi-column|multi-column-end))[ \t]*$/gm;
+
+/** The size of a picture behind its words, or in their place: `![A lamp|200x100](lamp.png)`. */
+const sizedPicture = /(!\[)(?:([^[\]\n|]{0,300})\|)?\d{2,4}(?:x\d{2,4})?(?=\]\([^()\n]{1,1000}\))/g;
 
 /** Logseq's link in words of one's own, `[words]([[Page]])`. */
 const namedAddress = /(?<=\]\()\[\[([^[\]\n|#]{1,300})\]\](?=\))/g;
@@ -45,11 +54,15 @@ function toWikiAddress(_written: string, name: string): string {
 function replaceWikiLinks(text: string, cleaning: Cleaning): string {
   // Where a name is defined, these are Markdown's own brackets.
   const defined = new Set(
-    [...text.matchAll(/\[([^[\]\n]+)\]:/g)].map(([, name = ""]) => foldReference(name)),
+    [...text.matchAll(/\[([^[\]\n]+)\]:(?:[ \t]*<?([^\s<>]+))?/g)]
+      .filter(([, name = "", file = ""]) => !isOwnFile(name, file))
+      .map(([, name = ""]) => foldReference(name)),
   );
   return text.replace(
-    /(?<!\\)(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g,
+    /(?<!\\)(?:(?<!\w)(?:full|content)(?:-(?:card|inline))?(?=!))?(!?)\[\[([^[\]\n|#]*)((?:#[^[\]\n|]*)?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g,
     (all, bang: string, target: string, heading: string, label?: string) => {
+      const web = readWebLink(target + heading, label);
+      if (web !== undefined) return web;
       // In a table, the bar is escaped.
       const name = target.replace(/\\$/, "").trim();
       if (/^_?toc_?$/i.test(name)) return "";
@@ -70,6 +83,25 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
       return `[${shown.replace(/[[\]]/g, "\\$&")}](gazette-wiki:${encodeURIComponent(name)})`;
     },
   );
+}
+
+const webAddress = /^\s*(https?:\/\/[^\s|\\]+)\s*\\?$/;
+
+/** `[[https://a.example|words]]`, and the words first as in many wikis. */
+function readWebLink(target: string, label: string | undefined): string | undefined {
+  if (!target.includes("://") && label?.includes("://") !== true) return undefined;
+  const first = webAddress.exec(target)?.[1];
+  const second = webAddress.exec(label ?? "")?.[1];
+  const address = first ?? second;
+  if (address === undefined) return undefined;
+  const words = (first === undefined ? target : (label ?? "")).trim().replace(/\\$/, "");
+  return words === "" ? `<${address}>` : `[${words.replace(/[[\]]/g, "\\$&")}](<${address}>)`;
+}
+
+/** Foam defines each name that it links to, `[north-bed]: beds/north-bed.md`. */
+function isOwnFile(name: string, file: string): boolean {
+  const stem = (path: string): string => (path.split("#")[0]?.split("/").at(-1) ?? "").replace(/\.md$/i, "");
+  return /^[^:#][^:]*$/.test(file) && stem(file) === stem(name) && stem(name) !== "";
 }
 
 /** As CommonMark compares the names of references: whatever their case, and however wide their gaps. */

@@ -6,9 +6,9 @@ import { renderWidget } from "../widgets/render-widget.ts";
 const player =
   /<((?:[a-z]{1,20}-)?(youtube|vimeo)(?:-[a-z]{1,20}){0,2})(?=[\s>])((?:\s+[^<>]{1,600}?)?)(?:\/>|>([^<>]{0,200}|[\s\S]{0,600}?)<\/\1>)/g;
 
-/** What is written as a picture and plays, by its ending or by where it stands, as Obsidian and jekyll-spaceship have it. */
+/** What is written as a picture and plays or is a document, by its ending or by where it stands, as Obsidian and jekyll-spaceship have it. */
 const playing =
-  /!\[([^\][\n]{0,300})\]\(<?((?:https?:)?\/\/(?:www\.|m\.)?(?:(youtube\.com\/(?:watch\?|shorts\/|live\/|embed\/)|youtu\.be\/)|(vimeo\.com\/\d)|(?:twitter|x)\.com\/\w{1,20}\/status\/)[^\s()<>]{0,500}|[^\s()<>?#]{1,500}\.(?:(mp4|webm|mov|m4v|ogv)|mp3|ogg|oga|wav|m4a|flac|opus)(?:[?#][^\s()<>]{0,300})?)>?(?:[ \t]{1,9}"[^"\n]{0,300}")?\)/gi;
+  /!\[([^\][\n]{0,300})\]\(<?((?:https?:)?\/\/(?:www\.|m\.)?(?:(youtube\.com\/(?:watch\?|shorts\/|live\/|embed\/)|youtu\.be\/)|(vimeo\.com\/\d)|(?:twitter|x)\.com\/\w{1,20}\/status\/)[^\s()<>]{0,500}|[^\s()<>?#]{1,500}\.(?:(mp4|webm|mov|m4v|ogv)|(pdf)|mp3|ogg|oga|wav|m4a|flac|opus)(?:[?#][^\s()<>]{0,300})?)>?(?:[ \t]{1,9}"[^"\n]{0,300}")?\)/gi;
 
 /**
  * Turns players into links, those that are elements, `<lite-youtube videoid="…"></lite-youtube>`, unless there is one in them
@@ -26,8 +26,11 @@ function toPlayerLink(
   youtube: string | undefined,
   vimeo: string | undefined,
   film: string | undefined,
+  document: string | undefined,
 ): string {
-  const words = alt.replace(/\|.*$/, "").trim();
+  const written = alt.replace(/\|.*$/, "").trim();
+  // Logseq and GitLab put the file's name there.
+  const words = /^\S+\.\w{2,4}$/.test(written) ? "" : written;
   const address = asAddress(target.startsWith("//") ? `https:${target}` : target);
   const isPost =
     youtube === undefined &&
@@ -42,7 +45,9 @@ function toPlayerLink(
           ? "Post (X)"
           : film !== undefined
             ? "Video"
-            : "Audio";
+            : document !== undefined
+              ? "PDF"
+              : "Audio";
   return `[${words === "" ? name : words}](<${address}>)`;
 }
 

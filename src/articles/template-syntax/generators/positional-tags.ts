@@ -44,6 +44,15 @@ export function renderPositionalTag(
       return words.join(" ");
     case "user":
       return words.length === 1 ? `@${words[0] ?? ""}` : undefined;
+    case "organization":
+    case "org":
+      return words.length === 1 && !words[0]?.includes("/") ? `@${words[0] ?? ""}` : undefined;
+    case "link":
+    case "post":
+      return words.length === 1 ? renderForemLink(words[0] ?? "") : undefined;
+    case "stackexchange":
+    case "stackoverflow":
+      return renderAnswer(name, words);
     case "hint":
       return inner === undefined && words.length === 2 ? words[0] : undefined;
     case "picture": {
@@ -65,6 +74,22 @@ export function renderPositionalTag(
     default:
       return inner === undefined ? undefined : renderPassage(name, words, inner);
   }
+}
+
+/** An article of dev.to by its author and its name there; a file of Jekyll's has an ending. */
+function renderForemLink(path: string): string | undefined {
+  return /^[A-Za-z][\w-]*\/[\w-]+-[0-9a-z]{3,5}$/.test(path) ? `<https://dev.to/${path}>` : undefined;
+}
+
+/** An answer or a question by its number, and the site that it stands on. */
+function renderAnswer(
+  name: string,
+  [id = "", site = "stackexchange"]: readonly string[],
+): string | undefined {
+  if (!/^\d{1,12}$/.test(id) || !/^[a-z]{2,30}$/.test(site)) return undefined;
+  return name === "stackoverflow"
+    ? link("Stack Overflow", `https://stackoverflow.com/a/${id}`)
+    : link("Stack Exchange", `https://${site}.stackexchange.com/a/${id}`);
 }
 
 /** What Hexo's players play: a title, an artist and an address, or the address with its name. */
@@ -90,6 +115,7 @@ function renderPassage(name: string, words: readonly string[], inner: () => stri
     case "pullquote":
       return callout("", inner());
     case "spoiler":
+    case "collapsible":
       return callout(words.join(" "), inner());
     default:
       return undefined;

@@ -21,12 +21,16 @@ const pictures = new Set(
 /** Puts emoji in where their names stand between colons, `:tada:`; a picture of GitHub's that is none, `:octocat:`, goes, and what is no such name, `10:30:45`, stays. */
 export function replaceEmojiNames(text: string): string {
   if (!/:[a-z0-9+_-]+:/.test(text)) return text;
-  return text.replace(/(?<![\w:/])((?::[a-z0-9+_-]{1,40}:)+)(?![\w:])/g, (all, marks: string) => {
-    const known = (byName ??= loadNames());
-    const shown = marks
-      .slice(1, -1)
-      .split("::")
-      .map((name) => (Object.hasOwn(known, name) ? known[name] : pictures.has(name) ? "" : undefined));
-    return shown.includes(undefined) ? all : shown.join("");
-  });
+  // Discourse says the tone of a skin behind the name.
+  return text.replace(
+    /(?<![\w:/])((?::[a-z0-9+_-]{1,40}:)+?)(?:t[1-6]:)?(?![\w:])/g,
+    (all, marks: string) => {
+      const known = (byName ??= loadNames());
+      const shown = marks
+        .slice(1, -1)
+        .split("::")
+        .map((name) => (Object.hasOwn(known, name) ? known[name] : pictures.has(name) ? "" : undefined));
+      return shown.includes(undefined) ? all : shown.join("");
+    },
+  );
 }

@@ -7,6 +7,7 @@ const endsElement = new RegExp(String.raw`</(?:${blocks})>[ \t]*$`, "i");
 const text = /^ {0,3}(?![\s<]|\{:)/;
 /** Notion writes its callouts so, with Markdown in them. */
 const callout = /^ {0,3}<aside>[ \t]*$/i;
+const icon = /^ {0,3}<img\b[^<>]{1,500}>[ \t]/i;
 
 /**
  * Lets Markdown be read right below an element of HTML that ends: for kramdown the block ends with its last tag, for CommonMark
@@ -14,7 +15,7 @@ const callout = /^ {0,3}<aside>[ \t]*$/i;
  * as `<aside>`.
  */
 export function openBelowHtml(markdown: string): string {
-  if (!/>[ \t]*\n {0,3}[^\s<]/.test(markdown)) return markdown;
+  if (!/>[ \t]*\n {0,3}(?:[^\s<]|<img\b)/.test(markdown)) return markdown;
   const lines = markdown.split("\n");
   let depth = 0;
   let isInHtml = false;
@@ -26,7 +27,8 @@ export function openBelowHtml(markdown: string): string {
       if (line.includes("<"))
         for (const [, slash] of line.matchAll(container))
           depth = Math.max(0, depth + (slash === "" ? 1 : -1));
-      if (!isInHtml || !text.test(lines[at + 1] ?? "")) return line;
+      const next = lines[at + 1] ?? "";
+      if (!isInHtml || (!text.test(next) && !(callout.test(line) && icon.test(next)))) return line;
       const ends = depth === 0 && endsElement.test(line);
       if (!ends && !(before === 0 && callout.test(line))) return line;
       isInHtml = false;

@@ -5,17 +5,13 @@ import { showEscaped } from "../generators/hugo-shortcodes.ts";
 import { readKnitrCode } from "../generators/knitr-code.ts";
 import { withoutRawMarks } from "../generators/liquid-tags.ts";
 import { maskCode, type CodePiece, type CodeRules } from "../basics/mask-code.ts";
+import { readFence, renderPluginFence } from "../generators/obsidian-fences.ts";
 import { readDirective, renderDirective } from "../generators/myst-syntax.ts";
 import { withoutCodeMarks } from "./code-marks.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
 /** Fences that hold what is run or drawn, not code to be read. */
 const drawn = new Set([
-  "dataview",
-  "dataviewjs",
-  "query",
-  "tasks",
-  "button",
   "mermaid",
   "diagram",
   "kroki",
@@ -24,18 +20,13 @@ const drawn = new Set([
   "puml",
   "graphviz",
   "dot",
-  "chart",
+  "drawio",
   "echarts",
   "vega-lite",
   "vega",
   "abc",
   "markmap",
-  "excalidraw",
-  "meta-bind",
-  "ad-note",
-  "flow",
   "flowchart",
-  "sequence",
   "wavedrom",
   "diff2html",
   "vega_lite",
@@ -112,8 +103,8 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     const directive = depth > maxDirectives || flavour === "knitr" ? undefined : readDirective(code.text);
     if (directive !== undefined)
       return renderDirective(directive, setAside(directive.body, cleaning, depth + 1), cleaning);
-    // Obsidian's Dataview computes what such code in a line stands for.
-    if (/^`\$?= ?(?:this\.|dv\.|date\()/.test(code.text)) {
+    // Obsidian's Dataview and Meta Bind compute what such code in a line stands for.
+    if (/^`(?:\$?= ?(?:this\.|dv\.|date\()|(?:INPUT|VIEW|BUTTON)\[)/.test(code.text)) {
       drop("`= …`", code.text);
       return unknownValue;
     }
@@ -122,6 +113,17 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     if (code.language === "toc" && contents.test(code.text)) return "";
     const own = code.text.startsWith("`Gmeek-") ? renderGmeek(code.text) : undefined;
     if (own !== undefined) return own;
+    const made =
+      code.language === "" || !code.text.includes("\n")
+        ? undefined
+        : renderPluginFence(
+            { language: code.language, body: readFence(code.text) },
+            (inner) => (depth > maxDirectives ? inner : setAside(inner, cleaning, depth + 1)),
+            (name) => {
+              drop(name, code.text.split("\n", 1)[0] ?? "");
+            },
+          );
+    if (made !== undefined) return made;
     const embed = readCodeEmbed(code);
     if (embed?.lost !== undefined) drop(embed.lost, code.text);
     if (embed !== undefined) return embed.markdown;

@@ -13,12 +13,41 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t]*\S.*$/gm, ""],
   // What parts the columns of Hugo's Book and Geekdoc.
   ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$/gm, ""],
-  // Typecho's fences of HTML, what VuePress puts in, and its icons.
+  // Typecho's fences of HTML, and what VuePress puts in.
   ["!!!", /^!!!include(?:-start|-end)?\([^()\n]{0,200}\)!!![ \t]*$/gm, ""],
   ["!!!", /^!!![ \t]*\n((?:(?!!!!)[^\n]*\n){1,200}?)!!![ \t]*$/gm, "\n$1\n"],
-  ["::", /(?<![\w:])::[a-z][a-z\d -]{0,40}(?: ?\/[\w #-]{1,20})?::(?![\w:])[ \t]?/g, ""],
   // Smileys that Typecho's themes show as pictures.
   ["(", /(?<![\w:])(?:::|:@)\((?:[\p{Script=Han}]{1,6})\)/gu, ""],
+  // Icons of Font Awesome, in HackMD.
+  [":fa-", /:fa-[a-z][\w-]{0,40}:[ \t]?/g, ""],
+  // How a word is read, in HackMD and on note.com.
+  [
+    "{",
+    /\{(\p{Script=Han}[^{}|\n]{0,40})\|([\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{L}\p{M} ˊˇˋ˙ー|]{1,60})\}/gu,
+    "$1 ($2)",
+  ],
+  ["《", /[｜|]([^｜|《》\n]{1,40})《([\p{Script=Hiragana}\p{Script=Katakana}ー・]{1,60})》/gu, "$1 ($2)"],
+  // Where Zhihu has a text, at its start, and what Growi makes lists of pages and files of.
+  ["#! http", /^#![ \t]+https?:\/\/\S+[ \t]*$/gm, ""],
+  ["$", /^[ \t]*\$(?:lsx|ls|ref|refs|refimg|refsimg|attachrefs|gallery)\([^()\n]{0,300}\)[ \t]*$/gm, ""],
+  // Growi's and Crowi's links, words first.
+  ["[[", /\[\[([^[\]<>|\n]{1,200})>((?:\/|https?:\/\/)[^\s[\]<>|]{1,500})\]\]/g, "[$1](<$2>)"],
+  // Pictures and files of Tistory's, and what a click opens.
+  ["[##_", /\[##_(?:(?!_##\]|\[##_)[^\n]){1,3000}_##\]/g, ""],
+  ["[#M_", /\[#M_([^|\n[]{0,200})\|[^|\n[]{0,200}\|/g, "\n\n**$1**\n\n"],
+  ["_M#]", /_M#\]/g, "\n\n"],
+  // Words that Bear marks, maybe in a colour; not the parts of a name, `std::vector`.
+  [
+    "::",
+    /(?<![\w:`])::(?:[\u{1f534}\u{1f535}\u{1f7e0}-\u{1f7e5}])?(?=[\p{L}\p{N}])([^:\n`]{1,200}?)(?<=[\p{L}\p{N}.!?])::(?![\w:])/gu,
+    "<mark>$1</mark>",
+  ],
+  // Dendron's settings of a picture, behind it.
+  [
+    "){",
+    /(?<=!\[[^[\]\n]{0,200}\]\([^()\n]{1,500}\))\{(?:[a-z]{3,12}: ?\w{1,12}%?|center|left|right)(?:, ?(?:[a-z]{3,12}: ?\w{1,12}%?|center|left|right)){0,5}\}/g,
+    "",
+  ],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
   ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
   // A line that was drawn below a heading as well, and the way back from a footnote that is made by hand.

@@ -70,6 +70,9 @@ export function renderService(key: string, given: Arguments): string | undefined
     );
   if (/^instagram(?:simple|embed)?$/.test(key))
     return link("Photo (Instagram)", `https://www.instagram.com/p/${clean}/`);
+  const known = byId.get(key);
+  if (known !== undefined && known.form.test(id) && !/^https?:/.test(id))
+    return `[${known.name}](<${known.address}${id.replaceAll(":", "/").replace(/^spotify\//, "")}>)`;
   if (/^(?:video|videoplayer|html5video|vid|reactplayer|vidstack|artplayer|xgplayer)$/.test(key))
     return renderVideo(id, given);
   if (/^(?:audio|podcast|audioplayer|audioreader|inlineaudio)$/.test(key))
@@ -91,6 +94,27 @@ export function renderService(key: string, given: Arguments): string | undefined
   }
   return undefined;
 }
+
+/** What a service calls by an id of its own, as dev.to, HackMD, Zenn and Velog write it. */
+const byId: ReadonlyMap<string, { readonly name: string; readonly form: RegExp; readonly address: string }> =
+  new Map(
+    (
+      [
+        ["github", "GitHub", /^[\w-]+\/[\w.-]+$/, "https://github.com/"],
+        ["codepen", "CodePen", /^[\w-]+\/pen\/\w+$/, "https://codepen.io/"],
+        ["codesandbox", "CodeSandbox", /^[\w-]+$/, "https://codesandbox.io/s/"],
+        ["stackblitz", "StackBlitz", /^[\w-]+$/, "https://stackblitz.com/edit/"],
+        ["glitch", "Glitch", /^[\w-]+$/, "https://glitch.com/~"],
+        ["replit", "Replit", /^@[\w-]+\/[\w-]+$/, "https://replit.com/"],
+        ["repl", "Replit", /^@[\w-]+\/[\w-]+$/, "https://replit.com/"],
+        ["speakerdeck", "Speaker Deck", /^[0-9a-f]{32}$/, "https://speakerdeck.com/player/"],
+        ["slideshare", "SlideShare", /^\w{6,}$/, "https://www.slideshare.net/slideshow/embed_code/key/"],
+        ["spotify", "Spotify", /^spotify:\w+:\w+$/, "https://open.spotify.com/"],
+        ["twitch", "Twitch", /^(?!\d+$)[\w-]{8,}$/, "https://clips.twitch.tv/"],
+        ["geogebra", "GeoGebra", /^\w{4,}$/, "https://www.geogebra.org/m/"],
+      ] as const
+    ).map(([key, name, form, address]) => [key, { name, form, address }]),
+  );
 
 /** Where the programs of a project stand, by what themes call the card of one. */
 const hosts: ReadonlyMap<string, readonly [name: string, address: string | undefined]> = new Map([
