@@ -238,7 +238,8 @@ function readMetaSummary(fields: FrontMatter): string | undefined {
 }
 
 /** What WordPress puts behind the dots of a text that it cut off: `… Continue reading`, in any language, and the title. */
-function withoutMoreLink(summary: string, title: string | undefined): string {
+function withoutMoreLink(written: string, title: string | undefined): string {
+  const summary = written.replace(/ ?\[(?:…|\.{3})\]$/, "…");
   const start = summary.lastIndexOf("…") + 1;
   const tail = summary.slice(start).replace(/[\s"“”„«»→»]+$/u, "");
   return start > 0 &&

@@ -1,5 +1,3 @@
-import path from "node:path";
-
 import type { ArticleBody, ArticleForBody } from "./article.ts";
 import { collectImages } from "./body/collect-images.ts";
 import { finishHtml } from "./body/finish-html.ts";
@@ -9,7 +7,7 @@ import { readingMinutes } from "./body/reading-time.ts";
 import { resolveLink, type AddressContext } from "./body/resolve-addresses.ts";
 import { decodeAddress } from "./decode-address.ts";
 import { decodeFile } from "./files/decode-text.ts";
-import { readFileBytes } from "./files/read-file.ts";
+import { readArticleFile } from "./files/read-article-file.ts";
 import { collectLineNotes } from "./note-lines.ts";
 import { toOneLine } from "./wording/one-line.ts";
 import { withoutEndSlashes } from "../platform/trim-end.ts";
@@ -45,7 +43,7 @@ const maxSourceBytes = 1024 * 1024;
  * @throws ArticleRefusal where the file is no longer what the scan read: gone, or broken since.
  */
 export async function readArticleBody(article: ArticleForBody, options: BodyOptions): Promise<ArticleBody> {
-  const { bytes } = decodeFile(readFileBytes(path.join(options.dir, article.path)));
+  const { bytes } = decodeFile(readArticleFile(options.dir, article.path));
   const split = splitFrontMatter(bytes);
   // Pictures written into a text make it long; any other text is cut long before.
   const end = bytes.includes(";base64,")

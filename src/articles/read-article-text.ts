@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { readFileBytes } from "./files/read-file.ts";
+import { readArticleFile } from "./files/read-article-file.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
 import { toPlainText } from "./wording/plain-text.ts";
@@ -15,7 +14,7 @@ const maxBytes = 64 * 1024;
  */
 export function readArticleText(path: string, dir: string): string | undefined {
   try {
-    const { bytes } = decodeFile(readFileBytes(join(dir, path)));
+    const { bytes } = decodeFile(readArticleFile(dir, path));
     const { bodyStart } = splitFrontMatter(bytes);
     return toPlainText(bytes.toString("utf8", bodyStart, Math.min(bytes.length, bodyStart + maxBytes)));
   } catch {

@@ -79,7 +79,7 @@ function mayDrop(bytes: Buffer, bodyStart: number, flavour: BodyFlavour): boolea
     bytes.includes("![[", bodyStart)
   )
     return true;
-  return /<[A-Z][A-Za-z0-9.]*[a-z]|\[(?:[a-z][\w-]* [\w-]+=|gallery\b|plugin:)|```(?:mermaid|dataview|plantuml|query|tasks)/.test(
+  return /<[A-Z][A-Za-z0-9.]*[a-z]|\[(?:[a-z][\w-]* [\w-]+=|gallery\b|plugin:)|```(?:mermaid|dataview|plantuml|query|tasks|\{[a-z]|@(?:docs|autodocs|eval))|:::\{[a-z]|-8<-|\{! ?[\w./]|\{(?:page\.|site\.|cdi:)/.test(
     bytes.toString("latin1", bodyStart, bodyStart + maxCleanedBytes),
   );
 }

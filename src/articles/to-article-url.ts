@@ -9,7 +9,7 @@ import { withoutEndSlashes } from "../platform/trim-end.ts";
  * The absolute address of an article on the web: its canonical URL, else its permalink, slug or path under the base
  * address. A path becomes what generators make of it: Jekyll's `/2026/11/20/title.html` for `_posts`, Hexo's
  * `/2026/11/20/title/` where the name has no date, `title.html` for `title.html.md`, else a folder, `posts/title.md` at
- * `posts/title/`.
+ * `posts/title/`. Folders of Kirby and Grav lose their order.
  *
  * @param baseUrl absolute; undefined: only an article that gives a whole address has one.
  */
@@ -25,9 +25,11 @@ export function toArticleUrl(
   if (parsed.slug?.startsWith("/") === true) return resolveUnder(encodePath(parsed.slug), baseUrl);
 
   // Folders in brackets group the routes of Next.js and SvelteKit, and are in no address.
-  const segments = path.split("/").filter((part) => !/^\(.*\)$/.test(part));
+  const segments = withoutOrder(path)
+    .split("/")
+    .filter((part) => !/^\(.*\)$/.test(part));
   const file = segments.pop() ?? "";
-  const name = file.replace(/\.[a-z]+$/i, "");
+  const name = file.replace(/(?:\.blade)?\.[a-z]+$/i, "");
   const posts = segments.indexOf("_posts");
   if (posts !== -1) {
     // A folder with the post's name and date holds it with its pictures.
@@ -48,6 +50,16 @@ export function toArticleUrl(
     if (segments.length > 0) segments.push("");
   }
   return resolveUnder(encodePath(segments.join("/")), baseUrl);
+}
+
+/** Kirby's and Grav's: a folder in its order, or on its day, and the file that says how it is shown. */
+const ordered = /(?:^|\/)(?:\d{1,2}|(?:19|20)\d{6})[._](?=\p{L})/u;
+const shownAs = /\/(?:item|article|default|post)((?:\.[a-z]{2})?\.[a-z]+)$/i;
+
+/** `01.blog/20261120_title/item.md` as `blog/title/index.md`; any other path as it is. */
+function withoutOrder(path: string): string {
+  if (!ordered.test(path) || !shownAs.test(path)) return path;
+  return path.replace(shownAs, "/index$1").replace(/(^|\/)(?:\d{1,2}|(?:19|20)\d{6})[._](?=\p{L})/gu, "$1");
 }
 
 /** Where a post of `_posts` stands; the folders below it count for nothing. */

@@ -322,6 +322,15 @@ test.each([
   ["| one bar\n\nText", "<p>| one bar</p><p>Text</p>"],
   ["Ada -- or\n-- -- --\nBo", "<p>Ada -- or</p><hr /><p>Bo</p>"],
   ["#.5 and #.a, C:\\ and a\\ b", "<p>#.5 and #.a, C:\\ and a\\ b</p>"],
+  ["path: a.b, wiki:Tide and {#if low} of {!x!}", "<p>path: a.b, wiki:Tide and {#if low} of {!x!}</p>"],
+  [
+    "`#! a` and `:::b` and `#!/bin/sh -e`",
+    "<p><code>#! a</code> and <code>:::b</code> and <code>#!/bin/sh -e</code></p>",
+  ],
+  [
+    "`{{/* Expand the name (of the chart). */}}` and\n{debug=true} and\n{debug=true}",
+    "<p><code>{{/* Expand the name (of the chart). */}}</code> and{debug=true} and{debug=true}</p>",
+  ],
   ["[!NOTE] and [!DNL] alone.", "<p>[!NOTE] and [!DNL] alone.</p>"],
   ["The :atom: and :boats: of Ada.", "<p>The :atom: and :boats: of Ada.</p>"],
 ])("%j stays as it is", async (written, html) => {

@@ -201,9 +201,14 @@ function findArticleFile(target: string, context: AddressContext): string | unde
   for (const file of [relative, `${stem}.md`, `${stem}.mdx`, `${stem}.markdown`]) {
     if (resolveInside(context.dir, file).kind === "file") return file;
   }
-  return decoded.includes("/") && !decoded.startsWith("/")
-    ? findFromRoot(decoded, context.dir)
-    : findByName(context.dir, decoded, context.article.path);
+  // Hugo and Zola name a file by its path from the root of the content: `posts/tide.md`, `@/posts/tide.md`.
+  const below = decoded.replace(/^@\//, "");
+  if (decoded.startsWith("/") || !below.includes("/"))
+    return findByName(context.dir, below, context.article.path);
+  return (
+    findFromRoot(below, context.dir) ??
+    (/^\.{1,2}\//.test(below) ? undefined : findByName(context.dir, below, context.article.path))
+  );
 }
 
 /** The address of another article of the folder; undefined where it gives none, or is no article. */

@@ -29,11 +29,25 @@ const withContent =
 export async function sanitiseHtml(html: string, rules: AddressRules): Promise<string> {
   const { default: sanitize } = await import("sanitize-html");
   // A frame of MDX ends in itself. What stands in any other is for browsers that know none.
-  const frames = html
+  const frames = toFrames(html)
     .replace(/(<iframe\b[^<>]*?)\/>/gi, "$1></iframe>")
     .replace(/(<iframe\b[^>]*>)(?:(?!<\/?iframe\b)[\s\S]){1,5000}(?=<\/iframe>)/gi, "$1");
   const clean = sanitize(replacePlayers(withoutUnclosed(frames)), createOptions(rules));
   return withoutEmpty(clean);
+}
+
+/** Players of the time of Flash, as frames: what stands beside one in its element was for browsers that knew it by another name. */
+function toFrames(html: string): string {
+  if (!/<embed\s/i.test(html)) return html;
+  return html
+    .replace(
+      /<embed\s(?:[^<>]{0,1000}?\s)?src=["']((?:https?:)?\/\/[^"'<>\s]{1,1000})["'][^<>]{0,1000}>(?:<\/embed>)?/gi,
+      '<iframe src="$1"></iframe>',
+    )
+    .replace(
+      /<object\b[^<>]*>(?:(?!<\/?(?:object|iframe)\b)[\s\S])*(<iframe\s[^<>]+><\/iframe>)(?:(?!<\/?object\b)[\s\S])*<\/object>/gi,
+      "$1",
+    );
 }
 
 /** Films and recordings become links to them, without what is said to those whose browser plays none. */
@@ -194,7 +208,7 @@ function toFrameLink(
   const url = new URL(address);
   const host = url.hostname.replace(/^(?:www|player|open|embed)\./, "");
   const video = /^(?:youtube(?:-nocookie)?\.com)$/.test(host)
-    ? /^\/embed\/([\w-]+)/.exec(url.pathname)?.[1]
+    ? /^\/(?:embed|v)\/([\w-]+)/.exec(url.pathname)?.[1]
     : undefined;
   const href =
     rules.toLink(video === undefined ? url.href : `https://www.youtube.com/watch?v=${video}`) ?? "";

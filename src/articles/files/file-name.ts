@@ -7,7 +7,7 @@
 export const languageTag = String.raw`(?:[a-z]{2}|[a-z]{3}(?=[-_]))(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?`;
 
 const ending = new RegExp(
-  String.raw`(?:\.html?|\.${languageTag}(?<!\.md))?(?:\.(?:md|markdown)(?=\.(?:erb|eco)$))?\.[a-z]+$`,
+  String.raw`(?:\.html?|\.blade|\.${languageTag}(?<!\.md))?(?:\.(?:md|markdown)(?=\.(?:erb|eco)$))?\.[a-z]+$`,
   "i",
 );
 

@@ -75,6 +75,9 @@ export function listFiles(dir: string, rules: ListingRules, take: (file: ListedF
       unreadable.push({ path: prefix, reason: `The folder cannot be read: ${systemReason(error)}.` });
       return;
     }
+    const metas = new Set(
+      entries.filter((entry) => entry.name.endsWith(".meta") && entry.isFile()).map(({ name }) => name),
+    );
     for (const entry of entries.sort(byPlace)) {
       const { name } = entry;
       if (name.startsWith(".")) continue;
@@ -105,7 +108,14 @@ export function listFiles(dir: string, rules: ListingRules, take: (file: ListedF
             unreadable.push({ path: relative, reason: "The file's name is not UTF-8; rename it." });
           continue;
         }
-        take({ path: relative, size: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs });
+        const file = {
+          path: relative,
+          size: stats.size,
+          modifiedMs: stats.mtimeMs,
+          changedMs: stats.ctimeMs,
+        };
+        const meta = metas.size === 0 ? "" : name.replace(articleExtension, ".meta");
+        take(metas.has(meta) ? withMeta(file, `${folder}/${meta}`) : file);
       } else if (entry.isSymbolicLink()) {
         const reason = refuseLink(root, absolute, isArticle);
         if (reason !== undefined) unreadable.push({ path: relative, reason });
@@ -123,6 +133,18 @@ export function listFiles(dir: string, rules: ListingRules, take: (file: ListedF
 
 function isAuthorFile(name: string): boolean {
   return name === "authors.yml" || name === "authors.yaml";
+}
+
+/** A file that a second one belongs to, which says what it is called: a change of either is one of it. */
+function withMeta(file: ListedFile, meta: string): ListedFile {
+  const stats = statSync(meta, { throwIfNoEntry: false });
+  if (stats === undefined) return file;
+  return {
+    path: file.path,
+    size: file.size + stats.size,
+    modifiedMs: Math.max(file.modifiedMs, stats.mtimeMs),
+    changedMs: Math.max(file.changedMs, stats.ctimeMs),
+  };
 }
 
 const ignored = "articles.ignore names it";

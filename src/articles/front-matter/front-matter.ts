@@ -11,6 +11,7 @@ export type FrontMatter = ReadonlyMap<string, FrontMatterValue>;
  * `headers`: lines such as `Title: …` up to a blank line, with no fence (Pelican, MultiMarkdown, early Hexo), or `.. title: …`
  * in a comment (Nikola). `pandoc`: title, authors and date after `%`. `marks`: each field in a mark of its own (ikiwiki, HTMLy).
  * `exported`: an object that MDX exports. `edn`: Clojure's own notation (Cryogen). `elixir`: a map of Elixir (NimblePublisher).
+ * `parted`: fields between lines of dashes, of which the text is one (Kirby, Lektor).
  */
 export type FrontMatterDialect =
   | "yaml"
@@ -22,6 +23,7 @@ export type FrontMatterDialect =
   | "headers"
   | "pandoc"
   | "marks"
+  | "parted"
   | "exported"
   | "none";
 

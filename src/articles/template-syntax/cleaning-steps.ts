@@ -2,8 +2,10 @@ import { replaceAnax } from "./generators/anax-shortcodes.ts";
 import { replaceAdmonitions } from "./marks/admonitions.ts";
 import { removeAttributeLists } from "./marks/attribute-lists.ts";
 import { openBlockedEmphasis } from "./marks/blocked-emphasis.ts";
+import { replaceSpip } from "./generators/spip-typography.ts";
 import { setAsideBracketCode } from "./generators/bracket-code.ts";
 import { replaceBracketShortcodes } from "./generators/bracket-shortcodes.ts";
+import { replaceBlade } from "./generators/blade-directives.ts";
 import type { BodyFlavour } from "./basics/body-flavour.ts";
 import type { Cleaning } from "./basics/cleaning.ts";
 import { replaceCriticMarks } from "./marks/critic-marks.ts";
@@ -29,6 +31,7 @@ import { replaceJoe } from "./generators/joe-shortcodes.ts";
 import { replaceJsx } from "./generators/jsx-components.ts";
 import { removeReferences } from "./generators/knitr-code.ts";
 import { completeTables } from "./marks/kramdown-tables.ts";
+import { replaceKirby } from "./generators/kirby-text.ts";
 import { replaceLiquid } from "./generators/liquid-tags.ts";
 import { outdentHtml } from "./marks/indented-html.ts";
 import { removeLostFootnotes } from "./marks/lost-footnotes.ts";
@@ -37,12 +40,14 @@ import { openHtml } from "./marks/markdown-in-html.ts";
 import { replaceLiveJournal } from "./generators/livejournal-marks.ts";
 import { maskMath } from "./basics/mask-math.ts";
 import { replaceMedium } from "./generators/medium-exports.ts";
+import { replaceMkdocs } from "./generators/mkdocs-extensions.ts";
 import { removeMystMarks, replaceRoles } from "./generators/myst-syntax.ts";
 import { replaceOutline } from "./generators/outline-notes.ts";
 import { replaceObsidian } from "./generators/obsidian-syntax.ts";
 import { replacePandoc } from "./generators/pandoc-syntax.ts";
 import { replacePicoValues } from "./generators/pico-values.ts";
 import { replacePlayers } from "./generators/player-elements.ts";
+import { replaceQute } from "./generators/qute-tags.ts";
 import { replaceReadmeBlocks } from "./generators/readme-blocks.ts";
 import { removeSvelteBlocks } from "./generators/svelte-blocks.ts";
 import { removeServerTags } from "./generators/server-tags.ts";
@@ -87,6 +92,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
   { name: "MyST: roles become their words", clean: replaceRoles },
   { name: "Pandoc: raw text, examples, lines, citations and links to headings", clean: replacePandoc },
+  { name: "SPIP: headings, links, notes and letters", clean: replaceSpip },
+  { name: "Kirby: tags, columns and fields behind the text", flavours: ["kirby"], clean: replaceKirby },
   { name: "ikiwiki: directives and links", clean: replaceIkiwiki },
   { name: "GOV.UK: passages set off, steps, lists and files", clean: replaceGovspeak },
   { name: "ends of comments that held others go", clean: removeStrayComments },
@@ -110,8 +117,11 @@ export const cleaningSteps: readonly CleaningStep[] = [
     flavours: ["common", "franklin", "ikiwiki", "knitr"],
     clean: replaceLiquid,
   },
+  { name: "Roq: tags and values of Qute", flavours: ["common"], clean: replaceQute },
+  { name: "MkDocs: snippets, inclusions and parts of programs go", clean: replaceMkdocs },
   { name: "WordPress, Grav: shortcodes in brackets", clean: replaceBracketShortcodes },
   { name: "WordPress: what its block editor embeds", clean: replaceBlocks },
+  { name: "Blade: directives and values", flavours: ["blade"], clean: replaceBlade },
   { name: "DocFX: inclusions, pictures, tabs and references", clean: replaceDocfx },
   { name: "EJS, ERB, PHP: tags go", clean: removeServerTags },
   { name: "Svelte: blocks and the head of a page", clean: removeSvelteBlocks },

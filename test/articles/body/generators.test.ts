@@ -1096,8 +1096,8 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   ],
   [
     "people who are named with their sign, and no works",
-    "Thanks to [@ada] and [see @bo], [@cy, @di].",
-    "<p>Thanks to [@ada] and [see @bo], [@cy, @di].</p>",
+    "Thanks to [@ada1999] and [see @bo], [@cy, @di].",
+    "<p>Thanks to [@ada1999] and [see @bo], [@cy, @di].</p>",
   ],
   [
     "lists of attributes behind references, their definitions, a picture with a backslash, blocks and headings",
@@ -1108,6 +1108,56 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "Quarto's passages for other formats, and for the web",
     '::: {.content-visible when-format="html"}\nWeb.\n:::\n\n::: {.content-visible when-format="pdf"}\nPaper.\n:::\n\n::: {.content-hidden when-format="html"}\nNot web.\n:::\n\n::: {.content-hidden unless-format="html"}\nWeb too.\n:::\n\n::: {.content-visible unless-format="html:js"}\nNot here.\n:::\n\n::: {.hidden}\nNowhere.\n:::\n\n{{{< video a.mp4 >}}} and {{< kbd mac=Cmd-O linux=Ctrl-O >}} {{< fa brands github >}}.',
     "<p>Web.</p><p>Web too.</p><p>{{&lt; video a.mp4 &gt;}} and Ctrl-O .</p>",
+  ],
+  [
+    "the title and the source of Hugo's figure, its passages between slashes, columns with a mark between, and a button to a page by name",
+    '{{< figure src="https://example.org/a.png" title="Tide" caption="At *noon*" attr="Ada" attrlink="https://example.org/ada" >}}\n\n{{< columns >}}\nLow\n<--->\nHigh\n{{< /columns >}}\n\n{{< accordion >}}\n{{< accordion-item title="Is it low?" >}}Yes.{{< /accordion-item >}}\n{{< /accordion >}}\n\n{{< button relref="a" >}}Here{{< /button >}} and [there]({{< ref "content/a.md" >}}).',
+    '<figure><img src="https://example.org/a.png" alt="At noon" /><figcaption><p><strong>Tide</strong> At <em>noon</em> <a href="https://example.org/ada">Ada</a></p></figcaption></figure><p>Low</p><p>High</p><blockquote><p><strong>Is it low?</strong></p><p>Yes.</p></blockquote><p><a href="https://example.org/a/">Here</a> and there.</p>',
+  ],
+  [
+    "Zola's calls that are shown, comments over lines, and films of Streamable",
+    '{{/* youtube(id="a") */}} and `{%/* quote() */%}`\n\n{# a\ncomment #}\n\n{{ streamable(id="92ab") }} [a]({{ get_url(path="@/a.md") }}) [b](@/a.md)',
+    '<p>{{ youtube(id="a") }} and <code>{% quote() %}</code></p><p><a href="https://streamable.com/92ab">Video (Streamable)</a> <a href="https://example.org/a/">a</a> <a href="https://example.org/a/">b</a></p>',
+  ],
+  [
+    "MyST's links to files and elsewhere, cards, buttons, badges, captions, and directives that are not known",
+    "```{note}\nLow\n```\n\n[](a.md), <project:a.md>, [on](project:a.md), <wiki:Tide>, [x](doi:10.1234/x) and {ref}`x`.\n\n{bdg-primary}`new` {rfc}`2324` {strike}`old` {button}`Go <https://example.org/g>` {numref}`Figure %s <f>` {harbour}`word`\n\n:::{card} Title\nHead\n^^^\nBody\n:::\n\n```{button-link} https://example.org/b\n:color: primary\nPress\n```\n\n```{table} Berths\n:name: t\n| a |\n|---|\n| b |\n```\n\n:::{figure-md} f\n:class: c\n\nWords *here*.\n:::\n\n:::{harbour} x\n:class: c\nIts words.\n:::\n\n:::{iframe} https://www.youtube.com/embed/x\n:width: 100%\n:::\n\n$$\na = b\n$$ (eq)\n\n```{post} Feb 3, 2026\n:tags: a\n```",
+    '<blockquote><p><strong>Note</strong></p><p>Low</p></blockquote><p><a href="https://example.org/a/">a</a>, <a href="https://example.org/a/">a</a>, <a href="https://example.org/a/">on</a>, <a href="https://en.wikipedia.org/wiki/Tide">Tide</a>, <a href="https://doi.org/10.1234/x">x</a> and.</p><p>new <a href="https://www.rfc-editor.org/rfc/rfc2324">RFC 2324</a> <s>old</s> <a href="https://example.org/g">Go</a> Figure word</p><p><strong>Title</strong></p><p>Head</p><p>Body</p><p><a href="https://example.org/b">Press</a></p><p><strong>Berths</strong></p><table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table><p>Words <em>here</em>.</p><p>Its words.</p><p><a href="https://www.youtube.com/embed/x">youtube.com</a></p><pre><code>a = b</code></pre>',
+  ],
+  [
+    "PyMdown's snippets of several files, settings of blocks, inclusions, the language of code in a line, and mkdocstrings",
+    "--8<--\na.md\nb.md\n--8<--\n\n/// details | More\n    type: warning\n    open: true\n\nIts words.\n///\n\n{! inc.md !}\n\n::: harbour.quay.Boat\n    options:\n      show: true\n\nThe `#!python range()` and `#!/bin/sh` end.\n\n::: tip\nLow.\n:::",
+    "<blockquote><p><strong>More</strong></p><p>Its words.</p></blockquote><p>The <code>range()</code> and <code>#!/bin/sh</code> end.</p><blockquote><p><strong>Tip</strong></p><p>Low.</p></blockquote>",
+  ],
+  [
+    "Documenter's references and blocks",
+    '```@meta\nCurrentModule = Quay\n```\n\n## [Boats `f(x)`](@id boats)\n\nSee [`tide`](@ref), [boats](@ref "Boats"), [x](@ref Quay.f(::Int)), [key](@cite) and [Ada](https://example.org/@id).\n\n```@example 1\nx = 1\n```\n\n```@raw html\n<p>Raw</p>\n```',
+    '<h3>Boats <code>f(x)</code></h3><p>See <code>tide</code>, boats, x,  and <a href="https://example.org/@id">Ada</a>.</p><pre><code>x = 1</code></pre><p>Raw</p>',
+  ],
+  [
+    "notices in fences, of mdBook's and of Obsidian's plugins, tabs of mdBook, and what it shows",
+    '```admonish warning title="Mind *it*"\nThe **step**.\n```\n\n```admonish\nPlain.\n```\n\n~~~ad-tip\ntitle: Low tide\ncollapse: open\nGo now.\n~~~\n\n```ad-note\nA note.\n```\n\n{{#tabs }}\n{{#tab name="One" }}\nFirst.\n{{#endtab }}\n{{#endtabs }}\n\n\\{{#include a.rs}}\n\n```admonished\ncode\n```',
+    "<blockquote><p><strong>Mind it</strong></p><p>The <strong>step</strong>.</p></blockquote><blockquote><p>Plain.</p></blockquote><blockquote><p><strong>Low tide</strong></p><p>Go now.</p></blockquote><blockquote><p><strong>Note</strong></p><p>A note.</p></blockquote><p><strong>One</strong></p><p>First.</p><p>{{#include a.rs}}</p><pre><code>code</code></pre>",
+  ],
+  [
+    "the table of contents of ox-hugo, a film by its address, and one file of a gist",
+    '<div class="ox-hugo-toc toc">\n\n- [One](#one)\n\n</div>\n<!--endtoc-->\n\n{% youtube www.youtube.com/watch?v=abc %} {{< gist ada 50a7482715eac222 "a.py" >}}',
+    '<p><a href="https://www.youtube.com/watch?v=abc">Video (YouTube)</a> <a href="https://gist.github.com/ada/50a7482715eac222">Code (GitHub)</a></p>',
+  ],
+  [
+    "Roq's templates, whose values say that they are some",
+    'Of {page.title}: {#if page.image}low{#if a}er{#else}est{/if}{#else}high{/if} {#for p in site.posts}{p.title}{/for}\n\n{#youtube id="abcdefghijk" /}\n\n{#include partials/note}\nWords\n{/include}\n\n{|raw {x}|} {! said !}end.',
+    '<p>Of A title: lower</p><p><a href="https://www.youtube.com/watch?v=abcdefghijk">Video (YouTube)</a></p><p>Words</p><p>raw {x} end.</p>',
+  ],
+  [
+    "tags of Svelte in a text, which are none of Roq's",
+    "A block {#if low} ends with {/if}, and {#each} with {/each}.",
+    "<p>A block {#if low} ends with {/if}, and {#each} with {/each}.</p>",
+  ],
+  [
+    "Jupyter Book's earlier panels, buttons and proofs, and a call to act of Hugo Blox",
+    '````{panels}\nOne\n---\nTwo\n````\n\n```{link-button} https://example.org\n:text: Press\n:classes: btn\n```\n\n```{proof:theorem} Of tides\nIt *falls*.\n```\n\n{{% cta cta_link="https://example.org/go" cta_text="Go" %}}',
+    '<p>One</p><p>Two</p><p><a href="https://example.org/">Press</a></p><blockquote><p><strong>Of tides</strong></p><p>It <em>falls</em>.</p></blockquote><p><a href="https://example.org/go">Go</a></p>',
   ],
 ];
 
@@ -1234,6 +1284,66 @@ test("Quarto's numbers, drawings and cells in other languages leave no marks", a
   );
   expect(notes.map(({ message }) => message)).toEqual([
     "```{mermaid} is not known to Gazette and is left out.",
+  ]);
+});
+
+test("a body prints the fields in Hugo's table, and what MyST puts in for a name", async () => {
+  const folder = makeFolder({
+    "a.md": post(
+      'It is {{< param "tide" >}} and {{ boat }} and {{ quay }}.',
+      'title: T\nparams:\n  tide: low\nmyst:\n  substitutions:\n    boat: "a *small* one"',
+    ),
+  });
+
+  expect((await folder.body()).html).toBe("<p>It is low and a <em>small</em> one and.</p>");
+});
+
+test("a link by a path from the root of the content leads there, wherever that lies", async () => {
+  const folder = makeFolder({
+    "site/content/posts/a.md": post('[b]({{< ref "posts/b.md" >}}) and [b](@/posts/b.md#x)'),
+    "site/content/posts/b.md": post("Text."),
+  });
+
+  const { html } = await folder.body("site/content/posts/a.md", { baseUrl: "https://example.org/" });
+  expect(html).toContain('<a href="https://example.org/site/content/posts/b/">b</a>');
+  expect(html).toContain('<a href="https://example.org/site/content/posts/b/#x">b</a>');
+});
+
+test("bookdown's chunks of text are text, and Quarto's alternative texts and bare classes are read", async () => {
+  const folder = makeFolder({
+    "a.Rmd": post(
+      '```{theorem, x, name="Of tides"}\nIt *falls*.\n```\n\n```{asis}\nAs *is*.\n```\n\n![](https://example.com/a.png){.w fig-alt="Low tide"}\n\n::: callout-tip\n## Mind\nIt.\n:::',
+    ),
+  });
+
+  expect((await folder.body("a.Rmd")).html.replace(/\n/g, "")).toBe(
+    '<blockquote><p><strong>Of tides</strong></p><p>It <em>falls</em>.</p></blockquote><p>As <em>is</em>.</p><p><img src="https://example.com/a.png" alt="Low tide" /></p><blockquote><p><strong>Mind</strong></p><p>It.</p></blockquote>',
+  );
+});
+
+test("what Franklin puts in a line and the words of a site's own commands stay", async () => {
+  const folder = makeFolder({
+    "a.md":
+      '+++\ntitle = "T"\ndate = Date(2026, 2, 3)\n+++\nMiddle @@low words@@ end, \\note{two *words*} and \\prettyshow{x}.\n\n\\\\\n\nLow.\n',
+  });
+
+  expect((await folder.body()).html.trim()).toBe(
+    "<p>Middle words end, two <em>words</em> and .</p>\n<p>Low.</p>",
+  );
+});
+
+test.each([
+  ["```{literalinclude} x.py\n```", "{literalinclude}"],
+  [":::{embed} #x\n:::", "{embed}"],
+  ['--8<-- "a.md"', "--8<--"],
+  ["{! inc.md !}", "{! … !}"],
+  ["```@docs\nQuay\n```", "```@docs"],
+  ["All of {site.url}.", "{site.url}"],
+])("the scan tells of %j, which leaves nothing", async (written, name) => {
+  const folder = makeFolder({ "a.md": post(`Text.\n\n${written}`) });
+
+  expect((await folder.scan()).notes.map(({ message }) => message)).toEqual([
+    `${name} is not known to Gazette and is left out.`,
   ]);
 });
 

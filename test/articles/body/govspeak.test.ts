@@ -13,8 +13,8 @@ async function render(text: string): Promise<string> {
 test.each([
   [
     "information, a warning and what is important",
-    "^Moor by noon.^\n\n%Mind the tide.%\n\n@The quay is shut@",
-    "<blockquote><p>Moor by noon.</p></blockquote><blockquote><p>Mind the tide.</p></blockquote><blockquote><p>The quay is shut</p></blockquote>",
+    "^Moor\nby noon.^\n\n%Mind the tide.%\n\n@The quay is shut@",
+    "<blockquote><p>Moorby noon.</p></blockquote><blockquote><p>Mind the tide.</p></blockquote><blockquote><p>The quay is shut</p></blockquote>",
   ],
   [
     "boxes, closed by their mark or by its end",

@@ -42,6 +42,12 @@ test.each([
     '<p><a href="https://vimeo.com/12345">https://vimeo.com/12345</a></p><p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p><a href="https://vimeo.com/123456">Video (Vimeo)</a></p><p><a href="http://www.youtube.com/watch?v=aB3_-dE6gHi">http://www.youtube.com/watch?v=aB3_-dE6gHi</a></p><p><a href="https://e.org/a.mp3">Audio</a></p><p><a href="https://gist.github.com/1234567">Code (GitHub)</a></p><p><a href="https://www.instagram.com/p/abc/">https://www.instagram.com/p/abc/</a></p>',
   ],
   [
+    "films and recordings within HTML, and a button of WPBakery's",
+    '<p>[youtube=https://www.youtube.com/watch?v=aB3_-dE6gHi&amp;feature=player]</p>\n<p>[audio:https://e.org/a.mp3|titles=x]</p>\n\n[vc_btn title="Go" link="url:https%3A%2F%2Fe.org%2Fgo|title:Go"]',
+    '<p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi&amp;feature=player">https://www.youtube.com/watch?v=aB3_-dE6gHi&amp;feature=player</a></p><p><a href="https://e.org/a.mp3">Audio</a></p><p><a href="https://e.org/go">Go</a></p>',
+  ],
+  ["code in brackets within HTML that says so too", "<pre>[code]let low[/code]</pre>", "<pre>let low</pre>"],
+  [
     "code in brackets, in which nothing is syntax",
     '[php]\n[u]{{ low }}[/u]\n[/php]\n\nIn [code lang="js"]let low[/code] so.',
     "<pre><code>[u]{{ low }}[/u]</code></pre><p>In</p><pre><code><b>let</b> low</code></pre><p>so.</p>",

@@ -83,6 +83,14 @@ test("Blogger's labels are topics where there are no others", async () => {
   ]);
 });
 
+test("a category that WordPress wrote for HTML, and an excerpt that it cut off", async () => {
+  const { topics, summary } = await read(
+    "---\ntitle: Reeds\ncategories: [Boats &amp; Quays]\nexcerpt: The quay sleeps under [&hellip;]\n---\nText.\n",
+  );
+
+  expect([topics, summary]).toEqual([["Boats & Quays"], "The quay sleeps under…"]);
+});
+
 test("WordPress' own excerpt, and what Grav tells search engines", async () => {
   const { summary } = await read("---\ntitle: Reeds\npost_excerpt: In few words.\n---\nText.\n");
   const grav = await read("---\ntitle: Reeds\nmetadata:\n  description: In few words.\n---\nText.\n");

@@ -20,11 +20,11 @@ export function isAmongPosts(path: string): boolean {
 }
 
 const folderIndex = new RegExp(
-  String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|readme\.[a-z]+|page\.mdx|\+page\.[a-z]+)$`,
+  String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|readme\.[a-z]+|page\.mdx|contents(?:\+${languageTag})?\.lr|\+page\.[a-z]+)$`,
   "i",
 );
 
-/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, VuePress' `README.md`, Next.js' `page.mdx` and SvelteKit's `+page.md`. */
+/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, VuePress' `README.md`, Next.js' `page.mdx`, Lektor's `contents.lr` and SvelteKit's `+page.md`. */
 export function isFolderIndex(file: string): boolean {
   return folderIndex.test(file);
 }
@@ -35,7 +35,7 @@ export function readDraftsFolder(path: string): "jekyll" | "plain" | undefined {
   return name === undefined ? undefined : name === "_drafts" ? "jekyll" : "plain";
 }
 
-const languageEnding = new RegExp(String.raw`\.(${languageTag})\.[a-z]+$`, "i");
+const languageEnding = new RegExp(String.raw`[.+](${languageTag})\.[a-z]+$`, "i");
 const languageFolder = new RegExp(String.raw`(?:^|\/)(${languageTag})\/`, "i");
 
 /** What the name of a file, or of the first folder that could, says of its language, without its region; nothing proves it. */
@@ -135,7 +135,9 @@ export function readFolderTopic(path: string, languages: ReadonlySet<string>): s
   const folders = inPlugin.split("/");
   const file = folders.pop() ?? "";
   if (isFolderIndex(file)) folders.pop();
-  return folders.find(
+  // Kirby and Grav put the order of folders before their names: `2_boats`, `01.boats`.
+  const names = folders.map((folder) => folder.replace(/^\d{1,2}[._](?=\p{L})/u, ""));
+  return names.find(
     (folder) =>
       /[\p{L}\p{N}]/u.test(folder) &&
       !/^[_.([@+$]|^\d[\d._-]*$|^\d{4}-\d{1,2}|^(?:src|my|our|all|blog|site)[-_](?:posts?|blog|articles?|content|pages)$/i.test(

@@ -1,4 +1,5 @@
 import { decodeAddress } from "../../decode-address.ts";
+import { decodeEntities } from "../../wording/decode-entities.ts";
 import { toOneLine } from "../../wording/one-line.ts";
 import { withoutEndSlashes } from "../../../platform/trim-end.ts";
 import { isIdentifier } from "./identifier.ts";
@@ -102,7 +103,9 @@ const nowhere = new Set([
 const importTag = /^(?:hash-)?import[ -]\d{4}-\d\d-\d\d[ -]\d\d[-:]\d\d$/i;
 
 function cleanTopic(written: string): string[] {
-  const line = toOneLine(written.includes("%") ? decodeSlug(written) : written);
+  // WordPress exports names as they stand in HTML: `Boats &amp; Reeds`.
+  const shown = /&#?\w{1,10};/.test(written) ? decodeEntities(written) : written;
+  const line = toOneLine(shown.includes("%") ? decodeSlug(shown) : shown);
   const bare = /^["'[]/.test(line)
     ? line.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1").replace(/^(["'])(.*)\1$/, "$2")
     : line;

@@ -11,6 +11,7 @@ import { parseMarks } from "./parse-marks.ts";
 import { parseToml } from "./parse-toml.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { maxKeyLength, type SplitFile } from "./split-file.ts";
+import { parseParted } from "./split-parted.ts";
 
 /**
  * Reads a block of front matter.
@@ -41,6 +42,8 @@ export function parseFrontMatter(split: SplitFile): FrontMatter | undefined {
         return parsePandoc(split.block);
       case "marks":
         return parseMarks(split.block);
+      case "parted":
+        return parseParted(split.block);
       case "exported":
         return parseExportedObject(split.block);
     }

@@ -8,6 +8,7 @@ import { findDefinitionsEnd } from "./parse-julia-definitions.ts";
 import { splitFenced, splitHexoJson } from "./split-fenced.ts";
 import { dash, lineAt, lineFeed, maxBlockBytes, maxUnusualLength, type SplitFile } from "./split-file.ts";
 import { splitHeaders, splitNikola } from "./split-headers.ts";
+import { splitParted } from "./split-parted.ts";
 import { findUnusualBlock } from "./split-unusual.ts";
 
 const [plus, semicolon, brace, at, angle, dot, quote, space, percent] = [
@@ -56,7 +57,9 @@ export function splitFrontMatter(bytes: Buffer): SplitFile {
         ? splitNikola(bytes, start, line)
         : first === quote || first === space
           ? splitHexoJson(bytes, start, line)
-          : (splitHeaders(bytes, start, line) ?? splitExported(bytes, start));
+          : (splitParted(bytes, start, line) ??
+            splitHeaders(bytes, start, line) ??
+            splitExported(bytes, start));
     if (found !== undefined) return found;
   }
   return splitUnusual(bytes, start, line) ?? { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };

@@ -7,7 +7,9 @@ const inDollars = new RegExp(`\\$(${keptStart}\\d+${keptEnd})\\$`, "g");
  * Sets TeX aside as code, so that Markdown reads no emphasis into it; an email cannot typeset it. Only what is plainly
  * TeX counts: a dollar sign is money far more often.
  */
-export function maskMath(markdown: string, { keep }: Cleaning): string {
+export function maskMath(written: string, { keep, isMyst }: Cleaning): string {
+  // The name by which MyST refers to an equation.
+  const markdown = isMyst ? written.replace(/(?<=\$\$)[ \t]{1,9}\([\w:.-]{1,80}\)[ \t]*$/gm, "") : written;
   // What stands between dollar signs may have surroundings of its own.
   const text = maskBackslashed(markdown.includes("$$") ? maskBlocks(markdown, keep) : markdown, keep);
   if (!text.includes("$")) return text;

@@ -23,7 +23,10 @@ const anyLanguage = /^(?:sourcecode|code|ccw?|crayon|prism|pre|text)$/;
  */
 export function setAsideBracketCode(markdown: string, { keep }: Cleaning): string {
   if (!opening.test(markdown) || !markdown.includes("[/")) return markdown;
-  return markdown.replace(enclosed, (all, name: string, settings: string, written: string) => {
+  return markdown.replace(enclosed, (all, name: string, settings: string, written: string, at: number) => {
+    // HTML says of it that it is code.
+    if (/<(?:pre|code)(?:\s[^<>]{0,200})?>\s{0,20}$/i.test(markdown.slice(Math.max(0, at - 300), at)))
+      return written;
     // Named in a sentence, `[css] and [/css]` enclose nothing.
     if (!written.includes("\n") && /^ | $/.test(written)) return all;
     const code = withoutParagraphs(written);

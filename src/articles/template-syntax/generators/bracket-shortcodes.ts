@@ -15,6 +15,9 @@ const given = /\s[\w-]{1,40}=["'“”″]|\s(?:ids?|url|src|href)=[^\s"']|["'\s
 /** One that ends in itself; not an address that ends so. */
 const whole = /(["'\s])\/\s*$/;
 
+/** What the plugin Audio Player was given. */
+const audio = /\[audio:[ \t]{0,9}(https?:\/\/[^\s\]|,<>]{1,1000})[^\]\n]{0,500}\]/g;
+
 /** More are text: the parser of footnotes copies the whole article for each. */
 const maxNotes = 300;
 
@@ -25,7 +28,8 @@ const maxNotes = 300;
  *
  * @see https://codex.wordpress.org/Shortcode_API, https://github.com/getgrav/grav-plugin-shortcode-core
  */
-export function replaceBracketShortcodes(markdown: string, cleaning: Cleaning): string {
+export function replaceBracketShortcodes(written: string, cleaning: Cleaning): string {
+  const markdown = written.includes("[audio:") ? written.replace(audio, "[Audio](<$1>)") : written;
   if (!mayHold.test(markdown)) return markdown;
   const tokens = findTokens(markdown);
   if (tokens.length === 0) return markdown;

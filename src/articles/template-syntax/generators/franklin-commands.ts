@@ -17,18 +17,23 @@ export function replaceFranklin(markdown: string, cleaning: Cleaning): string {
   text = text.replace(/~~~([\s\S]*?)~~~/g, "$1");
   text = text.replace(/\\(?:toc|tableofcontents)\b(?:\{\})?/g, "");
   text = text.replace(
-    /\\(?:newcommand|newenvironment|label|biblabel|input|output|show|literate)(?:\{(?:[^{}]|\{[^{}]*\})*\}|\[\d\])+/g,
+    /\\(?:newcommand|newenvironment|label|biblabel|input|output|show|literate|prettyshow|tableinput|textinput|textoutput|plotinput|textcss)(?:\{(?:[^{}]|\{[^{}]*\})*\}|\[\d\])+/g,
     "",
   );
   text = text.replace(/\\figalt\{([^{}]*)\}\{([^{}]*)\}/g, (_all, alt: string, source: string) =>
     figure(source, alt),
   );
   text = text.replace(/\\fig\{([^{}]*)\}/g, (_all, source: string) => figure(source, ""));
+  text = text.replace(/@@[a-z][\w-]*(?:,[\w-]+)*[ \t]+(\S[^@\n]{0,500}?)[ \t]*@@/g, "$1");
   text = text.replace(/^@@(?!\s)[\w,. @-]*$|^@@[ \t]*$|@@[ \t]*$|^@@(?=[\w-]+[ \t])[\w-]+(?:,[\w-]+)*/gm, "");
-  return text.replace(/\\(?:cite[tp]?|eqref|myref)\{([^{}]*)\}/g, (all) => {
+  text = text.replace(/\\(?:cite[tp]?|eqref|myref)\{([^{}]*)\}/g, (all) => {
     cleaning.drop(all.replace(/\{.*/, "{…}"), all);
     return "";
   });
+  // A break of lines that stands alone.
+  text = text.replace(/^\\\\[ \t]*$/gm, "");
+  // Of commands that a site makes for itself, their words.
+  return text.replace(/\\[A-Za-z]{1,40}\{((?=[^{}\n]{0,500}\s)[^{}\n]{1,500})\}/g, "$1");
 }
 
 function figure(source: string, alt: string): string {

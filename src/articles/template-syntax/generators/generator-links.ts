@@ -1,4 +1,4 @@
-import { siteMark, unknownValue } from "../basics/cleaning.ts";
+import { siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 
 /** Where an address starts, in Markdown and in HTML. */
 const start = String.raw`(\]\(<?|\]:[ \t]{0,20}<?|(?:href|src)=["'])`;
@@ -21,6 +21,26 @@ const forms: readonly (readonly [mark: string, written: RegExp, address: string]
   // Docusaurus': what its site serves as it is, by its path there and by its path in the repository.
   ["pathname:///", new RegExp(`${start}pathname:///`, "g"), "$1/"],
   ["@site/static/", new RegExp(`${start}@site/static/`, "g"), "$1/"],
+  // MyST's, to other files of the project, and to what stands elsewhere.
+  ["project:", new RegExp(`${start}project:`, "g"), "$1"],
+  ["path:", new RegExp(`${start}path:(?=[\\w./])`, "g"), "$1"],
+  ["wiki:", new RegExp(`${start}wiki:(?=\\w)`, "g"), "$1https://en.wikipedia.org/wiki/"],
+  ["doi:", new RegExp(`${start}doi:(?=10\\.)`, "g"), "$1https://doi.org/"],
+  [
+    "<project:",
+    /<(?:project|path):([\w./-]{0,200}?([\w-]{1,80}))\.(?:md|ipynb|rst)(#[\w-]{1,80})?>/g,
+    "[$2]($1.md$3)",
+  ],
+  ["<wiki:", /<wiki:([^<>\s]{1,200})>/g, "[$1](https://en.wikipedia.org/wiki/$1)"],
+  ["<doi:", /<doi:(10\.[^<>\s]{1,200})>/g, "[$1](https://doi.org/$1)"],
+  ["<inv:", /[ \t]?<inv:[^<>\s]{1,200}>/g, ""],
+  // Documenter's, to what stands elsewhere in the documentation.
+  ["](@", /\[\]\(@(?:ref|extref)\b[^()\n]{0,200}\)|\[[^\][\n]{1,200}\]\(@cite[a-z]?\*?\)/g, ""],
+  [
+    "](@",
+    /\[([^\][\n]{1,300})\]\(@(?:ref|id|extref|cite[a-z]?)(?:[ \t]{1,9}(?:[^()\n]|\([^()\n]{0,200}\)){0,200})?\)/g,
+    "$1",
+  ],
   // Craft's, to an entry or a file by its number, with where that is as far as it knew.
   [
     "{",
@@ -44,13 +64,18 @@ const forms: readonly (readonly [mark: string, written: RegExp, address: string]
   ["__GHOST_URL__", /__GHOST_URL__/g, ""],
 ];
 
+/** A link without words, which MyST gives the title of its page. */
+const wordless =
+  /(?<![!\]\\])\[\]\((?=(?:[\w./-]{0,200}\/)?([\w-]{1,80})\.(?:md|ipynb)(?:#[^()\s]{0,100})?\))/g;
+
 /** Brings the addresses that only a generator understands to those that are looked up here. */
-export function replaceGeneratorLinks(text: string): string {
+export function replaceGeneratorLinks(text: string, { isMyst }: Cleaning): string {
   const known = forms.reduce(
     (result, [mark, written, address]) => (result.includes(mark) ? result.replace(written, address) : result),
     text,
   );
-  return known.includes("](@") ? known.replace(shortcut, writeOut) : known;
+  const worded = isMyst && known.includes("[](") ? known.replace(wordless, "[$1](") : known;
+  return worded.includes("](@") ? worded.replace(shortcut, writeOut) : worded;
 }
 
 /** Hakyll's shortcuts, `[relude](@github(kowainik))`, `[the package](@hk:lens)`; Zola's `@/` leads to a file. */

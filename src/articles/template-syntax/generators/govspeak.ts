@@ -6,7 +6,7 @@ const box =
   /^\$(!?(?:CTA|AI|[ACDEIPY]))[ \t]*\n((?:(?!\$!?(?:End)?(?:CTA|AI|[ACDEIPY])[ \t]*$)[^\n]*\n){1,200}?)\$!?(?:End)?\1[ \t]*$/gm;
 /** Words on lines of their own between two carets, signs of percent or `@`: information, a warning, what is important. */
 const note =
-  /^[ \t]{0,3}(?:\^(?=[^\s^])([^\n^]{2,1500}[^\s^])(?:\n?\^)|%(?=[^\s\d%])([^\n%]{2,1500}[^\s\d%])%|@(?=\p{Lu})([^\n@]{2,1500}[^\s@])@)[ \t]*$/gmu;
+  /^[ \t]{0,3}(?:\^(?=[^\s^])((?:[^\n^]|\n(?![ \t]*\n))+[^\s^])(?:\n?\^)|%(?=[^\s\d%])([^\n%]{2,1500}[^\s\d%])%|@(?=\p{Lu})([^\n@]{2,1500}[^\s@])@)[ \t]*$/gmu;
 /** Steps, `s1. `, from the first on. */
 const steps = /^s1\.[ \t]+\S.*(?:\n(?:[ \t]*\n)?s\d{1,2}\.[ \t]+\S.*){1,40}$/gm;
 const legislative =

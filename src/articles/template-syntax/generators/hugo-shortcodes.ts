@@ -19,7 +19,7 @@ interface Shortcode extends SyntaxToken {
  * @see https://gohugo.io/content-management/shortcodes/
  */
 export function replaceShortcodes(markdown: string, cleaning: Cleaning): string {
-  if (!/\{\{[<%]/.test(markdown)) return markdown;
+  if (!/\{\{[<%{/]|\{%\//.test(markdown)) return markdown;
   const shown = showEscaped(markdown, cleaning.keep);
   return renderNested(shown, findShortcodes(shown), (code, passage) =>
     code.isClosing
@@ -32,13 +32,20 @@ export function replaceShortcodes(markdown: string, cleaning: Cleaning): string 
   );
 }
 
-/** Shortcodes that an author shows instead of calling, in code or in text: Hugo's between slashes, Quarto's between three braces. */
+/**
+ * Shortcodes that an author shows instead of calling, in code or in text: Hugo's between slashes, Zola's too, where they call
+ * something, as no comment of Go's does; Quarto's between three braces.
+ */
 export function showEscaped(text: string, keep: (text: string) => string = (kept) => kept): string {
   return text
     .replace(/\{\{\{([<%][^\n{}]{1,500}[>%])\}\}\}/g, (_all, inner: string) => keep(`{{${inner}}}`))
     .replace(
       /\{\{([<%])\/\*((?:(?!\{\{[<%]\/\*)[^\n])*?)\*\/([>%])\}\}/g,
       (_all, open: string, inner: string, close: string) => keep(`{{${open}${inner}${close}}}`),
+    )
+    .replace(
+      /\{(?:\{\/\*(\s?[A-Za-z_][\w:]{0,60}\((?:(?!\{\{\/\*)[^\n]){0,500}?\)\s?)\*\/\}|%\/\*((?:(?!\{%\/\*)[^\n]){1,500}?)\*\/%)\}/g,
+      (_all, value, tag) => keep(value === undefined ? `{%${String(tag)}%}` : `{{${String(value)}}}`),
     );
 }
 

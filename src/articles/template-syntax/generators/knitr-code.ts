@@ -1,6 +1,7 @@
 import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import type { CodePiece } from "../basics/mask-code.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
+import { callout } from "../widgets/callouts.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
 /** What stands where a piece of code of R Markdown or Quarto was: code to be shown, or else what is left in the text. */
@@ -15,6 +16,10 @@ const silent =
 /** A chunk that does nothing but show a picture. */
 const pictureOfChunk =
   /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:knitr::)?include_graphics\(\s*(["'])([^"'\n]{1,500})\1[^()\n]{0,200}\)\s*(?:`{3,}|~{3,})?\s*$/;
+
+/** Chunks that hold text, of bookdown's. @see https://bookdown.org/yihui/bookdown/markdown-extensions-by-bookdown.html */
+const textEngine =
+  /^[`~]{3,}\s*\{(asis|block2?|theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution)\b/;
 
 /** What a chunk says of the figure that it makes, in R's words or Quarto's. */
 function readFigureSetting(settings: string, name: string): string | undefined {
@@ -44,6 +49,12 @@ export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCod
   const chunk = /^(`{3,}|~{3,})\s*\{(\w+)[^}\n]*\}.*\n/.exec(code.text);
   if (chunk === null) return undefined;
   const body = code.text.slice(chunk[0].length);
+  const passage = textEngine.exec(chunk[0]);
+  if (passage !== null) {
+    const title = /\bname\s*=\s*(["'])(.{1,200}?)\1/.exec(chunk[0])?.[2] ?? "";
+    const text = body.replace(/\n?[ \t]*(?:`{3,}|~{3,})\s*$/, "");
+    return { left: passage[1] === "asis" ? `\n\n${text}\n\n` : callout(title, text) };
+  }
   if (/^(?:mermaid|dot)$/.test(chunk[2] ?? "")) {
     drop(`\`\`\`{${chunk[2] ?? ""}}`, chunk[0].trimEnd());
     return { left: "" };
@@ -72,6 +83,7 @@ export function removeReferences(text: string): string {
   return removeCitations(
     showNumberedFigures(text)
       .replace(aroundReference, "$1")
+      .replace(/!\[\](?=\([^()\s]{1,500}\)\{[^{}\n]{0,300}?fig-alt="([^"\n\]]{1,300})")/g, "![$1]")
       // What bookdown puts elsewhere, and the number of an equation.
       .replace(/^\(ref:[\w-]{1,60}\)[ \t]+\S.*$|\(ref:[\w-]{1,60}\)|\(\\#[\w:-]{1,60}\)/gm, ""),
   ).replace(reference, unknownValue);

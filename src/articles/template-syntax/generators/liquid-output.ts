@@ -14,6 +14,11 @@ export function renderOutput(expression: string, written: string, cleaning: Clea
   const widget =
     called === null ? undefined : renderWidget(called[1] ?? "", parseArguments(called[2] ?? ""), undefined);
   if (widget?.isLoss === false) return widget.markdown;
+  if (called?.[1] === "get_url") {
+    const path = parseArguments(called[2] ?? "").named.get("path");
+    if (path !== undefined)
+      return path.startsWith("@/") ? `gazette-post:${asAddress(path.slice(2))}` : siteMark + asAddress(path);
+  }
   const [value = "", ...filters] = expression.split("|").map((part) => part.trim());
   const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(value);
   if (literal !== null) {
@@ -21,6 +26,12 @@ export function renderOutput(expression: string, written: string, cleaning: Clea
     return (isOfSite ? siteMark : "") + cleaning.keep(literal[1] ?? literal[2] ?? "");
   }
   if (siteAddress.test(value)) return siteMark;
+  // The tabs of mdBook, and the title that it gives its page.
+  const tab = /^#tab\s+name="([^"]{1,200})"/.exec(expression)?.[1];
+  if (tab !== undefined) return `\n\n**${tab}**\n\n`;
+  if (/^#(?:tabs|endtabs?|title)\b/.test(expression)) return "";
+  const substituted = readSubstitution(expression, cleaning);
+  if (substituted !== undefined) return substituted;
   if (
     /^(?:\$?(?:page|frontmatter|post|article)\.)?title$/.test(value) &&
     filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))
@@ -31,6 +42,12 @@ export function renderOutput(expression: string, written: string, cleaning: Clea
   if (/^(?:content|excerpt|page\.excerpt|toc|)$/.test(value)) return "";
   cleaning.drop(`{{ ${value.slice(0, 60)} }}`, written);
   return unknownValue;
+}
+
+/** What MyST puts in for a name, which front matter gives, with its Markdown. */
+function readSubstitution(expression: string, { readField }: Cleaning): string | undefined {
+  if (!/^[A-Za-z_][\w-]{0,60}$/.test(expression)) return undefined;
+  return readField(`myst.substitutions.${expression}`) ?? readField(`substitutions.${expression}`);
 }
 
 /** Filters that leave a text as a reader sees it. */

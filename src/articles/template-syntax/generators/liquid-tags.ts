@@ -77,6 +77,9 @@ export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
     )
     .replace(encodedValue, "{{ $1 }}")
     .replace(/\{\{#[^{}\n][^\n]{0,500}?#\}\}|\{#[^{}\n][^\n]{0,500}?#\}/g, "")
+    .replace(/\{#[-\s](?:(?!\{#)[^]){1,1000}?#\}/g, "")
+    // mdBook shows what a backslash stands before.
+    .replace(/\\\{\{(#[^{}\n]{1,200})\}\}/g, (_all, inner: string) => cleaning.keep(`{{${inner}}}`))
     // `{{ "{{" }}` is how one writes braces.
     .replace(/\{\{-?\s?(?:"([{}%]+)"|'([{}%]+)')\s?-?\}\}/g, (_all, double?: string, single?: string) =>
       cleaning.keep(double ?? single ?? ""),

@@ -1,5 +1,13 @@
 import { escapeHtml } from "../../../platform/escape-html.ts";
-import { asBlock, dedent, keptEnd, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import {
+  asAddress,
+  asBlock,
+  dedent,
+  keptEnd,
+  keptStart,
+  unknownValue,
+  type Cleaning,
+} from "../basics/cleaning.ts";
 import { removeCitations } from "./knitr-code.ts";
 import { callout, isCallout } from "../widgets/callouts.ts";
 import { renderCode } from "../widgets/code-block.ts";
@@ -23,7 +31,9 @@ const apart = new Set(
 );
 /** What only arranges; each tab and card is headed by its title. */
 const arranging = new Set(
-  "tab-set tabs grid card-carousel container div glossary hlist rst-class table list-table only".split(" "),
+  "tab-set tabs grid card-carousel container div glossary hlist panels rst-class table list-table figure-md only".split(
+    " ",
+  ),
 );
 const titled = new Set(["tab-item", "tab", "tabbed", "card", "grid-item", "grid-item-card"]);
 const codes = new Set([
@@ -37,7 +47,7 @@ const codes = new Set([
 ]);
 /** What is made where the site is built, or plays there. */
 const absent = new Set(
-  "toctree contents tableofcontents bibliography include literalinclude raw eval-rst post postlist update iframe embed autosummary automodule autofunction autoclass index footbibliography glue:figure glue mermaid graphviz plot image-gallery button-ref button-link blogpost csv-table doctest".split(
+  "toctree contents tableofcontents bibliography include literalinclude raw eval-rst post postlist update iframe embed autosummary automodule autofunction autoclass index footbibliography glue:figure glue mermaid graphviz plot image-gallery thebe-button blogpost csv-table doctest".split(
     " ",
   ),
 );
@@ -48,7 +58,8 @@ const fence = /^(`{3,}|~{3,})[ \t]*\{([a-z][\w:.-]*)\}[ \t]*(.*)\n?/i;
 export function readDirective(code: string): Directive | undefined {
   const opening = fence.exec(code);
   if (opening === null) return undefined;
-  const name = (opening[2] ?? "").toLowerCase();
+  // Sphinx called its proofs otherwise once.
+  const name = (opening[2] ?? "").toLowerCase().replace(/^proof:/, "prf:");
   if (!isDirective(name)) return undefined;
   const rest = code.slice(opening[0].length);
   const end = rest.lastIndexOf("\n");
@@ -60,11 +71,11 @@ export function readDirective(code: string): Directive | undefined {
 }
 
 /** Whether a name is a directive's, in a fence of backticks or of colons. */
-export function isDirective(name: string): boolean {
+function isDirective(name: string): boolean {
   return (
     isCallout(name) ||
     [apart, arranging, titled, codes, absent].some((names) => names.has(name)) ||
-    /^(?:figure|image|math|video)$/.test(name)
+    /^(?:figure|image|math|video|button-link|button-ref|link-button)$/.test(name)
   );
 }
 
@@ -91,6 +102,7 @@ export function renderDirective(directive: Directive, inner: string, cleaning: C
     const named = new Map([
       ["src", argument],
       ["alt", settings.get("alt") ?? ""],
+      ["link", settings.get("target") ?? ""],
     ]);
     const caption = name === "figure" ? inner.trim() : "";
     return renderWidget("image", { positional: [], named }, caption)?.markdown ?? "";
@@ -100,9 +112,26 @@ export function renderDirective(directive: Directive, inner: string, cleaning: C
     const isHidden = /remove-(?:cell|input)|hide-(?:cell|input)/.test(settings.get("tags") ?? "");
     return isHidden ? "" : cleaning.keep(renderCode(body, argument.replace(/^ipython3?$/, "python")));
   }
-  if (arranging.has(name)) return asBlock(dedent(inner));
-  if (titled.has(name))
-    return asBlock(`${argument === "" ? "" : `**${argument}**\n\n`}${dedent(inner).trim()}`);
+  if (name === "post") return "";
+  if (name === "panels") return asBlock(inner.replace(/^(?:-{3,}|\^{3,}|\+{3,})[ \t]*$/gm, ""));
+  if (arranging.has(name) && !name.endsWith("table")) return asBlock(dedent(inner));
+  if (titled.has(name) || arranging.has(name)) {
+    // What heads a card and what stands at its foot has a line of marks between.
+    const text = dedent(inner.replace(/^[ \t]*\^{3,}[ \t]*$/gm, "")).trim();
+    return asBlock(`${argument === "" ? "" : `**${argument}**\n\n`}${text}`);
+  }
+  if (name === "link-button") return asBlock(`[${settings.get("text") ?? argument}](<${argument}>)`);
+  if (name.startsWith("button-")) {
+    const address = name === "button-ref" ? `gazette-post:${asAddress(argument)}` : argument;
+    return asBlock(`[${inner.trim() === "" ? argument : inner.trim()}](<${address}>)`);
+  }
+  const player = /^(?:iframe|video|embed)$/.test(name)
+    ? renderWidget(name, { positional: [argument], named: new Map() }, undefined)
+    : undefined;
+  if (player !== undefined) return asBlock(player.markdown);
+  // What a directive that nobody knows is given may be a name, or words that head it.
+  if (!isDirective(name))
+    return asBlock(`${/\s/.test(argument) ? `**${argument}**\n\n` : ""}${dedent(inner)}`);
   if (absent.has(name) || name === "video") {
     cleaning.drop(`{${name}}`, argument === "" ? name : argument);
     return "";
@@ -127,7 +156,8 @@ export function replaceRoles(text: string, cleaning: Cleaning): string {
     if (/^(?:foot)?cite(?::\w+)?$/i.test(name)) return "";
     const code = (cleaning.kept[Number(index)] ?? "").replace(/^`+ ?| ?`+$/g, "");
     const shown = renderRole(name.toLowerCase(), code, cleaning);
-    return shown === undefined ? all : space + shown;
+    const own = cleaning.isMyst ? cleaning.keep(escapeHtml(code)) : undefined;
+    return shown === undefined && own === undefined ? all : space + (shown ?? own ?? "");
   });
 }
 
@@ -135,6 +165,9 @@ function renderRole(name: string, code: string, cleaning: Cleaning): string | un
   const [, words, address = code] = target.exec(code) ?? [];
   const shown = cleaning.keep(escapeHtml(words ?? code));
   if (/^(?:ref|numref|eq|doc|std:ref|std:doc|download|any|glue(?::\w+)?|eval)$/.test(name)) {
+    // Where the number would stand.
+    if (words?.includes("%s") === true)
+      return cleaning.keep(escapeHtml(words.replace(/\s*%s\s*/g, " ").trim()));
     if (words !== undefined && words !== "")
       return name.endsWith("doc") ? `[${words.replace(/[[\]]/g, "\\$&")}](gazette-post:${address})` : shown;
     return name.endsWith("doc")
@@ -145,9 +178,22 @@ function renderRole(name: string, code: string, cleaning: Cleaning): string | un
   }
   if (/^sub(?:script)?$/.test(name)) return `<sub>${shown}</sub>`;
   if (/^sup(?:erscript)?$/.test(name)) return `<sup>${shown}</sup>`;
+  if (/^(?:strike|del)$/.test(name)) return `<s>${shown}</s>`;
+  if (
+    /^(?:button|bdg-link-\w+)$/.test(name) &&
+    words !== undefined &&
+    words !== "" &&
+    /^https?:/.test(address)
+  )
+    return `[${words.replace(/[[\]]/g, "\\$&")}](<${address}>)`;
+  if (/^(?:bdg(?:-\w+){0,3}|button|span|underline)$/.test(name)) return shown;
+  if (/^(?:pep|rfc)$/.test(name) && /^\d{1,5}$/.test(code))
+    return name === "rfc"
+      ? `[RFC ${code}](https://www.rfc-editor.org/rfc/rfc${code})`
+      : `[PEP ${code}](https://peps.python.org/pep-${code.padStart(4, "0")}/)`;
   if (name === "kbd") return `<kbd>${shown}</kbd>`;
   if (name === "abbr") return cleaning.keep(escapeHtml(code.replace(/\s*\([^()]*\)$/, "")));
-  if (/^(?:term|guilabel|menuselection|fa[brs]?|octicon|material-\w+|del|u|smallcaps)$/.test(name))
+  if (/^(?:term|guilabel|menuselection|fa[brs]?|octicon|material-\w+|u|smallcaps)$/.test(name))
     return /^(?:fa|oct|mat)/.test(name) ? "" : shown;
   if (
     name.includes(":") ||

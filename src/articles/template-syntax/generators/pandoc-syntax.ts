@@ -5,9 +5,9 @@ import { removeCitations } from "./knitr-code.ts";
 const rawCode = new RegExp(`${keptStart}(\\d{1,9})${keptEnd}\\{=([\\w-]{1,40})\\}`, "g");
 const example = /^( {0,3})\(@([\w-]{0,60})\)([ \t]{1,9})(?=\S)/;
 const lineOfBlock = /^\|(?: [^|\n]*)?$/;
-/** What only a text with a list of works has: several of them, a page, a work without its author, a year in its name. */
+/** What only a text with a list of works has: several of them, a page, a work without its author. */
 const citation =
-  /\[-@\w|\[(?:see (?:also )?)?@[\w:.-]{1,80}(?:; [^\][\n]{0,40}@|, (?:pp?\. ?\d|chap)|[^\d\][\s,;]?(?:19|20)\d\d[a-z]?[\],;])|^:{3,}[ \t]*\{#refs\b/m;
+  /\[-@\w|\[(?:see (?:also )?)?@[\w:.-]{1,80}(?:; [^\][\n]{0,40}@|, (?:pp?\. ?\d|chap))|^:{3,}[ \t]*\{#refs\b/m;
 /** The line that names a table, below it. */
 const tableName = /^(\|.*\|[ \t]*\n(?:[ \t]*\n)?) {0,3}:[ \t]+(\S.*?)[ \t]*(?:\{#[^{}\n]*\})?$/gm;
 /** Small and raised words, between which a space has a backslash. */

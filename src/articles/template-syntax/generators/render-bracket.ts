@@ -1,3 +1,5 @@
+import { escapeHtml } from "../../../platform/escape-html.ts";
+import { decodeAddress } from "../../decode-address.ts";
 import { asBlock } from "../basics/cleaning.ts";
 import { parseArguments, type Arguments } from "../basics/parse-arguments.ts";
 import { callout } from "../widgets/callouts.ts";
@@ -91,7 +93,7 @@ export function renderBracket(
   { name, given }: BracketShortcode,
   { inner, isInText, addNote, drop }: BracketSurroundings,
 ): string | undefined {
-  const values = parseArguments(given);
+  const values = withAddresses(parseArguments(given));
   if (embeds.has(name)) return renderEmbed(name, values, inner, drop);
   const label = players.get(name);
   if (label !== undefined || lists.has(name)) {
@@ -163,8 +165,11 @@ function renderEmbed(
   drop: (keepsInner: boolean) => void,
 ): string | undefined {
   const address = findAddress(given, inner);
-  if (address !== undefined && /^https?:/.test(address))
-    return `<${address.replace(/&(?:amp;)?[wh]=\d+(?=&|$)/g, "")}>`;
+  if (address !== undefined && /^https?:/.test(address)) {
+    // Within HTML, Markdown's own form of an address would be an element.
+    const shown = escapeHtml(address.replaceAll("&amp;", "&").replace(/&[wh]=\d+(?=&|$)/g, ""));
+    return `<a href="${shown}">${shown}</a>`;
+  }
   const id = inner?.trim() ?? "";
   if (given.positional.length === 0 && given.named.size === 0 && id === "") return undefined;
   const values = /^[\w-]{4,40}$/.test(id) ? { ...given, positional: [id] } : given;
@@ -172,6 +177,16 @@ function renderEmbed(
   if (link !== undefined) return link.markdown;
   drop(false);
   return "";
+}
+
+/** The page builder of WPBakery has links as `url:https%3A%2F%2Fexample.org|title:Words`. */
+function withAddresses(given: Arguments): Arguments {
+  const named = new Map(given.named);
+  for (const [key, value] of named) {
+    const written = /^url:([^|]{1,1000})/.exec(value)?.[1];
+    if (written !== undefined) named.set(key, decodeAddress(written) ?? written);
+  }
+  return { positional: given.positional, named };
 }
 
 /** The first address among what it is given and what it encloses. */

@@ -15,7 +15,7 @@ const definition =
   /^( {0,3}\[[^\][\n]{1,200}\]:[ \t]{0,9}\S{1,1000}(?:[ \t]{1,9}"[^"\n]{0,200}")?)[ \t]{1,9}\{ ?[.#][^{}\n]{0,300}\}[ \t]*$/gm;
 /** What Hugo gives the block above it, on a line of its own. */
 const blockAttributes =
-  /(?<=\S[ \t]{0,9}\n {0,3}(?:> ?)?)\{(?: ?(?:[.#][\w-]{1,80}|[\w-]{1,40}=(?:"[^"{}\n]{0,300}"|'[^'{}\n]{0,300}'|[\w.%-]{1,40}))){1,20} ?\}[ \t]*$/gm;
+  /(?<=\S[ \t]{0,9}\n {0,3}(?:> ?)?)\{(?: ?(?:[.#][\w-]{1,80}|[\w-]{1,40}=(?:"[^"{}\n]{0,300}"|'[^'{}\n]{0,300}')|(?:class|id|width|height|align|loading|lang|dir|start|type)=[\w.%-]{1,40})){1,20} ?\}[ \t]*$/gm;
 
 /** Where a table of contents would be, and the heading right above it. */
 const contents =

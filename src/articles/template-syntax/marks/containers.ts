@@ -1,5 +1,5 @@
 import { dedent, type Cleaning } from "../basics/cleaning.ts";
-import { isDirective, readSettings, renderDirective } from "../generators/myst-syntax.ts";
+import { readSettings, renderDirective } from "../generators/myst-syntax.ts";
 import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.ts";
 import { callout, isCallout, isGeneric } from "../widgets/callouts.ts";
 import { renderWidget, type Widget } from "../widgets/render-widget.ts";
@@ -104,6 +104,8 @@ export function replaceContainers(
         lines: [],
       });
       if (end !== -1) at = end;
+      // What sets up a block of PyMdown's stands right below its name.
+      if (/^[ \t]*\/{3}/.test(line)) while (/^ {4}[\w-]{1,40}:[ \t]/.test(lines[at + 1] ?? "")) at++;
     } else if (stack.length > 1 && innerMark.test(line)) stack.at(-1)?.lines.push(renderInnerMark(line));
     else if (stack.length === 1 || !/^[ \t]*#[a-z][\w-]*[ \t]*$/.test(line)) stack.at(-1)?.lines.push(line);
   }
@@ -165,11 +167,11 @@ function renderInnerMark(line: string): string {
 function readOpening(written: string, settings: Arguments): Opening {
   const myst = /^\{([a-z][\w:.-]*)\}[ \t]*(.*)$/i.exec(written);
   const name = (myst?.[1] ?? "").toLowerCase();
-  if (myst !== null && isDirective(name)) {
+  if (myst !== null && name !== "") {
     const directive = { name, argument: (myst[2] ?? "").trim() };
     return { label: "", isPlain: true, isQuarto: false, directive };
   }
-  const quarto = /\.callout-(\w+)/.exec(written)?.[1];
+  const quarto = /(?:^|\.)callout-(\w+)/.exec(written)?.[1];
   if (isHiddenOnWeb(written)) return { label: "", isPlain: true, isQuarto: false, isHidden: true };
   const match = /^([\w-]+)[ \t]*(?:\[((?:[^[\]]|\[[^[\]]*\]){0,300})\]|\|?(.*))$/.exec(
     written.replace(/\{[^{}]*\}/g, "").trim(),

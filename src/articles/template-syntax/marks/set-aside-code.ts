@@ -1,6 +1,7 @@
 import { asBlock, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import type { Arguments } from "../basics/parse-arguments.ts";
 import { readCodeEmbed } from "../generators/gatsby-embeds.ts";
+import { readFencedBlock } from "../generators/fenced-blocks.ts";
 import { showEscaped } from "../generators/hugo-shortcodes.ts";
 import { readKnitrCode } from "../generators/knitr-code.ts";
 import { withoutRawMarks } from "../generators/liquid-tags.ts";
@@ -42,6 +43,8 @@ const franklin: CodeRules = { tildesAreCode: false, isIndentedCode: () => false 
 /** The language of code that is told by its indentation, in Python's Markdown. */
 const spokenLanguage = /^(?: {4}|\t):::\w+[ \t]*\n/;
 
+/** The language of code in a line. @see https://facelessuser.github.io/pymdown-extensions/extensions/inlinehilite */
+const linedLanguage = /^`(?:#!|:::)[a-z][\w+-]{0,20} (?=[^\n`]+`$)/;
 /** Pandoc's raw text of one format, as knitr writes it. @see https://pandoc.org/MANUAL.html#extension-raw_attribute */
 const raw = /^(`{3,}|~{3,})[ \t]*\{=([\w-]{1,40})\}[ \t]*\n([\s\S]*?)\n?[ \t]*\1[`~]*\s*$/;
 /** Where Gatsby and Obsidian put the table of contents: a fence with nothing in it but how to make it. */
@@ -103,6 +106,11 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     const directive = depth > maxDirectives || flavour === "knitr" ? undefined : readDirective(code.text);
     if (directive !== undefined)
       return renderDirective(directive, setAside(directive.body, cleaning, depth + 1), cleaning);
+    const fenced =
+      depth > maxDirectives
+        ? undefined
+        : readFencedBlock(code.text, cleaning, (inner) => setAside(inner, cleaning, depth + 1));
+    if (fenced !== undefined) return fenced;
     // Obsidian's Dataview and Meta Bind compute what such code in a line stands for.
     if (/^`(?:\$?= ?(?:this\.|dv\.|date\()|(?:INPUT|VIEW|BUTTON)\[)/.test(code.text)) {
       drop("`= …`", code.text);
@@ -141,7 +149,12 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
         (code.language === "" ? "" : nameOfTab(code.text, isTabbed)) +
         keep(
           showEscaped(
-            withoutRawMarks(withoutCodeMarks(code.text.replace(spokenLanguage, ""), code.language)),
+            withoutRawMarks(
+              withoutCodeMarks(
+                code.text.replace(spokenLanguage, "").replace(linedLanguage, "`"),
+                code.language,
+              ),
+            ),
           ),
         )
       );

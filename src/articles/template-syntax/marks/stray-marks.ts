@@ -49,7 +49,6 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
     "",
   ],
   ["<<<", /^<<<[ \t]*(?=[@./]|[\w-]+[./])\S+(?:[ \t]*\{[^{}\n]*\})?[ \t]*$/gm, ""],
-  ["8<", /^[ \t]*-{1,}8<-{1,}[ \t]+["'].*$/gm, ""],
   // A line that was drawn below a heading as well, and the way back from a footnote that is made by hand.
   ["===", /^(#{1,6}[ \t].*\n)={3,}[ \t]*$/gm, "$1"],
   ["[↩", /[ \t]?\[↩[\ufe0e\ufe0f]?\]\(#[^()\s]{1,100}\)/g, ""],
@@ -148,6 +147,12 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
     /^\\(?:newpage|pagebreak|clearpage|noindent|bigskip|medskip|smallskip|tableofcontents)(?:\{\})?[ \t]*$/gm,
     "",
   ],
+  // A link around a picture, on lines of their own with blank ones between, as programs write Substack's.
+  [
+    "[\n",
+    /(?<![\]\\])\[[ \t]*\n\s{0,20}(!\[[^\]\n]{0,500}\]\([^()\s]{1,2000}(?:[ \t]"[^"\n]{0,500}")?\))\s{0,20}\n[ \t]*\]\(([^()\s]{1,2000})\)/g,
+    "[$1]($2)",
+  ],
   // Where Ghost's first editor put a picture in.
   ["]{<", /\]\{<\d{1,3}>\}(?=\()/g, "]"],
   // Sizes and places of pictures behind their addresses.
@@ -170,6 +175,8 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
 /** How programs mark the table of contents that they put into a text, and where it ends. */
 const contents = [
   [/<!--\s{0,9}toc\b[^<>\n]{0,100}-->/i, /<!--\s{0,9}(?:tocstop|\/toc|toc end|end toc)\s{0,9}-->/i],
+  // What ox-hugo writes above a text.
+  [/<div class="ox-hugo-toc\b[^<>\n]{0,60}>/, /<!--endtoc-->/],
   // What Foam writes below a text, for whoever does not know its links.
   [/^\[\/\/begin\]: #.*$/m, /^\[\/\/end\]: #.*$/m],
   [/<!--\s{0,9}START doctoc\b[^<>\n]{0,200}-->/i, /<!--\s{0,9}END doctoc\b[^<>\n]{0,200}-->/i],

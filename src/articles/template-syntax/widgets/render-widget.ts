@@ -25,7 +25,7 @@ const silent = new Set(
 /** A table of contents that its author wrote out. */
 const listOnly = /^(?:[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\S.*)?(?:\n|$))+$/;
 const dropped = new Set(
-  "mermaid plantuml chart charts chartjs echarts graph graphviz drawio markmap mindmap wavedrom abcjs score flowchart sequence diagram speakernote script style comment katexscript map".split(
+  "mermaid lilypond plantuml chart charts chartjs echarts graph graphviz drawio markmap mindmap wavedrom abcjs score flowchart sequence diagram speakernote script style comment katexscript map".split(
     " ",
   ),
 );
@@ -42,6 +42,7 @@ const codes = new Set([
   "command",
   "console",
   "terminal",
+  "syntax",
 ]);
 
 /** What encloses TeX. */
@@ -270,7 +271,8 @@ function renderArranged(key: string, given: Arguments, inner: string | undefined
       : address === undefined
         ? `**${title}**`
         : `**<a href="${escapeHtml(address)}">${title}</a>**`;
-  const text = dedent(inner ?? "").trim();
+  // Between two columns, some write a mark.
+  const text = dedent((inner ?? "").replace(/^[ \t]*<-{2,}>[ \t]*$/gm, "")).trim();
   const header = title === pick(given, "header") ? "" : (pick(given, "header") ?? "");
   const about = [pick(given, "subtitle", "subheader", "description"), pick(given, "badge")];
   const parts = headed.has(key)

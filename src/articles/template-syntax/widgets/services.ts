@@ -4,7 +4,7 @@ import { pick, type Arguments } from "../basics/parse-arguments.ts";
 export function renderService(key: string, given: Arguments): string | undefined {
   const first = given.positional[0] ?? "";
   const second = given.positional[1] ?? "";
-  const id =
+  const written =
     pick(
       given,
       "id",
@@ -22,6 +22,9 @@ export function renderService(key: string, given: Arguments): string | undefined
       "video",
       ...(/^(?:video|audio)/.test(key) ? ["path", "file"] : []),
     ) ?? first;
+  const id = /^(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com)\//.test(written)
+    ? `https://${written}`
+    : written;
   const project = renderProject(key, given);
   if (project !== undefined) return project;
   if (id === "" && key !== "music") return undefined;
@@ -37,6 +40,7 @@ export function renderService(key: string, given: Arguments): string | undefined
       return link("Video (YouTube)", `https://www.youtube.com/playlist?list=${clean}`);
     return link("Video (YouTube)", `https://www.youtube.com/watch?v=${clean.replace("?", "&")}`);
   }
+  if (key === "streamable") return link("Video (Streamable)", `https://streamable.com/${clean}`);
   if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
     return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
   if (/^(?:bilibili|bvideo|bilibilivideo)$/.test(key))
@@ -66,7 +70,8 @@ export function renderService(key: string, given: Arguments): string | undefined
   if (key === "gist")
     return link(
       "Code (GitHub)",
-      `https://gist.github.com/${clean}${second === "" ? "" : `/${second.replace(/\W/g, "")}`}`,
+      // Behind the name of who keeps it, its own; behind that, one of its files.
+      `https://gist.github.com/${clean}${/^[\da-f]{7,40}$/.test(second) ? `/${second}` : ""}`,
     );
   if (/^instagram(?:simple|embed)?$/.test(key))
     return link("Photo (Instagram)", `https://www.instagram.com/p/${clean}/`);
