@@ -27,6 +27,7 @@ import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
 import { replaceShortcodes } from "./generators/hugo-shortcodes.ts";
 import { replaceIkiwiki } from "./generators/ikiwiki-syntax.ts";
+import { replaceJoe } from "./generators/joe-shortcodes.ts";
 import { replaceJsx } from "./generators/jsx-components.ts";
 import { removeReferences } from "./generators/knitr-code.ts";
 import { completeTables } from "./marks/kramdown-tables.ts";
@@ -60,7 +61,7 @@ import { removeStrayComments } from "./marks/stray-comments.ts";
 import { removeStrayMarks } from "./marks/stray-marks.ts";
 import { markSummaries } from "./marks/summaries.ts";
 import { drawTables } from "./marks/text-tables.ts";
-import { removeVueMarks } from "./generators/vue-tags.ts";
+import { keepVerbatim, removeVueMarks } from "./generators/vue-tags.ts";
 import { replaceBlocks } from "./generators/wordpress-blocks.ts";
 
 /** Takes one kind of syntax out of a body. */
@@ -108,6 +109,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
   // Templates, the outermost first: a shortcode's arguments may hold braces, and a tag may print a component.
   { name: "Hugo: shortcodes", clean: replaceShortcodes },
   { name: "Franklin: commands and raw HTML", flavours: ["franklin"], clean: replaceFranklin },
+  { name: "Typecho: shortcodes of the theme Joe", clean: replaceJoe },
+  { name: "Vue: braces that are text", clean: keepVerbatim },
   // In MDX, braces hold JavaScript.
   {
     name: "Liquid and Nunjucks: tags and values",

@@ -129,6 +129,51 @@ const forms: readonly (readonly [form: string, written: string, html: string])[]
     '{{< card link="https://example.com/c" title="Card" subtitle="Of boats" >}}\n\n{{% staticref "uploads/a.pdf" %}}Plan{{% /staticref %}} {{< codeberg repo="ann/bell" >}} {{< person "https://example.com/ann" "Ann" >}}',
     '<p><a href="https://example.com/c">Card</a> – Of boats</p><p><a href="https://example.org/uploads/a.pdf">Plan</a> <a href="https://codeberg.org/ann/bell">Codeberg</a> <a href="https://example.com/ann">Ann</a></p>',
   ],
+  [
+    "Joe's shortcodes, without what is only for some",
+    '{alert type="info"}\nMind.\n{/alert}\n\n{tabs}\n{tabs-pane label="One"}\nA.\n{/tabs-pane}\n{/tabs}\n\n{collapse}\n{collapse-item label="Ropes" open}\nCoil.\n{/collapse-item}\n{/collapse}\n\n{mp3 name="Bells" url="https://example.com/b.mp3"/} {abtn href="https://example.com/" content="Ring"/}\n\n{hide}secret{/hide}\n\n{x} Done ::(呵呵)',
+    '<blockquote><p>Mind.</p></blockquote><p><strong>One</strong></p><p>A.</p><blockquote><p><strong>Ropes</strong></p><p>Coil.</p></blockquote><p><a href="https://example.com/b.mp3">Audio – Bells</a> <a href="https://example.com/">Ring</a></p><p>☑ Done</p>',
+  ],
+  [
+    "what only those see who are known",
+    "Open.\n\n[hide]\nsecret\n[/hide]\n\n<!-- valaxy-encrypt-start:1234 -->\nsecret\n<!-- valaxy-encrypt-end -->",
+    "<p>Open.</p>",
+  ],
+  [
+    "Gmeek's words in code",
+    '`Gmeek-html<p>A <b>quay</b>.</p>`\n\n`Gmeek-imgbox="https://example.com/a.png"`\n\nIt is `Gmeek-spoilertxt="high"` tide.',
+    '<p>A <b>quay</b>.</p><figure><img src="https://example.com/a.png" alt="" /></figure><p>It is high tide.</p>',
+  ],
+  [
+    "braces that Vue leaves alone, and hints in code",
+    "::: v-pre\n{{ name }}\n:::\n\n<span v-pre>{{ own }}</span>\n\n```js\nring(); // [!code focus]\n```",
+    "<p>{{ name }}</p><p>{{ own }}</p><pre><code><b>ring</b>();</code></pre>",
+  ],
+  [
+    "the names of VitePress' and VuePress' code",
+    '::: code-group\n\n```sh [npm]\nnpm i\n```\n\n```sh [pnpm]\npnpm i\n```\n\n:::\n\n<CodeGroup>\n<CodeGroupItem title="yarn" active>\n\n```sh\nyarn\n```\n\n</CodeGroupItem>\n</CodeGroup>',
+    "<p><strong>npm</strong></p><pre><code>npm i</code></pre><p><strong>pnpm</strong></p><pre><code>pnpm i</code></pre><p><strong>yarn</strong></p><pre><code>yarn</code></pre>",
+  ],
+  [
+    "passages whose source ends with them, and theorems",
+    "::: tip Tides\nThey turn.\n::: right\nFrom Ann\n:::\n\n::: theorem Two\nTwo is two.\n:::",
+    "<blockquote><p><strong>Tides</strong></p><p>They turn.</p><p>From Ann</p></blockquote><p><strong>Two</strong></p><p>Two is two.</p>",
+  ],
+  [
+    "cards and directives that are given an address",
+    '<SiteInfo name="Ann" desc="Ropes" url="https://example.com/ann" /> <PDF url="https://example.com/a.pdf" />\n\n::neodb{url="https://neodb.example.com/1"}',
+    '<p><a href="https://example.com/ann">Ann</a> – Ropes <a href="https://example.com/a.pdf">a.pdf</a></p><p><a href="https://neodb.example.com/1">neodb.example.com</a></p>',
+  ],
+  [
+    "where a plugin puts the contents, and where Gridea's author had a picture",
+    "Text.\n\n## Table of contents\n\n## The quay\n\n![Quay](file:///Users/ann/Gridea/post-images/a.png)",
+    '<p>Text.</p><h3>The quay</h3><p><img src="https://example.org/post-images/a.png" alt="Quay" /></p>',
+  ],
+  [
+    "Eleventy's bundles and Nunjucks' other loops",
+    '{% css %}.a { color: red }{% endcss %}{% asyncEach a in b %}each{% endeach %}Text.\n\n{% tip "Coil the rope." %}',
+    "<p>Text.</p><blockquote><p><strong>Tip</strong></p><p>Coil the rope.</p></blockquote>",
+  ],
 ];
 
 test.each(forms)("%s", async (_form, written, html) => {
@@ -140,6 +185,11 @@ test.each(forms)("%s", async (_form, written, html) => {
 
 /** What looks like such forms and is prose, code or a price. */
 const ordinary: readonly (readonly [form: string, written: string, html: string])[] = [
+  ["words in braces", "Use {hide} or {alert} and a/b} here.", "<p>Use {hide} or {alert} and a/b} here.</p>"],
+  ["words in square brackets", "Press [hide] or [login] now.", "<p>Press [hide] or [login] now.</p>"],
+  ["three exclamation marks", "Hurray!!!\n\n!!!\n\nText.", "<p>Hurray!!!</p><p>!!!</p><p>Text.</p>"],
+  ["names of programs' parts", "Call ::std::sort and a::b::c.", "<p>Call ::std::sort and a::b::c.</p>"],
+  ["contents with a text", "## Contents\n\nA bell.\n\n## Box", "<h3>Contents</h3><p>A bell.</p><h3>Box</h3>"],
   [
     "exclamations",
     "Hurray!! The quay!! Said !!ready and !!set.",
@@ -175,7 +225,7 @@ test.each(ordinary)("%s stay as they are", async (_form, written, html) => {
   expect(body.html.replace(/\s*\n\s*/g, "")).toBe(html);
 });
 
-test.each(["disableNunjucks: true", "render_with_liquid: false"])(
+test.each(["disableNunjucks: true", "render_with_liquid: false", "templateEngineOverride: md"])(
   "where an article says %s, braces are text",
   async (field) => {
     const folder = makeFolder({
@@ -185,3 +235,33 @@ test.each(["disableNunjucks: true", "render_with_liquid: false"])(
     expect((await folder.body("a.md")).html.trim()).toBe("<p>Write {{ name }} here.</p>");
   },
 );
+
+test.each([
+  "eleventyExcludeFromCollections: true",
+  "status: Invisible",
+  "keys:\n  - e10adc3949ba59abbe56e057f20f883e",
+])("an article that says %s waits", async (field) => {
+  const folder = makeFolder({ "a.md": post("Text.", `title: A\ndate: 2026-02-03\n${field}`) });
+
+  expect((await folder.article()).draft).toBe(true);
+});
+
+test("an article with keys of music does not wait", async () => {
+  const folder = makeFolder({ "a.md": post("Text.", "title: A\ndate: 2026-02-03\nkeys: [C, F]") });
+
+  expect((await folder.article()).draft).toBe(false);
+});
+
+test("NotionNext's properties under the title are fields, whatever their case and language", async () => {
+  const folder = makeFolder({
+    "a.md": "# 港口\n\ntype: Post\nstatus: Published\ndate: 2026年5月6日\ntags: 船, 潮\n\n正文。",
+    "b.md": "# 码头\n\n日期: 2026年5月6日\n标签: 船\n\n正文。",
+  });
+  const [a, b] = [
+    await folder.article("a.md", { timeZone: "UTC" }),
+    await folder.article("b.md", { timeZone: "UTC" }),
+  ];
+
+  expect([a.topics, b.topics]).toEqual([["船", "潮"], ["船"]]);
+  expect([a.publishedAt, b.publishedAt]).toEqual([new Date("2026-05-06"), new Date("2026-05-06")]);
+});

@@ -1,5 +1,5 @@
 import type { FileNote } from "../../parsed-file.ts";
-import { findGiven, findValue, isMap, readBoolean, readText } from "./field-values.ts";
+import { findGiven, findValue, isList, isMap, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { parseDate } from "../dates/parse-date.ts";
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
@@ -18,6 +18,8 @@ const holding: ReadonlyMap<string, boolean> = new Map([
   ["hide", true],
   ["ishidden", true],
   ["hideinlist", true],
+  // Eleventy's, as its drafts say.
+  ["eleventyexcludefromcollections", true],
   ["private", true],
   ["isprivate", true],
   ["secret", true],
@@ -53,7 +55,7 @@ const publishing = new Set([
 ]);
 
 const heldStatus =
-  /^(?:draft|private|hidden|pending|queued|trash|disabled|unpublished|unlisted|deleted|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|未发布|未發布|下書き|초안|مسودة)$/;
+  /^(?:draft|private|hidden|pending|queued|trash|disabled|unpublished|unlisted|deleted|invisible|entwurf|brouillon|borrador|rascunho|bozza|szkic|koncept|utkast|kladde|luonnos|taslak|черновик|чернетка|草稿|未发布|未發布|下書き|초안|مسودة)$/;
 
 /** How far a text is, which holds it back unless it says that it is out all the same, as in a garden of notes that grow. */
 const unfinishedStatus = /^(?:in[ -]progress|(?:in[ -])?review|idea|outline|to[ -]?do|wip|skip)$/;
@@ -98,6 +100,7 @@ export function readDraft(path: string, fields: FrontMatter, split: SplitFile, n
       message: "The article is behind a password on its site; taken for a draft.",
     });
   }
+  if (isKeyed(fields)) isHeld = true;
   const status = readStatus(fields) ?? "";
   // `published` may be a date as well, and what is neither is refused as a date.
   return (
@@ -108,6 +111,16 @@ export function readDraft(path: string, fields: FrontMatter, split: SplitFile, n
     heldStatus.test(readText(fields, "state", "stage")?.toLowerCase() ?? "") ||
     (unfinishedStatus.test(status) && !saysPublished(fields)) ||
     isKeptOffLists(fields)
+  );
+}
+
+/** Whether it names the passwords that vuepress-theme-reco asks for, as the MD5 of each. */
+function isKeyed(fields: FrontMatter): boolean {
+  const keys = fields.get("keys");
+  return (
+    isList(keys) &&
+    keys.length > 0 &&
+    keys.every((key) => typeof key === "string" && /^[\da-f]{32}$/i.test(key))
   );
 }
 

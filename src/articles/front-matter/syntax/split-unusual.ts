@@ -139,7 +139,7 @@ function findIndented(text: string): UnusualBlock | undefined {
 /** The lines under a title that name a date; the title stays where it is, and is a heading of the text too. */
 function findUnderTitle(text: string): UnusualBlock | undefined {
   const found =
-    /^(# [^\n]+)\n(?:[ \t]*\n)*((?: {4})?(?:\p{Lu}|\p{Lo})[\p{L}\p{M}\p{N} ]{0,30}[:：][ \t][^\n]*(?:\n|$)(?:(?: {4})?(?:\p{Lu}|\p{Lo})[\p{L}\p{M}\p{N} ]{0,30}[:：][ \t][^\n]*(?:\n|$)){0,30})(?=[ \t]*(?:\n|$))/u.exec(
+    /^(# [^\n]+)\n(?:[ \t]*\n)*((?: {4})?\p{L}[\p{L}\p{M}\p{N}_ ]{0,30}[:：][ \t][^\n]*(?:\n|$)(?:(?: {4})?\p{L}[\p{L}\p{M}\p{N}_ ]{0,30}[:：][ \t][^\n]*(?:\n|$)){0,30})(?=[ \t]*(?:\n|$))/u.exec(
       text,
     );
   const day = dateField.exec(found?.[2] ?? "")?.[1] ?? findLocalDay(found?.[2] ?? "");

@@ -18,7 +18,8 @@ const quoteStart = /^[ \t]{0,3}(?:>[ \t]?)+$/;
  */
 export function fitPlace(shown: string, text: string, { start, end, raw }: Place): string {
   if (!shown.includes("\n")) return shown;
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const from = Math.max(0, start - maxAbove);
+  const lineStart = from + text.slice(from, start).lastIndexOf("\n") + 1;
   const lead = start - lineStart > maxLead ? "" : text.slice(lineStart, start);
   const isOneLine = raw === undefined || !raw.includes("\n");
   if (isOneLine && /^[ \t]{0,3}\|/.test(text.slice(lineStart, lineStart + 8)))

@@ -12,7 +12,7 @@ interface Tag extends SyntaxToken {
 
 /** What encloses something. */
 const enclosing =
-  "quote details spoiler poll grid wrap chat event scrollable math mermaid code b i u s url img email color size center left right ul ol list li hide lightbox placeholder pre font";
+  "quote details spoiler poll grid wrap chat event scrollable math mermaid code b i u s url img email color size center left right ul ol list li lightbox placeholder pre font";
 const gate = new RegExp(String.raw`\[/(?:${enclosing.replaceAll(" ", "|")})\]|\[date(?:-range)?[= ]`, "i");
 const tag = new RegExp(
   String.raw`\[(/?)(${enclosing.replaceAll(" ", "|")})((?:=|[ \t])[^\][\n]{0,400})?\](?!\()`,
@@ -85,7 +85,7 @@ function zoneOf(settings: string): string | undefined {
 
 /** What only arranges what it encloses. */
 const plain = new Set(
-  "grid wrap scrollable color size center left right hide lightbox placeholder font".split(" "),
+  "grid wrap scrollable color size center left right lightbox placeholder font".split(" "),
 );
 const dressing: ReadonlyMap<string, readonly [string, string]> = new Map([
   ["b", ["<strong>", "</strong>"]],

@@ -116,6 +116,8 @@ const call = "()";
 function toPairs(name: string, given: string): LiquidTag["pairs"] {
   if (name === "end") return { as: "closing", names: [call] };
   if (name.startsWith("end")) return { as: "closing", names: [name.slice(3).replace(/^_/, "")] };
+  // Nunjucks ends `asyncEach` with `endeach`.
+  if (name.startsWith("async")) return { as: "opening", names: [name.slice(5).toLowerCase()] };
   return { as: "opening", names: given.startsWith("(") ? [name, call] : [name] };
 }
 

@@ -58,6 +58,8 @@ const forms: readonly (readonly [mark: string, written: RegExp, address: string]
   // Pico's, of the site.
   ["%base_url%", new RegExp(String.raw`${start}%base_url%[/?]*`, "g"), `$1${siteMark}/`],
   ["%assets_url%", new RegExp(String.raw`${start}%assets_url%/?`, "g"), `$1${siteMark}/assets/`],
+  // Gridea's pictures, by where they lie on their author's disk.
+  ["post-images/", new RegExp(`${start}file:\\/\\/[^\\s()<>"']{0,400}?\\/(?=post-images\\/)`, "g"), "$1/"],
   // Ghost's word for the site itself.
   ["__GHOST_URL__", /__GHOST_URL__/g, ""],
 ];

@@ -29,6 +29,10 @@ const dataBlocks = new Set([
   "aplayerlist",
   "aplayerlrc",
   "encrypt",
+  "asyncEach",
+  "asyncAll",
+  "css",
+  "js",
 ]);
 const conditions = new Set(["if", "unless", "case", "ifchanged"]);
 const branches = new Set(["else", "elsif", "elseif", "elif", "when"]);
@@ -59,10 +63,11 @@ const quiet = new Set([
  */
 export function replaceLiquid(markdown: string, cleaning: Cleaning): string {
   if (!/\{[{%#]|%7B%7B/i.test(markdown)) return markdown;
-  // Hexo's and Jekyll's words for a text in which such braces are text.
+  // Hexo's, Jekyll's and Eleventy's words for a text in which such braces are text.
   if (
     cleaning.readField("disableNunjucks") === "true" ||
-    cleaning.readField("render_with_liquid") === "false"
+    cleaning.readField("render_with_liquid") === "false" ||
+    cleaning.readField("templateEngineOverride") === "md"
   )
     return markdown;
   const text = markdown

@@ -56,6 +56,8 @@ const players: ReadonlyMap<string, string> = new Map([
 const lists = words("gallery playlist");
 /** What shows nothing that a reader would miss. */
 const silent = words("fa icon fontawesome lorem divider spacer clear clearfix line");
+/** What only those see who are known, or have commented. */
+const locked = words("hide login reply vip member");
 const headings = /^h[1-6]$/;
 /** What plugins put before the names of their own. */
 const prefix = /^(?:su|vc|et_pb|av|fusion|ui)[-_]/;
@@ -70,6 +72,8 @@ export function isEnclosing(name: string): boolean {
     name === "figure" ||
     name === "caption" ||
     name === "latex" ||
+    name === "album" ||
+    locked.has(name) ||
     name === "safe-email" ||
     /[_-]/.test(name)
   );
@@ -127,6 +131,11 @@ function renderEnclosing(
   if (name === "figure") return renderCaption(inner, given.named.get("caption") ?? "");
   if (name === "safe-email") return `[${inner.trim()}](<mailto:${inner.trim()}>)`;
   if (headings.test(name)) return asBlock(`${"#".repeat(Number(name.slice(1)))} ${inner.trim()}`);
+  if (locked.has(name)) {
+    drop(false);
+    return "";
+  }
+  if (name === "album") return asBlock(inner);
   if (dresses.has(name)) return inner.includes("\n") ? asBlock(inner) : inner;
   const base = name.replace(prefix, "");
   const passage = passages.get(base);

@@ -1,6 +1,18 @@
+import type { Cleaning } from "../basics/cleaning.ts";
+
 /** A tag of HTML with its attributes, whose names may hold signs that CommonMark does not know. */
 const tag =
   /<(\/?)([a-z][\w-]{0,40})((?:\s{1,20}[^\s"'<>=/]{1,80}(?:=(?:"[^"<]{0,300}"|'[^'<]{0,300}'|[^\s"'<>]{1,300}))?){0,20})(\s{0,9}\/?)>/g;
+/** What is shown as it is written, a container of VitePress' or an element. */
+const verbatim =
+  /^:{3,}[ \t]*v-pre[ \t]*\n[\s\S]{0,5000}?^:{3,}[ \t]*$|<(\w{1,20})(?:\s[^<>]{0,200})?\sv-pre(?:\s[^<>]{0,200})?>[\s\S]{0,2000}?<\/\1>/gm;
+
+/** Puts the braces aside that Vue leaves alone, `::: v-pre` and `<span v-pre>{{ text }}</span>`: they are text. */
+export function keepVerbatim(markdown: string, { keep }: Cleaning): string {
+  if (!markdown.includes("v-pre")) return markdown;
+  return markdown.replace(verbatim, (passage) => passage.replace(/\{\{[^{}\n]{0,500}\}\}/g, keep));
+}
+
 const attribute = /\s+([^\s"'<>=/]+)(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?/g;
 const ofVue = /^(?:[@#:][\w.:[\]-]+|v-[\w.:-]+)$/;
 

@@ -1,5 +1,5 @@
 import { dedent, isInText, keptEnd, keptStart, type Cleaning } from "../basics/cleaning.ts";
-import { parseArguments } from "../basics/parse-arguments.ts";
+import { parseArguments, pick } from "../basics/parse-arguments.ts";
 import { callout, isCallout } from "../widgets/callouts.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 import { replaceContainers } from "./containers.ts";
@@ -105,7 +105,12 @@ function renderComponent(name: string, rest: string): string {
   const settings = /\{([^{}]*)\}/.exec(rest)?.[1] ?? "";
   const id = /(?:^|\s)#([\w-]+)/.exec(settings)?.[1];
   const given = parseArguments(id === undefined ? settings : `id="${id}" ${settings}`);
-  return renderWidget(name, given, text)?.markdown ?? text ?? "";
+  const shown = renderWidget(name, given, text)?.markdown ?? text;
+  if (shown !== undefined) return shown;
+  const target = pick(given, "url", "href", "link") ?? "";
+  return /^https?:\/\//.test(target) && URL.canParse(target)
+    ? `[${new URL(target).host.replace(/^www\./, "")}](<${target}>)`
+    : "";
 }
 
 /** Admonitions within admonitions; what nests deeper stays as it is. */

@@ -21,6 +21,16 @@ const blockAttributes =
 const contents =
   /^(#{1,6}[ \t]{1,9}(\S[^\n]{0,80}?)[ \t]{0,9}#{0,6}[ \t]{0,9}\n(?:[ \t]{0,9}\n){0,3})?[ \t]*(?:\{toc\}|\\?\[(?:TOC2?|toc|ToC|Toc|_TOC_|\[_?TOC_?\])\\?\]|\{\{\s*TOC\s*\}\}|\$\{toc\}|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gm;
 
+/** A heading with another right below it, as where a plugin of Astro's puts the table of contents. */
+const emptyContents =
+  /^#{1,6}[ \t]{1,9}(\S[^\n]{0,40}?)[ \t]{0,9}#{0,6}[ \t]{0,9}\n(?:[ \t]{0,9}\n){0,3}(?=#{1,6}[ \t])/gm;
+
+function isContents(words: string): boolean {
+  return /^(?:table of contents|toc|目录|目錄|目次|목차|inhaltsverzeichnis|table des matières|tabla de contenidos?|оглавление)$/i.test(
+    words,
+  );
+}
+
 /**
  * Takes out what gives elements classes, ids and sizes: kramdown's `{: .class}` and `{::options /}`, the `{#id .class}` and
  * `{width=50%}` of Pandoc, Hugo and Quarto after headings, links, pictures and code; and the marks for tables of contents.
@@ -56,6 +66,8 @@ export function removeAttributeLists(markdown: string): string {
       // What is left at the end of a line belongs to a heading, or to the block above it.
       .replace(/^(.*\S)?[ \t]*$/gm, (line) => (line.endsWith("}") ? withoutEnding(line) : line));
   }
+  if (text.includes("#"))
+    text = text.replace(emptyContents, (all, words: string) => (isContents(words) ? "" : all));
   return text.replace(contents, (_all, heading: string | undefined, words: string | undefined) =>
     words === undefined || isNotProse(words) ? "" : (heading ?? ""),
   );

@@ -5,7 +5,7 @@ import { callout, isCallout, isGeneric } from "../widgets/callouts.ts";
 import { renderWidget, type Widget } from "../widgets/render-widget.ts";
 
 /** A part of a container that is headed by its words. */
-const tab = /^(?:tab|tab-?item|tab-?pane|code-group-item|step|collapse-item)$/i;
+const tab = /^(?:tab|tab-?item|tab-?pane|code-group-item|step|collapse-item|theorem|lemma|definition)$/i;
 
 interface Opening {
   /** The site does not show it, or not on the web. */
@@ -14,6 +14,8 @@ interface Opening {
   readonly label: string;
   readonly isPlain: boolean;
   readonly isQuarto: boolean;
+  /** It only says on which side its text stands. */
+  readonly isPlaced?: boolean;
   /** MyST's directive, and what stands behind its name. */
   readonly directive?: { readonly name: string; readonly argument: string };
   /** What a component is given, behind its name and in front matter of its own. */
@@ -65,10 +67,17 @@ export function replaceContainers(
       );
   };
   const lines = markdown.split("\n");
+  const count = (pattern: RegExp): number => lines.filter((line) => pattern.test(line)).length;
+  let unclosed = count(opening) - count(closing);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
     let opened = opening.exec(line)?.[1];
     if (closing.test(line)) {
+      // The first version of VuePress ends both with one mark where a passage ends in one that is only placed.
+      if (unclosed > 0 && stack.length > 2 && stack.at(-1)?.isPlaced === true) {
+        unclosed--;
+        close(true);
+      }
       if (stack.length > 1) close(true);
     } else if (opened !== undefined && stack.length < 20) {
       // Their settings may go on over some lines.
@@ -88,7 +97,12 @@ export function replaceContainers(
         written: line.trim(),
       };
       const isKnown = component.given.named.size > 0 || drawn.test(component.name);
-      stack.push({ ...readOpening(opened, component.given), ...(isKnown ? { component } : {}), lines: [] });
+      stack.push({
+        ...readOpening(opened, component.given),
+        isPlaced: /^(?:right|center|left)\b/.test(opened),
+        ...(isKnown ? { component } : {}),
+        lines: [],
+      });
       if (end !== -1) at = end;
       // What sets up a block of PyMdown's stands right below its name.
       if (/^[ \t]*\/{3}/.test(line)) while (/^ {4}[\w-]{1,40}:[ \t]/.test(lines[at + 1] ?? "")) at++;

@@ -54,6 +54,17 @@ const contents =
 /** Directives within directives; what nests deeper is code. */
 const maxDirectives = 20;
 
+/** What Gmeek shows for code in a line that begins with its name: HTML, pictures, films, words hidden until one points at them. */
+function renderGmeek(code: string): string | undefined {
+  const html = /^`Gmeek-html([\s\S]*)`$/.exec(code)?.[1];
+  if (html !== undefined) return html;
+  const [all, name = "", value = ""] = /^`Gmeek-([\w-]{1,40})(?:="([^"\n]*)")?`$/.exec(code) ?? [];
+  if (all === undefined) return undefined;
+  if (name === "spoilertxt") return value;
+  const service = name === "imgbox" ? "image" : name;
+  return renderWidget(service, { positional: [value], named: new Map() }, undefined)?.markdown ?? "";
+}
+
 /** What Docusaurus reads as MDX, and other programs show as code. */
 const writtenAsCode = "mdx-code-block";
 /** Where code stands in tabs, each of which is named behind its fence. */
@@ -108,6 +119,8 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     const [, , format, written = ""] = raw.exec(code.text) ?? [];
     if (format !== undefined) return /^html/.test(format) ? `\n\n${written}\n\n` : "";
     if (code.language === "toc" && contents.test(code.text)) return "";
+    const own = code.text.startsWith("`Gmeek-") ? renderGmeek(code.text) : undefined;
+    if (own !== undefined) return own;
     const made =
       code.language === "" || !code.text.includes("\n")
         ? undefined

@@ -13,7 +13,11 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t]*\S.*$/gm, ""],
   // What parts the columns of Hugo's Book and Geekdoc.
   ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$/gm, ""],
-  ["@startuml", /^@startuml\b[^\n]{0,200}\n[\s\S]{0,5000}?^@enduml[ \t]*$/gm, ""],
+  // Typecho's fences of HTML, and what VuePress puts in.
+  ["!!!", /^!!!include(?:-start|-end)?\([^()\n]{0,200}\)!!![ \t]*$/gm, ""],
+  ["!!!", /^!!![ \t]*\n((?:(?!!!!)[^\n]*\n){1,200}?)!!![ \t]*$/gm, "\n$1\n"],
+  // Smileys that Typecho's themes show as pictures.
+  ["(", /(?<![\w:])(?:::|:@)\((?:[\p{Script=Han}]{1,6})\)/gu, ""],
   // Icons of Font Awesome, in HackMD.
   [":fa-", /:fa-[a-z][\w-]{0,40}:[ \t]?/g, ""],
   // How a word is read, in HackMD and on note.com.
@@ -191,6 +195,16 @@ function removeContents(text: string): string {
   return result;
 }
 
+/** A text without what a password opens, in Valaxy. */
+function removeLocked(text: string): string {
+  if (!text.includes("valaxy-encrypt")) return text;
+  return removePassages(
+    text,
+    /<!--\s{0,9}valaxy-encrypt-start\b[^\n]{0,200}?-->/g,
+    /<!--\s{0,9}valaxy-encrypt-end\s{0,9}-->/g,
+  );
+}
+
 /** A text without the marks that only its editor or generator understands. */
 export function removeStrayMarks(given: string): string {
   const isDrawn = given.includes("@flowstart") || given.includes("@startuml");
@@ -199,6 +213,6 @@ export function removeStrayMarks(given: string): string {
     : given;
   return marks.reduce(
     (text, [part, mark, shown]) => (text.includes(part) ? text.replace(mark, shown) : text),
-    removeContents(written),
+    removeLocked(removeContents(written)),
   );
 }

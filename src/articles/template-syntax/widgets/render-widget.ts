@@ -16,7 +16,7 @@ const arranging = new Set(
     " ",
   ),
 );
-const tabs = new Set(["tab", "navtab", "tabitem", "tabsitem", "tabpanel", "codegroupitem"]);
+const tabs = new Set(["tab", "navtab", "tabitem", "tabsitem", "tabpanel", "codegroupitem", "codetab"]);
 const silent = new Set(
   "toc tableofcontents comment clear clearfix br hr anchor raw rawhtml nomarkdown featurestate icon fa bi iconify pagebreak fontawesome swatches loadphotoswipe postref rendertemplate".split(
     " ",
@@ -208,7 +208,11 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
       "";
     return show(asBlock(`${isLabel(label) ? `**${withoutStars(label)}**\n\n` : ""}${dedent(inner).trim()}`));
   }
-  const marked = inner ?? pick(given, "text", "content");
+  const [sentence = "", ...others] = given.positional;
+  // A tag that stands alone may be given its whole text.
+  const alone =
+    others.length === 0 && given.named.size === 0 && /\s\S+\s/.test(sentence) ? sentence : undefined;
+  const marked = inner ?? pick(given, "text", "content") ?? alone;
   if (
     key === "accordion" &&
     inner !== undefined &&
@@ -216,7 +220,8 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     given.positional.length === 0
   )
     return show(inner);
-  if (callouts.has(key) && marked !== undefined) return show(renderCallout(key, given, marked));
+  if (callouts.has(key) && marked !== undefined)
+    return show(renderCallout(key, marked === alone ? { ...given, positional: [] } : given, marked));
   const target = pick(given, "href", "to") ?? "";
   if (
     inner !== undefined &&

@@ -9,6 +9,7 @@ export function renderService(key: string, given: Arguments): string | undefined
       given,
       "id",
       "videoid",
+      "bvid",
       "youtubeid",
       "bvid",
       "vimeoid",
@@ -42,7 +43,7 @@ export function renderService(key: string, given: Arguments): string | undefined
   if (key === "streamable") return link("Video (Streamable)", `https://streamable.com/${clean}`);
   if (/^(?:vimeo|vimeoembed|vimeosimple)$/.test(key))
     return link("Video (Vimeo)", `https://vimeo.com/${clean}`);
-  if (key === "bilibili" || key === "bvideo")
+  if (/^(?:bilibili|bvideo|bilibilivideo)$/.test(key))
     return link("Video (Bilibili)", `https://www.bilibili.com/video/${clean.replace(/^(?=\d)/, "av")}`);
   if (/^(?:tencent|tencentvideo|qqvideo)$/.test(key))
     return link("Video (Tencent)", `https://v.qq.com/x/page/${clean}.html`);
@@ -114,7 +115,7 @@ const byId: ReadonlyMap<string, { readonly name: string; readonly form: RegExp; 
         ["speakerdeck", "Speaker Deck", /^[0-9a-f]{32}$/, "https://speakerdeck.com/player/"],
         ["slideshare", "SlideShare", /^\w{6,}$/, "https://www.slideshare.net/slideshow/embed_code/key/"],
         ["spotify", "Spotify", /^spotify:\w+:\w+$/, "https://open.spotify.com/"],
-        ["twitch", "Twitch", /^[\w-]{8,}$/, "https://clips.twitch.tv/"],
+        ["twitch", "Twitch", /^(?!\d+$)[\w-]{8,}$/, "https://clips.twitch.tv/"],
         ["geogebra", "GeoGebra", /^\w{4,}$/, "https://www.geogebra.org/m/"],
       ] as const
     ).map(([key, name, form, address]) => [key, { name, form, address }]),
