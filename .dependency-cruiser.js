@@ -63,7 +63,7 @@ const innerHouses = [
   { house: "articles/front-matter", rows: [["fields"], ["syntax"], ["dates"]], besides: "below" },
   {
     house: "articles/template-syntax",
-    rows: [["marks"], ["generators"], ["widgets"], ["basics"]],
+    rows: [["marks"], ["tags", "components", "shortcodes", "generators"], ["widgets"], ["basics"]],
     besides: "above",
   },
 ];
