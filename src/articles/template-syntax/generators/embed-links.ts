@@ -1,3 +1,4 @@
+import { escapeBrackets } from "../basics/markdown-link.ts";
 import { asBlock } from "../basics/cleaning.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
@@ -62,7 +63,7 @@ export function replaceEmbeds(text: string): string {
       .replace(mention, "[@$1](<https://hashnode.com/@$2>)")
       .replace(csdn, (_all, settings: string) => {
         const [, address = ""] = /\(url-(https?:[^)\s]{1,600})\)/.exec(settings) ?? [];
-        const title = (/\(title-([^)\n]{1,300})\)/.exec(settings)?.[1] ?? "").replace(/[[\]]/g, "\\$&");
+        const title = escapeBrackets(/\(title-([^)\n]{1,300})\)/.exec(settings)?.[1] ?? "");
         return address === "" ? "" : `[${title === "" ? "Video" : title}](<${address}>)`;
       })
       .replace(percent, "<$1>")

@@ -1,3 +1,4 @@
+import { escapeBrackets, linkTo } from "../basics/markdown-link.ts";
 import { isInText, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import type { Arguments } from "../basics/parse-arguments.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
@@ -92,7 +93,7 @@ function renderPicture(
   isInLine: boolean,
 ): string | undefined {
   if (isByNumber(value)) return undefined;
-  const alt = (named.get("alt") ?? "").replace(/[[\]]/g, "\\$&");
+  const alt = escapeBrackets(named.get("alt") ?? "");
   if (isInLine) return `![${alt}](<${value}>)`;
   const link = named.get("link");
   const given = new Map([...named].filter(([key]) => key === "alt" || key === "caption"));
@@ -102,7 +103,7 @@ function renderPicture(
 }
 
 function toLink(words: string, address: string): string {
-  return `[${words.replace(/[[\]]/g, "\\$&")}](<${address}>)`;
+  return linkTo(words, address);
 }
 
 /** What Kirby knows by a number of its own: `page://abc`, `file://abc`. */

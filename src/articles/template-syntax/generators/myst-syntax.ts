@@ -1,3 +1,4 @@
+import { escapeBrackets, linkTo } from "../basics/markdown-link.ts";
 import { escapeHtml } from "../../../platform/escape-html.ts";
 import {
   asAddress,
@@ -169,7 +170,7 @@ function renderRole(name: string, code: string, cleaning: Cleaning): string | un
     if (words?.includes("%s") === true)
       return cleaning.keep(escapeHtml(words.replace(/\s*%s\s*/g, " ").trim()));
     if (words !== undefined && words !== "")
-      return name.endsWith("doc") ? `[${words.replace(/[[\]]/g, "\\$&")}](gazette-post:${address})` : shown;
+      return name.endsWith("doc") ? `[${escapeBrackets(words)}](gazette-post:${address})` : shown;
     return name.endsWith("doc")
       ? (address.split("/").at(-1) ?? "").replace(/[-_]+/g, " ")
       : name === "download"
@@ -185,7 +186,7 @@ function renderRole(name: string, code: string, cleaning: Cleaning): string | un
     words !== "" &&
     /^https?:/.test(address)
   )
-    return `[${words.replace(/[[\]]/g, "\\$&")}](<${address}>)`;
+    return linkTo(words, address);
   if (/^(?:bdg(?:-\w+){0,3}|button|span|underline)$/.test(name)) return shown;
   if (/^(?:pep|rfc)$/.test(name) && /^\d{1,5}$/.test(code))
     return name === "rfc"

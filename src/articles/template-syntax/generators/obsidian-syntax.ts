@@ -1,3 +1,4 @@
+import { escapeBrackets, linkTo } from "../basics/markdown-link.ts";
 import { isPictureName } from "../../../platform/picture-name.ts";
 import { escapeHtml } from "../../../platform/escape-html.ts";
 import type { Cleaning } from "../basics/cleaning.ts";
@@ -80,7 +81,7 @@ function replaceWikiLinks(text: string, cleaning: Cleaning): string {
       if (name === "") return label ?? heading.replace(/^#+\^?/, "");
       if (bang !== "") cleaning.drop("![[…]]", all);
       const shown = label?.trim() ?? (name.split("/").at(-1) ?? name).replace(/\.md$/i, "");
-      return `[${shown.replace(/[[\]]/g, "\\$&")}](gazette-wiki:${encodeURIComponent(name)})`;
+      return `[${escapeBrackets(shown)}](gazette-wiki:${encodeURIComponent(name)})`;
     },
   );
 }
@@ -95,7 +96,7 @@ function readWebLink(target: string, label: string | undefined): string | undefi
   const address = first ?? second;
   if (address === undefined) return undefined;
   const words = (first === undefined ? target : (label ?? "")).trim().replace(/\\$/, "");
-  return words === "" ? `<${address}>` : `[${words.replace(/[[\]]/g, "\\$&")}](<${address}>)`;
+  return words === "" ? `<${address}>` : linkTo(words, address);
 }
 
 /** Foam defines each name that it links to, `[north-bed]: beds/north-bed.md`. */

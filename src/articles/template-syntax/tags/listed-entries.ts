@@ -1,3 +1,4 @@
+import { escapeBrackets } from "../basics/markdown-link.ts";
 import { asBlock } from "../basics/cleaning.ts";
 
 /** Names of what an entry of a list of sites or films is called, where it leads, and what it is about. */
@@ -20,7 +21,7 @@ export function renderEntries(written: string): string {
   let entry = new Map<string, string>();
   const end = (): void => {
     const [name = "", address, about] = [entry.get("name"), entry.get("address"), entry.get("about")];
-    const words = name.replace(/[[\]]/g, "\\$&");
+    const words = escapeBrackets(name);
     if (entry.has("title")) shown.push(`\n**${entry.get("title") ?? ""}**\n`);
     if (address !== undefined)
       shown.push(`- [${words === "" ? address : words}](<${address}>) ${about ?? ""}`.trimEnd());

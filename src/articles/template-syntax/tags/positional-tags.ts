@@ -1,3 +1,5 @@
+import { linkTo } from "../basics/markdown-link.ts";
+import { splitWords } from "../basics/split-words.ts";
 import { asAddress } from "../basics/cleaning.ts";
 import { callout } from "../widgets/callouts.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
@@ -70,7 +72,7 @@ export function renderPositionalTag(
     case "fancybox":
       return renderPicture(words, false);
     case "cta":
-      return inner === undefined || words[0] === undefined ? undefined : link(inner().trim(), words[0]);
+      return inner === undefined || words[0] === undefined ? undefined : linkTo(inner().trim(), words[0]);
     default:
       return inner === undefined ? undefined : renderPassage(name, words, inner);
   }
@@ -88,8 +90,8 @@ function renderAnswer(
 ): string | undefined {
   if (!/^\d{1,12}$/.test(id) || !/^[a-z]{2,30}$/.test(site)) return undefined;
   return name === "stackoverflow"
-    ? link("Stack Overflow", `https://stackoverflow.com/a/${id}`)
-    : link("Stack Exchange", `https://${site}.stackexchange.com/a/${id}`);
+    ? linkTo("Stack Overflow", `https://stackoverflow.com/a/${id}`)
+    : linkTo("Stack Exchange", `https://${site}.stackexchange.com/a/${id}`);
 }
 
 /** What Hexo's players play: a title, an artist and an address, or the address with its name. */
@@ -100,7 +102,7 @@ function renderPlayer(kind: string, words: readonly string[]): string | undefine
   const target = words[at]?.replace(/^url=/, "");
   if (target === undefined) return undefined;
   const told = words.slice(0, at).filter((word) => word !== "" && !word.includes("="));
-  return link([kind, ...told].join(" – "), target);
+  return linkTo([kind, ...told].join(" – "), target);
 }
 
 function renderPassage(name: string, words: readonly string[], inner: () => string): string | undefined {
@@ -144,7 +146,7 @@ function renderNamedLink(words: readonly string[], scheme: string): string | und
   if (target === undefined) return "";
   const title = rest.filter((word) => !/^(?:true|false)$/.test(word)).join(" ");
   const readable = (target.split("/").at(-1) ?? target).replace(/-+/g, " ");
-  return link(title === "" ? readable : title, scheme + asAddress(target));
+  return linkTo(title === "" ? readable : title, scheme + asAddress(target));
 }
 
 /** Who is quoted, and where: `author, work address title of the address`. */
@@ -156,16 +158,6 @@ function renderSource(words: readonly string[]): string {
     .replace(/^-+\s*/, "");
   if (at === -1) return author;
   const title = words.slice(at + 1).join(" ");
-  const cited = link(title === "" ? author : title, words[at] ?? "");
+  const cited = linkTo(title === "" ? author : title, words[at] ?? "");
   return title === "" || author === "" ? cited : `${author}, ${cited}`;
-}
-
-function link(text: string, target: string): string {
-  return `[${text.replace(/[[\]]/g, "\\$&")}](<${target}>)`;
-}
-
-function splitWords(given: string): string[] {
-  return [...given.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) =>
-    (double ?? single ?? bare ?? "").trim(),
-  );
 }

@@ -1,3 +1,4 @@
+import { linkTo } from "../basics/markdown-link.ts";
 import { asBlock } from "../basics/cleaning.ts";
 import { callout, isCallout } from "../widgets/callouts.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
@@ -55,7 +56,7 @@ function renderAlone(name: string, given: string): string | undefined {
       return settings.size === 0 || text === "" ? undefined : text;
     case "hashtag":
       return /^https?:\/\//.test(words.at(-1) ?? "")
-        ? link(words.slice(0, -1).join(" "), words.at(-1) ?? "")
+        ? linkTo(words.slice(0, -1).join(" "), words.at(-1) ?? "")
         : text;
     case "image": {
       const [source = "", ...about] = words;
@@ -76,7 +77,7 @@ function renderAlone(name: string, given: string): string | undefined {
     case "ghcard":
       return settings.size === 0 || !/^[\w.-]+(?:\/[\w.-]+)?$/.test(text)
         ? undefined
-        : link(text, `https://github.com/${text}`);
+        : linkTo(text, `https://github.com/${text}`);
     case "audio":
     case "video":
       return renderService(settings);
@@ -173,7 +174,7 @@ function renderService(settings: ReadonlyMap<string, string>): string | undefine
   }
   const id = settings.get("id");
   return settings.get("type") === "netease" && /^\d+$/.test(id ?? "")
-    ? link("Audio", `https://music.163.com/#/song?id=${id ?? ""}`)
+    ? linkTo("Audio", `https://music.163.com/#/song?id=${id ?? ""}`)
     : undefined;
 }
 
@@ -198,8 +199,4 @@ function isKind(word: string): boolean {
 
 function kindOf(color: string): string {
   return isCallout(color) ? color.charAt(0).toUpperCase() + color.slice(1) : "";
-}
-
-function link(text: string, target: string): string {
-  return `[${text.replace(/[[\]]/g, "\\$&")}](<${target}>)`;
 }

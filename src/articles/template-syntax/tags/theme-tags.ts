@@ -1,3 +1,5 @@
+import { escapeBrackets, linkTo } from "../basics/markdown-link.ts";
+import { splitWords } from "../basics/split-words.ts";
 import { callout } from "../widgets/callouts.ts";
 import { renderEntries } from "./listed-entries.ts";
 import { isLook, titleOf } from "./tag-looks.ts";
@@ -61,12 +63,12 @@ export function renderThemeTag(
       return renderLink(given, parts);
     case "referfrom": {
       const [, words = "", target = ""] = splitWords(given.replaceAll(",", " "));
-      return address.test(target) ? `[${words.replace(/[[\]]/g, "\\$&")}](<${target}>)` : words;
+      return address.test(target) ? linkTo(words, target) : words;
     }
     case "image": {
       const alt = parts.find((part) => part.startsWith("alt="))?.slice(4) ?? "";
       return parts.some((part) => /^\w+=/.test(part))
-        ? `![${alt.replace(/[[\]]/g, "\\$&")}](<${parts[0] ?? ""}>)`
+        ? `![${escapeBrackets(alt)}](<${parts[0] ?? ""}>)`
         : undefined;
     }
     case "inlineimage":
@@ -78,9 +80,7 @@ export function renderThemeTag(
     }
     case "galleryGroup": {
       const [title = "", about = "", target = ""] = splitWords(given);
-      return address.test(target)
-        ? `[${title.replace(/[[\]]/g, "\\$&")}](<${target}>) ${about}`.trimEnd()
-        : undefined;
+      return address.test(target) ? `${linkTo(title, target)} ${about}`.trimEnd() : undefined;
     }
     case "site":
       return renderSite(parts);
@@ -170,7 +170,7 @@ function renderSite([name = "", ...fields]: readonly string[]): string | undefin
     fields.find((field) => field.startsWith(`${key}=`))?.slice(key.length + 1) ?? "";
   const target = read("url");
   if (target === "") return undefined;
-  return `[${name.replace(/[[\]]/g, "\\$&")}](<${target}>) ${read("description")}`.trimEnd();
+  return `${linkTo(name, target)} ${read("description")}`.trimEnd();
 }
 
 /** How Stellar shows a link, with an icon and a description. */
@@ -192,17 +192,11 @@ function renderLink(given: string, parts: readonly string[]): string | undefined
   const behind = told(pieces.slice(at + 1));
   // Behind its words, what is told when one points at it.
   const text = before.length > 0 ? before.join(" ") : parts.length > 1 ? (behind[0] ?? "") : behind.join(" ");
-  return `[${(text === "" ? target : text).replace(/[[\]]/g, "\\$&")}](<${target}>)`;
+  return linkTo(text === "" ? target : text, target);
 }
 
 function splitParts(given: string): string[] {
   return given
     .split(given.includes("::") ? "::" : ",")
     .map((part) => part.trim().replace(/^(["'])(.*)\1$/, "$2"));
-}
-
-function splitWords(given: string): string[] {
-  return [...given.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) =>
-    (double ?? single ?? bare ?? "").trim(),
-  );
 }

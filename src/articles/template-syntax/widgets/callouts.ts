@@ -1,3 +1,4 @@
+import { linkTo } from "../basics/markdown-link.ts";
 import { asBlock, dedent } from "../basics/cleaning.ts";
 import { pick, type Arguments } from "../basics/parse-arguments.ts";
 
@@ -80,7 +81,7 @@ function renderSource(key: string, given: Arguments): string {
   const last = names.pop() ?? "";
   if (!/^https?:\/\/[^\s<>]+$/.test(address))
     return [...names, last].filter((name) => name !== "").join(", ");
-  return [...names, `[${(last === "" ? address : last).replace(/[[\]]/g, "\\$&")}](<${address}>)`].join(", ");
+  return [...names, linkTo(last === "" ? address : last, address)].join(", ");
 }
 
 /** Whether a word heads a passage that is set off from the text. */

@@ -1,3 +1,4 @@
+import { linkTo } from "../basics/markdown-link.ts";
 import { isPictureName } from "../../../platform/picture-name.ts";
 import { escapeHtml } from "../../../platform/escape-html.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
@@ -48,7 +49,7 @@ function readCaption(given: Arguments, inner: string | undefined): string {
   const text = readText(given, inner);
   const title = pick(given, "title") ?? "";
   const [owner, page] = [pick(given, "attr") ?? "", pick(given, "attrlink") ?? ""];
-  const whose = owner === "" || page === "" ? owner : `[${owner.replace(/[[\]]/g, "\\$&")}](<${page}>)`;
+  const whose = owner === "" || page === "" ? owner : linkTo(owner, page);
   const isTitled = owner !== "" && title !== "" && title !== text;
   return [isTitled ? `**${title}**` : "", text, whose].filter((part) => part !== "").join(" ");
 }

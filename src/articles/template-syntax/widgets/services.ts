@@ -1,3 +1,4 @@
+import { escapeBrackets } from "../basics/markdown-link.ts";
 import { pick, type Arguments } from "../basics/parse-arguments.ts";
 
 /** A link to what plays, moves or runs elsewhere. The texts are names, the same in every language. */
@@ -156,5 +157,5 @@ function renderVideo(id: string, given: Arguments): string | undefined {
 /** What plays, and what it is called. */
 function withTitle(kind: string, given: Arguments): string {
   const title = pick(given, "title", "caption") ?? "";
-  return title === "" ? kind : `${kind} – ${title.replace(/[[\]]/g, "\\$&")}`;
+  return title === "" ? kind : `${kind} – ${escapeBrackets(title)}`;
 }
