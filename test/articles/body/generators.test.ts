@@ -1086,8 +1086,8 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   ],
   [
     "Pandoc's links to headings by their words, and other words in brackets",
-    "# Low tide {#low}\n\nSee [Low tide][], [low tide] and [high tide][], [x] and [Low tide](https://example.org/a).\n\n## [Unreleased]\n\nNotes",
-    '<h3>Low tide</h3><p>See Low tide, low tide and [high tide][], [x] and <a href="https://example.org/a">Low tide</a>.</p><h4>[Unreleased]</h4><p>Notes</p>',
+    "# Low tide {#low}\n\nSee [Low tide][], [low tide] and [high tide][], [x] and [Low tide](https://example.org/a). Call get(key, [low tide]).\n\n## [Unreleased]\n\nNotes",
+    '<h3>Low tide</h3><p>See Low tide, low tide and [high tide][], [x] and <a href="https://example.org/a">Low tide</a>. Call get(key, [low tide]).</p><h4>[Unreleased]</h4><p>Notes</p>',
   ],
   [
     "Pandoc's citations where one is plain, and what its crossref numbers",

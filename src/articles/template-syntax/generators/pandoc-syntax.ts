@@ -122,7 +122,7 @@ function openHeadingLinks(markdown: string): string {
     [...markdown.matchAll(/^ {0,3}\[([^\][\n]{3,100})\]:/gm)].map(([, words = ""]) => foldWords(words)),
   );
   return markdown.replace(
-    /(?<![!\]\\[(,\w]|, )\[([^\][\n]{3,100})\](?:\[\])?(?![(:[{)\w])/g,
+    /(?<![!\]\\[(\w])\[([^\][\n]{3,100})\](?:\[\])?(?![(:[{)\w])/g,
     (all, words: string, at: number) =>
       headings.has(foldWords(words)) && !defined.has(foldWords(words)) && !isOwnLine(markdown, at)
         ? words
