@@ -68,7 +68,7 @@ function trimSummary(summary: string, language: string | undefined): string {
 function excerptFromBody(html: string, title: string, language: string | undefined): string {
   const more = html.indexOf(moreMark);
   const passages = takePassages(html, title);
-  const above = passages.filter(({ end }) => end <= more);
+  const above = passages.flatMap((passage) => cutAtMark(passage, more));
   const opening = above.filter(
     (passage, at) =>
       isProse(passage, title) || goesOn(passage, passages[at - 1]?.text, passages[at + 1]?.text),
@@ -108,6 +108,13 @@ function excerptFromBody(html: string, title: string, language: string | undefin
     }
   }
   return "";
+}
+
+/** A passage above the mark, or as much of it as stands before a mark within it; none below. */
+function cutAtMark(passage: TextPassage, more: number): readonly TextPassage[] {
+  if (passage.end <= more) return [passage];
+  const at = passage.text.indexOf(moreMark);
+  return at <= 0 ? [] : [{ ...passage, text: passage.text.slice(0, at).trim(), end: more }];
 }
 
 /** Whether a few words in bold, on a line of their own, are the middle of a sentence, as an invitation is set. */

@@ -1,8 +1,10 @@
 import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
 import type { BodyFlavour } from "../template-syntax/basics/body-flavour.ts";
+import { readItemIndent } from "../template-syntax/basics/item-indent.ts";
 import { showTypes } from "../template-syntax/basics/cleaning.ts";
 import { cleanTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
+import { trimEndOf } from "../../platform/trim-end.ts";
 import { moreMark } from "./make-excerpt.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { sanitiseHtml, type AddressRules } from "./sanitise-html.ts";
@@ -34,6 +36,11 @@ const maxEmbeddedBytes = 10 * 1024 * 1024;
 /** Letters of a comment that marks an excerpt; what is longer says something. */
 const longestMark = 200;
 
+const isSpace = (char: string): boolean => char === " " || char === "\t";
+
+/** Letters before a mark in which it is looked for what stands on its line. */
+const lineReach = 200;
+
 /** The comments of Hugo, Jekyll, Docusaurus, Gatsby, Drupal and Nikola. */
 const more =
   /^(?:<!--+\s*(?:more|truncate|break|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>)$/i;
@@ -54,7 +61,8 @@ function markMore(text: string, separator: string | undefined): string {
   for (let at = text.indexOf("<!--"); at !== -1;) {
     const end = text.indexOf("-->", at + 4);
     if (end === -1) break;
-    if (end - at < longestMark && more.test(text.slice(at, end + 3))) {
+    const isCode = text.charAt(at - 1) === "`" && text.charAt(end + 3) === "`";
+    if (end - at < longestMark && !isCode && more.test(text.slice(at, end + 3))) {
       found.push({ at, length: end + 3 - at });
       break;
     }
@@ -63,9 +71,12 @@ function markMore(text: string, separator: string | undefined): string {
   const first = found.sort((a, b) => a.at - b.at)[0];
   if (first === undefined) return text;
   const [before, after] = [text.slice(0, first.at), text.slice(first.at + first.length)];
-  // Within an HTML paragraph, a blank line would end it.
-  const isInHtml = /^<(?:a|span) /.test(text.slice(first.at, first.at + 6));
-  return isInHtml ? `${before}${moreMark}${after}` : `${before}\n\n${moreMark}\n\n${after}`;
+  // Within a line, an item or an HTML paragraph, a blank line would end it.
+  const [line = ""] = /[^\n]*$/.exec(before.slice(-lineReach)) ?? [];
+  const isWithin = line.trim() !== "" || /^<(?:a|span) /.test(text.slice(first.at, first.at + 6));
+  // Beside a mark that shows nothing, a space shows nothing either.
+  if (isWithin) return (/^(?:\s|$)/.test(after) ? trimEndOf(before, isSpace) : before) + moreMark + after;
+  return `${before}\n\n${readItemIndent(before)}${moreMark}\n\n${after}`;
 }
 
 /** Brings a body to plain Markdown and HTML: without template syntax, with the author's mark for the excerpt as ours. */

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../../../platform/escape-html.ts";
+import { readItemIndent } from "./item-indent.ts";
 import { asBlock, isInText, keptEnd, keptStart, type Cleaning } from "./cleaning.ts";
 
 const inDollars = new RegExp(`\\$(${keptStart}\\d+${keptEnd})\\$`, "g");
@@ -49,23 +50,19 @@ function maskBlocks(markdown: string, keep: (text: string) => string): string {
       if (!isTex(tex) || (/\n[ \t]*\n/.test(tex) && !isSurrounded(tex))) return all;
       const isInLine = !tex.includes("\n") && isInText(markdown, at, at + all.length);
       if (isInLine) return keep(asLine(tex));
-      return `\n\n${readItemIndent(markdown.slice(Math.max(0, at - 2000), at))}${keep(asLines(tex).trim())}\n\n`;
+      return asDisplay(keep(asLines(tex).trim()), markdown, at);
     },
   );
+}
+
+/** A block of its own at a place in a text, within the item of a list that it stands in. */
+function asDisplay(block: string, text: string, at: number): string {
+  return `\n\n${readItemIndent(text.slice(0, at))}${block}\n\n`;
 }
 
 /** TeX that a tag or a shortcode encloses, as code in a line or of its own. */
 export function renderTex(tex: string): string {
   return tex.trim().includes("\n") ? asLines(tex) : asLine(tex);
-}
-
-/** The indentation of the line that a text ends on, if that and an item of a list above make it the item's; else none. */
-function readItemIndent(above: string): string {
-  const lines = above.split("\n");
-  const indent = /^[ \t]+$/.exec(lines.pop() ?? "")?.[0] ?? "";
-  if (indent === "") return "";
-  const outer = lines.findLast((line) => line.trim() !== "" && !line.startsWith(indent)) ?? "";
-  return /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(outer) ? indent : "";
 }
 
 /** Whether TeX begins and ends surroundings of its own, within which a blank line ends nothing. */
@@ -79,19 +76,42 @@ function isSurrounded(tex: string): boolean {
 const asLine = (tex: string): string =>
   `<code>${escapeHtml(tex.trim().replaceAll("\\_", "_")).replace(/[\\_*[\]`~|]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</code>`;
 const asLines = (tex: string): string =>
-  asBlock(`<pre><code>${escapeHtml(tex.trim()).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`);
+  asBlock(
+    `<pre><code>${escapeHtml(tex.trim().replaceAll("\\_", "_")).replace(/\n[ \t]*\n/g, "\n")}</code></pre>`,
+  );
+
+/** Surroundings that are displayed by themselves, which show nothing of their own. */
+const displayed =
+  /\\begin\{(equation|align|eqnarray|gather|multline|displaymath|math)(\*?)\}((?:(?!\\begin\{\1)[\s\S]){1,4000}?)\\end\{\1\2\}/g;
+const onlyDisplayed = new RegExp(`^\\s*${displayed.source}\\s*$`);
+
+/** What TeX itself gets where Markdown was meant to take the first backslash of each pair, as between doubled brackets. */
+function unescapeTex(tex: string): string {
+  return tex.replace(/\\([\\_|*])/g, "$1");
+}
+
+/** Space below a line, `\\[2pt]`, which is no bracket that opens. */
+const lineSpace = String.raw`\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm)\]`;
+const doubled = new RegExp(
+  String.raw`\\\\\[(?!${lineSpace})((?:(?!\\\\\[(?!${lineSpace}))[\s\S]){1,2000}?)\\\\\]`,
+  "g",
+);
+/** On lines of its own; elsewhere, brackets that are escaped are text more often. */
+const single = /^([ \t]*)\\\[((?:(?!\\[[\]]|\n[ \t]*\n)[\s\S]){1,2000}?)\\\][ \t]*[.,;]?[ \t]*$/gm;
 
 /** TeX between backslashes and brackets, `\\(a\\)` and `\\[a\\]`, and between `\begin{equation}` and its end. */
 function maskBackslashed(markdown: string, keep: (text: string) => string): string {
   if (!/\\\\?[([]|\\begin\{/.test(markdown)) return markdown;
+  const show = (tex: string, text: string, at: number): string =>
+    asDisplay(keep(asLines(onlyDisplayed.exec(tex)?.[3] ?? tex).trim()), text, at);
   return markdown
-    .replace(
-      /\\begin\{(equation|align|eqnarray|gather|multline|displaymath|math)(\*?)\}((?:(?!\\begin\{\1)[\s\S]){1,4000}?)\\end\{\1\2\}/g,
-      (_all, _name, _star, tex: string) => asBlock(keep(asLines(tex).trim())),
+    .replace(doubled, (_all, tex: string, at: number, text: string) => show(unescapeTex(tex), text, at))
+    .replace(single, (all, indent: string, tex: string, at: number, text: string) =>
+      /\\[A-Za-z]{2}/.test(tex) ? show(tex, text, at + indent.length) : all,
     )
-    .replace(/\\\\\(((?:(?!\\\\\()[^\n]){1,300}?)\\\\\)/g, (_all, tex: string) => keep(asLine(tex)))
-    .replace(/\\\\\[((?:(?!\\\\\[)[\s\S]){1,2000}?)\\\\\]/g, (_all, tex: string) =>
-      asBlock(keep(asLines(tex).trim())),
+    .replace(displayed, (_all, _name, _star, tex: string) => asBlock(keep(asLines(tex).trim())))
+    .replace(/\\\\\(((?:(?!\\\\\()[^\n]){1,300}?)\\\\\)/g, (_all, tex: string) =>
+      keep(asLine(unescapeTex(tex))),
     )
     .replace(/(?<![\\\w(])\\\(((?:(?!\\\()[^\n]){1,300}?)\\\)/g, (all, tex: string) =>
       isTex(tex) ? keep(asLine(tex)) : all,
