@@ -331,6 +331,16 @@ test.each([
     "`{{/* Expand the name (of the chart). */}}` and\n{debug=true} and\n{debug=true}",
     "<p><code>{{/* Expand the name (of the chart). */}}</code> and{debug=true} and{debug=true}</p>",
   ],
+  [
+    "[quay] [pier] and [x] [q], [^1] [q], [q] [q], [quay] [q](https://e.org/b), [quay][q] [q]\n\n- [x] [q]\n- [ ] [q]\n\n[q]: https://e.org/",
+    '<p>[quay] [pier] and [x] <a href="https://e.org/">q</a>, [^1] <a href="https://e.org/">q</a>, <a href="https://e.org/">q</a> <a href="https://e.org/">q</a>, [quay] <a href="https://e.org/b">q</a>, <a href="https://e.org/">quay</a> <a href="https://e.org/">q</a></p><ul><li>☑ <a href="https://e.org/">q</a></li><li>☐ <a href="https://e.org/">q</a></li></ul>',
+  ],
+  ["文件*.txt和*.md的\n\n2*(3)*4\n\n3*（4）*倍", "<p>文件*.txt和*.md的</p><p>2*(3)*4</p><p>3*（4）*倍</p>"],
+  [
+    "The notes \\[1\\] and \\[draft\\]\n\n\\[The quay\\]",
+    "<p>The notes [1] and [draft]</p><p>[The quay]</p>",
+  ],
+  ["| a | b | c |\n|---||---|\n| 1 | 2 | 3 |", "<p>| a | b | c ||---||---|| 1 | 2 | 3 |</p>"],
   ["[!NOTE] and [!DNL] alone.", "<p>[!NOTE] and [!DNL] alone.</p>"],
   ["The :atom: and :boats: of Ada.", "<p>The :atom: and :boats: of Ada.</p>"],
 ])("%j stays as it is", async (written, html) => {

@@ -25,6 +25,7 @@ import { keepHtmlCode, removeDrawings } from "./marks/html-code.ts";
 import { openBelowHtml } from "./marks/html-ends.ts";
 import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
+import { replaceScripts } from "./generators/script-embeds.ts";
 import { replaceShortcodes } from "./shortcodes/hugo-shortcodes.ts";
 import { replaceIkiwiki } from "./generators/ikiwiki-syntax.ts";
 import { replaceJoe } from "./shortcodes/joe-shortcodes.ts";
@@ -55,6 +56,7 @@ import { removeRepeatedFrontMatter } from "./marks/repeated-front-matter.ts";
 import { outdentTabs } from "./marks/tabbed-html.ts";
 import { setAsideCode } from "./marks/set-aside-code.ts";
 import { spaceHeadings } from "./marks/space-headings.ts";
+import { joinReferences } from "./marks/spaced-references.ts";
 import { bracketAddresses } from "./marks/spaced-addresses.ts";
 import { unescapeAddresses } from "./marks/escaped-addresses.ts";
 import { removeStrayComments } from "./marks/stray-comments.ts";
@@ -88,7 +90,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "WordPress, Grav: code in brackets is put aside", clean: setAsideBracketCode },
   { name: "Logseq, Roam: tasks, Org's blocks, players, plans", clean: replaceOutline },
   { name: "front matter that was pasted again goes", clean: removeRepeatedFrontMatter },
-  { name: "Mermaid: drawings in HTML go", clean: removeDrawings },
+  { name: "drawings in HTML go: Mermaid's, and SVG with words", clean: removeDrawings },
   { name: "MyST: targets, breaks and comments go", clean: removeMystMarks },
   { name: "MyST: roles become their words", clean: replaceRoles },
   { name: "Pandoc: raw text, examples, lines, citations and links to headings", clean: replacePandoc },
@@ -128,6 +130,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
   { name: "players that are elements of their own become links", clean: replacePlayers },
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
+  { name: "references lose the space between their brackets", clean: joinReferences },
   { name: "addresses with spaces get their brackets", clean: bracketAddresses },
   { name: "addresses lose the backslashes of an export", clean: unescapeAddresses },
   { name: "Pelican, Nikola, Ghost, Hakyll, Craft, Pico: addresses", clean: replaceGeneratorLinks },
@@ -153,6 +156,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Anax: figures, players and passages set off", clean: replaceAnax },
   { name: "CriticMarkup: changes are made", clean: replaceCriticMarks },
   { name: "Gatsby: blocks set off", clean: replaceGatsbyBlocks },
+  { name: "scripts that embed become links", clean: replaceScripts },
   { name: "Zenn, Hashnode, Velog, CSDN: embeds become links", clean: replaceEmbeds },
   { name: "Obsidian: links, callouts, marks and comments", clean: replaceObsidian },
   { name: "emphasis right before or behind a letter", clean: openBlockedEmphasis },

@@ -1,4 +1,5 @@
-const definition = /^[ \t>]*\[([^[\]]{1,200})\]:[ \t]*\S/gm;
+/** A line that says where a label leads. */
+export const definition = /^[ \t>]*\[([^[\]]{1,200})\]:[ \t]*\S/gm;
 const reference = /(?<![\w\]!\\])\[([^[\]]{1,300})\]\[([^[\]]{0,200})\]/g;
 
 /**
@@ -7,13 +8,13 @@ const reference = /(?<![\w\]!\\])\[([^[\]]{1,300})\]\[([^[\]]{0,200})\]/g;
  */
 export function openLostReferences(markdown: string): string {
   if (!markdown.includes("][")) return markdown;
-  const defined = new Set([...markdown.matchAll(definition)].map(([, label = ""]) => fold(label)));
+  const defined = new Set([...markdown.matchAll(definition)].map(([, label = ""]) => foldLabel(label)));
   return markdown.replace(reference, (all, text: string, label: string) =>
-    defined.has(fold(label.trim() === "" ? text : label)) ? all : text,
+    defined.has(foldLabel(label.trim() === "" ? text : label)) ? all : text,
   );
 }
 
 /** As CommonMark compares labels. */
-function fold(label: string): string {
+export function foldLabel(label: string): string {
   return label.trim().replace(/\s+/g, " ").toLowerCase();
 }

@@ -1,5 +1,4 @@
 import { escapeBrackets } from "../basics/markdown-link.ts";
-import { asBlock } from "../basics/cleaning.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
 /** A line that is nothing but an embed; VuePress' themes have settings behind the names that they know. */
@@ -33,10 +32,6 @@ const csdn = /@?\[video\(video-[^)\n]{1,60}\)((?:\([a-z]{1,12}-[^)\n]{0,600}\)){
 export function replaceEmbeds(text: string): string {
   return (
     text
-      .replace(
-        /<script\s[^<>]{0,300}?src=["'](?:https?:)?\/\/gist\.github\.com\/([\w./-]{1,200}?)(?:\.js)?(?:\?[^"'<>]{0,200})?["'][^<>]{0,200}>\s{0,20}<\/script>/gi,
-        (_all, name: string) => asBlock(`[Code (GitHub)](<https://gist.github.com/${name}>)`),
-      )
       // Wiki.js' editor plays it.
       .replace(
         /<oembed\s[^<>]{0,200}?url="(https?:\/\/[^"<>\s]{1,500})"[^<>]{0,100}>\s{0,9}<\/oembed>/g,

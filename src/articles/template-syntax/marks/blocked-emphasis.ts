@@ -1,5 +1,11 @@
+import { keptEnd, keptStart } from "../basics/cleaning.ts";
+
 const isEastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const isSign = /[\p{P}\p{S}]/u;
+/** Code that was put aside stands between signs too. */
+const sign = String.raw`[\p{P}\p{S}${keptStart}${keptEnd}]`;
+const isSign = new RegExp(sign, "u");
+const startsWithSign = new RegExp(`^${sign}`, "u");
+const endsWithSign = new RegExp(`${sign}$`, "u");
 const isLetter = /[\p{L}\p{N}]/u;
 
 /**
@@ -21,15 +27,27 @@ const underlined =
  */
 export function openBlockedEmphasis(written: string): string {
   const text = openSpaced(written).replace(underlined, "<em>$1</em>");
-  if (!mayBeBlocked(text)) return text;
+  if (!text.includes("*")) return text;
+  const strong = mayBeBlocked(text) ? openStrong(text) : text;
+  return strong.replace(single, (all, inner: string, at: number, whole: string) => {
+    const isOpen = opens.test(inner) && isEastAsian.test(whole.charAt(at - 1));
+    const isEnd = closes.test(inner) && isEastAsian.test(whole.charAt(at + all.length));
+    return isOpen || isEnd ? `<em>${inner}</em>` : all;
+  });
+}
+
+/** One star stands for any letters of a name too, `*.txt`, and between factors: only brackets, quotes and code end in it. */
+const single = /(?<![*\\\w)\]])\*(?![\s*])([^*\n]{1,300}?)(?<![\s*\\])\*(?!\*)/g;
+const opens = new RegExp(`^[\\p{Ps}\\p{Pi}"'${keptStart}]`, "u");
+const closes = new RegExp(`[\\p{Pe}\\p{Pf}"'?!。？！…～~${keptEnd}]$`, "u");
+
+function openStrong(text: string): string {
   return text.replace(
     /\*\*(?![\s*])([^*\n]{1,300}?)(?<![\s*])\*\*/g,
     (all, inner: string, at: number, whole: string) => {
       const [before, after] = [whole.charAt(at - 1), whole.charAt(at + all.length)];
-      const isOpen = /^[\p{P}\p{S}]/u.test(inner) && isEastAsian.test(before);
-      const isEnd = isEastAsian.test(after)
-        ? /[\p{P}\p{S}]$/u.test(inner)
-        : endsInWords(inner, before, after);
+      const isOpen = startsWithSign.test(inner) && isEastAsian.test(before);
+      const isEnd = isEastAsian.test(after) ? endsWithSign.test(inner) : endsInWords(inner, before, after);
       return isOpen || isEnd ? `<strong>${inner}</strong>` : all;
     },
   );
@@ -49,7 +67,7 @@ function openSpaced(text: string): string {
 
 /** Whether emphasis in a script with spaces ends in a mark that closes a part of a sentence, with a word right behind it. */
 function endsInWords(inner: string, before: string, after: string): boolean {
-  return /[:：.!?)\]"”’»]$/.test(inner) && isLetter.test(after) && !isLetter.test(before);
+  return /[:：.!?)\]"”’»\ufdd1]$/.test(inner) && isLetter.test(after) && !isLetter.test(before);
 }
 
 /** Whether there is a sign on one side of two stars and a letter on the other; a look at each pair of stars. */

@@ -17,8 +17,26 @@ export function keepHtmlCode(text: string, { keep }: Cleaning): string {
 
 const drawing = /<(div|pre|p|figure)(\s[^<>]{0,300})>/gi;
 
-/** Takes out what a script of Mermaid's draws: `<div class="mermaid">`, up to the first end of such an element. */
-export function removeDrawings(text: string, { drop }: Cleaning): string {
+/** Letters of a drawing; a longer one is left to who takes out what an email cannot show. */
+const svg = /<svg(?=[\s>])[^<>]{0,2000}>((?:(?!<\/?svg\b)[\s\S]){0,40000}?)<\/svg>/gi;
+/** Words in a drawing; a name of it, `<title>`, is an icon's more often. */
+const labels =
+  /<(?:text|tspan|foreignObject)(?=[\s>])[^<>]{0,2000}>(?:\s|<(?!\/text)[^<>]{0,500}>){0,20}[^\s<]/i;
+
+/** Takes out drawings that say something: those with words in them, `<svg>`, and what a script of Mermaid's draws. */
+export function removeDrawings(text: string, cleaning: Cleaning): string {
+  const { drop } = cleaning;
+  const drawn = removeMermaid(text, cleaning);
+  if (!/<svg[\s>]/i.test(drawn)) return drawn;
+  return drawn.replace(svg, (all: string, inner: string) => {
+    if (!labels.test(inner)) return all;
+    drop("<svg>", all.split("\n", 1)[0] ?? "");
+    return "";
+  });
+}
+
+/** `<div class="mermaid">`, up to the first end of such an element. */
+function removeMermaid(text: string, { drop }: Cleaning): string {
   if (!/\bmermaid\b/i.test(text)) return text;
   let result = "";
   let done = 0;

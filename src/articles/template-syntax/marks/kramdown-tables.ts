@@ -35,7 +35,20 @@ export function completeTables(markdown: string, { kept, keep }: Cleaning): stri
   return result.join("\n");
 }
 
-function completeTable(lines: readonly string[]): readonly string[] {
+/** Hexo's renderer drew a table whose bars are doubled below its head, as long as it had as many cells so. */
+function withSingleBars(rule: string, columns: number): string {
+  const single = rule.replace(/\|{2,}/g, "|");
+  return single !== rule && countCells(single) === columns && countCells(rule) !== columns ? single : rule;
+}
+
+function countCells(line: string): number {
+  const text = line.trim().replaceAll("\\|", "");
+  return text.split("|").length - (text.startsWith("|") ? 1 : 0) - (text.endsWith("|") ? 1 : 0);
+}
+
+function completeTable(written: readonly string[]): readonly string[] {
+  const [top = "", below = ""] = written;
+  const lines = rule.test(below) ? written.with(1, withSingleBars(below, countCells(top))) : written;
   // Below the head, a row of single dashes holds dashes.
   const head = lines.findIndex((line) => !rule.test(line));
   const isRule = (line: string, at: number): boolean =>
