@@ -89,10 +89,18 @@ export function resolveUnder(written: string, baseUrl: string): string | undefin
   return href.startsWith(base) ? href : undefined;
 }
 
-/** Characters that would end or change a path stand as themselves; what is already encoded stays. */
+/** Characters that would end or change a path stand as themselves; what is already encoded stays. Spaces become hyphens. */
 function encodePath(path: string): string {
   return path
     .split("/")
-    .map((part) => encodeURIComponent(decodeAddress(part) ?? part))
+    .map((part) => encodeURIComponent(hyphenate(decodeAddress(part) ?? part)))
     .join("/");
+}
+
+/** As Hugo, Zola, Astro, Nuxt and Jekyll name what is made of a file with spaces in its name: hyphens for them, never two. */
+function hyphenate(part: string): string {
+  return part
+    .trim()
+    .replace(/\s+(?=-)|(?<=-)\s+/g, "")
+    .replace(/\s+/g, "-");
 }

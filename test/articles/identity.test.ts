@@ -116,7 +116,11 @@ test.each([
   ["posts/else.md", "external_url: https://else.example/y", "https://else.example/y"],
   ["news/_posts/2026-11-20-water.md", "", "https://example.org/blog/news/2026/11/20/water.html"],
   ["_posts/2026-11-20-water/index.md", "", "https://example.org/blog/2026/11/20/water/"],
-  ["a b#c?.md", "", "https://example.org/blog/a%20b%23c%3F/"],
+  ["a b#c?.md", "", "https://example.org/blog/a-b%23c%3F/"],
+  ["Harbour News/March  2026/index.md", "", "https://example.org/blog/Harbour-News/March-2026/"],
+  ["Boats - and Reeds -.md", "", "https://example.org/blog/Boats-and-Reeds-/"],
+  ["_posts/2026-11-20-low water.md", "", "https://example.org/blog/2026/11/20/low-water.html"],
+  ["a%20b.md", "", "https://example.org/blog/a-b/"],
   ["水.md", "", "https://example.org/blog/%E6%B0%B4/"],
   ["x.md", "canonical: javascript:alert(1)", "https://example.org/blog/x/"],
 ])("%s with %j is on the web at %s", async (file, line, url) => {

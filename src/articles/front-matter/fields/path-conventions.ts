@@ -121,6 +121,10 @@ export function readFolderDate(path: string): WrittenDate | undefined {
   return parsed.kind === "date" ? parsed.written : undefined;
 }
 
+/** Where the source of a site lies among other projects: `packages/website/src/…`, `apps/web/content/…`. */
+const workspace =
+  /^(?:(?:packages|apps|website|websites|web|www|sites?|clients?|frontend)\/)+(?=(?:[^/]+\/)*(?:src|content)\/)/i;
+
 /**
  * The topic that folders give: the first one that says what its articles are about, not `_posts`, `blog`, a year, a
  * date, a language or the article's own folder (`title/index.md`).
@@ -132,7 +136,7 @@ export function readFolderTopic(path: string, languages: ReadonlySet<string>): s
   const inPlugin = path.includes("docusaurus-plugin-content-")
     ? path.replace(/(^|\/)docusaurus-plugin-content-\w+\/(?:current\/|version-[^/]+\/)?/, "$1")
     : path;
-  const folders = inPlugin.split("/");
+  const folders = inPlugin.replace(workspace, "").split("/");
   const file = folders.pop() ?? "";
   if (isFolderIndex(file)) folders.pop();
   // Kirby and Grav put the order of folders before their names: `2_boats`, `01.boats`.
