@@ -2,7 +2,8 @@ import { dedent, type Cleaning } from "../basics/cleaning.ts";
 import { readSettings, renderDirective } from "../generators/myst-syntax.ts";
 import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.ts";
 import { callout, isCallout, isGeneric } from "../widgets/callouts.ts";
-import { renderWidget, type Widget } from "../widgets/render-widget.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
+import type { Widget } from "../widgets/widget.ts";
 
 /** A part of a container that is headed by its words. */
 const tab = /^(?:tab|tab-?item|tab-?pane|code-group-item|step|collapse-item|theorem|lemma|definition)$/i;

@@ -11,7 +11,8 @@ import { renderPrinted } from "./server-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderTex } from "../basics/mask-math.ts";
 import { renderCode } from "../widgets/code-block.ts";
-import { renderWidget, texWidgets, underTitle } from "../widgets/render-widget.ts";
+import { texWidgets } from "../widgets/code-widgets.ts";
+import { renderWidget, underTitle } from "../widgets/render-widget.ts";
 import { openLostReferences } from "../basics/lost-references.ts";
 
 /** Blocks whose content depends on data that is not here. */

@@ -1,9 +1,10 @@
 import { linkTo } from "../basics/markdown-link.ts";
 import { asBlock, dedent } from "../basics/cleaning.ts";
 import { pick, type Arguments } from "../basics/parse-arguments.ts";
+import { show, type WidgetRenderer } from "./widget.ts";
 
 /** Names of passages that are set off from the text. */
-export const callouts = new Set(
+const callouts = new Set(
   "check tips accordionitem collapseitem expandable note tip warning warn info danger caution important hint alert notice callout admonition aside alertbox message infobox attention success error details expand collapse collapsible accordion quote blockquote pullquote panel spoiler question example abstract summary todo bug failure update disclaimer highlightbox pageinfo".split(
     " ",
   ),
@@ -49,6 +50,20 @@ const notices = new Set([
   "infobox",
   "pageinfo",
 ]);
+
+/** A passage that any of these names sets off; a tag that stands alone may be given its whole text. */
+export const renderPassage: WidgetRenderer = ({ key, given, inner }) => {
+  if (!callouts.has(key)) return undefined;
+  const isUntitled = pick(given, "title", "header", "heading") === undefined && given.positional.length === 0;
+  if (key === "accordion" && inner !== undefined && isUntitled) return show(inner);
+  const [sentence = "", ...others] = given.positional;
+  const alone =
+    others.length === 0 && given.named.size === 0 && /\s\S+\s/.test(sentence) ? sentence : undefined;
+  const marked = inner ?? pick(given, "text", "content") ?? alone;
+  return marked === undefined
+    ? undefined
+    : show(renderCallout(key, marked === alone ? { ...given, positional: [] } : given, marked));
+};
 
 /** A passage set off from the text, under its own heading, or else the word the author marked it with. */
 export function renderCallout(key: string, given: Arguments, inner: string): string {

@@ -4,9 +4,10 @@ import { escapeHtml } from "../../../platform/escape-html.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
 import { asBlock } from "../basics/cleaning.ts";
 import { pick, type Arguments } from "../basics/parse-arguments.ts";
+import { show, type WidgetRenderer } from "./widget.ts";
 
 /** Names of what shows a picture. */
-export const images = new Set(
+const images = new Set(
   "figure fig img image imgproc picture photo screenshot responsiveimage lazyimg lazyimage bundleimage nuxtimg nuxtpicture proseimg imagefigure figureimage nextimage staticimage staticimg imagecaption zoomimage imagezoom themedimage optimizedimage thumbnail".split(
     " ",
   ),
@@ -72,3 +73,13 @@ export function renderImage(given: Arguments, inner: string | undefined): string
     `<figure>${linked}\n<figcaption>\n\n${caption.replace(/\n+/g, " ")}\n\n</figcaption>\n</figure>`,
   );
 }
+
+/** A picture by any of its names; Docsy finds one by a part of its name as well, which is no address. */
+export const renderPicture: WidgetRenderer = ({ key, given, inner }) => {
+  if (!images.has(key)) return undefined;
+  if (key !== "imgproc") return show(renderImage(given, inner));
+  const [source = ""] = given.positional;
+  return isGivenPicture({ ...given, named: new Map([["src", source]]) })
+    ? show(renderImage({ ...given, positional: [source] }, inner))
+    : { markdown: inner ?? "", isLoss: true };
+};
