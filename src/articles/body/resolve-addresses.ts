@@ -4,6 +4,7 @@ import path from "node:path";
 
 import type { ArticleForBody } from "../article.ts";
 import { decodeAddress } from "../decode-address.ts";
+import { findFromRoot } from "./find-from-root.ts";
 import { findByName, resolveInside } from "../files/resolve-inside.ts";
 import { isFolderIndex } from "../front-matter/fields/path-conventions.ts";
 import { readParsedFile } from "../read-parsed-file.ts";
@@ -113,26 +114,15 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   if (aliased !== undefined) return aliased;
   if (inside.kind === "outside") return nowhere("lies outside the articles folder");
   const atRoot = ofSite.test(decoded);
-  const fromRoot = findFromRoot(decoded, context.dir);
+  const fromRoot = findFromRoot(decoded, context.dir, context.article.path);
   if (fromRoot !== undefined) return { kind: "file", file: fromRoot };
   // Beside a folder's own article, a folder of pictures is that article's.
   const isBeside = isFolderIndex(path.posix.basename(context.article.path));
   const onWeb =
     isOfSite || (atRoot && !isBeside)
       ? resolveUnderSite(source, context)
-      : resolveAgainstBase(source, context);
+      : resolveAgainstBase(withoutRepeat(source, context.article.url), context);
   return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
-}
-
-/**
- * A file named by its path from the root of the folder, or from the folder above that, as Obsidian writes it: `notes/a.png`,
- * `vault/notes/a.png`. A name alone says nothing of where it lies.
- */
-function findFromRoot(written: string, dir: string): string | undefined {
-  if (!/^[^./][^/]*\//.test(written)) return undefined;
-  const above = `${path.basename(dir)}/`;
-  const paths = written.startsWith(above) ? [written, written.slice(above.length)] : [written];
-  return paths.find((one) => resolveInside(dir, one).kind === "file");
 }
 
 /** The folder of a project's source, as Astro's, Nuxt's and Vite's projects name it: `~/assets/a.png`, `@/a.png`, `@assets/a.png`. */
@@ -173,6 +163,24 @@ function resolveAgainstBase(href: string, { article, baseUrl }: AddressContext):
   return linkSchemes.has(url.protocol) ? { kind: "url", url: url.href } : nowhere("is not a valid address");
 }
 
+/**
+ * An address that repeats the folders of its article, `blog/reeds/a.png` on `/blog/reeds/`, from there: themes put the root of
+ * the site before it.
+ */
+function withoutRepeat(written: string, url: string | undefined): string {
+  if (url === undefined || /^(?:\.{0,2}\/|[?#])/.test(written)) return written;
+  const folders = new URL(url).pathname
+    .split("/")
+    .slice(1, -1)
+    .map((part) => decodeAddress(part) ?? part);
+  const parts = written.split("/");
+  for (let count = Math.min(folders.length, parts.length - 1); count > 0; count--) {
+    const named = parts.slice(0, count).map((part) => decodeAddress(part) ?? part);
+    if (named.join("/") === folders.slice(-count).join("/")) return parts.slice(count).join("/");
+  }
+  return written;
+}
+
 /** What a template puts the site's own address before; without one, it is the root that a path starts from. */
 function resolveUnderSite(path: string, context: AddressContext): ResolvedAddress {
   const { baseUrl } = context;
@@ -206,7 +214,7 @@ function findArticleFile(target: string, context: AddressContext): string | unde
   if (decoded.startsWith("/") || !below.includes("/"))
     return findByName(context.dir, below, context.article.path);
   return (
-    findFromRoot(below, context.dir) ??
+    findFromRoot(below, context.dir, context.article.path) ??
     (/^\.{1,2}\//.test(below) ? undefined : findByName(context.dir, below, context.article.path))
   );
 }
