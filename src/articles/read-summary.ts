@@ -11,7 +11,7 @@ import { toPlainText } from "./wording/plain-text.ts";
 const maxLength = 4000;
 
 const summaryKeys =
-  "summary excerpt customexcerpt postexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
+  "summary excerpt customexcerpt postexcerpt lede standfirst description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
     " ",
   );
 /** What such a field holds where it is a switch, a count of paragraphs or names a file. */
@@ -40,7 +40,9 @@ export function readSummary(
       title,
     ),
   );
-  return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
+  return /[\p{L}\p{N}]/u.test(summary) && summary.toLowerCase() !== title?.toLowerCase()
+    ? summary
+    : undefined;
 }
 
 /** The text of a field that has more than one line. */

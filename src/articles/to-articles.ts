@@ -1,7 +1,12 @@
 import type { Article, ArticleNote } from "./article.ts";
 import { findBesidePosts, findPostSites } from "./find-beside-posts.ts";
 import { findTranslations } from "./find-translations.ts";
-import { isFolderIndex, readFolderDate, readFolderTopic } from "./front-matter/fields/path-conventions.ts";
+import {
+  isFolderIndex,
+  isLanguageFolder,
+  readFolderDate,
+  readFolderTopic,
+} from "./front-matter/fields/path-conventions.ts";
 import { toInstant, type WrittenDate } from "../platform/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
@@ -40,7 +45,7 @@ export function toArticles(
     const { path } = parsed;
     const translation = translations.of(path);
     const published = date(
-      parsed.published ?? (bundles.has(folderOf(path)) ? undefined : readFolderDate(path)),
+      parsed.published ?? (isPartOfOther(path, bundles) ? undefined : readFolderDate(path)),
     );
     const embargo = date(parsed.embargo);
     return {
@@ -82,6 +87,14 @@ function findBundles(files: readonly ParsedArticle[]): ReadonlySet<string> {
   for (const { path } of files)
     if (isFolderIndex(path.slice(path.lastIndexOf("/") + 1))) bundles.add(folderOf(path));
   return bundles;
+}
+
+/** Whether a file without a date is a part of the article whose folder it stands in; a translation's own folder holds no part. */
+function isPartOfOther(path: string, bundles: ReadonlySet<string>): boolean {
+  const folder = folderOf(path);
+  if (!isFolderIndex(path.slice(folder.length))) return bundles.has(folder);
+  const name = folder.slice(0, -1);
+  return !isLanguageFolder(name) && bundles.has(folderOf(name));
 }
 
 function folderOf(path: string): string {

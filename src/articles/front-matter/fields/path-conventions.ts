@@ -38,6 +38,13 @@ export function readDraftsFolder(path: string): "jekyll" | "plain" | undefined {
 const languageEnding = new RegExp(String.raw`[.+](${languageTag})\.[a-z]+$`, "i");
 const languageFolder = new RegExp(String.raw`(?:^|\/)(${languageTag})\/`, "i");
 
+const languageName = new RegExp(String.raw`(?:^|\/)${languageTag}$`, "i");
+
+/** Whether the last folder of a path is called as a language is, `2026-11-20-title/pt-br`. */
+export function isLanguageFolder(folder: string): boolean {
+  return languageName.test(folder);
+}
+
 /** What the name of a file, or of the first folder that could, says of its language, without its region; nothing proves it. */
 export function readPathLanguage(path: string): string | undefined {
   const written = languageEnding.exec(path)?.[1] ?? languageFolder.exec(path)?.[1];
@@ -114,8 +121,10 @@ function findNameFault(path: string): string | undefined {
  * undefined for a part of one, such as `_table.md`.
  */
 export function readFolderDate(path: string): WrittenDate | undefined {
+  // A translation may have a folder of its own in there, `2026-11-20-title/hi/index.md`.
+  const own = path.replace(/\/(?:index|readme)(?=\.[a-z.]+$)/i, "");
   const [year, month = "", day = ""] =
-    inPackedFolder.exec(path)?.slice(1) ?? [1, 3, 4].map((part) => inDatedFolder.exec(path)?.[part]);
+    inPackedFolder.exec(own)?.slice(1) ?? [1, 3, 4].map((part) => inDatedFolder.exec(own)?.[part]);
   if (year === undefined) return undefined;
   const parsed = parseDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
   return parsed.kind === "date" ? parsed.written : undefined;
