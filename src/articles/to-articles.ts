@@ -1,4 +1,5 @@
 import type { Article, ArticleNote } from "./article.ts";
+import { findAddressLanguages } from "./address-languages.ts";
 import { findBesidePosts, findPostSites } from "./find-beside-posts.ts";
 import { findTranslations } from "./find-translations.ts";
 import {
@@ -36,6 +37,10 @@ export function toArticles(
 ): { articles: Article[]; notes: readonly ArticleNote[] } {
   const translations = findTranslations(files, settings.languages);
   const { ids, notes } = resolveIdentities(files, translations);
+  const languageOf =
+    settings.baseUrl === undefined
+      ? () => undefined
+      : findAddressLanguages(files, translations, settings.languages);
   const bundles = findBundles(files);
   const sites = findPostSites(files);
   const date = (written: WrittenDate | undefined): Date | undefined =>
@@ -67,7 +72,7 @@ export function toArticles(
       summary: parsed.summary,
       language: parsed.language ?? translation?.language,
       translationKey: parsed.translationKey ?? translation?.key,
-      url: toArticleUrl(path, parsed, settings.baseUrl),
+      url: toArticleUrl(path, parsed, settings.baseUrl, languageOf(path)),
       image: parsed.image,
       weight: parsed.weight,
       featured: parsed.featured,

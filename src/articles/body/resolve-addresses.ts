@@ -2,6 +2,7 @@ import { isPictureName } from "../../platform/picture-name.ts";
 import { articleExtension } from "../files/article-extension.ts";
 import path from "node:path";
 
+import { readLanguageEnding, withoutLanguageEnding, type AddressLanguage } from "../address-languages.ts";
 import type { ArticleForBody } from "../article.ts";
 import { decodeAddress } from "../decode-address.ts";
 import { findFromRoot } from "./find-from-root.ts";
@@ -220,12 +221,32 @@ function findArticleFile(target: string, context: AddressContext): string | unde
 }
 
 /** The address of another article of the folder; undefined where it gives none, or is no article. */
-function readUrl(file: string, { dir, baseUrl, known }: AddressContext): string | undefined {
+function readUrl(file: string, context: AddressContext): string | undefined {
+  const { dir, baseUrl, known } = context;
   if (known.has(file)) return known.get(file);
   const parsed = readParsedFile(dir, file);
-  const url = parsed.kind === "article" ? toArticleUrl(file, parsed.article, baseUrl) : undefined;
+  const url =
+    parsed.kind === "article"
+      ? toArticleUrl(file, parsed.article, baseUrl, readLanguage(file, context))
+      : undefined;
   known.set(file, url);
   return url;
+}
+
+/**
+ * The language of another article, as its name has it: like that of the one that leads there where both name the same, and
+ * else where the same article stands beside it without one.
+ */
+function readLanguage(file: string, { dir, article, baseUrl }: AddressContext): AddressLanguage | undefined {
+  const tag = readLanguageEnding(file);
+  if (tag === undefined || baseUrl === undefined) return undefined;
+  const own = readLanguageEnding(article.path);
+  const isOwnShown = article.url?.startsWith(`${withoutEndSlashes(baseUrl)}/${own ?? ""}/`) === true;
+  if (tag === own) return article.language === undefined ? undefined : { tag, isSites: !isOwnShown };
+  const plain = withoutLanguageEnding(file);
+  if (resolveInside(dir, plain).kind === "file") return { tag, isSites: false };
+  if (own === undefined || withoutLanguageEnding(article.path) !== plain) return undefined;
+  return { tag, isSites: isOwnShown };
 }
 
 /** A site within the address of another, as a link has it that shares an article. */
