@@ -1090,6 +1090,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<h3>Low tide</h3><p>See Low tide, low tide and [high tide][], [x] and <a href="https://example.org/a">Low tide</a>. Call get(key, [low tide]).</p><h4>[Unreleased]</h4><p>Notes</p>',
   ],
   [
+    "words of a heading in brackets where nothing else is Pandoc's",
+    "- 🚀 [New Feature]\n- [Bug Fix]\n\n## New Feature\n\nA quay.\n\n## Bug Fix\n\nA leak.",
+    "<ul><li>🚀 [New Feature]</li><li>[Bug Fix]</li></ul><h3>New Feature</h3><p>A quay.</p><h3>Bug Fix</h3><p>A leak.</p>",
+  ],
+  [
     "Pandoc's citations where one is plain, and what its crossref numbers",
     "It is so [@reed2019; @writer20] and so [see also @reed2019, p. 3], says Reed [-@reed2019]. See @fig:quay, {@tbl:x} and [Fig. @fig:quay]. Mail [Ada](mailto:a@example.org).",
     '<p>It is so and so, says Reed. See, and. Mail <a href="mailto:a@example.org">Ada</a>.</p>',
