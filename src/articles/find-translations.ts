@@ -97,9 +97,15 @@ export function findTranslations(
   const hasTwin = ({ key }: Candidate): boolean => (languagesOf.get(key)?.size ?? 0) > 1 || plain.has(key);
   const isPlausible = ({ key }: Candidate): boolean =>
     [...(languagesOf.get(key) ?? [])].map(baseOf).some((base) => own.has(base) || !otherwiseUsed.has(base));
+  // Beside a folder's own article nothing else than that in another language is called as it is, but for what explains a program's file.
+  const isBundle = ({ key, language }: Candidate): boolean =>
+    /(?:^|\/)index\.[a-z]+$/i.test(key) && language !== "ts";
   const proven = new Set(
     [...candidates.values()]
-      .filter((candidate) => candidate.isSaid || (hasTwin(candidate) && isPlausible(candidate)))
+      .filter(
+        (candidate) =>
+          candidate.isSaid || (hasTwin(candidate) && (isPlausible(candidate) || isBundle(candidate))),
+      )
       .map(({ mark }) => mark),
   );
   const provenBeside = new Set(

@@ -143,7 +143,7 @@ function findInSource(source: string, written: string): number | undefined {
 
 /** An address without our marks, its percent signs decoded where they can be. */
 function asWritten(address: string): string {
-  const bare = address.replace(/^gazette-(?:wiki|post|data):/, "").replaceAll(siteMark, "");
+  const bare = address.replace(/^gazette-(?:wiki|asset|post|data):/, "").replaceAll(siteMark, "");
   return decodeAddress(bare)?.replace(/[\ufdd0-\ufdef]/g, "{…}") ?? bare;
 }
 

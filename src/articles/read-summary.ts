@@ -1,15 +1,17 @@
 import type { FrontMatter } from "./front-matter/front-matter.ts";
-import { findGiven, isMap, readText, readTranslated } from "./front-matter/fields/field-values.ts";
+import { findGiven, findValue, isMap, readText, readTranslated } from "./front-matter/fields/field-values.ts";
 import { readMeta } from "./front-matter/fields/read-meta.ts";
 import { withoutWordMarks } from "./template-syntax/generators/docfx-syntax.ts";
 import { replaceEmojiNames } from "./template-syntax/marks/emoji-names.ts";
+import { joinLines } from "./wording/join-lines.ts";
+import { toOneLine } from "./wording/one-line.ts";
 import { toPlainText } from "./wording/plain-text.ts";
 
 /** Letters; what is longer is cut before it is read. */
 const maxLength = 4000;
 
 const summaryKeys =
-  "summary excerpt customexcerpt postexcerpt description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
+  "summary excerpt customexcerpt postexcerpt lede standfirst description desc shortdescription abstract preview spoiler lead introduction intro blurb tldr snippet metadescription seodescription seometadescription".split(
     " ",
   );
 /** What such a field holds where it is a switch, a count of paragraphs or names a file. */
@@ -25,6 +27,7 @@ export function readSummary(
   // Franklin's feeds have it written by hand, or by a program: the title, a bar, the first letters of the body, markup and all.
   const ownFeed = feed?.includes(" | ") === true ? undefined : feed;
   const written =
+    readLines(fields, summaryKeys) ??
     readTranslated(fields, summaryKeys, language) ??
     readMetaSummary(fields) ??
     readMeta(fields, "description") ??
@@ -37,7 +40,17 @@ export function readSummary(
       title,
     ),
   );
-  return /[\p{L}\p{N}]/u.test(summary) && summary !== title ? summary : undefined;
+  return /[\p{L}\p{N}]/u.test(summary) && summary.toLowerCase() !== title?.toLowerCase()
+    ? summary
+    : undefined;
+}
+
+/** The text of a field that has more than one line. */
+function readLines(fields: FrontMatter, keys: readonly string[]): string | undefined {
+  const value = findValue(fields, keys)?.value;
+  return typeof value === "string" && value.trim().includes("\n")
+    ? toOneLine(joinLines(value.slice(0, maxLength)))
+    : undefined;
 }
 
 /** What Grav tells search engines of a page. */
@@ -62,7 +75,7 @@ function withoutMoreLink(written: string, title: string | undefined): string {
 /** Minimal Mistakes shows a tagline in the excerpt's place; elsewhere it may be a motto. A teaser may be a picture. */
 function readSentence(fields: FrontMatter): string | undefined {
   return findGiven(fields, sentenceKeys)
-    .map((key) => readText(fields, key))
+    .map((key) => readLines(fields, [key]) ?? readText(fields, key))
     .find((text) => /\s\S+[.!?…]$/.test(text ?? ""));
 }
 

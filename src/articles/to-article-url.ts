@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 
+import { withoutLanguageEnding, type AddressLanguage } from "./address-languages.ts";
 import { decodeAddress } from "./decode-address.ts";
 import { isFolderIndex } from "./front-matter/fields/path-conventions.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
@@ -12,11 +13,13 @@ import { withoutEndSlashes } from "../platform/trim-end.ts";
  * `posts/title/`. Folders of Kirby and Grav lose their order.
  *
  * @param baseUrl absolute; undefined: only an article that gives a whole address has one.
+ * @param language what the file's name says of its language: unless it is the site's own, the path starts with it.
  */
 export function toArticleUrl(
   path: string,
   parsed: ParsedArticle,
   baseUrl: string | undefined,
+  language?: AddressLanguage,
 ): string | undefined {
   if (parsed.canonical !== undefined) return parsed.canonical;
   if (parsed.permalink !== undefined && /^https?:/i.test(parsed.permalink)) return parsed.permalink;
@@ -25,11 +28,13 @@ export function toArticleUrl(
   if (parsed.slug?.startsWith("/") === true) return resolveUnder(encodePath(parsed.slug), baseUrl);
 
   // Folders in brackets group the routes of Next.js and SvelteKit, and are in no address.
-  const segments = withoutOrder(path)
+  const segments = withoutOrder(language === undefined ? path : withoutLanguageEnding(path))
     .split("/")
     .filter((part) => !/^\(.*\)$/.test(part));
   const file = segments.pop() ?? "";
   const name = file.replace(/(?:\.blade)?\.[a-z]+$/i, "");
+  if (language?.isSites === false && !segments.some((one) => one.toLowerCase() === language.tag))
+    segments.unshift(language.tag);
   const posts = segments.indexOf("_posts");
   if (posts !== -1) {
     // A folder with the post's name and date holds it with its pictures.
@@ -89,10 +94,18 @@ export function resolveUnder(written: string, baseUrl: string): string | undefin
   return href.startsWith(base) ? href : undefined;
 }
 
-/** Characters that would end or change a path stand as themselves; what is already encoded stays. */
+/** Characters that would end or change a path stand as themselves; what is already encoded stays. Spaces become hyphens. */
 function encodePath(path: string): string {
   return path
     .split("/")
-    .map((part) => encodeURIComponent(decodeAddress(part) ?? part))
+    .map((part) => encodeURIComponent(hyphenate(decodeAddress(part) ?? part)))
     .join("/");
+}
+
+/** As Hugo, Zola, Astro, Nuxt and Jekyll name what is made of a file with spaces in its name: hyphens for them, never two. */
+function hyphenate(part: string): string {
+  return part
+    .trim()
+    .replace(/\s+(?=-)|(?<=-)\s+/g, "")
+    .replace(/\s+/g, "-");
 }

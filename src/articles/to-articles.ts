@@ -1,7 +1,13 @@
 import type { Article, ArticleNote } from "./article.ts";
+import { findAddressLanguages } from "./address-languages.ts";
 import { findBesidePosts, findPostSites } from "./find-beside-posts.ts";
 import { findTranslations } from "./find-translations.ts";
-import { isFolderIndex, readFolderDate, readFolderTopic } from "./front-matter/fields/path-conventions.ts";
+import {
+  isFolderIndex,
+  isLanguageFolder,
+  readFolderDate,
+  readFolderTopic,
+} from "./front-matter/fields/path-conventions.ts";
 import { toInstant, type WrittenDate } from "../platform/zone-time.ts";
 import { resolveIdentities } from "./resolve-identities.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
@@ -31,6 +37,10 @@ export function toArticles(
 ): { articles: Article[]; notes: readonly ArticleNote[] } {
   const translations = findTranslations(files, settings.languages);
   const { ids, notes } = resolveIdentities(files, translations);
+  const languageOf =
+    settings.baseUrl === undefined
+      ? () => undefined
+      : findAddressLanguages(files, translations, settings.languages);
   const bundles = findBundles(files);
   const sites = findPostSites(files);
   const date = (written: WrittenDate | undefined): Date | undefined =>
@@ -40,7 +50,7 @@ export function toArticles(
     const { path } = parsed;
     const translation = translations.of(path);
     const published = date(
-      parsed.published ?? (bundles.has(folderOf(path)) ? undefined : readFolderDate(path)),
+      parsed.published ?? (isPartOfOther(path, bundles) ? undefined : readFolderDate(path)),
     );
     const embargo = date(parsed.embargo);
     return {
@@ -62,7 +72,7 @@ export function toArticles(
       summary: parsed.summary,
       language: parsed.language ?? translation?.language,
       translationKey: parsed.translationKey ?? translation?.key,
-      url: toArticleUrl(path, parsed, settings.baseUrl),
+      url: toArticleUrl(path, parsed, settings.baseUrl, languageOf(path)),
       image: parsed.image,
       weight: parsed.weight,
       featured: parsed.featured,
@@ -82,6 +92,14 @@ function findBundles(files: readonly ParsedArticle[]): ReadonlySet<string> {
   for (const { path } of files)
     if (isFolderIndex(path.slice(path.lastIndexOf("/") + 1))) bundles.add(folderOf(path));
   return bundles;
+}
+
+/** Whether a file without a date is a part of the article whose folder it stands in; a translation's own folder holds no part. */
+function isPartOfOther(path: string, bundles: ReadonlySet<string>): boolean {
+  const folder = folderOf(path);
+  if (!isFolderIndex(path.slice(folder.length))) return bundles.has(folder);
+  const name = folder.slice(0, -1);
+  return !isLanguageFolder(name) && bundles.has(folderOf(name));
 }
 
 function folderOf(path: string): string {

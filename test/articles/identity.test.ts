@@ -100,6 +100,56 @@ test("translations that lie beside a folder's own article belong together", asyn
   ]);
 });
 
+/** Files of one site, the newsletter's languages, and the paths that they have on the web, in the order of the files. */
+test.each([
+  [["content/reeds/index.md", "content/reeds/index.ca.md"], [], ["content/reeds/", "ca/content/reeds/"]],
+  [["reeds.md", "reeds.de.md", "only.de.md"], ["de"], ["reeds/", "de/reeds/", "de/only/"]],
+  [["reeds/index.md", "reeds/index-fr.md"], [], ["reeds/", "fr/reeds/"]],
+  [["reeds/index.en.md", "reeds/index.uk.md"], ["uk"], ["en/reeds/", "reeds/"]],
+  [["reeds.en.md", "reeds.uk.md", "tide.uk.md"], ["fr"], ["en/reeds/", "reeds/", "tide/"]],
+  [["reeds.pt.md", "reeds.pt-BR.md"], ["pt"], ["reeds/", "pt-br/reeds/"]],
+  [["en/reeds.en.md", "fr/reeds.fr.md"], ["en"], ["en/reeds/", "fr/reeds/"]],
+  [["en/reeds.md", "fr/reeds.md"], ["en"], ["en/reeds/", "fr/reeds/"]],
+  [["blog/reeds/contents.lr", "blog/reeds/contents+fr.lr"], [], ["blog/reeds/", "fr/blog/reeds/"]],
+  [["reeds/index.md", "reeds/index.it.md"], ["en"], ["reeds/", "it/reeds/"]],
+  [["release.io.md", "node.js.md"], ["en"], ["release.io/", "node.js/"]],
+])("of %j, for readers of %j, addresses are %j", async (paths, languages, addresses) => {
+  const folder = makeFolder(
+    Object.fromEntries(
+      paths.map((path) => [
+        path,
+        path.endsWith(".lr")
+          ? "title: Reeds\n---\npub_date: 2026-11-20\n---\nbody:\n\nText.\n"
+          : post(`Text of ${path}.`),
+      ]),
+    ),
+  );
+  const { articles } = await folder.scan({ baseUrl: "https://example.org/", languages });
+
+  expect(paths.map((path) => articles.find((one) => one.path === path)?.url)).toEqual(
+    addresses.map((address) => `https://example.org/${address}`),
+  );
+});
+
+test("a slug stands behind the language of its file, and a link to a file leads to its address", async () => {
+  const folder = makeFolder({
+    "reeds.md": post("Read [this](tide.md), [ceci](reeds.fr.md)."),
+    "reeds.fr.md": post(
+      "Lire [ceci](tide.fr.md), [this](reeds.md).",
+      "title: R\ndate: 2026-11-20\nslug: roseaux",
+    ),
+    "tide.md": post("The tide."),
+    "tide.fr.md": post("La marée.", "title: M\ndate: 2026-11-20\npermalink: /maree/"),
+  });
+  const baseUrl = "https://example.org/site";
+  const links = async (path: string): Promise<unknown> =>
+    [...(await folder.body(path, { baseUrl })).html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+
+  expect((await folder.article("reeds.fr.md", { baseUrl })).url).toBe(`${baseUrl}/fr/roseaux/`);
+  expect(await links("reeds.md")).toEqual([`${baseUrl}/tide/`, `${baseUrl}/fr/roseaux/`]);
+  expect(await links("reeds.fr.md")).toEqual([`${baseUrl}/maree/`, `${baseUrl}/reeds/`]);
+});
+
 test.each([
   ["posts/water.md", "", "https://example.org/blog/posts/water/"],
   ["posts/water/index.md", "", "https://example.org/blog/posts/water/"],
@@ -116,7 +166,11 @@ test.each([
   ["posts/else.md", "external_url: https://else.example/y", "https://else.example/y"],
   ["news/_posts/2026-11-20-water.md", "", "https://example.org/blog/news/2026/11/20/water.html"],
   ["_posts/2026-11-20-water/index.md", "", "https://example.org/blog/2026/11/20/water/"],
-  ["a b#c?.md", "", "https://example.org/blog/a%20b%23c%3F/"],
+  ["a b#c?.md", "", "https://example.org/blog/a-b%23c%3F/"],
+  ["Harbour News/March  2026/index.md", "", "https://example.org/blog/Harbour-News/March-2026/"],
+  ["Boats - and Reeds -.md", "", "https://example.org/blog/Boats-and-Reeds-/"],
+  ["_posts/2026-11-20-low water.md", "", "https://example.org/blog/2026/11/20/low-water.html"],
+  ["a%20b.md", "", "https://example.org/blog/a-b/"],
   ["水.md", "", "https://example.org/blog/%E6%B0%B4/"],
   ["x.md", "canonical: javascript:alert(1)", "https://example.org/blog/x/"],
 ])("%s with %j is on the web at %s", async (file, line, url) => {

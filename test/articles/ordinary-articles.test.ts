@@ -236,6 +236,22 @@ test.each([
   expect((await folder.body()).html.replace(/<\/?[a-z][^>]*>/g, "")).toContain(shown);
 });
 
+test.each([
+  ["<details><summary>Contents</summary><!-- toc --></details>", ""],
+  ["<details>\n<summary>Contents</summary>\n\n<!-- toc -->\n\n</details>", ""],
+  ["<details>\n<summary>Contents</summary>\n\n[[toc]]\n\n</details>", ""],
+  ["<details>\n<summary>Contents</summary>\n\n- TOC\n{:toc}\n\n</details>", ""],
+  ["<details><summary>Play</summary><div><button>Start</button></div></details>", ""],
+  ["<details><summary>Boats</summary>Three.</details>", "BoatsThree."],
+  ["<details><summary>Boats</summary><!-- toc --><p>Three.</p></details>", "BoatsThree."],
+  ["<details><summary>Boats</summary>\n\n- One\n\n</details>", "BoatsOne"],
+  ["<b>Boats</b>", "Boats"],
+])("what a click opens is shown with its words, unless it is nothing: %j", async (text, shown) => {
+  const folder = makeFolder({ "reeds.md": post(text) });
+
+  expect((await folder.body()).html.replace(/<\/?[a-z][^>]*>|\n/g, "")).toBe(shown);
+});
+
 test("a list within an open element keeps the code of its items", async () => {
   const folder = makeFolder({
     "reeds.md": post("<div>\n\n- Boats:\n  so\n\n      <div>code</div>\n\n</div>"),

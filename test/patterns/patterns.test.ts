@@ -24,7 +24,7 @@ function analyse({ source, flags }: Pattern): Promise<Diagnostics> {
 
 test(
   "no regular expression of the source tries a text in every combination",
-  { timeout: isSoak ? 1_800_000 : 300_000 },
+  { timeout: isSoak ? 3_600_000 : 600_000 },
   async () => {
     const suspects = patterns.filter(({ source }) => isSoak || hasRepeatedGroup.test(source));
     const found: string[] = [];
@@ -47,7 +47,7 @@ const mostTimes = 40;
 
 test.runIf(isSoak)(
   "no text that is the worst for one of the articles' patterns costs much more than plain words",
-  { timeout: 1_800_000 },
+  { timeout: 3_600_000 },
   async () => {
     const folder = makeFolder();
     const measure = async (text: string): Promise<number> => {

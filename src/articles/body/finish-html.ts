@@ -1,6 +1,6 @@
 import { unknownValue } from "../template-syntax/basics/cleaning.ts";
-import { endsSentence } from "../wording/split-sentences.ts";
 import { trimEndOf } from "../../platform/trim-end.ts";
+import { isCutOff } from "./cut-off.ts";
 import { moreMark } from "./make-excerpt.ts";
 import { noteMark, walkHtml } from "./walk-html.ts";
 
@@ -85,11 +85,6 @@ function levelHeadings(html: string): string {
   });
 }
 
-/** `… at the weir. #water` is whole. */
-function endsInHashtag(text: string): boolean {
-  return /(?:^|\s)#[\p{L}\p{M}\p{N}\u200c_]{1,50}$/u.test(text.slice(-60));
-}
-
 /** Passages; what is longer is a whole text, whose last full stop was forgotten. */
 const maxTeaser = 4;
 
@@ -102,14 +97,7 @@ function markCutEnd(html: string): string {
     if (++count > maxTeaser) return html;
     last = passage;
   }
-  if (
-    last?.kind !== "paragraph" ||
-    last.text.length < 120 ||
-    endsSentence(last.text) ||
-    !/(?:[\p{L}\p{N}]\p{M}*|[,;])$/u.test(last.text) ||
-    endsInHashtag(last.text)
-  )
-    return html;
+  if (last?.kind !== "paragraph" || !isCutOff(last.text)) return html;
   const end = html.slice(0, -"</p>".length);
   return end.endsWith(">") ? html : `${trimEndOf(end, (char) => /[\s,;]/.test(char))}…</p>`;
 }

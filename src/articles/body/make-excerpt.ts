@@ -4,6 +4,7 @@ import { isLoneByLine, readClosingByLine, readTopByLine } from "../wording/by-li
 import { isNotProse } from "../wording/not-prose.ts";
 import { endsSentence, splitSentences } from "../wording/split-sentences.ts";
 import { measureColumns, trimAtSentence } from "../wording/trim-text.ts";
+import { isCutOff } from "./cut-off.ts";
 import { joinItems } from "./join-items.ts";
 import { walkHtml, type TextPassage } from "./walk-html.ts";
 
@@ -38,8 +39,8 @@ export interface ExcerptSource {
 
 /**
  * The few sentences that stand for an article: the author's summary, what stands before the author's mark, else the first
- * real paragraph, trimmed at a sentence's end. Never a heading, a picture, a by-line, or the title again; a text that
- * stops in mid-sentence ends in an ellipsis. Empty where there is no text.
+ * real paragraph, trimmed at a sentence's end. Never a heading, a picture, a by-line, or the title again; what stops in
+ * mid-sentence, with more of the article behind it, ends in an ellipsis. Empty where there is no text.
  */
 export function makeExcerpt({ html, title, summary, language }: ExcerptSource): string {
   const isMarked = summary !== undefined && (residue.test(summary) || headings.test(summary));
@@ -50,10 +51,10 @@ export function makeExcerpt({ html, title, summary, language }: ExcerptSource): 
   // A summary that a program cut off from the body is no better than a whole sentence of it; any other is whole, without a
   // full stop too.
   const start = fold(given);
-  const isCutOff = given.endsWith("…")
+  const isCutFrom = given.endsWith("…")
     ? fold(made).startsWith(start.slice(0, 60))
     : start.length >= leastCutOff && fold(made).startsWith(start) && fold(made) !== start;
-  return isCutOff ? made : trimSummary(given, language);
+  return isCutFrom ? made : trimSummary(given, language);
 }
 
 /** Letters; a shorter summary that the body starts with too is a lead, not a cut. */
@@ -69,6 +70,7 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   const more = html.indexOf(moreMark);
   const passages = takePassages(html, title);
   const above = passages.flatMap((passage) => cutAtMark(passage, more));
+  const isBelow = ({ end, text }: TextPassage): boolean => end > more && !text.endsWith(moreMark);
   const opening = above.filter(
     (passage, at) =>
       isProse(passage, title) || goesOn(passage, passages[at - 1]?.text, passages[at + 1]?.text),
@@ -78,10 +80,11 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   const isNotice = quoted.some(isBoldHeading);
   const lead = quoted.filter((passage) => !isNotice && isProse({ ...passage, kind: "paragraph" }, title));
   const chosen = (opening.length > 0 ? opening : lead).map(({ text }) => cleanProse(text, language));
-  if (chosen.some((text) => text !== "")) return trimAtSentence(chosen.join(" "), maxColumns, language);
+  if (chosen.some((text) => text !== ""))
+    return trimPassage(chosen.join(" "), !passages.some(isBelow), language);
 
-  const last = passages.at(-1);
-  if (last !== undefined && readClosingByLine(last.text) !== undefined) passages.pop();
+  const end = passages.at(-1);
+  if (end !== undefined && readClosingByLine(end.text) !== undefined) passages.pop();
   const isLead = ({ text }: TextPassage): boolean =>
     (greeting.test(text) && measureColumns(text) <= maxSalutation) ||
     (/[:：]$/.test(text) && measureColumns(text) <= maxLead) ||
@@ -95,16 +98,15 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   ];
   for (const [kinds, mayLead] of choices) {
     for (const [at, passage] of passages.entries()) {
-      if (!kinds.includes(passage.kind) || (passage.kind === "cell" && !/\p{L}/u.test(passage.text)))
-        continue;
+      if (!kinds.includes(passage.kind) || (passage.kind === "cell" && !isSaying(passage.text))) continue;
       if (!isProse({ ...passage, kind: "paragraph" }, title)) continue;
       if (!mayLead && (isLead(passage) || isLabelOfNothing(passage.text) || isRemark(passage))) continue;
       if (!mayLead && isDayOfSomething(passage.text)) continue;
-      const text = cleanProse(
-        passage.kind === "item" ? joinItems(passages.slice(at)) : passage.text,
-        language,
-      );
-      if (text !== "") return trimAtSentence(text, maxColumns, language);
+      if (!mayLead && isBehindLists(passages.slice(0, at), title)) break;
+      const rest = passages.slice(at);
+      const text = cleanProse(passage.kind === "item" ? joinItems(rest) : passage.text, language);
+      const isLast = rest.every(({ kind }) => kind === "item") && text.endsWith(rest.at(-1)?.text ?? "");
+      if (text !== "") return trimPassage(text, rest.length === 1 || isLast, language);
     }
   }
   return "";
@@ -115,6 +117,35 @@ function cutAtMark(passage: TextPassage, more: number): readonly TextPassage[] {
   if (passage.end <= more) return [passage];
   const at = passage.text.indexOf(moreMark);
   return at <= 0 ? [] : [{ ...passage, text: passage.text.slice(0, at).trim(), end: more }];
+}
+
+/** Whether a cell of a table says something by itself, as where a table only lays out a page. */
+function isSaying(text: string): boolean {
+  return endsSentence(text) && /\p{L}/u.test(text);
+}
+
+/** Lists under headings of their own; where there are fewer, what stands above a text may be its contents. */
+const leastLists = 2;
+
+/** Whether an article begins with lists, section by section, so that a paragraph below them says no more what it is about. */
+function isBehindLists(above: readonly TextPassage[], title: string): boolean {
+  const first = above.find(({ kind }) => kind !== "heading");
+  if (first?.kind !== "item" || !isProse({ ...first, kind: "paragraph" }, title)) return false;
+  const start = above.indexOf(first);
+  const lists = above.filter(
+    ({ kind }, at) => at > start && kind === "item" && above[at - 1]?.kind === "heading",
+  );
+  return lists.length >= leastLists;
+}
+
+/** @param isLast whether nothing follows in the article: its last words are its author's end, with a full stop or without. */
+function trimPassage(text: string, isLast: boolean, language: string | undefined): string {
+  return isLast &&
+    measureColumns(text) <= maxColumns &&
+    /[^\s,;:：，、；\p{Pd}]$/u.test(text) &&
+    !isCutOff(text)
+    ? text
+    : trimAtSentence(text, maxColumns, language);
 }
 
 /** Whether a few words in bold, on a line of their own, are the middle of a sentence, as an invitation is set. */

@@ -121,7 +121,7 @@ function withoutOpenEnd(text: string): string {
 }
 
 /** What stands for an address, left in a text by a link that is none. */
-const lostAddress = /gazette-(?:site:|(?:post|wiki):[^\s<>()"']*)/g;
+const lostAddress = /gazette-(?:site:|(?:post|wiki|asset):[^\s<>()"']*)/g;
 
 /** Sanitised HTML of a prepared body. */
 export async function renderBody(markdown: string, rules: AddressRules): Promise<string> {

@@ -2,8 +2,10 @@ import { isPictureName } from "../../platform/picture-name.ts";
 import { articleExtension } from "../files/article-extension.ts";
 import path from "node:path";
 
+import { readLanguageEnding, withoutLanguageEnding, type AddressLanguage } from "../address-languages.ts";
 import type { ArticleForBody } from "../article.ts";
 import { decodeAddress } from "../decode-address.ts";
+import { findFromRoot } from "./find-from-root.ts";
 import { findByName, resolveInside } from "../files/resolve-inside.ts";
 import { isFolderIndex } from "../front-matter/fields/path-conventions.ts";
 import { readParsedFile } from "../read-parsed-file.ts";
@@ -94,10 +96,14 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   if (unknown !== undefined) return unknown;
   // Of a pair for light and dark pages, the one for light.
   if (source.endsWith("#gh-dark-mode-only") || source.endsWith("#only-dark")) return nowhere(undefined);
-  if (source.startsWith("gazette-wiki:")) {
-    const name = decodeAddress(source.slice("gazette-wiki:".length)) ?? "";
+  const [, kind, asked = ""] = /^gazette-(wiki|asset):(.*)$/s.exec(source) ?? [];
+  if (kind !== undefined) {
+    const name = decodeAddress(asked) ?? "";
     const found = findByName(context.dir, name, context.article.path);
-    return found === undefined ? nowhere("is in no folder of the articles") : { kind: "file", file: found };
+    if (found !== undefined) return { kind: "file", file: found };
+    // On the page, what is the post's own stands under its address.
+    const onPage = kind === "asset" ? resolveAgainstBase(asked.replaceAll("%2F", "/"), context) : undefined;
+    return onPage?.kind === "url" ? onPage : nowhere("is in no folder of the articles");
   }
   if (ofJoplin.test(source)) return nowhere("lies in the program that it was written with");
   if (hasScheme(source)) return resolveAbsolute(source, new Set(["http:", "https:"]));
@@ -113,26 +119,15 @@ export function resolveImage(written: string, context: AddressContext): Resolved
   if (aliased !== undefined) return aliased;
   if (inside.kind === "outside") return nowhere("lies outside the articles folder");
   const atRoot = ofSite.test(decoded);
-  const fromRoot = findFromRoot(decoded, context.dir);
+  const fromRoot = findFromRoot(decoded, context.dir, context.article.path);
   if (fromRoot !== undefined) return { kind: "file", file: fromRoot };
   // Beside a folder's own article, a folder of pictures is that article's.
   const isBeside = isFolderIndex(path.posix.basename(context.article.path));
   const onWeb =
     isOfSite || (atRoot && !isBeside)
       ? resolveUnderSite(source, context)
-      : resolveAgainstBase(source, context);
+      : resolveAgainstBase(withoutRepeat(source, context.article.url), context);
   return onWeb.kind === "url" ? onWeb : nowhere(inside.kind === "missing" ? "is not there" : "is not a file");
-}
-
-/**
- * A file named by its path from the root of the folder, or from the folder above that, as Obsidian writes it: `notes/a.png`,
- * `vault/notes/a.png`. A name alone says nothing of where it lies.
- */
-function findFromRoot(written: string, dir: string): string | undefined {
-  if (!/^[^./][^/]*\//.test(written)) return undefined;
-  const above = `${path.basename(dir)}/`;
-  const paths = written.startsWith(above) ? [written, written.slice(above.length)] : [written];
-  return paths.find((one) => resolveInside(dir, one).kind === "file");
 }
 
 /** The folder of a project's source, as Astro's, Nuxt's and Vite's projects name it: `~/assets/a.png`, `@/a.png`, `@assets/a.png`. */
@@ -173,6 +168,24 @@ function resolveAgainstBase(href: string, { article, baseUrl }: AddressContext):
   return linkSchemes.has(url.protocol) ? { kind: "url", url: url.href } : nowhere("is not a valid address");
 }
 
+/**
+ * An address that repeats the folders of its article, `blog/reeds/a.png` on `/blog/reeds/`, from there: themes put the root of
+ * the site before it.
+ */
+function withoutRepeat(written: string, url: string | undefined): string {
+  if (url === undefined || /^(?:\.{0,2}\/|[?#])/.test(written)) return written;
+  const folders = new URL(url).pathname
+    .split("/")
+    .slice(1, -1)
+    .map((part) => decodeAddress(part) ?? part);
+  const parts = written.split("/");
+  for (let count = Math.min(folders.length, parts.length - 1); count > 0; count--) {
+    const named = parts.slice(0, count).map((part) => decodeAddress(part) ?? part);
+    if (named.join("/") === folders.slice(-count).join("/")) return parts.slice(count).join("/");
+  }
+  return written;
+}
+
 /** What a template puts the site's own address before; without one, it is the root that a path starts from. */
 function resolveUnderSite(path: string, context: AddressContext): ResolvedAddress {
   const { baseUrl } = context;
@@ -206,18 +219,38 @@ function findArticleFile(target: string, context: AddressContext): string | unde
   if (decoded.startsWith("/") || !below.includes("/"))
     return findByName(context.dir, below, context.article.path);
   return (
-    findFromRoot(below, context.dir) ??
+    findFromRoot(below, context.dir, context.article.path) ??
     (/^\.{1,2}\//.test(below) ? undefined : findByName(context.dir, below, context.article.path))
   );
 }
 
 /** The address of another article of the folder; undefined where it gives none, or is no article. */
-function readUrl(file: string, { dir, baseUrl, known }: AddressContext): string | undefined {
+function readUrl(file: string, context: AddressContext): string | undefined {
+  const { dir, baseUrl, known } = context;
   if (known.has(file)) return known.get(file);
   const parsed = readParsedFile(dir, file);
-  const url = parsed.kind === "article" ? toArticleUrl(file, parsed.article, baseUrl) : undefined;
+  const url =
+    parsed.kind === "article"
+      ? toArticleUrl(file, parsed.article, baseUrl, readLanguage(file, context))
+      : undefined;
   known.set(file, url);
   return url;
+}
+
+/**
+ * The language of another article, as its name has it: like that of the one that leads there where both name the same, and
+ * else where the same article stands beside it without one.
+ */
+function readLanguage(file: string, { dir, article, baseUrl }: AddressContext): AddressLanguage | undefined {
+  const tag = readLanguageEnding(file);
+  if (tag === undefined || baseUrl === undefined) return undefined;
+  const own = readLanguageEnding(article.path);
+  const isOwnShown = article.url?.startsWith(`${withoutEndSlashes(baseUrl)}/${own ?? ""}/`) === true;
+  if (tag === own) return article.language === undefined ? undefined : { tag, isSites: !isOwnShown };
+  const plain = withoutLanguageEnding(file);
+  if (resolveInside(dir, plain).kind === "file") return { tag, isSites: false };
+  if (own === undefined || withoutLanguageEnding(article.path) !== plain) return undefined;
+  return { tag, isSites: isOwnShown };
 }
 
 /** A site within the address of another, as a link has it that shares an article. */

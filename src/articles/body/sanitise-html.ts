@@ -1,5 +1,7 @@
 import type { IOptions, Transformer } from "sanitize-html";
 
+import { isPictureAddress } from "../../platform/picture-name.ts";
+import { decodeAddress } from "../decode-address.ts";
 import { withoutUnclosed } from "./unclosed-elements.ts";
 
 /** What becomes of addresses. */
@@ -36,18 +38,41 @@ export async function sanitiseHtml(html: string, rules: AddressRules): Promise<s
   return withoutEmpty(clean);
 }
 
-/** Players of the time of Flash, as frames: what stands beside one in its element was for browsers that knew it by another name. */
+/**
+ * What is embedded, `<embed src="…">` and `<object data="…">`, as frames, or as the pictures that they are. What stands beside
+ * a player of the time of Flash in its element was for browsers that knew it by another name.
+ */
 function toFrames(html: string): string {
-  if (!/<embed\s/i.test(html)) return html;
+  if (!/<(?:embed|object)\s/i.test(html)) return html;
   return html
-    .replace(
-      /<embed\s(?:[^<>]{0,1000}?\s)?src=["']((?:https?:)?\/\/[^"'<>\s]{1,1000})["'][^<>]{0,1000}>(?:<\/embed>)?/gi,
-      '<iframe src="$1"></iframe>',
-    )
+    .replace(/<embed\s([^<>]{1,3000})>(?:<\/embed>)?/gi, (_all, given: string) => toFrame(given, "src"))
     .replace(
       /<object\b[^<>]*>(?:(?!<\/?(?:object|iframe)\b)[\s\S])*(<iframe\s[^<>]+><\/iframe>)(?:(?!<\/?object\b)[\s\S])*<\/object>/gi,
       "$1",
+    )
+    .replace(
+      /<object\s([^<>]{1,3000})>(?:(?!<\/?object\b)[\s\S]){0,5000}<\/object>/gi,
+      (all, given: string) => toFrame(given, "data") || all,
     );
+}
+
+function toFrame(given: string, addressName: string): string {
+  const address = readAttribute(given, addressName);
+  if (address === undefined) return "";
+  const title = readAttribute(given, "title") ?? readAttribute(given, "aria-label") ?? "";
+  if (isPictureAddress(address) || /^image\//.test(readAttribute(given, "type") ?? ""))
+    return `<img src="${address}" alt="${title}">`;
+  const size = ["width", "height"].map((name) => `${name}="${readAttribute(given, name) ?? ""}"`);
+  return `<iframe src="${address}" title="${title}" ${size.join(" ")}></iframe>`;
+}
+
+/** An attribute of an element's start as it is written, fit for double quotes; undefined where it is not there, or empty. */
+function readAttribute(given: string, name: string): string | undefined {
+  const found = new RegExp(String.raw`(?:^|\s)${name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))`, "i").exec(
+    given,
+  );
+  const value = (found?.[1] ?? found?.[2] ?? found?.[3] ?? "").trim();
+  return value === "" ? undefined : value.replaceAll('"', "&quot;");
 }
 
 /** Films and recordings become links to them, without what is said to those whose browser plays none. */
@@ -59,12 +84,11 @@ function replacePlayers(html: string): string {
     const [before = "", name = ""] = [parts[at], parts[at + 1]];
     const start = before.toLowerCase().lastIndexOf(`<${name.toLowerCase()}`);
     const player = start === -1 ? "" : before.slice(start, start + 5000);
-    const source = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(player);
-    const label = name.toLowerCase() === "video" ? "Video" : "Audio";
-    const link =
-      source === null
-        ? ""
-        : `<a href="${(source[1] ?? source[2] ?? "").replaceAll('"', "&quot;")}">${label}</a>`;
+    const source = readAttribute(player.replace(/[<>]/g, " "), "src");
+    const opening = /^[^<>]*(?:<[a-z]+\s([^<>]*))?/i.exec(player)?.[1] ?? "";
+    const title = readAttribute(opening, "title") ?? readAttribute(opening, "aria-label");
+    const label = title ?? (name.toLowerCase() === "video" ? "Video" : "Audio");
+    const link = source === undefined ? "" : `<a href="${source}">${label}</a>`;
     result += (start === -1 ? before : before.slice(0, start)) + link;
   }
   return result + (parts.at(-1) ?? "");
@@ -120,6 +144,11 @@ const asCaption: Transformer = (tagName, given) => ({
   },
 });
 
+/** Whether an element is so small that it only counts who looks. */
+function isPixel({ width = "", height = "" }: Readonly<Record<string, string>>): boolean {
+  return [width, height].some((size) => /^[0-2](?:px)?$/.test(size));
+}
+
 function createOptions(rules: AddressRules): IOptions {
   const cell: Transformer = (tagName, given) => {
     const attribs = lineNumbers.test(given["class"] ?? "") ? { hidden: "hidden" } : markHidden(given);
@@ -133,7 +162,8 @@ function createOptions(rules: AddressRules): IOptions {
         : "col";
     return { tagName, attribs };
   };
-  const frame: Transformer = (_tagName, { src, title }) => toFrameLink(src ?? "", title ?? "", rules);
+  const frame: Transformer = (_tagName, given) =>
+    isHidden(given) || isPixel(given) ? { tagName: "iframe", attribs: {} } : toFrameLink(given, rules);
   return {
     allowedTags: `${blocks} ${inlines}`.split(" "),
     nonTextTags: withContent,
@@ -166,9 +196,9 @@ function createOptions(rules: AddressRules): IOptions {
         if (address === undefined) return { tagName, attribs: {} };
         return { tagName, attribs: title === undefined ? { href: address } : { href: address, title } };
       },
-      img: (tagName, { src, alt, width, height }) => {
-        const isPixel = /^[0-2](?:px)?$/.test(width ?? "") || /^[0-2](?:px)?$/.test(height ?? "");
-        const address = src === undefined || isPixel ? undefined : rules.toImage(src, alt ?? "");
+      img: (tagName, given) => {
+        const { src, alt } = given;
+        const address = src === undefined || isPixel(given) ? undefined : rules.toImage(src, alt ?? "");
         return { tagName, attribs: address === undefined ? {} : { src: address } };
       },
       summary: () => ({ tagName: "p", attribs: {} }),
@@ -197,25 +227,36 @@ function unwrap(address: string): string {
   return new URL(address).searchParams.get("url") ?? address;
 }
 
-/** A link in a paragraph of its own, named after what shows the frame. */
+/** A link in a paragraph of its own, under the frame's title, or else named after what shows it: a file, or a place on the web. */
 function toFrameLink(
-  src: string,
-  title: string,
+  given: Readonly<Record<string, string>>,
   rules: AddressRules,
 ): { tagName: string; attribs: Record<string, string>; text?: string } {
-  const address = unwrap(src.startsWith("//") ? `https:${src}` : src);
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return { tagName: "iframe", attribs: {} };
-  const url = new URL(address);
-  const host = url.hostname.replace(/^(?:www|player|open|embed)\./, "");
+  const nothing = { tagName: "iframe", attribs: {} };
+  const { title = given["aria-label"] ?? "" } = given;
+  // What is loaded late has its address aside.
+  const source = [given["src"], given["data-src"]].find((one = "") => !/^(?:about:.*)?$/i.test(one.trim()));
+  if (source === undefined) return nothing;
+  const address = unwrap(source.startsWith("//") ? `https:${source}` : source.trim());
+  const isWhole = /^https?:\/\//i.test(address);
+  if (isWhole && !URL.canParse(address)) return nothing;
+  const host = isWhole ? new URL(address).hostname.replace(/^(?:www|player|open|embed)\./, "") : "";
   const video = /^(?:youtube(?:-nocookie)?\.com)$/.test(host)
-    ? /^\/(?:embed|v)\/([\w-]+)/.exec(url.pathname)?.[1]
+    ? /^\/(?:embed|v)\/([\w-]+)/.exec(new URL(address).pathname)?.[1]
     : undefined;
-  const href =
-    rules.toLink(video === undefined ? url.href : `https://www.youtube.com/watch?v=${video}`) ?? "";
-  const name = video !== undefined ? "Video (YouTube)" : host === "vimeo.com" ? "Video (Vimeo)" : host;
+  const href = rules.toLink(video === undefined ? address : `https://www.youtube.com/watch?v=${video}`);
+  if (href === undefined) return nothing;
+  const file = /([^/?#]+\.(?!html?$|php$)[a-z\d]{2,4})(?:[?#].*)?$/i.exec(isWhole ? "" : address)?.[1];
+  const name =
+    video !== undefined
+      ? "Video (YouTube)"
+      : host === "vimeo.com"
+        ? "Video (Vimeo)"
+        : (file ?? (isWhole ? host : new URL(href).hostname));
   return {
     tagName: "a",
     attribs: { href },
-    text: title.trim() === "" || /^youtube|video player$/i.test(title) ? name : title,
+    text:
+      title.trim() === "" || /^youtube|video player$/i.test(title) ? (decodeAddress(name) ?? name) : title,
   };
 }

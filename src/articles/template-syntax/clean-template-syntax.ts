@@ -25,7 +25,7 @@ export interface DroppedSyntax {
 
 export interface CleanBody {
   /**
-   * Markdown and HTML; an address may contain `unknownValue`, or start with `gazette-wiki:` or `gazette-post:`, and a
+   * Markdown and HTML; an address may contain `unknownValue`, or start with `gazette-wiki:`, `gazette-asset:` or `gazette-post:`, and a
    * program's types are as `markType` has them.
    */
   readonly markdown: string;

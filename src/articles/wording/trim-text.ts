@@ -54,8 +54,12 @@ export function trimAtSentence(paragraph: string, maxColumns: number, language?:
   return text === "" ? trimAtWord(markCut(paragraph.trim()), maxColumns) : markCut(text);
 }
 
+/** What people end a sentence with for a full stop: an emoji, and in East Asia a long wave. */
+const cheer =
+  /(?:[～〜♪♡♥]|(?<=[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3])~{1,3}|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)\p{Emoji_Modifier}?)["'”’»)\]」』）】]?$/u;
+
 /** Ends a text that stops in mid-sentence, or before a list that is not shown, in an ellipsis. */
 function markCut(text: string): string {
-  if (text === "" || endsSentence(text)) return text;
+  if (text === "" || endsSentence(text) || cheer.test(text)) return text;
   return `${trimEndOf(text, (char) => /[\s,;:–—-]/u.test(char))}…`;
 }

@@ -18,9 +18,9 @@ export function dressHtml(html: string, topHeading: number): string {
       // Gaps close too: h2 and h4 in an article become h3 and h4.
       if (level > 0) return piece.replace(/h[1-6]/i, `h${Math.min(6, topHeading + levels.indexOf(level))}`);
       if (token.kind === "open" && token.name === "img") return fitImage(token, html);
-      // A table wider than a phone scrolls by itself, by keyboard too, and the letter does not.
+      // A table wider than a phone scrolls by itself, by keyboard too, and the letter does not; two tables are two.
       if (token.kind === "open" && token.name === "table")
-        return `<div tabindex="0" style="overflow-x:auto">${piece}`;
+        return `<div tabindex="0" style="overflow-x:auto;margin:16px 0">${piece}`;
       if (token.kind === "close" && token.name === "table") return `${piece}</div>`;
       return piece;
     })

@@ -527,7 +527,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   [
     "ikiwiki's pictures, directives and links, whose words come first",
     '[[!img quay.png size=300x alt="The quay"]] is [[open|https://example.com/]].\n\n[[!toc levels=2]]\n\n[[!inline pages="blog/*"]]',
-    '<p><img src="https://example.org/a/quay.png" alt="The quay" /> is <a href="https://example.com/">open</a>.</p>',
+    '<p><img src="https://example.org/2026/11/20/a/quay.png" alt="The quay" /> is <a href="https://example.com/">open</a>.</p>',
   ],
   [
     "ikiwiki's texts that a click opens, and its code, whatever brackets stand in them",
@@ -1090,6 +1090,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<h3>Low tide</h3><p>See Low tide, low tide and [high tide][], [x] and <a href="https://example.org/a">Low tide</a>. Call get(key, [low tide]).</p><h4>[Unreleased]</h4><p>Notes</p>',
   ],
   [
+    "words of a heading in brackets where nothing else is Pandoc's",
+    "- 🚀 [New Feature]\n- [Bug Fix]\n\n## New Feature\n\nA quay.\n\n## Bug Fix\n\nA leak.",
+    "<ul><li>🚀 [New Feature]</li><li>[Bug Fix]</li></ul><h3>New Feature</h3><p>A quay.</p><h3>Bug Fix</h3><p>A leak.</p>",
+  ],
+  [
     "Pandoc's citations where one is plain, and what its crossref numbers",
     "It is so [@reed2019; @writer20] and so [see also @reed2019, p. 3], says Reed [-@reed2019]. See @fig:quay, {@tbl:x} and [Fig. @fig:quay]. Mail [Ada](mailto:a@example.org).",
     '<p>It is so and so, says Reed. See, and. Mail <a href="mailto:a@example.org">Ada</a>.</p>',
@@ -1219,6 +1224,22 @@ test("Hexo's pictures beside a post are found in the post's folder", async () =>
 
   expect(notes).toMatchObject([
     { line: 5, message: "The image the-quay.png is no picture of a kind that is known." },
+  ]);
+});
+
+test("a picture of Hexo's that is not beside its post is looked for on the page, as any other picture", async () => {
+  const folder = makeFolder({
+    "_posts/a.md": post("![The quay](quay.png)\n\n{% asset_img the/quay.png The quay %}"),
+  });
+  const { html } = await folder.body("_posts/a.md", { baseUrl: "https://example.org/" });
+
+  expect(html.match(/<img [^>]*>/g)).toEqual([
+    '<img src="https://example.org/2026/11/20/a/quay.png" alt="The quay" />',
+    '<img src="https://example.org/2026/11/20/a/the/quay.png" alt="The quay" />',
+  ]);
+  expect((await folder.body("_posts/a.md")).notes.map(({ message }) => message)).toEqual([
+    "The image quay.png is not there.",
+    "The image the/quay.png is in no folder of the articles.",
   ]);
 });
 

@@ -26,6 +26,42 @@ async function makeImageFolder(): Promise<ArticlesFolder> {
   return folder;
 }
 
+/** Where a site's folder holds a picture that is named by its address. */
+test.each([
+  ["content/blog/reeds/index.md", "content/blog/reeds/img/a.png", "blog/reeds/img/a.png"],
+  ["content/blog/reeds/index.md", "static/images/a.png", "/images/a.png"],
+  ["content/blog/reeds/index.md", "static/images/a.png", "{{ site.baseurl }}/images/a.png"],
+  ["src/content/blog/reeds.md", "public/a.png", "/a.png"],
+  ["packages/site/src/content/blog/reeds.md", "packages/site/public/images/a.png", "/images/a.png"],
+  ["source/_posts/reeds.md", "source/images/a.png", "/images/a.png"],
+  ["docs/guide/reeds.md", "docs/public/images/a.png", "/images/a.png"],
+])("of %s, %s is found by %s", async (article, file, written) => {
+  const folder = makeFolder({ [article]: post(`![A](${written})`) });
+  folder.write(file, await picture(30, 10).png().toBuffer());
+
+  const { images, notes } = await folder.body(article, { baseUrl: "https://example.org/" });
+
+  expect([images.length, notes]).toEqual([1, []]);
+});
+
+test.each([
+  ["content/blog/reeds/index.md", "blog/reeds/img/a.png", "content/blog/reeds/img/a.png"],
+  ["boats/reeds.md", "boats/reeds/a.png", "boats/reeds/a.png"],
+  ["boats/reeds.md", "./boats/reeds/a.png", "boats/reeds/boats/reeds/a.png"],
+  ["boats/reeds.md", "reed/a.png", "boats/reeds/reed/a.png"],
+  ["boats/reeds.md", "a.png", "boats/reeds/a.png"],
+])("of %s, %s that is in no folder is on the web at %s", async (article, written, address) => {
+  const folder = makeFolder({
+    [article]: post(`![A](${written})`),
+    "elsewhere/a.png": "x",
+    "static/x/a.png": "x",
+  });
+
+  const { html } = await folder.body(article, { baseUrl: "https://example.org/" });
+
+  expect(html).toContain(`src="https://example.org/${address}"`);
+});
+
 test("pictures named by an alias of the site's source are found there, and nowhere else", async () => {
   const folder = makeFolder();
   folder.write("src/assets/a.png", await picture(30, 10).png().toBuffer());

@@ -5,6 +5,26 @@ import { makeFolder, post } from "../articles-folder.ts";
 /** What themes and plugins of Hexo, Jekyll and Hugo call by tags of their own: its name, as it is written, and its HTML. */
 const forms: readonly (readonly [form: string, written: string, html: string])[] = [
   [
+    "a small picture that opens a large one, on light and dark pages, before and after a click",
+    '{{< lightbox full="https://example.com/a.webp" thumbnail="https://example.com/s.webp" alt="Boats">}}\n\n{{ dual_theme_image(light_src="https://example.com/l.webp", dark_src="https://example.com/d.webp" alt="Reeds" ) }}\n\n{{ image_toggler(default_src="https://example.com/x.webp", toggled_src="https://example.com/y.webp", default_alt="Low", toggled_alt="High") }}',
+    '<figure><img src="https://example.com/a.webp" alt="Boats" /></figure><figure><img src="https://example.com/l.webp" alt="Reeds" /></figure><figure><img src="https://example.com/x.webp" alt="Low" /></figure>',
+  ],
+  [
+    "two pictures that a reader compares",
+    '{{< compare before="https://example.com/a.png" after="https://example.com/b.png" before_alt="Low" >}}\n\n{{< card-two left="red" right="https://example.com/b.png" >}}\n\n{{< unknown full="true" light="on" >}}',
+    '<figure><img src="https://example.com/a.png" alt="Low" /></figure><figure><img src="https://example.com/b.png" alt="" /></figure>',
+  ],
+  [
+    "quotations in arguments, in one language and in two",
+    '{{ multilingual_quote(original="The tide\nturns.", translated="La marea canvia.", author="Ann") }}\n\n{{< fancyquote quote="High water." source="Bo" >}}\n\n{{< quote text="Low *water*." author="Bo" >}}\n\n{{< pull_quote author="Ann" >}}\nRope.\n{{< /pull_quote >}}\n\n{{ quote_of_the_day() }}\n\n{{< unquote text="It is late." >}}',
+    "<blockquote><p>The tideturns.</p><p>La marea canvia.</p><p>— Ann</p></blockquote><blockquote><p>High water.</p><p>— Bo</p></blockquote><blockquote><p>Low <em>water</em>.</p><p>— Bo</p></blockquote><blockquote><p>Rope.</p><p>— Ann</p></blockquote>",
+  ],
+  [
+    "what a click opens over nothing",
+    '{{< details "Contents" >}}\n{{< toc >}}\n{{< /details >}}\n\n{{< details "More" >}}\nBoats.\n{{< /details >}}\n\n{{< alert "The quay is closed." >}}{{< /alert >}}',
+    "<blockquote><p><strong>More</strong></p><p>Boats.</p></blockquote><blockquote><p><strong>The quay is closed.</strong></p></blockquote>",
+  ],
+  [
     "Butterfly's labels without a colour",
     "The {% label quay %} and the {% label pier blue %}.",
     "<p>The quay and the pier.</p>",
@@ -244,6 +264,22 @@ test.each([
   const folder = makeFolder({ "a.md": post("Text.", `title: A\ndate: 2026-02-03\n${field}`) });
 
   expect((await folder.article()).draft).toBe(true);
+});
+
+test("what is left out more than once is told once, with how often", async () => {
+  const folder = makeFolder({
+    "a.md": post(
+      "{{< tally a=1 >}}\n\n{{< tally a=2 >}}\n\n{{< bell >}}\n\n{{< gong >}} {{< gong >}} {{< gong >}}",
+    ),
+  });
+  const told = [
+    "{{< tally >}} is not known to Gazette and is left out (and once more).",
+    "{{< bell >}} is not known to Gazette and is left out.",
+    "{{< gong >}} is not known to Gazette and is left out (and 2 times more).",
+  ];
+
+  expect((await folder.body()).notes.map(({ message }) => message)).toEqual(told);
+  expect((await folder.scan()).notes.map(({ message }) => message)).toEqual(told);
 });
 
 test("an article with keys of music does not wait", async () => {

@@ -220,6 +220,11 @@ test.each([
   ["my-story/index.md", []],
   ["culture/my-story/index.md", ["culture"]],
   ["a.md", []],
+  ["packages/website/src/content/chronicle/a.md", ["chronicle"]],
+  ["apps/web/content/posts/a.md", []],
+  ["apps/a.md", ["apps"]],
+  ["packages/boats/src/content/a.md", ["boats"]],
+  ["clients/boats/a.md", ["clients"]],
 ])("%s has the topic of its folder, where that says something", async (path, topics) => {
   const folder = makeFolder({ [path]: "Text." });
 

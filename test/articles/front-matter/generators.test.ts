@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { makeFolder } from "../articles-folder.ts";
+import { makeFolder, post } from "../articles-folder.ts";
 
 /** What generators and themes keep in front matter, each in an article of our own, and what its author would expect. */
 const posts: readonly (readonly [what: string, path: string, text: string, expected: object])[] = [
@@ -800,6 +800,45 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { title: "Boats" },
   ],
 ];
+
+/** Fields that stand for a summary in languages of Europe, and an English word that is the same as one of them. */
+test.each([
+  ["resume: Les bateaux rentrent au port ce soir.", "Les bateaux rentrent au port ce soir."],
+  ["résumé: Les bateaux rentrent.", "Les bateaux rentrent."],
+  ["chapo: Les bateaux rentrent.", "Les bateaux rentrent."],
+  ["accroche: Les bateaux rentrent.", "Les bateaux rentrent."],
+  ["kurztext: Die Boote kommen.", "Die Boote kommen."],
+  ["wstęp: Łodzie wracają.", "Łodzie wracają."],
+  ["rezumat: Bărcile se întorc.", "Bărcile se întorc."],
+  ["uddrag: Bådene kommer hjem.", "Bådene kommer hjem."],
+  ["resume: true", undefined],
+  ["resume: files/ann-example.pdf", undefined],
+  ["resume: The boats of Ann Example.pdf", undefined],
+  ["resume: https://example.com/ann and so on here", undefined],
+  ["resume: Ann Example", undefined],
+  ["summary: Reeds.\nresume: The boats come home this evening.", "Reeds."],
+])("of %s, the summary is %s", async (field, summary) => {
+  const folder = makeFolder({ "reeds.md": post("Text.", `title: Reeds\ndate: 2026-02-03\n${field}`) });
+
+  expect((await folder.article()).summary).toBe(summary);
+});
+
+test.each([
+  [
+    "summary: >+\n  FRIDAY, 3 February, from six\n\n  The boats come home with lanterns, songs and quite a lot of rope.\n\n\n  SATURDAY\n\n  More of them.",
+    "FRIDAY, 3 February, from six – The boats come home with lanterns, songs and quite a lot of rope. SATURDAY – More of them.",
+  ],
+  ["teaser: |\n  Low tide\n\n  The boats come home.", "Low tide – The boats come home."],
+  [
+    "summary: |\n  The boats of the lower quay come home with\n  Ann, who has the rope that they need.",
+    "The boats of the lower quay come home with Ann, who has the rope that they need.",
+  ],
+  ["summary: |\n  The boats come home,\n\n  and the tide turns.", "The boats come home, and the tide turns."],
+])("the paragraphs of %j are read as %s", async (field, summary) => {
+  const folder = makeFolder({ "reeds.md": post("Text.", `title: Reeds\ndate: 2026-02-03\n${field}`) });
+
+  expect((await folder.article()).summary).toBe(summary);
+});
 
 test.each([
   [

@@ -19,6 +19,9 @@ test.each([
   ["2026/November/20-title.md", "2026-11-20T00:00:00.000Z"],
   ["2026-11-20T09-30-00-title.md", "2026-11-20T09:30:00.000Z"],
   ["20261120T0930-title.md", "2026-11-20T09:30:00.000Z"],
+  ["2026-11-20--title/hi/index.md", "2026-11-20T00:00:00.000Z"],
+  ["2026-11-20-title/pt-br/index.mdx", "2026-11-20T00:00:00.000Z"],
+  ["2026-11-20/title/index.md", "2026-11-20T00:00:00.000Z"],
 ])("%s is dated by its name, %s", async (path, instant) => {
   const folder = makeFolder({ [path]: `# Reeds${text}` });
 
@@ -152,3 +155,29 @@ test("a date in front matter, in the name or in that of the folder is taken befo
     "2026-11-20",
   ]);
 });
+
+test("a translation's own folder within a dated one is dated by that, whatever day it was changed", async () => {
+  const folder = makeFolder({
+    "2026-11-20--reeds/index.md": `---\ntitle: Reeds\n---${text}`,
+    "2026-11-20--reeds/hi/index.md": `---\ntitle: सरकंडे\nmodified: 2026-12-24\n---${text}`,
+  });
+  const { articles } = await folder.scan({ timeZone: "UTC" });
+
+  expect(articles.map(({ publishedAt }) => publishedAt?.toISOString().slice(0, 10))).toEqual([
+    "2026-11-20",
+    "2026-11-20",
+  ]);
+});
+
+test.each(["lede", "standfirst"])(
+  "a newspaper's %s is a summary, and one that is the title in other letters is none",
+  async (key) => {
+    const folder = makeFolder({
+      "a.md": `---\ntitle: Reeds\ndate: 2026-11-20\n${key}: Why they **stand** there.\n---${text}`,
+      "b.md": `---\ntitle: Lịch sử Bến phà\ndate: 2026-11-20\nsummary: Lịch sử bến phà\n---${text}`,
+    });
+
+    expect((await folder.article("a.md")).summary).toBe("Why they stand there.");
+    expect((await folder.article("b.md")).summary).toBeUndefined();
+  },
+);

@@ -38,6 +38,13 @@ export function readDraftsFolder(path: string): "jekyll" | "plain" | undefined {
 const languageEnding = new RegExp(String.raw`[.+](${languageTag})\.[a-z]+$`, "i");
 const languageFolder = new RegExp(String.raw`(?:^|\/)(${languageTag})\/`, "i");
 
+const languageName = new RegExp(String.raw`(?:^|\/)${languageTag}$`, "i");
+
+/** Whether the last folder of a path is called as a language is, `2026-11-20-title/pt-br`. */
+export function isLanguageFolder(folder: string): boolean {
+  return languageName.test(folder);
+}
+
 /** What the name of a file, or of the first folder that could, says of its language, without its region; nothing proves it. */
 export function readPathLanguage(path: string): string | undefined {
   const written = languageEnding.exec(path)?.[1] ?? languageFolder.exec(path)?.[1];
@@ -114,12 +121,18 @@ function findNameFault(path: string): string | undefined {
  * undefined for a part of one, such as `_table.md`.
  */
 export function readFolderDate(path: string): WrittenDate | undefined {
+  // A translation may have a folder of its own in there, `2026-11-20-title/hi/index.md`.
+  const own = path.replace(/\/(?:index|readme)(?=\.[a-z.]+$)/i, "");
   const [year, month = "", day = ""] =
-    inPackedFolder.exec(path)?.slice(1) ?? [1, 3, 4].map((part) => inDatedFolder.exec(path)?.[part]);
+    inPackedFolder.exec(own)?.slice(1) ?? [1, 3, 4].map((part) => inDatedFolder.exec(own)?.[part]);
   if (year === undefined) return undefined;
   const parsed = parseDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
   return parsed.kind === "date" ? parsed.written : undefined;
 }
+
+/** Where the source of a site lies among other projects: `packages/website/src/…`, `apps/web/content/…`. */
+const workspace =
+  /^(?:(?:packages|apps|website|websites|web|www|sites?|clients?|frontend)\/)+(?=(?:[^/]+\/)*(?:src|content)\/)/i;
 
 /**
  * The topic that folders give: the first one that says what its articles are about, not `_posts`, `blog`, a year, a
@@ -132,7 +145,7 @@ export function readFolderTopic(path: string, languages: ReadonlySet<string>): s
   const inPlugin = path.includes("docusaurus-plugin-content-")
     ? path.replace(/(^|\/)docusaurus-plugin-content-\w+\/(?:current\/|version-[^/]+\/)?/, "$1")
     : path;
-  const folders = inPlugin.split("/");
+  const folders = inPlugin.replace(workspace, "").split("/");
   const file = folders.pop() ?? "";
   if (isFolderIndex(file)) folders.pop();
   // Kirby and Grav put the order of folders before their names: `2_boats`, `01.boats`.

@@ -18,7 +18,7 @@ const namesOf: Readonly<Record<string, string>> = {
   category:
     "kategorie kategorien rubrik categorie categorieën catégorie catégories categoría categorías categoria categorias kategoria kategórie kategória kategoriat kategori kategorier kategoriler категория категории категорія категорії рубрика рубрики κατηγορία 分类 分類 カテゴリ カテゴリー 카테고리 분류 التصنيف دسته קטגוריה หมวดหมู่ श्रेणी",
   description:
-    "perex anotace anotácia ingress ingressi manchet inleiding vorspann anreißer chapô chapeau accroche entradilla bajada copete linhafina chamada occhiello zajawka bevezető аннотация анотація лид 导语 導語 摘录 抜粋 リード 발췌 beschreibung zusammenfassung kurzbeschreibung beschrijving samenvatting résumé descripción descripcion resumen descrição descricao resumo descrizione riassunto sommario opis streszczenie popis perex leírás összefoglaló beskrivning sammanfattning beskrivelse kuvaus tiivistelmä açıklama özet deskripsi ringkasan môtả tómtắt описание анонс опис περιγραφή 描述 摘要 简介 簡介 概要 説明 설명 요약 الوصف ملخص توضیحات خلاصه תקציר คำอธิบาย विवरण",
+    "resume chapo extrait auszug kurztext kurzfassung uittreksel extracto extracte resum descripció descripcio estratto wstęp wstep anotacia úvod uvod sažetak sazetak povzetek rezumat descriere uddrag utdrag sammendrag tiivistelma esittely kokkuvõte kokkuvote santrauka kopsavilkums kivonat osszefoglalo leiras aciklama ozet резюме perex anotace anotácia ingress ingressi manchet inleiding vorspann anreißer chapô chapeau accroche entradilla bajada copete linhafina chamada occhiello zajawka bevezető аннотация анотація лид 导语 導語 摘录 抜粋 リード 발췌 beschreibung zusammenfassung kurzbeschreibung beschrijving samenvatting résumé descripción descripcion resumen descrição descricao resumo descrizione riassunto sommario opis streszczenie popis perex leírás összefoglaló beskrivning sammanfattning beskrivelse kuvaus tiivistelmä açıklama özet deskripsi ringkasan môtả tómtắt описание анонс опис περιγραφή 描述 摘要 简介 簡介 概要 説明 설명 요약 الوصف ملخص توضیحات خلاصه תקציר คำอธิบาย विवरण",
   image:
     "bild titelbild beitragsbild afbeelding imagen imagem immagine portada copertina obrazek obrázek kép изображение обложка görsel resim gambar 封面 画像 アイキャッチ 썸네일",
   draft:
@@ -30,6 +30,11 @@ const readNames = new Map(
 
 /** Fields that are days: what else a field of such a name holds (`data: {…}`, `publicado: si`) is something else. */
 const days = new Set(["date", "published", "created", "updated"]);
+
+/** Fields of such a name hold a summary only where it is a sentence: to others it is what somebody has worked as. */
+const ofPeople = new Set(["resume", "резюме"]);
+/** Four words, and no name of a file. */
+const sentence = /^(?!\/|https?:)(?=\s*\S+(?:\s+\S+){3})(?![\s\S]*\.[a-z\d]{2,4}\s*$)/i;
 
 /** The name under which Gazette reads a field, for one that is folded: `datum` as `date`; undefined for no other name. */
 export function readLocalName(folded: string): string | undefined {
@@ -45,6 +50,7 @@ export function withUsualNames(fields: FrontMatter): FrontMatter {
     const name = readLocalName(key);
     if (name === undefined || fields.has(name) || renamed?.has(name) === true) continue;
     if (days.has(name) && (typeof value !== "string" || parseDate(value).kind === "unreadable")) continue;
+    if (ofPeople.has(key) && (typeof value !== "string" || !sentence.test(value))) continue;
     renamed ??= new Map(fields);
     renamed.set(name, value);
   }

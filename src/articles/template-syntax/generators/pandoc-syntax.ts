@@ -109,6 +109,9 @@ function showLine(line: string, at: number, { length }: readonly string[]): stri
   return `${"&nbsp;".repeat(Math.min(indent.length, 40))}${shown === "" ? "&nbsp;" : shown}${at < length - 1 ? "\\" : ""}`;
 }
 
+/** What no dialect but Pandoc's writes: a reference by words alone, raw text, a citation, a numbered example. */
+const pandocOnly = /[^\s!\]]\]\[\](?!\()|\{=\w|\[-?@\w|^ {0,3}\(@[\w-]{0,60}\)[ \t]/m;
+
 /** `[Winds]` and `[Winds][]` where `# Winds` is a heading, and no address is given for it; not in `get(key, [options])`. */
 function openHeadingLinks(markdown: string): string {
   const headings = new Set(
@@ -121,6 +124,8 @@ function openHeadingLinks(markdown: string): string {
   const defined = new Set(
     [...markdown.matchAll(/^ {0,3}\[([^\][\n]{3,100})\]:/gm)].map(([, words = ""]) => foldWords(words)),
   );
+  // Elsewhere, brackets around the words of a heading are its author's: `- [New Feature]`.
+  if (!pandocOnly.test(markdown)) return markdown;
   return markdown.replace(
     /(?<![!\]\\[(\w])\[([^\][\n]{3,100})\](?:\[\])?(?![(:[{)\w])/g,
     (all, words: string, at: number) =>

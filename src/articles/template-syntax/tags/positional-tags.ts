@@ -134,7 +134,7 @@ function renderPicture(words: readonly string[], isAsset: boolean): string | und
   const title = rest.join(" ").replace(/`/g, "");
   const alt = /(?:'([^']*)'|(?<=")[ \t]*"([^"]*)")$/.exec(title)?.slice(1).join("") ?? title;
   const named = new Map([
-    ["src", isAsset ? `gazette-wiki:${encodeURIComponent(source)}` : source],
+    ["src", isAsset ? `gazette-asset:${encodeURIComponent(source)}` : source],
     ["alt", alt],
   ]);
   return renderWidget("image", { positional: [], named }, undefined)?.markdown;

@@ -51,9 +51,20 @@ const notices = new Set([
   "pageinfo",
 ]);
 
+/** Passages that a click opens. */
+const folding = new Set(
+  "accordionitem collapseitem expandable details expand collapse collapsible accordion spoiler".split(" "),
+);
+
 /** A passage that any of these names sets off; a tag that stands alone may be given its whole text. */
 export const renderPassage: WidgetRenderer = ({ key, given, inner }) => {
+  if (!callouts.has(key) || (key.endsWith("quote") && inner === undefined)) {
+    const quoted = readQuote(key, given, inner);
+    if (quoted !== undefined) return show(renderCallout("quote", withoutText(given), quoted));
+  }
   if (!callouts.has(key)) return undefined;
+  // What a click opens, over nothing, such as a table of contents.
+  if (folding.has(key) && inner?.trim() === "") return show("");
   const isUntitled = pick(given, "title", "header", "heading") === undefined && given.positional.length === 0;
   if (key === "accordion" && inner !== undefined && isUntitled) return show(inner);
   const [sentence = "", ...others] = given.positional;
@@ -64,6 +75,24 @@ export const renderPassage: WidgetRenderer = ({ key, given, inner }) => {
     ? undefined
     : show(renderCallout(key, marked === alone ? { ...given, positional: [] } : given, marked));
 };
+
+const quoteKeys = ["text", "quote", "original", "translated", "translation", "content"];
+
+/** What a quotation of a site's own name says, in what it encloses or in its arguments: in two languages, both. */
+function readQuote(key: string, given: Arguments, inner: string | undefined): string | undefined {
+  if (!key.includes("quote") || key.includes("unquote")) return undefined;
+  if (inner !== undefined) return key.endsWith("quote") && inner.trim() !== "" ? inner : undefined;
+  const original = pick(given, "original");
+  const said = pick(given, "text", "quote", "content");
+  const texts = original === undefined ? [said] : [original, pick(given, "translated", "translation")];
+  const shown = texts.filter((text) => text !== undefined);
+  return shown.length === 0 ? undefined : shown.join("\n\n");
+}
+
+/** Arguments but for those that hold what is quoted, which is no heading of it. */
+function withoutText(given: Arguments): Arguments {
+  return { ...given, named: new Map([...given.named].filter(([name]) => !quoteKeys.includes(name))) };
+}
 
 /** A passage set off from the text, under its own heading, or else the word the author marked it with. */
 export function renderCallout(key: string, given: Arguments, inner: string): string {

@@ -28,11 +28,47 @@ const pictureKeys = [
   "imgsrc",
   "imgurl",
   "imageurl",
+  // Of a pair for light and dark pages, of two that a click changes, of a small one that opens a large one.
+  "lightsrc",
+  "srclight",
+  "light",
+  "defaultsrc",
+  "full",
+  "fullsrc",
+  "large",
+  "thumbnail",
+  "thumb",
+  "darksrc",
 ];
+/** Where two pictures are given that a reader compares, or that stand side by side. */
+const pairs = [
+  ["before", "after"],
+  ["beforesrc", "aftersrc"],
+  ["beforeimage", "afterimage"],
+  ["left", "right"],
+  ["src1", "src2"],
+  ["image1", "image2"],
+  ["img1", "img2"],
+] as const;
 
 /** Whether it is given the file of a picture. */
 export function isGivenPicture(given: Arguments): boolean {
   return isPictureName(pick(given, ...pictureKeys) ?? "");
+}
+
+/** Two pictures that are given side by side, each with its own words; undefined where there are not two. */
+export function renderPair(given: Arguments): string | undefined {
+  for (const keys of pairs) {
+    const sources = keys.map((key) => pick(given, key) ?? "");
+    if (!sources.every(isPictureName)) continue;
+    const shown = sources.map((source, at) => {
+      const key = (keys[at] ?? "").replace(/(?:src|image|img)(?=\d?$)/, "");
+      const alt = pick(given, `${key}alt`, `alt${key}`, `${keys[at] ?? ""}alt`) ?? "";
+      return `<figure><img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}"></figure>`;
+    });
+    return asBlock([...shown, pick(given, "caption") ?? ""].join("\n\n"));
+  }
+  return undefined;
 }
 
 function readText(given: Arguments, inner: string | undefined): string {
@@ -63,7 +99,10 @@ export function renderImage(given: Arguments, inner: string | undefined): string
     [pick(given, "link")].find((link) => link !== undefined && isPictureName(link));
   if (source === undefined || source === "") return undefined;
   const caption = readCaption(given, inner);
-  const alt = pick(given, "alt", "alttext") ?? given.positional[1] ?? toPlainText(readText(given, inner));
+  const alt =
+    pick(given, "alt", "alttext", "lightalt", "defaultalt") ??
+    given.positional[1] ??
+    toPlainText(readText(given, inner));
   const image = `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">`;
   const link = pick(given, "link", "href");
   const linked = link === undefined ? image : `<a href="${escapeHtml(link)}">${image}</a>`;

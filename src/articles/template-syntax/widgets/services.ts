@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../../platform/escape-html.ts";
 import { escapeBrackets } from "../basics/markdown-link.ts";
 import { pick, type Arguments } from "../basics/parse-arguments.ts";
 
@@ -94,6 +95,9 @@ export function renderService(key: string, given: Arguments): string | undefined
       key,
     )
   ) {
+    // What the site itself shows in a frame is named as any other frame.
+    if (/^(?:embed|iframe|responsiveembed)$/.test(key) && /^\.{0,2}\/[^/]/.test(id))
+      return `<iframe src="${escapeHtml(id)}" title="${escapeHtml(pick(given, "title") ?? "")}"></iframe>`;
     return /^https?:\/\//.test(id) && URL.canParse(id)
       ? `[${new URL(id).host.replace(/^www\./, "")}](<${id}>)`
       : undefined;

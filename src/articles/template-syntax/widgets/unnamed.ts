@@ -1,6 +1,6 @@
 import { escapeHtml } from "../../../platform/escape-html.ts";
 import { pick } from "../basics/parse-arguments.ts";
-import { isGivenPicture, renderImage } from "./pictures.ts";
+import { isGivenPicture, renderImage, renderPair } from "./pictures.ts";
 import { renderPointer } from "./pointers.ts";
 import { show, type WidgetRenderer } from "./widget.ts";
 
@@ -11,6 +11,8 @@ import { show, type WidgetRenderer } from "./widget.ts";
 export const renderUnnamed: WidgetRenderer = ({ key, given, inner }) => {
   if (inner !== undefined) return undefined;
   if (isGivenPicture(given)) return show(renderImage(given, undefined));
+  const pair = renderPair(given);
+  if (pair !== undefined) return show(pair);
   const pointer = key.includes("avatar") ? undefined : renderPointer(given);
   if (pointer !== undefined) return show(pointer);
   const [address = "", words] = [pick(given, "href", "url", "link"), pick(given, "text", "title")];
