@@ -527,7 +527,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
   [
     "ikiwiki's pictures, directives and links, whose words come first",
     '[[!img quay.png size=300x alt="The quay"]] is [[open|https://example.com/]].\n\n[[!toc levels=2]]\n\n[[!inline pages="blog/*"]]',
-    '<p><img src="https://example.org/2026/11/20/a/quay.png" alt="The quay" /> is <a href="https://example.com/">open</a>.</p>',
+    '<p><img src="https://example.org/a/quay.png" alt="The quay" /> is <a href="https://example.com/">open</a>.</p>',
   ],
   [
     "ikiwiki's texts that a click opens, and its code, whatever brackets stand in them",
