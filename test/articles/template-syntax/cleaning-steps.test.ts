@@ -27,20 +27,23 @@ function plainFor(flavour: BodyFlavour): string {
   return flavour === "knitr" ? plain.replace(/!\[.*\n/, "") : plain;
 }
 
-test.each(cleaningSteps)("plain Markdown comes through the step as it is: $name", ({ clean, flavours: own = flavours }) => {
-  for (const flavour of own) {
-    const cleaning = {
-      title: "",
-      readField: () => undefined,
-      flavour,
-      isMyst: false,
-      kept: [],
-      keep: (text: string) => text,
-      drop: () => undefined,
-    };
-    expect(clean(plainFor(flavour), cleaning)).toBe(plainFor(flavour));
-  }
-});
+test.each(cleaningSteps)(
+  "plain Markdown comes through the step as it is: $name",
+  ({ clean, flavours: own = flavours }) => {
+    for (const flavour of own) {
+      const cleaning = {
+        title: "",
+        readField: () => undefined,
+        flavour,
+        isMyst: false,
+        kept: [],
+        keep: (text: string) => text,
+        drop: () => undefined,
+      };
+      expect(clean(plainFor(flavour), cleaning)).toBe(plainFor(flavour));
+    }
+  },
+);
 
 test("plain Markdown comes through all of them, whatever the flavour", () => {
   for (const flavour of flavours)

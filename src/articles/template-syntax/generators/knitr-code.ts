@@ -111,13 +111,13 @@ const lonePicture =
  */
 function showFigures(text: string): string {
   if (!text.includes("![")) return text;
-  return text.replace(lonePicture, (all, words: string, src: string, given = "") => {
-    const caption = readGiven(given, "cap") ?? words;
+  return text.replace(lonePicture, (all, words: string, src: string, given: string | undefined) => {
+    const caption = readGiven(given ?? "", "cap") ?? words;
     // Several pictures in a line are none of them alone.
     if (caption.trim() === "" || words.includes("![")) return all;
     const named = new Map([
       ["src", src],
-      ["alt", readGiven(given, "alt") ?? toPlainText(caption)],
+      ["alt", readGiven(given ?? "", "alt") ?? toPlainText(caption)],
       ["caption", caption],
     ]);
     return renderWidget("figure", { positional: [], named }, undefined)?.markdown ?? all;
