@@ -49,6 +49,7 @@ import { replacePicoValues } from "./generators/pico-values.ts";
 import { replacePlayers } from "./components/player-elements.ts";
 import { replaceQute } from "./generators/qute-tags.ts";
 import { replaceReadmeBlocks } from "./generators/readme-blocks.ts";
+import { replaceScriptEmbeds } from "./components/script-embeds.ts";
 import { removeSvelteBlocks } from "./components/svelte-blocks.ts";
 import { removeServerTags } from "./tags/server-tags.ts";
 import { removeRepeatedFrontMatter } from "./marks/repeated-front-matter.ts";
@@ -127,6 +128,7 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Svelte: blocks and the head of a page", clean: removeSvelteBlocks },
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
   { name: "players that are elements of their own become links", clean: replacePlayers },
+  { name: "what scripts fill in becomes links", clean: replaceScriptEmbeds },
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
   { name: "addresses with spaces get their brackets", clean: bracketAddresses },
   { name: "addresses lose the backslashes of an export", clean: unescapeAddresses },
