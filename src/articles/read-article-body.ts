@@ -61,10 +61,11 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
   const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl, known: new Map() };
   // Few bodies ask for any.
   let fields: FrontMatter | undefined;
+  const flavour = readFlavour(article.path, split.dialect);
   const body = prepareBody(readContextLine(split, source) + source, {
     article,
     separator: readSeparator(split.block),
-    flavour: readFlavour(article.path, split.dialect),
+    flavour,
     readField: (field) =>
       readPrinted((fields ??= parseFrontMatter(split) ?? new Map<string, string>()), field),
     note,
@@ -85,7 +86,10 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
       note(href, `The link ${shorten(href)} ${address.reason}.`);
     return undefined;
   };
-  const rendered = await renderBody(body.markdown, { toLink, toImage: images.reserve });
+  const onHidden = (words: string): void => {
+    notes.add("A passage that is hidden on the page is left out.", () => findWords(source, words));
+  };
+  const rendered = await renderBody(body.markdown, { toLink, toImage: images.reserve, onHidden }, flavour);
   const own =
     article.image === undefined ? undefined : await images.prepare(article.image.source, article.image.alt);
   const html = await images.insert(rendered);
@@ -139,6 +143,17 @@ function findInSource(source: string, written: string): number | undefined {
     if (at !== -1) return at;
   }
   return undefined;
+}
+
+/** Words by which a passage is known. */
+const knownBy = 5;
+
+/** Where the first words of a passage stand, whatever marks or tags part them. */
+function findWords(source: string, passage: string): number | undefined {
+  const words = passage.match(/[\p{L}\p{M}\p{N}]{1,40}/gu) ?? [];
+  const between = String.raw`[^\p{L}\p{M}\p{N}]{1,20}(?:[a-z]{1,10}[^\p{L}\p{M}\p{N}]{1,20})?`;
+  const at = source.search(new RegExp(words.slice(0, knownBy).join(between), "u"));
+  return words.length === 0 || at === -1 ? undefined : at;
 }
 
 /** An address without our marks, its percent signs decoded where they can be. */

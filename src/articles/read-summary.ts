@@ -16,6 +16,9 @@ const summaryKeys =
   );
 /** What such a field holds where it is a switch, a count of paragraphs or names a file. */
 const notWords = /^(?:true|false|yes|no|\d{1,2}|\S*\/\S*|\S+\.(?:png|jpe?g|gif|webp|svg|avif|mp4|html?))$/i;
+/** What stands there until somebody writes one. */
+const placeholder =
+  /^[[(<{]?(?:tbd|tba|todo|fixme|n\/?a|none|nil|null|undefined|placeholder|lorem ipsum|(?:your |post |page |article |short |a )?(?:description|summary|excerpt|abstract)(?: (?:goes )?here)?|(?:add|write|insert) (?:a |an |your |the )?(?:short )?(?:description|summary|excerpt)(?: here)?)[\])>}]?[\s.:!…-]*$|^(?:TODO|TBD|FIXME):|^lorem ipsum dolor\b/i;
 
 /** The author's own summary; one that only says the title again is none. */
 export function readSummary(
@@ -33,7 +36,7 @@ export function readSummary(
     readMeta(fields, "description") ??
     ownFeed ??
     readSentence(fields);
-  if (written === undefined || notWords.test(written)) return undefined;
+  if (written === undefined || notWords.test(written) || placeholder.test(written.trim())) return undefined;
   const summary = replaceEmojiNames(
     withoutMoreLink(
       toPlainText(withoutWordMarks(written.slice(0, maxLength)).replace(/<\/?p>/g, " ")),

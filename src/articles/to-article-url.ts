@@ -49,7 +49,8 @@ export function toArticleUrl(
   if (/\.html?$/i.test(name)) segments.push(parsed.slug === undefined ? name : `${parsed.slug}.html`);
   else {
     const isBundle = isFolderIndex(file);
-    if (isBundle && parsed.slug !== undefined) segments.pop();
+    // A post may be called as the folder that holds it with its pictures.
+    if ((isBundle || segments.at(-1) === name) && parsed.slug !== undefined) segments.pop();
     if (parsed.slug !== undefined) segments.push(withoutEndSlashes(parsed.slug.replace(/^\/+/, "")));
     else if (!isBundle) segments.push(name);
     if (segments.length > 0) segments.push("");

@@ -425,6 +425,15 @@ const notes: readonly GrowingInput[] = [
   ["what was put in and taken out", inBody((n) => `{+a+}${many("{-a[- a", n)}`)],
   ["fields in another language under a title", (n) => `# T\n\n${many("日付: a\n", n)}`],
   ["a title with comments", (n) => `# T ${many("<!-- a", n)}\n`],
+  ["labels that never end", inBody((n) => many("<label>a", n))],
+  ["labels of controls", inBody((n) => many("<label for=a>a</label><input id=a> ", n))],
+  [
+    "places that a script fills, and that never end",
+    inBody((n) => many('<div class="embed"><noscript>a', n)),
+  ],
+  ["settings of what a script fills", inBody((n) => many('<div class="embed" data-src="', n))],
+  ["hidden notes and their marks", inBody((n) => many('<a id="a" hidden aria-controls="a">', n))],
+  ["passages of MDX that are indented", inBody((n) => many("<A>\n\n    - a\n\n        - b\n\n", n))],
   ["settings in items", (n) => many("- tags:: a\n", n)],
 ];
 

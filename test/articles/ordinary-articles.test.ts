@@ -364,3 +364,46 @@ test.each([
 
   expect((await folder.body()).html.replace(/\n/g, "")).toBe(html);
 });
+
+test.each([
+  "Todo lists that we keep",
+  "TBD, the new band of the quay, plays on Sunday.",
+  "Description of a storm",
+  "Lorem ipsum, and what printers did with it",
+  "Add a summary to each note",
+])("%s is a summary", async (summary) => {
+  const folder = makeFolder({ "reeds.md": post("Text.", `${dated}\ndescription: ${summary}`) });
+
+  expect((await folder.article()).summary).toBe(summary);
+});
+
+test.each([
+  "tbd",
+  "TODO",
+  "'TODO: write this'",
+  "'[tbd]'",
+  "description",
+  "Your description here",
+  "Add a description",
+  "Lorem ipsum dolor sit amet, consectetur.",
+  "n/a",
+])("a description of %s waits to be written", async (summary) => {
+  const folder = makeFolder({ "reeds.md": post("Text.", `${dated}\ndescription: ${summary}`) });
+
+  expect((await folder.article()).summary).toBeUndefined();
+});
+
+test.each([
+  ["posts/2026-02-03-reeds/2026-02-03-reeds.md slug: tall/", "posts/tall/"],
+  ["posts/reeds/reeds.md slug: tall", "posts/tall/"],
+  ["posts/reeds/index.md slug: tall", "posts/tall/"],
+  ["posts/reeds/boats.md slug: tall", "posts/reeds/tall/"],
+  ["posts/reeds/reeds.md lang: en", "posts/reeds/reeds/"],
+])("%s stands at %s", async (written, address) => {
+  const [path = "", field = ""] = written.split(/ (.*)/);
+  const folder = makeFolder({ [path]: post("Text.", `${dated}\n${field}`) });
+
+  expect((await folder.article(path, { baseUrl: "https://example.org/" })).url).toBe(
+    `https://example.org/${address}`,
+  );
+});

@@ -20,6 +20,7 @@ export function finishHtml(html: string, title: string): string {
     .replaceAll(unknownValue, "")
     .replaceAll(noteMark, "")
     .replace(/<(figure|p)>\s*<\/\1>\n?/g, "")
+    .replace(/<pre>\s*(?:<code>\s*<\/code>)?\s*<\/pre>\n?/g, "")
     .replace(/<thead>\s*<tr>\s*(?:<th[^>]*>\s*<\/th>\s*)+<\/tr>\s*<\/thead>\n?/g, "");
   const linked = marked
     .replace(/<a>([\s\S]*?)<\/a>/g, "$1")
@@ -72,17 +73,30 @@ function foldTitle(text: string): string {
     .trim();
 }
 
-/** A heading is one below the heading that it stands under, whatever levels its author skipped: those of one level stay so. */
+/**
+ * A heading is one below the heading that it stands under, whatever levels its author skipped: those of one level stay so. Those
+ * of a quotation are its own, below where it stands, and nothing behind it stands under them.
+ */
 function levelHeadings(html: string): string {
-  /** The levels as they are written of the headings that the current one stands under, and its own. */
-  const path: number[] = [];
-  return html.replace(/<(\/?)h([1-6])>/g, (_all, slash: string, written: string) => {
-    if (slash === "") {
-      while ((path.at(-1) ?? 0) >= Number(written)) path.pop();
-      path.push(Number(written));
-    }
-    return `<${slash}h${Math.min(6, firstHeadingLevel - 1 + path.length)}>`;
-  });
+  /** For the text and each quotation around the current place: the levels as they are written of the headings above, and its own. */
+  const paths: number[][] = [[]];
+  return html.replace(
+    /<(\/?)(?:h([1-6])|blockquote)(?=[\s>])([^>]*)>/g,
+    (all, slash: string, written?: string) => {
+      if (written === undefined) {
+        if (slash === "") paths.push([]);
+        else if (paths.length > 1) paths.pop();
+        return all;
+      }
+      const path = paths.at(-1) ?? [];
+      if (slash === "") {
+        while ((path.at(-1) ?? 0) >= Number(written)) path.pop();
+        path.push(Number(written));
+      }
+      const depth = paths.reduce((sum, { length }) => sum + length, 0);
+      return `<${slash}h${Math.min(6, firstHeadingLevel - 1 + depth)}>`;
+    },
+  );
 }
 
 /** Passages; what is longer is a whole text, whose last full stop was forgotten. */

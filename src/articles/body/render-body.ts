@@ -1,10 +1,12 @@
 import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
-import type { BodyFlavour } from "../template-syntax/basics/body-flavour.ts";
-import { readItemIndent } from "../template-syntax/basics/item-indent.ts";
-import { showTypes } from "../template-syntax/basics/cleaning.ts";
-import { cleanTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
 import { trimEndOf } from "../../platform/trim-end.ts";
+import { hasIndentedCode, type BodyFlavour } from "../template-syntax/basics/body-flavour.ts";
+import { showTypes } from "../template-syntax/basics/cleaning.ts";
+import { readItemIndent } from "../template-syntax/basics/item-indent.ts";
+import { cleanTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
+import { removeFormLabels } from "./form-labels.ts";
+import { removeNoteMarks } from "./hidden-note-marks.ts";
 import { moreMark } from "./make-excerpt.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { sanitiseHtml, type AddressRules } from "./sanitise-html.ts";
@@ -124,7 +126,14 @@ function withoutOpenEnd(text: string): string {
 const lostAddress = /gazette-(?:site:|(?:post|wiki|asset):[^\s<>()"']*)/g;
 
 /** Sanitised HTML of a prepared body. */
-export async function renderBody(markdown: string, rules: AddressRules): Promise<string> {
-  const html = await sanitiseHtml(showTypes(await renderMarkdown(markdown)), rules);
-  return html.replace(lostAddress, "");
+export async function renderBody(
+  markdown: string,
+  rules: AddressRules,
+  flavour: BodyFlavour = "common",
+): Promise<string> {
+  const html = await renderMarkdown(markdown, hasIndentedCode(flavour));
+  return (await sanitiseHtml(removeNoteMarks(removeFormLabels(showTypes(html))), rules)).replace(
+    lostAddress,
+    "",
+  );
 }

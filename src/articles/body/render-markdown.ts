@@ -22,11 +22,16 @@ let renderer: Promise<Renderer> | undefined;
  * Renders CommonMark and GitHub's tables, strikethrough, task lists and autolinks, with footnotes and definition lists,
  * to HTML that is not safe yet. Nothing in it links to a place within itself: an email holds many articles, whose ids
  * would meet. The parser and the highlighter are loaded on first use.
+ *
+ * @param hasIndentedCode whether what is indented by four columns is code.
  */
-export async function renderMarkdown(markdown: string): Promise<string> {
+export async function renderMarkdown(markdown: string, hasIndentedCode: boolean): Promise<string> {
   renderer ??= createRenderer();
   const { md, highlighter } = await renderer;
   const env = {};
+  // Nothing waits from here to the end of parsing: no other text is read by these rules.
+  if (hasIndentedCode) md.block.ruler.enable("code");
+  else md.block.ruler.disable("code");
   const tokens = md.parse(markdown, env);
   if (
     highlighter.current === undefined &&

@@ -4,12 +4,14 @@ import { isPictureAddress } from "../../platform/picture-name.ts";
 import { decodeAddress } from "../decode-address.ts";
 import { withoutUnclosed } from "./unclosed-elements.ts";
 
-/** What becomes of addresses. */
+/** What becomes of addresses, and who is told of what is left out. */
 export interface AddressRules {
   /** The address a link gets; undefined: it stays as a link without one, which `finishHtml` makes text. */
   readonly toLink: (href: string) => string | undefined;
   /** What an image's `src` becomes; undefined: it disappears. */
   readonly toImage: (source: string, alt: string) => string | undefined;
+  /** Told of words that an author took off the page. */
+  readonly onHidden?: (words: string) => void;
 }
 
 const blocks =
@@ -121,15 +123,17 @@ const unseen = /(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-
 /** Classes of the cell, beside that of the code, in which a highlighter counts its lines. */
 const lineNumbers = /(?:^|\s)(?:gutter|(?:rouge|hljs)-gutter|linenos)(?:\s|$)/;
 
-/** Whether an author took an element off the page. */
-function isHidden(given: Readonly<Record<string, string>>): boolean {
+/** How an element is kept from readers: off the page by its author, or only out of sight. */
+function readHidden(given: Readonly<Record<string, string>>): "off" | "out of sight" | undefined {
   const { hidden, style = "", class: classes = "" } = given;
-  return hidden !== undefined || /(?:^|;)\s*display\s*:\s*none/i.test(style) || unseen.test(classes);
+  if (unseen.test(classes)) return "out of sight";
+  return hidden !== undefined || /(?:^|;)\s*display\s*:\s*none/i.test(style) ? "off" : undefined;
 }
 
 /** The one attribute by which what is hidden is known at its end, and left out with all that is in it. */
 function markHidden(given: Readonly<Record<string, string>>): Record<string, string> {
-  return isHidden(given) ? { hidden: "hidden" } : {};
+  const hidden = readHidden(given);
+  return hidden === undefined ? {} : { hidden };
 }
 
 const asPassage: Transformer = (_tagName, given) => ({ tagName: "div", attribs: markHidden(given) });
@@ -151,7 +155,7 @@ function isPixel({ width = "", height = "" }: Readonly<Record<string, string>>):
 
 function createOptions(rules: AddressRules): IOptions {
   const cell: Transformer = (tagName, given) => {
-    const attribs = lineNumbers.test(given["class"] ?? "") ? { hidden: "hidden" } : markHidden(given);
+    const attribs = lineNumbers.test(given["class"] ?? "") ? { hidden: "out of sight" } : markHidden(given);
     for (const name of ["colspan", "rowspan"])
       if (/^[1-9]\d?$/.test(given[name] ?? "")) attribs[name] = given[name] ?? "";
     const align = given["align"] ?? /text-align:\s*(\w+)/.exec(given["style"] ?? "")?.[1];
@@ -163,7 +167,9 @@ function createOptions(rules: AddressRules): IOptions {
     return { tagName, attribs };
   };
   const frame: Transformer = (_tagName, given) =>
-    isHidden(given) || isPixel(given) ? { tagName: "iframe", attribs: {} } : toFrameLink(given, rules);
+    readHidden(given) !== undefined || isPixel(given)
+      ? { tagName: "iframe", attribs: {} }
+      : toFrameLink(given, rules);
   return {
     allowedTags: `${blocks} ${inlines}`.split(" "),
     nonTextTags: withContent,
@@ -186,8 +192,10 @@ function createOptions(rules: AddressRules): IOptions {
     allowedSchemesByTag: { img: ["gazette-image"] },
     allowProtocolRelative: false,
     // A transformation must not name an element that is not allowed: sanitize-html then loses count of what it closes.
-    exclusiveFilter: ({ tag, attribs }) =>
-      attribs["hidden"] !== undefined || (tag === "img" && attribs["src"] === undefined),
+    exclusiveFilter: ({ tag, attribs, text }) => {
+      if (attribs["hidden"] === "off" && /[\p{L}\p{N}]/u.test(text)) rules.onHidden?.(text);
+      return attribs["hidden"] !== undefined || (tag === "img" && attribs["src"] === undefined);
+    },
     nestingLimit: 60,
     parser: { decodeEntities: true },
     transformTags: {
@@ -203,7 +211,10 @@ function createOptions(rules: AddressRules): IOptions {
       },
       summary: () => ({ tagName: "p", attribs: {} }),
       // A span itself is not kept, and would not be asked for at its end.
-      span: (tagName, given) => ({ tagName: isHidden(given) ? "i" : tagName, attribs: markHidden(given) }),
+      span: (tagName, given) => ({
+        tagName: readHidden(given) === undefined ? tagName : "i",
+        attribs: markHidden(given),
+      }),
       div: asCaption,
       p: asCaption,
       ...Object.fromEntries("blockquote ul ol table figure small em".split(" ").map((name) => [name, asIs])),

@@ -25,7 +25,6 @@ import { keepHtmlCode, removeDrawings } from "./marks/html-code.ts";
 import { openBelowHtml } from "./marks/html-ends.ts";
 import { openInlineHtml } from "./marks/inline-html.ts";
 import { replaceLinksInHtml } from "./marks/html-block-links.ts";
-import { replaceScripts } from "./generators/script-embeds.ts";
 import { replaceShortcodes } from "./shortcodes/hugo-shortcodes.ts";
 import { replaceIkiwiki } from "./generators/ikiwiki-syntax.ts";
 import { replaceJoe } from "./shortcodes/joe-shortcodes.ts";
@@ -50,6 +49,8 @@ import { replacePicoValues } from "./generators/pico-values.ts";
 import { replacePlayers } from "./components/player-elements.ts";
 import { replaceQute } from "./generators/qute-tags.ts";
 import { replaceReadmeBlocks } from "./generators/readme-blocks.ts";
+import { replaceEmbeddingScripts } from "./components/embedding-scripts.ts";
+import { replaceScriptEmbeds } from "./components/script-embeds.ts";
 import { removeSvelteBlocks } from "./components/svelte-blocks.ts";
 import { removeServerTags } from "./tags/server-tags.ts";
 import { removeRepeatedFrontMatter } from "./marks/repeated-front-matter.ts";
@@ -129,6 +130,8 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Svelte: blocks and the head of a page", clean: removeSvelteBlocks },
   { name: "MDX, Vue, Astro: components, imports, expressions", clean: replaceJsx },
   { name: "players that are elements of their own become links", clean: replacePlayers },
+  { name: "what scripts fill in becomes links", clean: replaceScriptEmbeds },
+  { name: "scripts that embed become links", clean: replaceEmbeddingScripts },
   { name: "Vue: slots, handlers and bindings go", clean: removeVueMarks },
   { name: "references lose the space between their brackets", clean: joinReferences },
   { name: "addresses with spaces get their brackets", clean: bracketAddresses },
@@ -156,7 +159,6 @@ export const cleaningSteps: readonly CleaningStep[] = [
   { name: "Anax: figures, players and passages set off", clean: replaceAnax },
   { name: "CriticMarkup: changes are made", clean: replaceCriticMarks },
   { name: "Gatsby: blocks set off", clean: replaceGatsbyBlocks },
-  { name: "scripts that embed become links", clean: replaceScripts },
   { name: "Zenn, Hashnode, Velog, CSDN: embeds become links", clean: replaceEmbeds },
   { name: "Obsidian: links, callouts, marks and comments", clean: replaceObsidian },
   { name: "emphasis right before or behind a letter", clean: openBlockedEmphasis },

@@ -3,6 +3,7 @@ import { GazetteError } from "../../platform/errors.ts";
 import { compileKeywords } from "./keyword-pattern.ts";
 import type { TopicMatch } from "../terms/selection-rules.ts";
 import { topicKey } from "./topic-key.ts";
+import { topicLevels } from "./topic-levels.ts";
 
 /**
  * How sure a match is: the author said so in the front matter, by the folder, in the title; or only the by-line or
@@ -78,8 +79,7 @@ export function compileMatch(match: TopicMatch, names: readonly string[], place:
 
 /** A nested topic `energy/wind` is also of the topic `energy`. */
 export function keyAndAncestors(name: string): string[] {
-  const parts = topicKey(name).split("/");
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join("/"));
+  return topicLevels(name).map(topicKey).reverse();
 }
 
 function toFolder(folder: string): string {

@@ -2,6 +2,7 @@ import type { Article } from "../../articles/article.ts";
 import type { Ruling } from "../terms/availability.ts";
 import type { SelectionRules, TopicRule } from "../terms/selection-rules.ts";
 import { topicKey } from "./topic-key.ts";
+import { topicLevels } from "./topic-levels.ts";
 import {
   compileMatch,
   type CompiledMatch,
@@ -109,14 +110,7 @@ function findOwnTopics(only: ReadonlyMap<string, string>): TopicFinder {
   const toHits = (name: string): readonly TopicHit[] => {
     let hits = known.get(name);
     if (hits === undefined) {
-      const parts = name.split("/");
-      const names = parts.map((_, index) =>
-        parts
-          .slice(0, index + 1)
-          .join("/")
-          .trim(),
-      );
-      hits = names.map((title) => ({
+      hits = topicLevels(name).map((title) => ({
         key: topicKey(title),
         title: only.get(topicKey(title)) ?? title,
         weight: 1,

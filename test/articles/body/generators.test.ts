@@ -1424,13 +1424,13 @@ test.each([
   expect(performance.now() - started).toBeLessThan(2000);
 });
 
-test("in MDX, indented elements are elements, and other indented lines code", async () => {
+test("in MDX, indented elements are elements, and other indented lines text", async () => {
   const folder = makeFolder({
-    "a.mdx": post("Quay.\n\n    if (a) { b(); }\n\nPier.\n\n    <Note>\n    Mind.\n    </Note>"),
+    "a.mdx": post("Quay.\n\n    Low.\n\nPier.\n\n    <Note>\n    Mind.\n    </Note>"),
   });
 
   expect((await folder.body("a.mdx")).html.replaceAll("\n", "")).toBe(
-    "<p>Quay.</p><pre><code>if (a) { b(); }</code></pre><p>Pier.</p><blockquote><p><strong>Note</strong></p><p>Mind.</p></blockquote>",
+    "<p>Quay.</p><p>Low.</p><p>Pier.</p><blockquote><p><strong>Note</strong></p><p>Mind.</p></blockquote>",
   );
 });
 
@@ -1447,12 +1447,12 @@ test("MDX' code goes with its comments, and over blank lines to its last bracket
 test("in MDX, what stands indented in elements is text, and a list in it keeps its own indentation", async () => {
   const folder = makeFolder({
     "a.mdx": post(
-      '<div style={{\n    gap: "1rem"\n}}>\n    The quay.\n\n    - a\n        - b\n\n    <div className="x">\n        **The pier.**\n    </div>\n</div>\n\nEnd.\n\n    code();',
+      '<div style={{\n    gap: "1rem"\n}}>\n    The quay.\n\n    - a\n        - b\n\n    <div className="x">\n        **The pier.**\n    </div>\n</div>\n\nEnd.',
     ),
   });
 
   expect((await folder.body("a.mdx")).html.replace(/\s*\n\s*/g, "")).toBe(
-    "<div><p>The quay.</p><ul><li>a<ul><li>b</li></ul></li></ul><div><p><strong>The pier.</strong></p></div></div><p>End.</p><pre><code>code();</code></pre>",
+    "<div><p>The quay.</p><ul><li>a<ul><li>b</li></ul></li></ul><div><p><strong>The pier.</strong></p></div></div><p>End.</p>",
   );
 });
 

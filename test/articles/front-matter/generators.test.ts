@@ -462,8 +462,20 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     { publishedAt: new Date("2026-02-03T00:00:00Z") },
   ],
   [
-    "a name that starts with a day in eight figures",
+    "a name that starts with a day and a time in figures",
     "notes/202602031015 Rope.md",
+    "Text.\n",
+    { publishedAt: new Date("2026-02-03T10:15:00Z") },
+  ],
+  [
+    "a name that starts with a day in eight figures, and a time in six",
+    "20260203_101530_rope.md",
+    "Text.\n",
+    { publishedAt: new Date("2026-02-03T10:15:30Z") },
+  ],
+  [
+    "a name that starts with a day in eight figures, and a number",
+    "20260203_2000_boats.md",
     "Text.\n",
     { publishedAt: new Date("2026-02-03T00:00:00Z") },
   ],
@@ -556,6 +568,18 @@ const posts: readonly (readonly [what: string, path: string, text: string, expec
     "office.md",
     "---\ntitle: Office\ndate: 2026-02-03\nauthor: Ada Writer, Harbour Executive Director, Max Reader, Head of Quays, Engineer Jones, Li Wei\n---\n\nText.\n",
     { authors: ["Ada Writer", "Max Reader", "Engineer Jones", "Li Wei"] },
+  ],
+  [
+    "what two authors are, and one at a house of which it is told",
+    "two.md",
+    "---\ntitle: Two\ndate: 2026-02-03\nauthor: Ada Quill and Bo Reed, Product Managers, Max Berg, Senior Service Designer at the Quay, Di Low, Policy Fellow\n---\n\nText.\n",
+    { authors: ["Ada Quill", "Bo Reed", "Max Berg", "Di Low"] },
+  ],
+  [
+    "people whose names are those of trades",
+    "trades.md",
+    "---\ntitle: Trades\ndate: 2026-02-03\nauthor: Paige Turner, Jo Baker, Ada Writer, Max Fellows and Ann Lead\n---\n\nText.\n",
+    { authors: ["Paige Turner", "Jo Baker", "Ada Writer", "Max Fellows", "Ann Lead"] },
   ],
   [
     "the page that shows whose a picture is, which is no picture",

@@ -22,24 +22,35 @@ The ferry comes in **with the tide**, and nobody is up but [the baker](https://e
 ![The pier](pier.jpg)
 `;
 
-test.each(cleaningSteps)("plain Markdown comes through the step as it is: $name", ({ clean }) => {
-  for (const flavour of flavours) {
-    const cleaning = {
-      title: "",
-      readField: () => undefined,
-      flavour,
-      isMyst: false,
-      kept: [],
-      keep: (text: string) => text,
-      drop: () => undefined,
-    };
-    expect(clean(plain, cleaning)).toBe(plain);
-  }
-});
+/** Pandoc sets the words of a picture that stands alone below it. */
+function plainFor(flavour: BodyFlavour): string {
+  return flavour === "knitr" ? plain.replace(/!\[.*\n/, "") : plain;
+}
+
+test.each(cleaningSteps)(
+  "plain Markdown comes through the step as it is: $name",
+  ({ clean, flavours: own = flavours }) => {
+    for (const flavour of own) {
+      const cleaning = {
+        title: "",
+        readField: () => undefined,
+        flavour,
+        isMyst: false,
+        kept: [],
+        keep: (text: string) => text,
+        drop: () => undefined,
+      };
+      expect(clean(plainFor(flavour), cleaning)).toBe(plainFor(flavour));
+    }
+  },
+);
 
 test("plain Markdown comes through all of them, whatever the flavour", () => {
   for (const flavour of flavours)
-    expect(cleanTemplateSyntax(plain, { title: "", flavour })).toEqual({ markdown: plain, dropped: [] });
+    expect(cleanTemplateSyntax(plainFor(flavour), { title: "", flavour })).toEqual({
+      markdown: plainFor(flavour),
+      dropped: [],
+    });
 });
 
 test("each step has a name of its own", () => {

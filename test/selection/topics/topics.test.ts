@@ -156,3 +156,18 @@ test("the text of an article is asked for only where a rule reads it", () => {
 
   expect(asked).toEqual(["elsewhere"]);
 });
+
+test.each([
+  ["UI/UX", ["ui/ux"]],
+  ["CI/CD pipelines", ["ci/cd-pipelines"]],
+  ["A/B testing", ["a/b-testing"]],
+  ["C/C++", ["c/c++"]],
+  ["TCP/IP", ["tcp/ip"]],
+  ["programming/go", ["programming", "programming/go"]],
+  ["Energy/EU", ["energy", "energy/eu"]],
+  ["AI/Tools", ["ai", "ai/tools"]],
+  ["IT/AI/llm", ["it", "it/ai", "it/ai/llm"]],
+  ["NASA/ROCKETS", ["nasa", "nasa/rockets"]],
+])("the topic %s is of %j", (topic, keys) => {
+  expect(topicsOf({ topics: [topic] }, [])).toEqual(keys);
+});

@@ -66,6 +66,9 @@ const namedByDate =
 /** HTMLy's and Statamic's names say the time too: `2026-11-20-09-30-00_tag_title.md`, `2026-11-20-0930.title.md`, `2026-11-20-093015.title.md`. */
 const withTime =
   /(?:^|\/)\d{4}-\d{2}-\d{2}-([01]\d|2[0-3])(?:-([0-5]\d)-([0-5]\d)(?=_)|([0-5]\d)([0-5]\d)?(?=\.\w[^/]*\.))/;
+/** `20261120_093015_title.md`, `20261120093015 title.md` and the notes of a Zettelkasten, `202611200930 title.md`. */
+const withPackedTime =
+  /(?:^|\/)(?:19|20)\d{6}(?:([01]\d|2[0-3])([0-5]\d)([0-5]\d)?|[_T]([01]\d|2[0-3])([0-5]\d)([0-5]\d))(?=[-_. ])[^/]*$/;
 const inDatedFolder = /(?:^|\/)((?:19|20)\d{2})([-_.])(\d{1,2})\2(\d{1,2})(?:[-_. ][^/]*)?\/[^/_][^/]*$/;
 /** Kirby's and Grav's folders, `20261120_title/article.md`. */
 const inPackedFolder =
@@ -101,7 +104,7 @@ export function readNameDate(path: string): WrittenDate | undefined {
   ]) {
     if (year === undefined || month === undefined || day === undefined) continue;
     const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    const clock = withTime.exec(path);
+    const clock = withTime.exec(path) ?? withPackedTime.exec(path);
     const parsed = parseDate(clock === null ? text : `${text} ${clock.slice(1).filter(Boolean).join(":")}`);
     if (parsed.kind === "date") return parsed.written;
   }

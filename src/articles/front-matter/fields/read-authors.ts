@@ -20,9 +20,15 @@ const wholeName = /^\p{Lu}[\p{Ll}\p{M}'’.-]+(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*)+$
 const occupation =
   /^(?=[\p{Ll}\p{M}'’\s/-]+$)(?:.{0,30}(?:utvecklare|utvikler|udvikler|kehittäjä|entwickler(?:in)?|développeu(?:r|se)|desarrollador|desenvolvedor|desenvolupador|programador|sviluppat(?:ore|rice)|ontwikkelaar|developer|programmer|engineer|ing[eé]nieur|ingenier|engenheir|ingegnere|ark?itekt|architect|designer|konsult|consult|redakt|redact|rédact|editor|journalist|periodist|jornalist|giornalist|student|professor))/u;
 
-/** What somebody is in capital letters, as nobody is called: `Town Hall Executive Director`. */
-const position =
-  /(?:^|\s)(?:(?:Director|Officer|Manager|Engineer|Developer|Architect|Scientist|Analyst|Advocate|Evangelist|Editor|President|Founder|Professor|Consultant|Strategist|Chair(?:man|woman|person)?|C[EFIOT]O|C[MPS]O|VP)|(?:Head|Director|VP|Professor|Minister|Editor) (?:of|for) .{1,60})$/;
+/** What somebody is, or several are, in capital letters, as nobody is called: `Town Hall Executive Director`, `Boat Builders' Coordinators`. */
+const role =
+  "(?:Director|Officer|Manager|Engineer|Developer|Architect|Scientist|Analyst|Advocate|Evangelist|Editor|President|Founder|Professor|Consultant|Strategist|Designer|Researcher|Specialist|Coordinator|Co-ordinator|Administrator|Technologist|Technician|Programmer|Maintainer|Contributor|Correspondent|Columnist|Journalist|Illustrator|Intern|Volunteer|Ambassador|Advisor|Adviser|Lecturer|Librarian|Apprentice)s?";
+/** What a surname may be as well, and is not behind one of these words. */
+const namelike =
+  "(?:Senior|Junior|Staff|Principal|Technical|Tech|Content|Copy|Guest|Contributing|Science|Feature|Freelance|Speech|Lead|UX|Team|Product|Project|Program|Programme|Delivery|Design|Engineering|Development|Developer|Research|Policy|Data|Community|Communications|Marketing|Practice|Service|Security|Visiting|Postdoctoral|Teaching|Innovation|Digital|Distinguished|Graduate|Editorial|Campaign) (?:Writer|Lead|Fellow|Producer|Reporter|Photographer|Author)s?";
+const position = new RegExp(
+  String.raw`(?:^|\s)(?:(?:${role}|${namelike}|Chair(?:man|woman|person)?|C[EFIOT]O|C[MPS]O|VP)(?: (?:at|for) .{1,60})?|(?:Head|Director|VP|Professor|Minister|Editor) (?:of|for) .{1,60})$`,
+);
 
 const noName =
   /^(?:me|you|admin|default|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>$/i;
@@ -88,14 +94,13 @@ export function splitNames(text: string): string[] {
   const separator = /[;；]/.test(line) ? /[;；|]| <> /g : /[,，、|]| <> /g;
   const parts = splitOutsideBrackets(line, separator).map((part) => part.trim());
   const isSeries = parts.length > 1;
-  const startsWithName = wholeName.test(parts[0] ?? "");
   const names: string[] = [];
   for (const part of parts) {
     for (const name of splitConjunction(part, isSeries)) {
       const last = names.at(-1);
       if (last !== undefined && suffix.test(name)) names[names.length - 1] = `${last}, ${name}`;
       // Behind a name, some words say what somebody does: `Ada Writer, software developer`.
-      else if (startsWithName && (occupation.test(name) || position.test(name))) continue;
+      else if (wholeName.test(names[0] ?? "") && (occupation.test(name) || position.test(name))) continue;
       else names.push(name);
     }
   }

@@ -13,3 +13,8 @@ export function readFlavour(path: string, dialect: string): BodyFlavour {
   if (isWikiPage(path)) return "ikiwiki";
   return /\.(?:qmd|rmd|rmarkdown)$/i.test(path) ? "knitr" : "common";
 }
+
+/** Whether what is indented by four columns is code, as CommonMark has it: not to MDX and mdsvex. */
+export function hasIndentedCode(flavour: BodyFlavour): boolean {
+  return flavour !== "mdx";
+}

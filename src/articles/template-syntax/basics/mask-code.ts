@@ -8,11 +8,11 @@ export interface CodePiece {
 }
 
 /** What is code in the Markdown of a generator. */
-export interface CodeRules {
+interface CodeRules {
   /** Whether `~~~` is a fence of code, as backticks are. */
   readonly tildesAreCode: boolean;
-  /** Whether an indented block is code, by its first line. */
-  readonly isIndentedCode: (line: string) => boolean;
+  /** Whether an indented block is code. */
+  readonly hasIndentedCode: boolean;
 }
 
 /** A line of code by its indentation, behind a blank line. */
@@ -35,7 +35,7 @@ export const fence = /^((?:[ \t]*>)*[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*)(`{3,}|~{
  */
 export function maskCode(
   markdown: string,
-  { tildesAreCode, isIndentedCode }: CodeRules,
+  { tildesAreCode, hasIndentedCode }: CodeRules,
   keep: (code: CodePiece) => string,
 ): string {
   const lines = markdown.split("\n");
@@ -50,12 +50,7 @@ export function maskCode(
   let hasEndlessComment = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    if (
-      /^[ \t]/.test(line) &&
-      indented.test(line) &&
-      standsFree(lines, at, freeFrom) &&
-      isIndentedCode(line)
-    ) {
+    if (hasIndentedCode && /^[ \t]/.test(line) && indented.test(line) && standsFree(lines, at, freeFrom)) {
       const end = findIndentedEnd(lines, at);
       flush();
       result.push(keep({ text: lines.slice(at, end).join("\n"), language: "" }));

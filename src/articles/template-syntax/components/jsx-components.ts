@@ -1,8 +1,10 @@
 import { asBlock, dedent, isInText, markType, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { maxUnclosed, removePassages, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
+import { outdentPassages } from "./jsx-indentation.ts";
 import { openingStatements, takeModuleCode } from "./jsx-module-code.ts";
 import { nameTabs } from "../basics/name-tabs.ts";
 import { parseArguments, readExpression } from "../basics/parse-arguments.ts";
+import { namePerson } from "../widgets/people.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
 const maxTagLength = 4000;
@@ -34,7 +36,7 @@ export function replaceJsx(markdown: string, cleaning: Cleaning): string {
   if (!isMdx) return text;
   const ownField = (name: string): string | undefined => cleaning.readField(name)?.replace(/[<>{}]/g, "");
   return replaceExpressions(
-    outdentInner(text),
+    outdentPassages(text),
     (name) => constants.get(name) ?? (imports.has(name) ? "" : (ownField(name) ?? unknownValue)),
     cleaning,
   );
@@ -159,7 +161,10 @@ function renderElements(
     // A file that is shown as code is not here.
     const given = parseArguments(element.given, /^Code(?:Block)?$/.test(name) ? resolveText : resolveName);
     const widget = renderWidget(name, given, inner);
-    const words = inner === undefined && widget === undefined ? given.named.get("text") : undefined;
+    const words =
+      inner === undefined && widget === undefined
+        ? (given.named.get("text") ?? namePerson(name, given))
+        : undefined;
     if (words !== undefined && isInText(text, element.start, element.end)) return words;
     if (widget === undefined || widget.isLoss)
       cleaning.drop(
@@ -183,37 +188,12 @@ function rewriteHtml(
 ): string {
   const space = isInText(text, element.start, element.end) ? "" : "\n";
   if (element.isClosing) return `${space}</${element.name}>${space}`;
-  const { named } = parseArguments(element.given, resolveName);
+  const { named, positional } = parseArguments(element.given, resolveName);
   const attributes = [...named]
     .filter(([, value]) => value !== "")
     .map(([name, value]) => ` ${name}="${value.replaceAll('"', "&quot;")}"`);
+  if (positional.includes("hidden")) attributes.push(" hidden");
   return `${space}<${element.name}${attributes.join("")}${element.isSelfClosing ? " /" : ""}>${space}`;
-}
-
-/** Elements of HTML that enclose blocks. */
-const enclosing =
-  /<(\/?)(?:article|aside|blockquote|center|details|div|figure|footer|header|main|nav|section)(?=[\s/>])/g;
-
-/** What stands in elements, without the indentation that their first line has: it tells the parser of MDX nothing. */
-function outdentInner(text: string): string {
-  if (!/\n(?: {4}| {0,3}\t)/.test(text)) return text;
-  const indents: (number | undefined)[] = [];
-  return text
-    .split("\n")
-    .map((line) => {
-      const start = line.trimStart();
-      if (start === "") return line;
-      const inside = indents.length - 1;
-      const isTag = start.startsWith("<");
-      const indent = isTag || inside < 0 ? 0 : (indents[inside] ??= line.length - start.length);
-      if (start.includes("<"))
-        for (const [, slash] of start.matchAll(enclosing)) {
-          if (slash === "/") indents.pop();
-          else indents.push(undefined);
-        }
-      return indent === 0 ? line : line.slice(Math.min(indent, line.length - start.length));
-    })
-    .join("\n");
 }
 
 /** Elements that are shown on a condition. */

@@ -72,7 +72,10 @@ export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCod
     return { left: renderWidget("figure", { positional: [], named }, undefined)?.markdown ?? "" };
   }
   if (hidden.test(chunk[0]) || hidden.test(settings)) return { left: "" };
-  return { kept: `${chunk[1] ?? ""}${chunk[2] ?? ""}\n${body.slice(settings.length)}` };
+  const shown = body.slice(settings.length);
+  // What has nothing but settings shows nothing.
+  if (/^\s*[`~]*\s*$/.test(shown)) return { left: "" };
+  return { kept: `${chunk[1] ?? ""}${chunk[2] ?? ""}\n${shown}` };
 }
 
 /**
@@ -81,7 +84,7 @@ export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCod
  */
 export function removeReferences(text: string): string {
   return removeCitations(
-    showNumberedFigures(text)
+    showFigures(text)
       .replace(aroundReference, "$1")
       .replace(/!\[\](?=\([^()\s]{1,500}\)\{[^{}\n]{0,300}?fig-alt="([^"\n\]]{1,300})")/g, "![$1]")
       // What bookdown puts elsewhere, and the number of an equation.
@@ -97,21 +100,33 @@ const aroundReference = new RegExp(
   String.raw`\[([^\][@\n]{1,60}?)[ \t]{1,9}@(?:${kinds})-[\w-]{1,80}\](?![(:[])`,
   "g",
 );
-const numberedFigure =
-  /^!\[(\S[^\n]{0,1000}?)\]\(([^()\s]{1,500})(?:[ \t]{1,9}"[^"\n]{0,300}")?\)\{#fig-[^{}\n]{0,500}\}[ \t]*$/gm;
+/** A picture that is a paragraph of its own, in a container or not, with what it is given. */
+const lonePicture =
+  /(?<=^|\n[ \t]*\n|(?:^|\n):{3}[^\n]{0,300}\n) {0,3}!\[([^\n]{0,1500}?)\]\(<?([^()<>\s]{1,500})>?(?:[ \t]{1,9}"[^"\n]{0,300}")?\)(?:\{([^{}\n]{0,1500})\})?[ \t]*(?=\n(?:[ \t]*(?:\n|$)|:{3})|$)/g;
 
-/** A picture that has a number on the site has its words below it there. */
-function showNumberedFigures(text: string): string {
-  if (!text.includes("{#fig-")) return text;
-  return text.replace(numberedFigure, (all, caption: string, src: string) => {
-    const alt = /\bfig-alt=(?:"([^"]*)"|'([^']*)')/.exec(all);
+/**
+ * A picture that stands alone has its words below it, whether it has a number or not.
+ *
+ * @see https://pandoc.org/MANUAL.html#extension-implicit_figures
+ */
+function showFigures(text: string): string {
+  if (!text.includes("![")) return text;
+  return text.replace(lonePicture, (all, words: string, src: string, given: string | undefined) => {
+    const caption = readGiven(given ?? "", "cap") ?? words;
+    // Several pictures in a line are none of them alone.
+    if (caption.trim() === "" || words.includes("![")) return all;
     const named = new Map([
       ["src", src],
-      ["alt", alt?.[1] ?? alt?.[2] ?? toPlainText(caption)],
+      ["alt", readGiven(given ?? "", "alt") ?? toPlainText(caption)],
       ["caption", caption],
     ]);
     return renderWidget("figure", { positional: [], named }, undefined)?.markdown ?? all;
   });
+}
+
+function readGiven(given: string, name: "alt" | "cap"): string | undefined {
+  const found = new RegExp(String.raw`\bfig-${name}=(?:"([^"]*)"|'([^']*)')`).exec(given);
+  return found?.[1] ?? found?.[2];
 }
 
 /** Takes out works that are cited, `[@smith2004]` and `[see @smith2004, p. 3]`, which are listed on the site only. */

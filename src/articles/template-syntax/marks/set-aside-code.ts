@@ -5,7 +5,8 @@ import { readFencedBlock } from "../generators/fenced-blocks.ts";
 import { showEscaped } from "../shortcodes/hugo-shortcodes.ts";
 import { readKnitrCode } from "../generators/knitr-code.ts";
 import { withoutRawMarks } from "../tags/liquid-tags.ts";
-import { maskCode, type CodePiece, type CodeRules } from "../basics/mask-code.ts";
+import { hasIndentedCode } from "../basics/body-flavour.ts";
+import { maskCode, type CodePiece } from "../basics/mask-code.ts";
 import { readFence, renderPluginFence } from "../generators/obsidian-fences.ts";
 import { readDirective, renderDirective } from "../generators/myst-syntax.ts";
 import { withoutCodeMarks } from "./code-marks.ts";
@@ -35,11 +36,6 @@ const drawn = new Set([
   "typograms",
 ]);
 
-const common: CodeRules = { tildesAreCode: true, isIndentedCode: () => true };
-/** Later versions of MDX indent elements and expressions at will. */
-const mdx: CodeRules = { tildesAreCode: true, isIndentedCode: (line) => !/^\s*[<{]/.test(line) };
-/** Where `~~~` fences raw HTML. @see https://franklinjl.org/syntax/divs-commands/ */
-const franklin: CodeRules = { tildesAreCode: false, isIndentedCode: () => false };
 /** The language of code that is told by its indentation, in Python's Markdown. */
 const spokenLanguage = /^(?: {4}|\t):::\w+[ \t]*\n/;
 
@@ -161,5 +157,10 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
     return "";
   };
-  return maskCode(markdown, flavour === "franklin" ? franklin : flavour === "mdx" ? mdx : common, replace);
+  // Franklin fences raw HTML by `~~~`. @see https://franklinjl.org/syntax/divs-commands/
+  const rules =
+    flavour === "franklin"
+      ? { tildesAreCode: false, hasIndentedCode: false }
+      : { tildesAreCode: true, hasIndentedCode: hasIndentedCode(flavour) };
+  return maskCode(markdown, rules, replace);
 }

@@ -4,6 +4,7 @@ import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-to
 import { parseArguments, type Arguments } from "../basics/parse-arguments.ts";
 import { nameTabs } from "../basics/name-tabs.ts";
 import { renderCode } from "../widgets/code-block.ts";
+import { namePerson } from "../widgets/people.ts";
 import { renderWidget, underTitle } from "../widgets/render-widget.ts";
 
 interface Shortcode extends SyntaxToken {
@@ -84,7 +85,8 @@ function renderShortcode(
       );
       if (widget?.isCode === true) return cleaning.keep(widget.markdown);
       if (widget !== undefined && !widget.isLoss) return widget.markdown;
-      const words = inner === undefined ? given.named.get("text") : undefined;
+      const words =
+        inner === undefined ? (given.named.get("text") ?? namePerson(code.name, given)) : undefined;
       if (widget === undefined && words !== undefined && isInText(text, code.start, code.end)) return words;
       cleaning.drop(`{{< ${code.name} >}}`, written, inner !== undefined && widget === undefined);
       // One that stands alone leaves nothing: its arguments are settings as often as text.

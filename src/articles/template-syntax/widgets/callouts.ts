@@ -118,14 +118,20 @@ export function renderCallout(key: string, given: Arguments, inner: string): str
   return callout(label, source === "" ? inner : `${inner}\n\n— ${source}`);
 }
 
-/** Who is quoted, from what, and where that stands; a note's address is no source. */
+/** Who is quoted, from what, and where that stands; a note's address is no source, and its name not who said it. */
 function renderSource(key: string, given: Arguments): string {
-  const names = [pick(given, "author"), pick(given, "source", "cite")].filter((name) => name !== undefined);
-  const address = key.endsWith("quote") ? (pick(given, "url", "link") ?? "") : "";
-  const last = names.pop() ?? "";
-  if (!/^https?:\/\/[^\s<>]+$/.test(address))
-    return [...names, last].filter((name) => name !== "").join(", ");
-  return [...names, linkTo(last === "" ? address : last, address)].join(", ");
+  const isQuote = key.endsWith("quote");
+  const names = isQuote
+    ? [
+        pick(given, "author", "by", "name", "attribution", "speaker", "who"),
+        pick(given, "source", "cite", "from", "caption", "work"),
+      ]
+    : [pick(given, "author"), pick(given, "source", "cite")];
+  const said = [...new Set(names.filter((name) => name !== undefined))];
+  const address = isQuote ? (pick(given, "url", "link") ?? "") : "";
+  if (!/^https?:\/\/[^\s<>]+$/.test(address)) return said.join(", ");
+  const last = said.pop() ?? "";
+  return [...said, linkTo(last === "" ? address : last, address)].join(", ");
 }
 
 /** Whether a word heads a passage that is set off from the text. */

@@ -88,7 +88,27 @@ function readCaption(given: Arguments, inner: string | undefined): string {
   const [owner, page] = [pick(given, "attr") ?? "", pick(given, "attrlink") ?? ""];
   const whose = owner === "" || page === "" ? owner : linkTo(owner, page);
   const isTitled = owner !== "" && title !== "" && title !== text;
-  return [isTitled ? `**${title}**` : "", text, whose].filter((part) => part !== "").join(" ");
+  const parts = [isTitled ? `**${title}**` : "", text, whose === "" ? readCredit(given) : whose];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/** Whose a picture is, as most sites call it; where the file stands may go by the same name. */
+function readCredit(given: Arguments): string {
+  const isNamedOtherwise = pick(given, "src", "url", "file", "image") !== undefined;
+  const source = isNamedOtherwise ? (pick(given, "source") ?? "") : "";
+  const owner =
+    pick(given, "credits", "credit", "attribution", "copyright", "photographer", "artist") ??
+    (isPictureName(source) ? "" : source);
+  const page = pick(
+    given,
+    "creditslink",
+    "creditlink",
+    "creditsurl",
+    "crediturl",
+    "attributionlink",
+    "sourceurl",
+  );
+  return owner === "" || page === undefined ? owner : linkTo(owner, page);
 }
 
 /** A picture with its caption, in a link where it is one; undefined where no file is named. */

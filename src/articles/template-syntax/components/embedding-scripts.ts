@@ -33,6 +33,7 @@ const byAttribute: readonly (readonly [
   form: RegExp,
   address: string,
 ])[] = [
+  ["Chart (Infogram)", /^e\.infogr\.?am/, "id", /^infogram_0_[\w-]{8,80}$/, "https://infogram.com/"],
   ["Speaker Deck", /speakerdeck/, "data-id", /^[\da-f]{32}$/, "https://speakerdeck.com/player/"],
   ["Post (Telegram)", /telegram\.org/, "data-telegram-post", /^\w+\/\d+$/, "https://t.me/"],
   ["Photo (Instagram)", /instagram-media/, "data-instgrm-permalink", /^https:\/\/www\.instagram\.com\//, ""],
@@ -48,7 +49,7 @@ const dressing =
  * What scripts of other sites show becomes a link, by the address of the script or by what it is given; a script that embeds what
  * nobody can tell disappears, and is named.
  */
-export function replaceScripts(text: string, { drop }: Cleaning): string {
+export function replaceEmbeddingScripts(text: string, { drop }: Cleaning): string {
   if (!/<script\s|-embed|instagram-media|class=["']codepen/i.test(text)) return text;
   return text
     .replace(filled, (all, _name, attributes: string, inner: string, at: number) => {
@@ -99,12 +100,6 @@ function readFilled(given: ReadonlyMap<string, string>): Embed | undefined {
   const [hash, user] = [given.get("data-slug-hash") ?? "", given.get("data-user") ?? "anon"];
   if (/(?:^|\s)codepen(?:\s|$)/.test(classes) && /^\w+$/.test(hash) && /^[\w-]+$/.test(user))
     return { name: "Code (CodePen)", address: `https://codepen.io/${user}/pen/${hash}` };
-  const [kind, id] = [given.get("data-embed-type") ?? "", given.get("data-embed-id") ?? ""];
-  if (/strava-embed/.test(classes) && /^\d+$/.test(id) && /^(?:activity|route|segment)$/.test(kind))
-    return {
-      name: "Strava",
-      address: `https://www.strava.com/${kind === "activity" ? "activities" : `${kind}s`}/${id}`,
-    };
   return readByAttribute(classes, given);
 }
 
@@ -114,5 +109,5 @@ function readByAttribute(of: string, given: ReadonlyMap<string, string>): Embed 
   );
   if (known === undefined) return undefined;
   const [name, , attribute, , address] = known;
-  return { name, address: address + (given.get(attribute) ?? "") };
+  return { name, address: address + (given.get(attribute) ?? "").replace(/^infogram_0_/, "") };
 }
