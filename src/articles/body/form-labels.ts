@@ -14,7 +14,7 @@ export function removeFormLabels(html: string): string {
     const isLabel =
       (id !== undefined && ids.has(id)) ||
       words.search(anyControl) !== -1 ||
-      behind.test(html.slice(at + all.length, at + all.length + 1000));
+      (!/<input[\s/>]/i.test(words) && behind.test(html.slice(at + all.length, at + all.length + 1000)));
     return isLabel || /\bmargin-toggle\b/.test(attributes) ? "" : all;
   });
 }

@@ -1,13 +1,11 @@
 import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
-import { trimEndOf } from "../../platform/trim-end.ts";
 import { hasIndentedCode, type BodyFlavour } from "../template-syntax/basics/body-flavour.ts";
 import { showTypes } from "../template-syntax/basics/cleaning.ts";
-import { readItemIndent } from "../template-syntax/basics/item-indent.ts";
 import { cleanTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
 import { removeFormLabels } from "./form-labels.ts";
 import { removeNoteMarks } from "./hidden-note-marks.ts";
-import { moreMark } from "./make-excerpt.ts";
+import { markMore } from "./mark-more.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { sanitiseHtml, type AddressRules } from "./sanitise-html.ts";
 import { splitPlainLines } from "./split-plain-lines.ts";
@@ -34,52 +32,6 @@ export interface PreparedBody {
 /** Letters. No email holds more (Gmail shows 102 KB), and what is beyond it is never rendered. */
 const maxBodyLength = 64 * 1024;
 const maxEmbeddedBytes = 10 * 1024 * 1024;
-
-/** Letters of a comment that marks an excerpt; what is longer says something. */
-const longestMark = 200;
-
-const isSpace = (char: string): boolean => char === " " || char === "\t";
-
-/** Letters before a mark in which it is looked for what stands on its line. */
-const lineReach = 200;
-
-/** The comments of Hugo, Jekyll, Docusaurus, Gatsby, Drupal and Nikola. */
-const more =
-  /^(?:<!--+\s*(?:more|truncate|break|excerpt|read ?more|end|end[ _-]?excerpt|teaser_end(?::.*)?)\s*--+>)$/i;
-/**
- * MDX' comment, a comment whose hyphens an editor made dashes, Middleman's word, Nikola's comment in reStructuredText,
- * Grav's line, Wintersmith's element and what an export from WordPress leaves.
- */
-const otherMore =
-  /<![-–—]{1,4}[ \t]{0,9}(?:more|break|truncate|excerpt)[ \t]{0,9}(?:[-–—]{0,3}[–—]|[–—][-–—]{0,3})>|\{\/\*\s*(?:more|truncate)\s*\*\/\}|^READMORE[ \t]*$|^SPLIT\\?_SUMMARY\\?_BEFORE\\?_THIS[ \t]*$|^\.\. TEASER_END(?::.*)?$|(?<=\n[ \t]*\n)===[ \t]*(?=\n[ \t]*\n)|<span class=["']more["']>\s*<\/span>|<a (?:id|name)=["']more(?:-\d+)?["']>\s*<\/a>/m;
-
-/** Puts our mark where the author ended the excerpt; a comment within another comment ends that one, and marks nothing. */
-function markMore(text: string, separator: string | undefined): string {
-  const other = otherMore.exec(text);
-  const found: { at: number; length: number }[] =
-    other === null ? [] : [{ at: other.index, length: other[0].length }];
-  const own = separator === undefined ? -1 : text.indexOf(separator);
-  if (separator !== undefined && own !== -1) found.push({ at: own, length: separator.length });
-  for (let at = text.indexOf("<!--"); at !== -1;) {
-    const end = text.indexOf("-->", at + 4);
-    if (end === -1) break;
-    const isCode = text.charAt(at - 1) === "`" && text.charAt(end + 3) === "`";
-    if (end - at < longestMark && !isCode && more.test(text.slice(at, end + 3))) {
-      found.push({ at, length: end + 3 - at });
-      break;
-    }
-    at = text.indexOf("<!--", end);
-  }
-  const first = found.sort((a, b) => a.at - b.at)[0];
-  if (first === undefined) return text;
-  const [before, after] = [text.slice(0, first.at), text.slice(first.at + first.length)];
-  // Within a line, an item or an HTML paragraph, a blank line would end it.
-  const [line = ""] = /[^\n]*$/.exec(before.slice(-lineReach)) ?? [];
-  const isWithin = line.trim() !== "" || /^<(?:a|span) /.test(text.slice(first.at, first.at + 6));
-  // Beside a mark that shows nothing, a space shows nothing either.
-  if (isWithin) return (/^(?:\s|$)/.test(after) ? trimEndOf(before, isSpace) : before) + moreMark + after;
-  return `${before}\n\n${readItemIndent(before)}${moreMark}\n\n${after}`;
-}
 
 /** Brings a body to plain Markdown and HTML: without template syntax, with the author's mark for the excerpt as ours. */
 export function prepareBody(source: string, context: BodyContext): PreparedBody {

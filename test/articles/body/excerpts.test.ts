@@ -346,3 +346,15 @@ test("a short lead in brackets with a link may be an excerpt, and a label before
   expect((await folder.body("lead.md")).excerpt).toContain("the reeds stand tall");
   expect((await folder.body("label.md")).excerpt).toBe("The reeds stand tall.");
 });
+
+test("the mark that ends an excerpt is code where it stands in code", async () => {
+  const code = "```js\ncut({ at: '<!-- more -->' });\n```";
+  const folder = makeFolder({
+    "a.md": post(`One.\n\n${code}\n\n<!-- more -->\n\nThree.`),
+    "b.md": post(`One.\n\n~~~~\n<!-- more -->\n~~~\n~~~~\n\nThree.`),
+  });
+  const [a, b] = [await folder.body("a.md"), await folder.body("b.md")];
+
+  expect([a.excerpt, a.html.includes("&lt;!-- more --&gt;")]).toEqual(["One.", true]);
+  expect(b.html).toContain("<pre><code>&lt;!-- more --&gt;\n~~~\n</code></pre>");
+});

@@ -103,6 +103,7 @@ test.each([
   ['<label for="g">Boat:</label>\n<p>Choose.</p>\n<select id="g"></select>', "<p>Choose.</p>"],
   ["<p><label>Name <input type='text' name=x></label> Low.</p>", "<p>Low.</p>"],
   ["<p><label>Length</label><br><input type=range></p>", ""],
+  ["<p><label><input type=radio> Ebb</label><br><input type=text></p>", "<p>Ebb<br /></p>"],
   [
     'Low<label for="mn-1" class="margin-toggle">&#8853;</label><input type="checkbox" id="mn-1"> tide.',
     "<p>Low tide.</p>",
