@@ -20,8 +20,6 @@ const extensions: ReadonlyMap<number, string> = new Map([
   [186, "a block of HTML ends with its last tag, as in kramdown"],
   [191, "elements within an element are no code, however far they are indented"],
   [201, "a word in brackets that names no element stands for another, and stays"],
-  [542, "a space between the brackets of a reference joins them, as in the first Markdown"],
-  [543, "a line break between the brackets of a reference joins them, as in the first Markdown"],
   [548, "double brackets link to a note, as in Obsidian"],
   [590, "double brackets link to a note, as in Obsidian"],
   [602, "a bare address is a link, as on GitHub"],

@@ -56,7 +56,7 @@ const forms: readonly (readonly [form: string, written: string, html: string])[]
   ],
   [
     "references with a space or a line break in them",
-    "See the [quay] [1], the [old\npier]\n[2], ![a boat] [pic] and [2] itself.\n\n[1]: https://example.com/quay\n[2]: https://example.com/pier\n[pic]: https://example.com/b.png",
+    "See the [quay] [1], the [old\npier]\n[2], ![a boat] [3] and [2] itself.\n\n[1]: https://example.com/quay\n[2]: https://example.com/pier\n[3]: https://example.com/b.png",
     '<p>See the <a href="https://example.com/quay">quay</a>, the <a href="https://example.com/pier">oldpier</a>, <img src="https://example.com/b.png" alt="a boat" /> and <a href="https://example.com/pier">2</a> itself.</p>',
   ],
   [
