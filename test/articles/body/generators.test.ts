@@ -1090,6 +1090,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<h3>Low tide</h3><p>See Low tide, low tide and [high tide][], [x] and <a href="https://example.org/a">Low tide</a>. Call get(key, [low tide]).</p><h4>[Unreleased]</h4><p>Notes</p>',
   ],
   [
+    "pictures of a generator's own tag, by names, and Hexo's, in order",
+    'See {% img src="/a.gif" alt="A quay" %} and {% img left /b.png 100 200 "A boat" %}.',
+    '<p>See <img src="https://example.org/a.gif" alt="A quay" /> and <img src="https://example.org/b.png" alt="A boat" />.</p>',
+  ],
+  [
     "words of a heading in brackets where nothing else is Pandoc's",
     "- 🚀 [New Feature]\n- [Bug Fix]\n\n## New Feature\n\nA quay.\n\n## Bug Fix\n\nA leak.",
     "<ul><li>🚀 [New Feature]</li><li>[Bug Fix]</li></ul><h3>New Feature</h3><p>A quay.</p><h3>Bug Fix</h3><p>A leak.</p>",
@@ -1526,4 +1531,13 @@ test("a long text whose last full stop was forgotten is not cut, as a teaser is"
 
   expect((await folder.body("a.md")).html.endsWith("was full</p>")).toBe(true);
   expect((await folder.body("b.md")).html.endsWith("was full…</p>")).toBe(true);
+});
+
+test("a text of Franklin's prints the article's own fields", async () => {
+  const folder = makeFolder({
+    "a.md":
+      '@def title = "Tide"\n@def published = "3 March 2026"\n@def abstract = "The *tide* comes."\n\n{{abstract}}\n\nIt goes.\n',
+  });
+
+  expect((await folder.body("a.md")).html).toBe("<p>The <em>tide</em> comes.</p>\n<p>It goes.</p>");
 });

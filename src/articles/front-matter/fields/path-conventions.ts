@@ -6,7 +6,7 @@ import type { WrittenDate } from "../../../platform/zone-time.ts";
 
 /** Folders that hold articles without saying what they are about. */
 const containers = new Set(
-  "posts post blog blogs articles article content contents pages page src source docs documentation entries notes news stories archive archives collections data md markdown website site web public static journal diary inbox attachments assets images img media files drafts published locale locales i18n l10n translations".split(
+  "posts post blog blogs articles article content contents pages page src source docs documentation entries notes news stories archive archives collections data md markdown website site web public static journal journals diary inbox attachments assets images img media files drafts published locale locales i18n l10n translations".split(
     " ",
   ),
 );

@@ -37,7 +37,9 @@ export function renderOutput(expression: string, written: string, cleaning: Clea
     filters.every((filter) => /^(?:escape|strip|xml_escape|smartify|e)\b/.test(filter))
   )
     return cleaning.title;
-  const own = readOwnField(value, filters, cleaning);
+  // Franklin's fields are variables of the text.
+  const isVariable = cleaning.flavour === "franklin" && /^[a-z]\w{0,80}$/.test(value);
+  const own = readOwnField(isVariable ? `page.${value}` : value, filters, cleaning);
   if (own !== undefined) return own;
   if (/^(?:content|excerpt|page\.excerpt|toc|)$/.test(value)) return "";
   cleaning.drop(`{{ ${value.slice(0, 60)} }}`, written);

@@ -22,6 +22,8 @@ export function renderPositionalTag(
 ): string | undefined {
   // Zola's arguments stand in brackets, and have names.
   if (given.startsWith("(")) return undefined;
+  // Of another generator's own, the arguments have names.
+  if (/^(?:img|asset_img)$/.test(name) && /^[\w-]+=["']/.test(given)) return undefined;
   const words = splitWords(given);
   switch (name) {
     case "img":
