@@ -136,8 +136,8 @@ function parseArticle(
   };
 }
 
-/** HackMD's line of tags, a heading of the last level, where front matter gives none. */
-const tagLine = /^###### tags:[ \t]*(\S.{0,500})$/im;
+/** HackMD's line of tags, a heading of the last level, and a comment of categories, where front matter gives none. */
+const tagLine = /^(?:###### tags:[ \t]*|<!--[ \t]?category[ \t]?--[ \t]+)(\S.{0,500}?)[ \t]*(?:-->)?$/im;
 
 function withLineTopics(topics: readonly string[], opening: () => string): readonly string[] {
   if (topics.length > 0) return topics;

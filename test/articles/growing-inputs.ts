@@ -45,6 +45,7 @@ const frontMatter: readonly GrowingInput[] = [
   ["a summary that ends in spaces and a dot", inFront((n) => `title: T\nsummary: "x${many(" ", n)}."`)],
   ["a title of spaces", inFront((n) => `title: "x${many(" \u00a0", n)}x"`)],
   ["a key with spaces", inFront((n) => `title: T\nq: |\n  a${many(" ", n)}b\ndraft: maybe`)],
+  ["a picture whose address is brackets and spaces", inBody((n) => `![a](b ${many("(c ", n)}.png)`)],
   ["tags with signs", inFront((n) => `title: T\ntags: [${many("#a, ", n)}b c]`)],
   ["tabs that indent", inFront((n) => `title: T\nq:\n${many("\ta: b\n", n)}`)],
   ["a second block that never ends", (n) => `---\nlang: es\n---\n---\n${many("title: a\n", n)}`],

@@ -77,9 +77,9 @@ const labelOfNothing = new RegExp(`^[^.!?:：]{1,60}[:：]\\s*${unknownValue}\\s
 /** One word, as a form's answer is; in East Asia it may be a sentence. */
 const word = /^[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+$/v;
 /** Columns; what is shorter and ends in a comma, such as `Dear friends of the harbour,`, greets. */
-const maxSalutation = 32;
+const maxSalutation = 40;
 const greeting =
-  /^(?:hello|hi|hey|xin chào|chào|halo|hai|assalamu ?['’]?alaikum|大家好|各位好|哈[囉喽]|嗨|你好|こんにち[はわ]|こんばん[はわ]|みなさん|안녕하세요|สวัสดี|olá|hola|ciao|salut|bonjour|hallo|hej|привет|merhaba|cześć|ahoj)(?![\p{L}\p{M}]{0,2}[-'’])[^.。?？:：;；,，、!！]{0,30}[!！。.~～…]{0,3}$/iu;
+  /^(?:hello|hi|hey|xin chào|chào|halo|hai|assalamu ?['’]?alaikum|السلام عليكم|مرحبا|أهلا|سلام|שלום|नमस्ते|大家好|各位好|哈[囉喽]|嗨|你好|こんにち[はわ]|こんばん[はわ]|みなさん|안녕하세요|สวัสดี|olá|hola|ciao|salut|bonjour|hallo|hej|привет|merhaba|cześć|ahoj)(?![\p{L}\p{M}]{0,2}[-'’])[^.。?？:：;；,，、!！]{0,30}[!！。.~～…]{0,3}$/iu;
 
 function excerptFromBody(html: string, title: string, language: string | undefined): string {
   const more = html.indexOf(moreMark);

@@ -107,6 +107,7 @@ test.each([
   ],
   ["One.\n\nTwo.\n\n<!--more-->\n\nThree.", "One. Two."],
   ["One.\n\n<!-- more -->\n\nThree.", "One."],
+  ["السلام عليكم ورحمة الله وبركاته …\n\nعبرت العبّارة النهر.", "عبرت العبّارة النهر."],
   ["One.\n\n<!-- truncate -->\n\nThree.", "One."],
   ["> In short: boats.\n\n<!-- more -->\n\nThree.", "In short: boats."],
   ["> A song.\n\nOne.\n\n<!-- more -->\n\nThree.", "One."],

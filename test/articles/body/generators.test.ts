@@ -1095,6 +1095,11 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     '<p>See <img src="https://example.org/a.gif" alt="A quay" /> and <img src="https://example.org/b.png" alt="A boat" />.</p>',
   ],
   [
+    "the address of a picture with a space and brackets in it",
+    "![A quay](/img/Low tide (4).jpg) and [a chart (old)](/a.pdf).",
+    '<p><img src="https://example.org/img/Low%20tide%20(4).jpg" alt="A quay" /> and <a href="https://example.org/a.pdf">a chart (old)</a>.</p>',
+  ],
+  [
     "words of a heading in brackets where nothing else is Pandoc's",
     "- 🚀 [New Feature]\n- [Bug Fix]\n\n## New Feature\n\nA quay.\n\n## Bug Fix\n\nA leak.",
     "<ul><li>🚀 [New Feature]</li><li>[Bug Fix]</li></ul><h3>New Feature</h3><p>A quay.</p><h3>Bug Fix</h3><p>A leak.</p>",

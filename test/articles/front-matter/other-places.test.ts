@@ -181,3 +181,14 @@ test.each(["lede", "standfirst"])(
     expect((await folder.article("b.md")).summary).toBeUndefined();
   },
 );
+
+test("a day in an element of its own and categories in a comment are an article's, and no part of its text", async () => {
+  const folder = makeFolder({
+    "a.md": `# Reeds\n\n<!--category-- Boats, Town hall -->\n<datetime class="hidden">2026-11-20T18:20</datetime>${text}`,
+  });
+  const [article, body] = [await folder.article("a.md", { timeZone: "UTC" }), await folder.body("a.md")];
+
+  expect(article.publishedAt?.toISOString()).toBe("2026-11-20T18:20:00.000Z");
+  expect(article.topics).toEqual(["Boats", "Town hall"]);
+  expect([body.html, body.excerpt]).toEqual([`<p>${text.trim()}</p>`, text.trim()]);
+});

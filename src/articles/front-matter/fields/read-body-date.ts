@@ -43,7 +43,7 @@ const weather =
 /** `1.2.0 (2026-11-20)` and `[1.2.0] - 2026-11-20` head a list of releases. */
 const release = /^\[?v?\d+\.\d/i;
 const comment = /^(?:<!--|\[\/\/\]:\s*#\s*\()\s*date\s*[:=]\s*([^>]+?)\s*(?:-->|\))$/i;
-const time = /^<time\b[^>]*\bdatetime=["']?([^"'>\s]+)/i;
+const time = /^<(?:time\b[^>]*\bdatetime=["']?|datetime\b[^<>]{0,100}>\s{0,9})([^"'<>\s]+)/i;
 const boldLine = /^\*\*[^*\n]{8,40}\*\*[ \t]*$/;
 const picture = /^!\[[^\]]*\]\([^)]*\)$|^!\[\[[^\]]*\]\]$|^<(?:img|figure|picture|p|div|center)\b[^>]*>$/i;
 

@@ -1,4 +1,4 @@
-const file = String.raw`[^()<>\n"]{0,300}\.[A-Za-z\d]{2,5}`;
+const file = String.raw`(?:[^()<>\n"]|\([^()<>\n"]{0,60}\)){0,300}\.[A-Za-z\d]{2,5}`;
 
 /** A picture, or a link to a file or a site, whose address holds spaces. */
 const spaced = new RegExp(

@@ -6,6 +6,8 @@ const kana = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}ー・.+|]{1,60}`
 
 /** What editors and generators write that shows nothing, or shows otherwise: a part that tells of it, and what stands for it. */
 const marks: readonly (readonly [part: string, written: RegExp, shown: string])[] = [
+  // A day that some keep in an element of their own.
+  ["<datetime", /<datetime\b[^<>]{0,200}>[^<>]{0,60}<\/datetime>/gi, ""],
   // HackMD's line of tags, and who said something when; words that are explained when one points at them; files put in.
   ["######", /^###### tags:.*$/gim, ""],
   ["=", /\[(?:time|color)=[^\]\n]{0,100}\][ \t]?/g, ""],
