@@ -1,4 +1,6 @@
-import { readRelayUsage } from "../storage/deliveries/relay-usage.ts";
+import { setImmediate } from "node:timers/promises";
+
+import { readRelayUsage, type RelayUsage } from "../storage/deliveries/relay-usage.ts";
 import type { Database } from "../storage/ledger/open-database.ts";
 import type { Relay } from "./delivery-policy.ts";
 import { dailyLimit } from "./pace/daily-limit.ts";
@@ -59,9 +61,16 @@ export function createRelayDesk(database: Database, relays: readonly Relay[]): R
   };
 
   const refresh = async (relay: Relay, state: RelayState, today: string): Promise<void> => {
-    const { otherDays, messages } = await readRelayUsage(database, relay.transport.name, today);
+    let booked: number;
+    let usage: RelayUsage;
+    do {
+      booked = state.booked;
+      usage = await readRelayUsage(database, relay.transport.name, today);
+      // What the ledger counts by now may be booked here for a moment longer, and would count twice.
+      await setImmediate();
+    } while (state.booked !== booked);
     state.day = today;
-    state.left = dailyLimit(relay.daily, otherDays) - messages - state.booked;
+    state.left = dailyLimit(relay.daily, usage.otherDays) - usage.messages - booked;
   };
 
   /** The smallest part done, in shares, of the relays that can take messages now. */

@@ -126,3 +126,25 @@ test("connections that begin a day together take no more than its quota", async 
 
   expect(taken).toBe(10);
 });
+
+test("a message that the ledger counts while a day begins counts once against the day's quota", async () => {
+  const database = await openDatabase(temporaryFolder());
+  onTestFinished(() => database.destroy());
+  const transport = { name: "relay", description: "relay", open: () => Promise.reject(new Error("unused")) };
+  const relay = relayTo(transport, { daily: { perDay: 2, warmUp: [] }, connections: 2 });
+  const desk = createRelayDesk(database, [relay]);
+  const [evening, morning] = [new Date("2026-11-23T23:59:00Z"), new Date("2026-11-24T00:00:00Z")];
+
+  expect(await desk.ask(relay, evening)).toBe("take");
+  await database
+    .insertInto("relay_usage")
+    .values({ relay: "relay", day: "2026-11-24", messages: 1 })
+    .execute();
+  // The connection hears of it once the ledger has written it.
+  setImmediate(() => {
+    desk.use(relay);
+  });
+
+  expect(await desk.ask(relay, morning)).toBe("take");
+  expect(await desk.ask(relay, morning)).toBe("spent");
+});
