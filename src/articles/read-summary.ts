@@ -64,7 +64,7 @@ function readMetaSummary(fields: FrontMatter): string | undefined {
 
 /** What WordPress puts behind the dots of a text that it cut off: `… Continue reading`, in any language, and the title. */
 function withoutMoreLink(written: string, title: string | undefined): string {
-  const summary = written.replace(/ ?\[(?:…|\.{3})\]$/, "…");
+  const summary = written.endsWith("]") ? written.replace(/ ?\[(?:…|\.{3})\]$/, "…") : written;
   const start = summary.lastIndexOf("…") + 1;
   const tail = summary.slice(start).replace(/[\s"“”„«»→»]+$/u, "");
   return start > 0 &&

@@ -62,7 +62,10 @@ function findOwn(
 
 /** One line of text; undefined where there is none, or where the value is a list or a map. */
 export function readText(fields: FrontMatter, ...keys: readonly string[]): string | undefined {
-  const value = findValue(fields, keys)?.value;
+  return toText(findValue(fields, keys)?.value);
+}
+
+function toText(value: FrontMatterValue | undefined): string | undefined {
   const text = typeof value === "string" ? toOneLine(value) : "";
   return text === "" || text === "~" || text === "null" ? undefined : text;
 }
@@ -78,7 +81,7 @@ export function readTranslated(
   language: string | undefined,
 ): string | undefined {
   const value = findValue(fields, keys)?.value;
-  if (!isMap(value)) return readText(fields, ...keys);
+  if (!isMap(value)) return toText(value);
   // Keys are folded: `zh-Hans` stands there as `zhhans`.
   const languages = [...value.keys()].map((key) => ({
     key,

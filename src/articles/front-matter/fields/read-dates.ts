@@ -47,6 +47,11 @@ const noEnd = /^(?:never|no|false|off|0|-1)$/i;
 const noDate =
   /^(?:git )?(?:last modified|created)$|^:git$|^(?:last-modified|today|now)$|^0001-01-01|^(?:null|~|none|nil|undefined|invalid date)$|^<%.*%>$|^\{\{.*\}\}$|^[^`]{0,60}`(?:r|\{\w+\}) [^`]*`.*$|^(?:YYYY|\d{4})-(?:MM|XX)-(?:DD|XX)\b.*$/i;
 
+/** Whether a text stands for no date; hardly any that begins with a year does. */
+function isNoDate(text: string): boolean {
+  return !/^[12]\d{3}-\d/.test(text) && noDate.test(text);
+}
+
 const isAnswer = /^(?:true|false|yes|no|on|off|0|1|draft|published)$/i;
 
 /**
@@ -113,10 +118,7 @@ function tellsOfPublisher(fields: FrontMatter, key: string, split: SplitFile, no
   const value = findValue(fields, [key])?.value;
   if (value === undefined || value === null) return false;
   const text = typeof value === "string" ? asDateText(value) : undefined;
-  if (
-    text !== undefined &&
-    (isAnswer.test(text) || noDate.test(text) || parseDate(text).kind !== "unreadable")
-  )
+  if (text !== undefined && (isAnswer.test(text) || isNoDate(text) || parseDate(text).kind !== "unreadable"))
     return false;
   const shown = text === undefined ? "A list or a map" : JSON.stringify(text.slice(0, 80));
   notes.push({
@@ -216,7 +218,7 @@ function readDate(
   // What blogdown leaves where there is no date is an empty list.
   if (value === undefined || value === null || (isList(value) && value.length === 0)) return undefined;
   const text = typeof value === "string" ? asDateText(value) : undefined;
-  if (text === "" || (text !== undefined && noDate.test(text))) return undefined;
+  if (text === "" || (text !== undefined && isNoDate(text))) return undefined;
   if (text !== undefined && expiryKeys.includes(key) && noEnd.test(text)) return undefined;
   // `published: false` and the like are no dates but yes or no.
   if (text !== undefined && key.includes("publish") && isAnswer.test(text)) return undefined;
@@ -273,7 +275,7 @@ function readUpdate(
     if (!given.has(key)) continue;
     const value = findValue(fields, [key])?.value;
     const text = typeof value === "string" ? asDateText(value) : "";
-    if (text === "" || noDate.test(text)) continue;
+    if (text === "" || isNoDate(text)) continue;
     if (parseDate(text).kind !== "unreadable") {
       const date = readDate(fields, key, split, parse);
       return date === undefined ? undefined : { key, date };

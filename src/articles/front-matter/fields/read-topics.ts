@@ -104,7 +104,7 @@ const importTag = /^(?:hash-)?import[ -]\d{4}-\d\d-\d\d[ -]\d\d[-:]\d\d$/i;
 
 function cleanTopic(written: string): string[] {
   // WordPress exports names as they stand in HTML: `Boats &amp; Reeds`.
-  const shown = /&#?\w{1,10};/.test(written) ? decodeEntities(written) : written;
+  const shown = written.includes("&") ? decodeEntities(written) : written;
   const line = toOneLine(shown.includes("%") ? decodeSlug(shown) : shown);
   const bare = /^["'[]/.test(line)
     ? line.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, "$1").replace(/^(["'])(.*)\1$/, "$2")

@@ -15,7 +15,8 @@ const maxRows = 2000;
  * @see https://ablog.readthedocs.io/en/stable/manual/posting-and-listing.html
  */
 export function withPostDirective(fields: FrontMatter, bytes: Buffer, split: SplitFile): FrontMatter {
-  if (!bytes.includes("{post}", split.bodyStart)) return fields;
+  // Who gives a day in front matter gives the rest there, and its text is not searched.
+  if (fields.has("date") || !bytes.includes("{post}", split.bodyStart)) return fields;
   const rows = bytes.toString("utf8", split.bodyStart).split("\n", maxRows);
   let enclosing = "";
   for (const [at, row] of rows.entries()) {

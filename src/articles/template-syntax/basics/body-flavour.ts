@@ -7,6 +7,8 @@ export type BodyFlavour = "mdx" | "knitr" | "franklin" | "ikiwiki" | "kirby" | "
 export function readFlavour(path: string, dialect: string): BodyFlavour {
   if (dialect === "julia") return "franklin";
   if (dialect === "parted") return "kirby";
+  // Nearly every file.
+  if (path.endsWith(".md") && !path.endsWith("+page.md") && !path.includes(".blade.")) return "common";
   if (/\.blade\.[a-z]+$/i.test(path)) return "blade";
   // Braces hold JavaScript in Svelte's pages as well.
   if (/\.(?:mdx|svx)$|(?:^|\/)\+page\.md$/i.test(path)) return "mdx";
