@@ -99,6 +99,9 @@ function parseArticle(
     readField: (field) => readPrinted(written, field),
   });
   notes.push(...body.notes);
+  const draft = readDraft(path, fields, split, notes);
+  const signs = readPageSigns(path, fields);
+  // Spelt out, so that every article has the same shape for the engine.
   return {
     path,
     explicitId: shorten("id", readText(fields, "id", "uid", "guid", "uuid")),
@@ -110,10 +113,14 @@ function parseArticle(
           ? `${context.sign} ${context.title ?? context.address.replace(/^https?:\/\/(?:www\.)?|\/$/g, "")}`
           : deriveTitle(body.opening, path)
         : withoutTemplateValues(givenTitle, body.dropped),
-    ...dates,
     published: dates.published ?? readPathDate(path),
-    draft: readDraft(path, fields, split, notes),
-    ...readPageSigns(path, fields),
+    embargo: dates.embargo,
+    updated: dates.updated,
+    expires: dates.expires,
+    monthComes: dates.monthComes,
+    draft,
+    page: signs.page,
+    isPost: signs.isPost,
     // Of a review, `star: 4` is what it gives.
     featured:
       readRank(fields, "featured", "isfeatured", "featuredpost") ||

@@ -67,21 +67,13 @@ export function readClosing(bytes: Buffer, split: SplitFile): string {
   return withoutControls(sliceText(bytes, Math.max(split.bodyStart, bytes.length - tailBytes), bytes.length));
 }
 
-/** Whether there may be syntax that no email shows: a search through the bytes, since every file of a folder pays for it. */
+const droppable =
+  /<[A-Z][A-Za-z0-9.]*[a-z]|\[(?:\[!|[a-z][\w-]* [\w-]+=|gallery\b|plugin:)|!\[\[|```(?:mermaid|dataview|plantuml|query|tasks|\{[a-z]|@(?:docs|autodocs|eval))|:::\{[a-z]|-8<-|\{(?:[{%]|! ?[\w./]|page\.|site\.|cdi:)/;
+
+/** Whether there may be syntax that no email shows: one search through the letters, since every file of a folder pays for it. */
 function mayDrop(bytes: Buffer, bodyStart: number, flavour: BodyFlavour): boolean {
-  if (
-    flavour === "mdx" ||
-    flavour === "knitr" ||
-    flavour === "ikiwiki" ||
-    bytes.includes("[[!", bodyStart) ||
-    bytes.includes("{{", bodyStart) ||
-    bytes.includes("{%", bodyStart) ||
-    bytes.includes("![[", bodyStart)
-  )
-    return true;
-  return /<[A-Z][A-Za-z0-9.]*[a-z]|\[(?:[a-z][\w-]* [\w-]+=|gallery\b|plugin:)|```(?:mermaid|dataview|plantuml|query|tasks|\{[a-z]|@(?:docs|autodocs|eval))|:::\{[a-z]|-8<-|\{! ?[\w./]|\{(?:page\.|site\.|cdi:)/.test(
-    bytes.toString("latin1", bodyStart, bodyStart + maxCleanedBytes),
-  );
+  if (flavour === "mdx" || flavour === "knitr" || flavour === "ikiwiki") return true;
+  return droppable.test(bytes.toString("latin1", bodyStart, bodyStart + maxCleanedBytes));
 }
 
 /** Says what the reader of an email will not see. The body is cleaned for it, and thrown away. */

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
+import { readFileBytes } from "../../src/articles/files/read-file.ts";
 import { scanArticles } from "../../src/articles/scan-articles.ts";
 import { GazetteError } from "../../src/platform/errors.ts";
 import { makeFolder, post } from "./articles-folder.ts";
@@ -136,6 +137,26 @@ test("a pipe and a folder that is closed to us are refused without waiting", asy
   const isSuperuser = process.getuid?.() === 0;
   expect(articles.map(({ path }) => path)).toEqual(isSuperuser ? ["closed.md", "real.md"] : ["real.md"]);
   expect(refused.map(({ path }) => path)).toEqual(isSuperuser ? ["pipe.md"] : ["closed.md", "pipe.md"]);
+});
+
+test("a pipe that took a file's place since it was listed is refused without waiting", () => {
+  const folder = makeFolder({ "real.md": post("Text.") });
+  execFileSync("mkfifo", [path.join(folder.dir, "pipe.md")]);
+
+  expect(() => readFileBytes(path.join(folder.dir, "pipe.md"))).toThrow(
+    "The file cannot be read: it is a pipe.",
+  );
+  expect(() => readFileBytes(folder.dir)).toThrow("The file cannot be read: it is a folder.");
+});
+
+test("a file is read whole, however its length stands to what one call reads", () => {
+  for (const length of [1, 65_535, 65_536, 65_537, 200_000]) {
+    const folder = makeFolder({ "a.md": "a".repeat(length - 1) + "z" });
+    const bytes = readFileBytes(path.join(folder.dir, "a.md"));
+
+    expect(bytes.length).toBe(length);
+    expect(bytes.toString("latin1").endsWith("z")).toBe(true);
+  }
 });
 
 test("an article without a date is kept, undated, unless the file's time is asked for", async () => {

@@ -193,6 +193,7 @@ export function systemReason(error: unknown): string {
     ENOENT: "it is not there",
     ELOOP: "links go in a circle",
     EISDIR: "it is a folder",
+    ESPIPE: "it is a pipe",
     ERR_FS_EISDIR: "it is a folder",
     ENOSPC: "the disk is full",
     EROFS: "the disk is read-only",

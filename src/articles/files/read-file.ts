@@ -20,6 +20,9 @@ export function readFileBytes(file: string): Buffer {
     throw new ArticleRefusal(`The file cannot be opened: ${systemReason(error)}.`);
   }
   try {
+    // Of nearly every file, what one call reads is all there is; a pipe has no place 0 to read from.
+    const first = readSync(descriptor, shared, 0, shared.length, 0);
+    if (first > 0 && first < shared.length) return shared.subarray(0, first);
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw new ArticleRefusal("This is not a regular file.");
     if (stats.size > maxFileSize) {

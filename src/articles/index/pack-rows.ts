@@ -171,7 +171,9 @@ function toCell(value: Cell): Cell {
 function toColumn(rows: readonly IndexRow[], toValue: (row: IndexRow) => Cell): Column {
   const all = rows.map(toValue);
   const at: number[] = [];
-  for (const [row, value] of all.entries()) if (value !== undefined) at.push(row);
+  all.forEach((value, row) => {
+    if (value !== undefined) at.push(row);
+  });
   if (at.length * 2 > all.length) return { dense: all.map((value) => value ?? null) };
   return { at, cells: at.map((row) => all[row]) };
 }

@@ -9,7 +9,7 @@ const knownTag =
  * Lexical, for the few lines of an article that a scan looks at; names such as `__init__` and `Vec<T>` stay whole.
  */
 export function toPlainText(markdown: string): string {
-  if (!markup.test(markdown)) return markdown.replace(/\s+/g, " ").trim();
+  if (!markup.test(markdown)) return collapseSpaces(markdown);
   const kept: string[] = [];
   // Code and escapes are put aside, so that nothing in them counts as markup.
   const keep = (text: string): string => `\ue000${kept.push(text) - 1}\ue001`;
@@ -31,8 +31,11 @@ export function toPlainText(markdown: string): string {
     )
     .replace(/(?<!\*)\*(?=[^\s*])([^\n*]*[^\s*])\*(?!\*)/g, "$1")
     .replace(/(?<![\p{L}\p{M}\p{N}_])_(?=[^\s_])([^\n_]*[^\s_])_(?![\p{L}\p{M}\p{N}_])/gu, "$1");
-  return decodeEntities(text)
-    .replace(/\ue000(\d+)\ue001/g, (_all, index: string) => kept[Number(index)] ?? "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return collapseSpaces(
+    decodeEntities(text).replace(/\ue000(\d+)\ue001/g, (_all, index: string) => kept[Number(index)] ?? ""),
+  );
+}
+
+function collapseSpaces(text: string): string {
+  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }

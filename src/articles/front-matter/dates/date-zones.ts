@@ -39,6 +39,17 @@ const abbreviations: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+/** Milliseconds east of UTC; undefined where no zone is so far from it. @param sign `+`, `-`, or nothing for UTC itself. */
+export function readOffset(
+  sign: string | undefined,
+  hours: string | undefined,
+  minutes: string | undefined,
+): number | undefined {
+  const all = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+  if (all > 15 * 60 || Number(minutes ?? 0) > 59) return undefined;
+  return (sign === "-" ? -1 : 1) * all * 60_000;
+}
+
 /**
  * What a date's zone means: nothing, an offset (`+01:00`, `+0100`, `+1`, `+1h`, `GMT+0100 (CET)`, `+0100 CET`), an abbreviation, an IANA name.
  *
@@ -55,9 +66,8 @@ export function readZone(text: string): WrittenZone | undefined {
   if (named !== undefined) return { kind: "offset", offsetMs: named * 3_600_000 };
   const offset = /^(?:GMT|UTC)?\s*([+-])(\d{1,2})(?:h|:?(\d{2})|:)?$/i.exec(zone);
   if (offset !== null) {
-    const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
-    if (minutes > 15 * 60 || Number(offset[3] ?? 0) > 59) return undefined;
-    return { kind: "offset", offsetMs: (offset[1] === "-" ? -1 : 1) * minutes * 60_000 };
+    const offsetMs = readOffset(offset[1], offset[2], offset[3]);
+    return offsetMs === undefined ? undefined : { kind: "offset", offsetMs };
   }
   if (!/^[A-Z]\w+\/[\w/+-]+$/i.test(zone)) return undefined;
   try {

@@ -1,4 +1,4 @@
-import { readZone } from "./date-zones.ts";
+import { readOffset, readZone } from "./date-zones.ts";
 import { readEnglishMonth } from "./english-month.ts";
 import { findCalendar, toCommonEra, toWesternDay, toWesternYear } from "./other-calendars.ts";
 import { parseWordedDay, type DateParts } from "./parse-worded-day.ts";
@@ -31,8 +31,8 @@ export interface DateReading {
   readonly languages: readonly string[];
 }
 
-const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?$/;
-const isoOffset = / ?(?:Z|[+-]\d{2}:?\d{2})$/;
+const iso =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?(?: ?(?:Z|([+-])(\d{2}):?(\d{2})))?$/;
 /** Hungarians end it with a full stop. */
 const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:\.(?=\s|$)|(?!\d))/;
 const yearLast = /^(\d{1,2})(\. |[-/. ])(\d{1,2})\2(\d{4})(?:\.(?=\s|$)|(?!\d))/;
@@ -117,24 +117,22 @@ function assembleAll(parts: readonly (DateParts & Pick<Partial<DateReading>, "mo
 
 /** The form that nearly every article uses, without the tolerance of the others. */
 function readIso(text: string): ParsedDate | undefined {
-  const offset = text.length > 11 ? isoOffset.exec(text) : null;
-  const match = iso.exec(offset === null ? text : text.slice(0, offset.index));
+  const match = iso.exec(text);
   if (match === null) return undefined;
-  const writtenYear = Number(match[1]);
-  if (findCalendar(writtenYear) !== undefined || toWesternYear(writtenYear) !== writtenYear) return undefined;
-  const [, year, month, day, hour, minute, second, fraction] = match;
-  const fault = refuseDay(Number(year), Number(month), Number(day));
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (findCalendar(year) !== undefined || toWesternYear(year) !== year) return undefined;
+  const fault = refuseDay(year, month, day);
   if (fault !== undefined) return fault;
-  const date = `${year ?? ""}-${month ?? ""}-${day ?? ""}`;
+  const [, , , , hour, minute = "", second = "00", fraction = "", sign, offsetHours, offsetMinutes] = match;
+  const date = text.slice(0, 10);
   if (hour === undefined) return { kind: "date", written: date };
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;
-  const ms = (fraction ?? "").padEnd(3, "0").slice(0, 3);
-  const local = `${date}T${hour}:${minute ?? ""}:${second ?? "00"}.${ms}`;
-  if (offset === null) return { kind: "date", written: local };
-  const zone = readZone(offset[0].trim());
-  return zone?.kind === "offset"
-    ? { kind: "date", written: Date.parse(`${local}Z`) - zone.offsetMs }
-    : undefined;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  const ms = fraction.padEnd(3, "0").slice(0, 3);
+  const isLocal = sign === undefined && !text.endsWith("Z");
+  if (isLocal) return { kind: "date", written: `${date}T${hour}:${minute}:${second}.${ms}` };
+  const utc = Date.UTC(year, month - 1, day, Number(hour), Number(minute), Number(second), Number(ms));
+  const east = readOffset(sign, offsetHours, offsetMinutes);
+  return east === undefined ? undefined : { kind: "date", written: utc - east };
 }
 
 /** The day, or the days, that a text starts with, in figures or with an English month. */

@@ -83,7 +83,7 @@ export function readPageSigns(path: string, fields: FrontMatter): PageSigns {
     readBoolean(fields, "article") === true;
   if (isPost) return { page: undefined, isPost };
   return {
-    page: findKind(kinds, path) ?? findSwitch(fields, path) ?? findName(path) ?? findNotFound(path, fields),
+    page: findKind(kinds, path) ?? findSwitch(fields, path) ?? findName(path, fields),
     isPost,
   };
 }
@@ -149,9 +149,9 @@ const languageName = new RegExp(`^${languageTag}$`, "i");
 const siteLanguage =
   /^(?:ar|bg|bn|cs|da|de|el|en|es|eu|fa|fi|fr|gl|hu|ja|ko|lt|lv|nb|nl|pl|pt|ro|ru|sk|sl|sr|sv|sw|th|tr|uk|ur|vi|zh)$/i;
 
-/** What a site shows for an address that leads nowhere; the four hundred and fourth of numbered notes is called so too. */
+/** What a site shows for an address that leads nowhere, by a file that is called `404`; the four hundred and fourth of numbered notes is called so too. */
 function findNotFound(path: string, fields: FrontMatter): string | undefined {
-  if (nameOf(path) !== "404" || isAmongPosts(path)) return undefined;
+  if (isAmongPosts(path)) return undefined;
   const saysSo =
     /^404\b|not found/i.test(readText(fields, "title") ?? "") ||
     /^\/?404(?:\.html)?\/?$/.test(readText(fields, "permalink", "url", "slug") ?? "");
@@ -177,15 +177,19 @@ function isOwnArticle(file: string): boolean {
   return isFolderIndex(file) && !/^(?:_|readme\.)/i.test(file);
 }
 
-function findName(path: string): string | undefined {
+function findName(path: string, fields: FrontMatter): string | undefined {
   const isIndex = isOwnArticle(path.slice(path.lastIndexOf("/") + 1));
   const name = nameOf(path);
-  const above = path.split("/").at(-3);
-  const isLanguage = isLanguageFolder(name) && (above === undefined || siteFolder.test(above));
-  const isSite = siteFolder.test(name) && !isAmongPosts(path);
-  if (isIndex && (name === "" || isLanguage || isSite || isAmongPosts(`${name}/`)))
-    return "it is the front page of its folder";
+  if (isIndex && (name === "" || isFront(name, path))) return "it is the front page of its folder";
+  if (name === "404") return findNotFound(path, fields);
   const isPage = (isIndex ? pageFolder : pageName).test(name);
   if (!isPage || isAmongPosts(path) || readNameDate(path) !== undefined) return undefined;
   return `its name is ${name}`;
+}
+
+/** Whether a folder holds a site, its articles in one language, or posts. */
+function isFront(folder: string, path: string): boolean {
+  const above = path.split("/").at(-3);
+  const isLanguage = isLanguageFolder(folder) && (above === undefined || siteFolder.test(above));
+  return isLanguage || (siteFolder.test(folder) && !isAmongPosts(path)) || isAmongPosts(`${folder}/`);
 }
