@@ -18,8 +18,16 @@ const patterns = JSON.parse(
   }),
 ) as Pattern[];
 
-function analyse({ source, flags }: Pattern): Promise<Diagnostics> {
-  return check(source, flags.replace("v", "u").replace("d", ""), { timeout: 5000 });
+const analysed = new Map<Pattern, Promise<Diagnostics>>();
+
+/** Each pattern is analysed once, whichever test asks first. */
+function analyse(pattern: Pattern): Promise<Diagnostics> {
+  const { source, flags } = pattern;
+  const known = analysed.get(pattern);
+  if (known !== undefined) return known;
+  const diagnostics = check(source, flags.replace("v", "u").replace("d", ""), { timeout: 5000 });
+  analysed.set(pattern, diagnostics);
+  return diagnostics;
 }
 
 test(
@@ -70,7 +78,10 @@ test.runIf(isSoak)(
       const one = pumps.reduce((sum, { pump }) => sum + pump.length, 0);
       const worst = pumps.map(({ prefix, pump }) => prefix + pump.repeat(length / one)).join("") + suffix;
       for (const text of [worst, post(worst)]) {
-        const times = Math.min(await measure(text), await measure(text)) / usual;
+        const once = await measure(text);
+        // What the machine had in hand beside may have made it long.
+        const least = once > mostTimes * usual ? Math.min(once, await measure(text)) : once;
+        const times = least / usual;
         if (times > mostTimes) found.push(`${pattern.place}: ${times.toFixed(0)} times`);
       }
     }
