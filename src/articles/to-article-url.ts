@@ -2,7 +2,7 @@ import { posix } from "node:path";
 
 import { withoutLanguageEnding, type AddressLanguage } from "./address-languages.ts";
 import { decodeAddress } from "./decode-address.ts";
-import { isFolderIndex } from "./front-matter/fields/path-conventions.ts";
+import { isFolderIndex, withoutSourceFolder } from "./front-matter/fields/path-conventions.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
 import { withoutEndSlashes } from "../platform/trim-end.ts";
 
@@ -10,7 +10,7 @@ import { withoutEndSlashes } from "../platform/trim-end.ts";
  * The absolute address of an article on the web: its canonical URL, else its permalink, slug or path under the base
  * address. A path becomes what generators make of it: Jekyll's `/2026/11/20/title.html` for `_posts`, Hexo's
  * `/2026/11/20/title/` where the name has no date, `title.html` for `title.html.md`, else a folder, `posts/title.md` at
- * `posts/title/`. Folders of Kirby and Grav lose their order.
+ * `posts/title/`. Folders of Kirby and Grav lose their order, and `content/`, `src/pages/` and the like are in no address.
  *
  * @param baseUrl absolute; undefined: only an article that gives a whole address has one.
  * @param language what the file's name says of its language: unless it is the site's own, the path starts with it.
@@ -28,7 +28,9 @@ export function toArticleUrl(
   if (parsed.slug?.startsWith("/") === true) return resolveUnder(encodePath(parsed.slug), baseUrl);
 
   // Folders in brackets group the routes of Next.js and SvelteKit, and are in no address.
-  const segments = withoutOrder(language === undefined ? path : withoutLanguageEnding(path))
+  const segments = withoutOrder(
+    withoutSourceFolder(language === undefined ? path : withoutLanguageEnding(path)),
+  )
     .split("/")
     .filter((part) => !/^\(.*\)$/.test(part));
   const file = segments.pop() ?? "";

@@ -102,7 +102,7 @@ test("translations that lie beside a folder's own article belong together", asyn
 
 /** Files of one site, the newsletter's languages, and the paths that they have on the web, in the order of the files. */
 test.each([
-  [["content/reeds/index.md", "content/reeds/index.ca.md"], [], ["content/reeds/", "ca/content/reeds/"]],
+  [["content/reeds/index.md", "content/reeds/index.ca.md"], [], ["reeds/", "ca/reeds/"]],
   [["reeds.md", "reeds.de.md", "only.de.md"], ["de"], ["reeds/", "de/reeds/", "de/only/"]],
   [["reeds/index.md", "reeds/index-fr.md"], [], ["reeds/", "fr/reeds/"]],
   [["reeds/index.en.md", "reeds/index.uk.md"], ["uk"], ["en/reeds/", "reeds/"]],

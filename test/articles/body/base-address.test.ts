@@ -55,6 +55,26 @@ test.each([
   expect((await folder.article("a.md", { baseUrl })).url).toBe(address);
 });
 
+test.each([
+  ["content/posts/a.md", "posts/a/"],
+  ["content/a/index.md", "a/"],
+  ["content/_index/a.md", "_index/a/"],
+  ["src/content/blog/a.md", "blog/a/"],
+  ["src/pages/a.mdx", "a/"],
+  ["src/routes/blog/a/+page.md", "blog/a/"],
+  ["app/blog/a/page.mdx", "blog/a/"],
+  ["packages/website/src/posts/a.md", "posts/a/"],
+  ["source/_posts/2026-11-20-a.md", "2026/11/20/a.html"],
+  ["user/pages/01.blog/20261120_a/item.md", "blog/a/"],
+  ["posts/content/a.md", "posts/content/a/"],
+  ["content.md", "content/"],
+  ["docs/a.md", "docs/a/"],
+])("%s stands at %s, where the folder is that of the whole site", async (path, address) => {
+  const folder = makeFolder({ [path]: post("Text.") });
+
+  expect((await folder.article(path, { baseUrl })).url).toBe(`${baseUrl}/${address}`);
+});
+
 test("a link with a password in it is left out, and told", async () => {
   const folder = makeFolder({ "a.md": post("See [the page](https://user:secret@example.org/).") });
 

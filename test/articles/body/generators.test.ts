@@ -1336,8 +1336,8 @@ test("a link by a path from the root of the content leads there, wherever that l
   });
 
   const { html } = await folder.body("site/content/posts/a.md", { baseUrl: "https://example.org/" });
-  expect(html).toContain('<a href="https://example.org/site/content/posts/b/">b</a>');
-  expect(html).toContain('<a href="https://example.org/site/content/posts/b/#x">b</a>');
+  expect(html).toContain('<a href="https://example.org/posts/b/">b</a>');
+  expect(html).toContain('<a href="https://example.org/posts/b/#x">b</a>');
 });
 
 test("bookdown's chunks of text are text, and Quarto's alternative texts and bare classes are read", async () => {

@@ -45,7 +45,7 @@ test.each([
 });
 
 test.each([
-  ["content/blog/reeds/index.md", "blog/reeds/img/a.png", "content/blog/reeds/img/a.png"],
+  ["content/blog/reeds/index.md", "blog/reeds/img/a.png", "blog/reeds/img/a.png"],
   ["boats/reeds.md", "boats/reeds/a.png", "boats/reeds/a.png"],
   ["boats/reeds.md", "./boats/reeds/a.png", "boats/reeds/boats/reeds/a.png"],
   ["boats/reeds.md", "reed/a.png", "boats/reeds/reed/a.png"],

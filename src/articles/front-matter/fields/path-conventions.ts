@@ -137,6 +137,15 @@ export function readFolderDate(path: string): WrittenDate | undefined {
 const workspace =
   /^(?:(?:packages|apps|website|websites|web|www|sites?|clients?|frontend)\/)+(?=(?:[^/]+\/)*(?:src|content)\/)/i;
 
+/** Where generators keep what they make a site's addresses of: Hugo and Zola, Astro and Gatsby, SvelteKit, Next.js, Hexo and Middleman, Grav. */
+const sourceFolder =
+  /^(?:src\/(?:content|pages|routes|app)|user\/pages|src|contents?|source|pages|routes|app)\/(?=.)/;
+
+/** A path as its site's addresses have it, where the folder of the articles is that of the whole site: `content/posts/a.md` as `posts/a.md`. */
+export function withoutSourceFolder(path: string): string {
+  return path.replace(workspace, "").replace(sourceFolder, "");
+}
+
 /**
  * The topic that folders give: the first one that says what its articles are about, not `_posts`, `blog`, a year, a
  * date, a language or the article's own folder (`title/index.md`).
