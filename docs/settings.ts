@@ -11,6 +11,8 @@ export const settings: Readonly<Record<string, string>> = {
     "The first folder is the topic of an article that names none. Default: `true`.",
   "articles.imagesUrl":
     "Address that emails load the articles' own pictures from; you put the files of `out/…/images/` there. Without it the pictures travel with the message.",
+  "articles.lineBreaks":
+    "A line that ends within a paragraph ends in the email too (`true`), or not (`false`). Default: as in the program that it was written with.",
   out: "Where issues are written. Default: `out`.",
   data: "Where the ledger is kept. Default: `.gazette`.",
   publicUrl: "The same as `PUBLIC_URL`.",

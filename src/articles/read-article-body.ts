@@ -1,6 +1,7 @@
 import type { ArticleBody, ArticleForBody } from "./article.ts";
 import { collectImages } from "./body/collect-images.ts";
 import { finishHtml } from "./body/finish-html.ts";
+import { keepsLineBreaks } from "./body/line-breaks.ts";
 import { makeExcerpt } from "./body/make-excerpt.ts";
 import { prepareBody, renderBody } from "./body/render-body.ts";
 import { readingMinutes } from "./body/reading-time.ts";
@@ -18,7 +19,7 @@ import type { SplitFile } from "./front-matter/syntax/split-file.ts";
 import { parseFrontMatter } from "./front-matter/syntax/parse-front-matter.ts";
 import { lineAt } from "./front-matter/syntax/split-file.ts";
 import { splitFrontMatter } from "./front-matter/syntax/split-front-matter.ts";
-import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
+import { hasIndentedCode, readFlavour } from "./template-syntax/basics/body-flavour.ts";
 import { siteMark } from "./template-syntax/basics/cleaning.ts";
 
 export interface BodyOptions {
@@ -26,6 +27,8 @@ export interface BodyOptions {
   readonly dir: string;
   /** Absolute address that relative links stand under where the article has no address of its own. */
   readonly baseUrl?: string;
+  /** Whether a line that ends within a paragraph ends on the page; undefined: where the program does so that it was written with. */
+  readonly lineBreaks?: boolean;
   /** Pixels. @default 1200 */
   readonly maxImageWidth?: number;
   /** Absolute address that local images will be loaded from; undefined: they travel with the message. */
@@ -70,6 +73,7 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
       readPrinted((fields ??= parseFrontMatter(split) ?? new Map<string, string>()), field),
     note,
   });
+  const breaks = options.lineBreaks ?? keepsLineBreaks(options.dir, article.path, flavour, split.block);
   const imageOptions = {
     dir: options.dir,
     maxWidth: options.maxImageWidth ?? 1200,
@@ -89,7 +93,11 @@ export async function readArticleBody(article: ArticleForBody, options: BodyOpti
   const onHidden = (words: string): void => {
     notes.add("A passage that is hidden on the page is left out.", () => findWords(source, words));
   };
-  const rendered = await renderBody(body.markdown, { toLink, toImage: images.reserve, onHidden }, flavour);
+  const rendered = await renderBody(
+    body.markdown,
+    { toLink, toImage: images.reserve, onHidden },
+    { hasIndentedCode: hasIndentedCode(flavour), keepsLineBreaks: breaks },
+  );
   const own =
     article.image === undefined ? undefined : await images.prepare(article.image.source, article.image.alt);
   const html = await images.insert(rendered);

@@ -128,6 +128,8 @@ export interface ArticlesConfig {
   readonly topicsFromFolders: boolean;
   /** Where local pictures are hosted; undefined: they travel with the message. */
   readonly imagesUrl: string | undefined;
+  /** Whether a line that ends within a paragraph ends in the email; undefined: as where it was written. */
+  readonly lineBreaks: boolean | undefined;
 }
 
 /** One SMTP server to send through. */

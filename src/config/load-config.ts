@@ -131,6 +131,7 @@ function assemble(
       undated: config.articles?.undated ?? "refuse",
       topicsFromFolders: config.articles?.topicsFromFolders ?? true,
       imagesUrl: config.articles?.imagesUrl,
+      lineBreaks: config.articles?.lineBreaks,
     },
     out: place(overrides.outDir, settings.OUT_DIR ?? config.out, "out"),
     data: place(overrides.dataDir, settings.DATA_DIR ?? config.data, ".gazette"),

@@ -230,6 +230,7 @@ export const configSchema = z.strictObject({
       undated: z.enum(["refuse", "git", "file-time"]).optional(),
       topicsFromFolders: z.boolean().optional(),
       imagesUrl: webAddress.optional(),
+      lineBreaks: z.boolean().optional(),
     })
     .optional(),
   out: line.optional(),

@@ -1,12 +1,12 @@
 import type { ArticleForBody } from "../article.ts";
 import { withoutControls } from "../files/decode-text.ts";
-import { hasIndentedCode, type BodyFlavour } from "../template-syntax/basics/body-flavour.ts";
+import type { BodyFlavour } from "../template-syntax/basics/body-flavour.ts";
 import { showTypes } from "../template-syntax/basics/cleaning.ts";
 import { cleanTemplateSyntax } from "../template-syntax/clean-template-syntax.ts";
 import { removeFormLabels } from "./form-labels.ts";
 import { removeNoteMarks } from "./hidden-note-marks.ts";
 import { markMore } from "./mark-more.ts";
-import { renderMarkdown } from "./render-markdown.ts";
+import { commonMark, renderMarkdown, type MarkdownKind } from "./render-markdown.ts";
 import { sanitiseHtml, type AddressRules } from "./sanitise-html.ts";
 import { splitPlainLines } from "./split-plain-lines.ts";
 
@@ -81,9 +81,9 @@ const lostAddress = /gazette-(?:site:|(?:post|wiki|asset):[^\s<>()"']*)/g;
 export async function renderBody(
   markdown: string,
   rules: AddressRules,
-  flavour: BodyFlavour = "common",
+  kind: MarkdownKind = commonMark,
 ): Promise<string> {
-  const html = await renderMarkdown(markdown, hasIndentedCode(flavour));
+  const html = await renderMarkdown(markdown, kind);
   return (await sanitiseHtml(removeNoteMarks(removeFormLabels(showTypes(html))), rules)).replace(
     lostAddress,
     "",

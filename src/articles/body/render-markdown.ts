@@ -18,19 +18,27 @@ interface Renderer {
 
 let renderer: Promise<Renderer> | undefined;
 
+/** In what one kind of Markdown differs from another. */
+export interface MarkdownKind {
+  /** Whether what is indented by four columns is code. */
+  readonly hasIndentedCode: boolean;
+  /** Whether a line that ends within a paragraph ends on the page. */
+  readonly keepsLineBreaks: boolean;
+}
+
+export const commonMark: MarkdownKind = { hasIndentedCode: true, keepsLineBreaks: false };
+
 /**
  * Renders CommonMark and GitHub's tables, strikethrough, task lists and autolinks, with footnotes and definition lists,
  * to HTML that is not safe yet. Nothing in it links to a place within itself: an email holds many articles, whose ids
  * would meet. The parser and the highlighter are loaded on first use.
- *
- * @param hasIndentedCode whether what is indented by four columns is code.
  */
-export async function renderMarkdown(markdown: string, hasIndentedCode: boolean): Promise<string> {
+export async function renderMarkdown(markdown: string, kind: MarkdownKind): Promise<string> {
   renderer ??= createRenderer();
   const { md, highlighter } = await renderer;
   const env = {};
   // Nothing waits from here to the end of parsing: no other text is read by these rules.
-  if (hasIndentedCode) md.block.ruler.enable("code");
+  if (kind.hasIndentedCode) md.block.ruler.enable("code");
   else md.block.ruler.disable("code");
   const tokens = md.parse(markdown, env);
   if (
@@ -39,7 +47,7 @@ export async function renderMarkdown(markdown: string, hasIndentedCode: boolean)
   ) {
     highlighter.current = await loadHighlighter();
   }
-  return md.renderer.render(tokens, md.options, env);
+  return md.renderer.render(tokens, { ...md.options, breaks: kind.keepsLineBreaks }, env);
 }
 
 async function createRenderer(): Promise<Renderer> {

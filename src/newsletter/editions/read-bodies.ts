@@ -43,6 +43,7 @@ function readBody(
     cacheDir: join(data, "images"),
     ...(articles.baseUrl === undefined ? {} : { baseUrl: articles.baseUrl }),
     ...(articles.imagesUrl === undefined ? {} : { imagesUrl: articles.imagesUrl }),
+    ...(articles.lineBreaks === undefined ? {} : { lineBreaks: articles.lineBreaks }),
   });
 }
 
