@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 
 import { makeFolder, post } from "../articles-folder.ts";
+import { testBodies } from "./body-cases.ts";
 
 /** What outliners, notebooks, forums and writing platforms write, and its HTML. */
-const bodies: readonly (readonly [what: string, written: string, html: string])[] = [
+testBodies([
   [
     "Logseq's tasks with their plans, drawers and weights",
     "- TODO [#A] Buy *rope*\n  SCHEDULED: <2026-11-25 Wed>\n  DEADLINE: <2026-11-30 Mon +1w>\n- DONE Coil it\n  :LOGBOOK:\n  CLOCK: [2026-11-18 Wed 09:10:02]--[2026-11-18 Wed 09:40:12] =>  00:30:10\n  :END:\n\t- NOW Splice\n- The word TODO stays.",
@@ -144,18 +145,7 @@ const bodies: readonly (readonly [what: string, written: string, html: string])[
     "{- a comment in Haskell -} and {-x-}",
     "<p>{- a comment in Haskell -} and {-x-}</p>",
   ],
-];
-
-test.each(bodies)("%s", async (_what, written, html) => {
-  const folder = makeFolder({
-    "a.md": post(written),
-    "another-post.md": post("Other.", "title: Other\ndate: 2026-11-19"),
-  });
-
-  const body = await folder.body("a.md", { baseUrl: "https://example.org/" });
-
-  expect(body.html.replace(/\s*\n\s*/g, "")).toBe(html);
-});
+]);
 
 test.each([
   ["in-reply-to: https://example.com/a", '<p>↩ <a href="https://example.com/a">example.com/a</a></p>'],
