@@ -26,7 +26,8 @@ export interface ParsedArticle {
   readonly embargo: WrittenDate | undefined;
   readonly updated: WrittenDate | undefined;
   readonly expires: WrittenDate | undefined;
-  readonly draft: boolean;
+  /** What holds it back, in words that follow "because"; undefined: nothing does. */
+  readonly draft: string | undefined;
   /** What shows that it is a page of its site and no article, in words that follow "because". */
   readonly page: string | undefined;
   /** It says that it is a post, or lies in `_posts`. */
@@ -59,4 +60,4 @@ export type ParsedFile =
     };
 
 /** Raised by whoever changes what a file is parsed to: an index of another version is not believed. */
-export const parserVersion = 71;
+export const parserVersion = 72;

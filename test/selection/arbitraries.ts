@@ -79,7 +79,11 @@ export function folders(maxLength = 30): fc.Arbitrary<Article[]> {
     .array(fields, { maxLength })
     .map((rows) =>
       rows.map((row, index) =>
-        makeArticle({ ...row, path: `${["energy", "fr", "en"][index % 3] ?? ""}/${index}.md` }),
+        makeArticle({
+          ...row,
+          draft: row.draft ? "it says draft: true" : undefined,
+          path: `${["energy", "fr", "en"][index % 3] ?? ""}/${index}.md`,
+        }),
       ),
     );
 }

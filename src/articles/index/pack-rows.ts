@@ -141,7 +141,7 @@ function unpackArticle(path: string, fields: readonly CellReader[], row: number)
     embargo: cell(5) as ParsedArticle["embargo"],
     updated: cell(6) as ParsedArticle["updated"],
     expires: cell(7) as ParsedArticle["expires"],
-    draft: cell(8) === true,
+    draft: cell(8) as ParsedArticle["draft"],
     featured: cell(9) === true,
     pinned: cell(10) === true,
     topics: (cell(11) as ParsedArticle["topics"] | undefined) ?? none,

@@ -29,10 +29,12 @@ export function isFolderIndex(file: string): boolean {
   return folderIndex.test(file);
 }
 
-/** Whether a path lies in a folder of drafts: Jekyll's, which nothing overrules, or one that is only called so. */
-export function readDraftsFolder(path: string): "jekyll" | "plain" | undefined {
+/** A folder of drafts that a path lies in, with its name: Jekyll's, which nothing overrules, or one that is only called so. */
+export function readDraftsFolder(
+  path: string,
+): { readonly kind: "jekyll" | "plain"; readonly name: string } | undefined {
   const name = /(?:^|\/)(_drafts|drafts?)\//i.exec(path)?.[1];
-  return name === undefined ? undefined : name === "_drafts" ? "jekyll" : "plain";
+  return name === undefined ? undefined : { kind: name === "_drafts" ? "jekyll" : "plain", name };
 }
 
 const languageEnding = new RegExp(String.raw`[.+](${languageTag})\.[a-z]+$`, "i");
