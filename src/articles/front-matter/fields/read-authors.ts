@@ -1,7 +1,7 @@
 import { isPictureName } from "../../../platform/picture-name.ts";
 import { isVisible, toOneLine } from "../../wording/one-line.ts";
 import { splitOutsideBrackets } from "../../wording/split-outside-brackets.ts";
-import { toPlainText } from "../../wording/plain-text.ts";
+import { toPlainField } from "../../wording/plain-text.ts";
 import { isIdentifier } from "./identifier.ts";
 import { findValue, isList, isMap } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
@@ -119,6 +119,6 @@ function splitConjunction(part: string, isSeries: boolean): string[] {
 /** Without markup, link or address: `<a href=…>Ada</a>`, `[Ada](…)`, `[[Ada]]` and `Ada <ada@example.org>` are all Ada. */
 function cleanName(written: string): string[] {
   const line = toOneLine(written).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/g, "$1");
-  const name = toPlainText(line.replace(/ ?<[^<>\s@]+@[^<>\s]+>/g, ""));
+  const name = toPlainField(line.replace(/ ?<[^<>\s@]+@[^<>\s]+>/g, ""));
   return isVisible(name) ? [name] : [];
 }
