@@ -48,6 +48,7 @@ const articleFields = [
   "monthComes",
   "page",
   "isPost",
+  "address",
 ] as const satisfies readonly (keyof ParsedArticle)[];
 
 /** Fields in which a folder's articles say the same few things. */
@@ -156,6 +157,7 @@ function unpackArticle(path: string, fields: readonly CellReader[], row: number)
     monthComes: cell(20) as ParsedArticle["monthComes"],
     page: cell(21) as ParsedArticle["page"],
     isPost: cell(22) === true,
+    address: cell(23) as ParsedArticle["address"],
   };
 }
 

@@ -48,7 +48,9 @@ export function readAuthors(fields: FrontMatter): string[] {
       "authorpost",
       "authorname",
       "contributors",
-    ])?.value ?? readMetaAuthor(fields);
+    ])?.value ??
+    readMetaAuthor(fields) ??
+    readPeople(fields);
   const names = (value === undefined ? [] : toNames(value)).filter(
     (name) => !noName.test(name) && !isPictureName(name) && !isIdentifier(name),
   );
@@ -59,6 +61,12 @@ export function readAuthors(fields: FrontMatter): string[] {
 function readMetaAuthor(fields: FrontMatter): FrontMatterValue | undefined {
   const meta = fields.get("metadata") ?? fields.get("meta");
   return isMap(meta) ? meta.get("author") : undefined;
+}
+
+/** Where themes of Zola's file articles by who wrote them. */
+function readPeople(fields: FrontMatter): FrontMatterValue | undefined {
+  const taxonomies = fields.get("taxonomies");
+  return isMap(taxonomies) ? taxonomies.get("people") : undefined;
 }
 
 function toNames(value: FrontMatterValue): string[] {
