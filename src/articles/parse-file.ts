@@ -151,11 +151,11 @@ function parseArticle(
 }
 
 /** HackMD's line of tags, a heading of the last level, and a comment of categories, where front matter gives none. */
-const tagLine = /^(?:###### tags:[ \t]*|<!--[ \t]?category[ \t]?--[ \t]+)(\S.{0,500}?)[ \t]*(?:-->)?$/im;
+const tagLine = /^(?:###### tags:[ \t]*|<!--[ \t]?category[ \t]?--[ \t]+)(\S.{0,500})$/im;
 
 function withLineTopics(topics: readonly string[], opening: () => string): readonly string[] {
   if (topics.length > 0) return topics;
-  const line = tagLine.exec(opening())?.[1] ?? "";
+  const line = (tagLine.exec(opening())?.[1] ?? "").trimEnd().replace(/-->$/, "");
   const coded = [...line.matchAll(/`([^`]{1,100})`/g)].map(([, tag = ""]) => tag.trim());
   return coded.length > 0
     ? coded
