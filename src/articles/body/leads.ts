@@ -42,7 +42,7 @@ const maxCodeLabel = 24;
 /** Columns; what is shorter may be a remark between two pieces of code. */
 const leastBelowCode = 60;
 /** Passages; what stands further below code says no more what it is about. */
-const maxBelow = 8;
+const maxBelow = 24;
 
 /**
  * Whether the first of some passages is a few words without a sentence's end, such as who took part, that stand above a text with
