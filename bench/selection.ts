@@ -114,7 +114,7 @@ function makeFolder(count: number): Article[] {
       id: `articles/${index % 40}/article-${index}`,
       title: `The ${titles[index % 10] ?? ""} and the ${titles[(index * 3) % 7] ?? ""}, part of number ${index}`,
       publishedAt: new Date(firstDay + (place / count) * span),
-      draft: index % 50 === 0,
+      draft: index % 50 === 0 ? "it says draft: true" : undefined,
       topics: [titles[index % 7] ?? ""],
       authors: ["A Writer"],
       contentHash: ((index + 1) * 2_654_435_761).toString(16).padStart(64, "0"),

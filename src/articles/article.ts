@@ -18,7 +18,8 @@ export interface Article {
   readonly publishedAt: Date | undefined;
   readonly updatedAt: Date | undefined;
   readonly expiresAt: Date | undefined;
-  readonly draft: boolean;
+  /** What holds it back, in words that follow "because"; undefined: nothing does. */
+  readonly draft: string | undefined;
   /** A page of its site and no article (About, a list of tags); what shows it, in words that follow "because". */
   readonly page?: string | undefined;
   /** As the author wrote them, trimmed, without a leading `#`, in order, without repeats (compared without case). */

@@ -32,6 +32,8 @@ interface Candidate {
   readonly folder: string | undefined;
   /** Whether the article itself says that it is in this language, or its title is in a script that tells. */
   readonly isSaid: boolean;
+  /** Whether its name can mean nothing else, whatever others of such a name mean. */
+  readonly isNamed: boolean;
 }
 
 const tag = new RegExp(`^${languageTag}$`, "i");
@@ -63,6 +65,10 @@ const otherwiseUsed = new Set([
   "ts",
 ]);
 
+/** A folder's own article in one of the languages in which sites are written: what else stands before the ending, as `.ts`, is a program's. */
+const namedIndex =
+  /\/_?index\.(?:af|am|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|gu|he|hi|hr|hu|hy|id|is|it|ja|ka|kk|km|kn|ko|lo|lt|lv|mk|mn|mr|ms|my|nb|ne|nl|nn|no|pa|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|th|tl|tr|uk|ur|uz|vi|zh)(?:[-_][a-z\d]{2,4}){0,2}\.[a-z]+$/i;
+
 /** Languages whose tags are no country's, nor a word: a folder that is called so is in that language. */
 const onlyLanguages = new Set(["en", "zh", "ja", "ko"]);
 
@@ -70,7 +76,7 @@ const onlyLanguages = new Set(["en", "zh", "ja", "ko"]);
  * Tells languages from paths as Hugo and Jekyll name them: `post.fr.md`, `fr/post.md`, `post/index-fr.md`, and `post-fr.md`
  * where the article says that it is French. Two letters alone prove nothing (`it/` may be about computers): a name counts
  * as a language only where some article stands in two of them, or with and without it, says that it is in that language,
- * or has a title in a script, or with letters, that not everybody has; the folder `en/` is English and nothing else, and so
+ * or has a title in a script, or with letters, that not everybody has, or is the folder's own, `post/index.fr.md`; the folder `en/` is English and nothing else, and so
  * are few others. And `it/` beside `hr/`
  * are two departments, unless one of them is a language that the newsletter speaks.
  *
@@ -104,7 +110,9 @@ export function findTranslations(
     [...candidates.values()]
       .filter(
         (candidate) =>
-          candidate.isSaid || (hasTwin(candidate) && (isPlausible(candidate) || isBundle(candidate))),
+          candidate.isSaid ||
+          (candidate.isNamed && !otherwiseUsed.has(baseOf(candidate.language))) ||
+          (hasTwin(candidate) && (isPlausible(candidate) || isBundle(candidate))),
       )
       .map(({ mark }) => mark),
   );
@@ -114,7 +122,7 @@ export function findTranslations(
   const of = (path: string): PathTranslation | undefined => {
     if (plain.has(path)) return provenBeside.has(path) ? { language: undefined, key: path } : undefined;
     const candidate = candidates.get(path);
-    if (candidate === undefined || !proven.has(candidate.mark)) return undefined;
+    if (candidate === undefined || !(candidate.isNamed || proven.has(candidate.mark))) return undefined;
     return { language: candidate.language, key: hasTwin(candidate) ? candidate.key : undefined };
   };
   const folders = new Set(
@@ -144,6 +152,7 @@ function findCandidate({ path, language, title }: LanguagePath): Candidate | und
         mark: `.${named}`,
         folder: isTwice ? found.folder : undefined,
         isSaid: sameLanguage(named, language) || isWrittenIn(named, title),
+        isNamed: namedIndex.test(path),
       };
     }
   }
@@ -159,6 +168,7 @@ function findCandidate({ path, language, title }: LanguagePath): Candidate | und
       onlyLanguages.has(baseOf(found.language)) ||
       sameLanguage(found.language, language) ||
       isWrittenIn(found.language, title),
+    isNamed: false,
   };
 }
 

@@ -16,7 +16,7 @@ import { languageKeys, normaliseLanguage } from "./front-matter/fields/normalise
 import { findKeyLine, parseFrontMatter } from "./front-matter/syntax/parse-front-matter.ts";
 import type { MonthPlace } from "./front-matter/dates/parse-date.ts";
 import { isJekyllPost, readPathDate } from "./front-matter/fields/path-conventions.ts";
-import { readCanonical, readPermalink } from "./front-matter/fields/read-addresses.ts";
+import { readCanonical, readPatternAddress, readPermalink } from "./front-matter/fields/read-addresses.ts";
 import { readAuthors, splitNames } from "./front-matter/fields/read-authors.ts";
 import { readContext } from "./front-matter/fields/read-context.ts";
 import { readDates } from "./front-matter/fields/read-dates.ts";
@@ -101,19 +101,22 @@ function parseArticle(
   notes.push(...body.notes);
   const draft = readDraft(path, fields, split, notes);
   const signs = readPageSigns(path, fields);
+  const title =
+    givenTitle === undefined
+      ? context !== undefined && body.opening.trim() === ""
+        ? `${context.sign} ${context.title ?? context.address.replace(/^https?:\/\/(?:www\.)?|\/$/g, "")}`
+        : deriveTitle(body.opening, path)
+      : withoutTemplateValues(givenTitle, body.dropped);
+  const published = dates.published ?? readPathDate(path);
+  const permalink = readPermalink(fields);
   // Spelt out, so that every article has the same shape for the engine.
   return {
     path,
     explicitId: shorten("id", readText(fields, "id", "uid", "guid", "uuid")),
-    permalink: shorten("permalink", readPermalink(fields)),
+    permalink: shorten("permalink", permalink),
     slug: shorten("slug", readText(fields, "slug", "postslug")),
-    title:
-      givenTitle === undefined
-        ? context !== undefined && body.opening.trim() === ""
-          ? `${context.sign} ${context.title ?? context.address.replace(/^https?:\/\/(?:www\.)?|\/$/g, "")}`
-          : deriveTitle(body.opening, path)
-        : withoutTemplateValues(givenTitle, body.dropped),
-    published: dates.published ?? readPathDate(path),
+    title,
+    published,
     embargo: dates.embargo,
     updated: dates.updated,
     expires: dates.expires,
@@ -136,6 +139,10 @@ function parseArticle(
     summary: readSummary(fields, givenTitle, language),
     language,
     translationKey: readText(fields, "translationkey", "translationid", "ref", "pageid"),
+    address:
+      permalink === undefined
+        ? shorten("permalink", readPatternAddress(fields, { path, title, published }))
+        : undefined,
     canonical: shorten("canonical", readCanonical(fields)),
     image: readImage(fields),
     weight: readWeight(fields, told),

@@ -19,6 +19,8 @@ export interface ParsedArticle {
   readonly explicitId: string | undefined;
   /** An address on the site, absolute or from the root, with no placeholder in it. */
   readonly permalink: string | undefined;
+  /** The address on the site that a pattern in its place makes, from the root; no identity, since it goes by the date and the title. */
+  readonly address: string | undefined;
   readonly slug: string | undefined;
   readonly title: string;
   readonly published: WrittenDate | undefined;
@@ -26,7 +28,8 @@ export interface ParsedArticle {
   readonly embargo: WrittenDate | undefined;
   readonly updated: WrittenDate | undefined;
   readonly expires: WrittenDate | undefined;
-  readonly draft: boolean;
+  /** What holds it back, in words that follow "because"; undefined: nothing does. */
+  readonly draft: string | undefined;
   /** What shows that it is a page of its site and no article, in words that follow "because". */
   readonly page: string | undefined;
   /** It says that it is a post, or lies in `_posts`. */
@@ -59,4 +62,4 @@ export type ParsedFile =
     };
 
 /** Raised by whoever changes what a file is parsed to: an index of another version is not believed. */
-export const parserVersion = 72;
+export const parserVersion = 75;

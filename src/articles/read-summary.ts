@@ -5,7 +5,7 @@ import { withoutWordMarks } from "./template-syntax/generators/docfx-syntax.ts";
 import { replaceEmojiNames } from "./template-syntax/marks/emoji-names.ts";
 import { joinLines } from "./wording/join-lines.ts";
 import { toOneLine } from "./wording/one-line.ts";
-import { toPlainText } from "./wording/plain-text.ts";
+import { toPlainField } from "./wording/plain-text.ts";
 
 /** Letters; what is longer is cut before it is read. */
 const maxLength = 4000;
@@ -39,7 +39,7 @@ export function readSummary(
   if (written === undefined || notWords.test(written) || placeholder.test(written.trim())) return undefined;
   const summary = replaceEmojiNames(
     withoutMoreLink(
-      toPlainText(withoutWordMarks(written.slice(0, maxLength)).replace(/<\/?p>/g, " ")),
+      toPlainField(withoutWordMarks(written.slice(0, maxLength)).replace(/<\/?p>/g, " ")),
       title,
     ),
   );

@@ -4,7 +4,7 @@ import { readMeta } from "./front-matter/fields/read-meta.ts";
 import { withoutWordMarks } from "./template-syntax/generators/docfx-syntax.ts";
 import { replaceEmojiNames } from "./template-syntax/marks/emoji-names.ts";
 import { isVisible } from "./wording/one-line.ts";
-import { toPlainText } from "./wording/plain-text.ts";
+import { toPlainField } from "./wording/plain-text.ts";
 import { trimAtWord } from "./wording/trim-text.ts";
 
 /** Letters; beyond, a title is cut at a word. */
@@ -21,7 +21,7 @@ const isTemplate = /^(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|`r [^`]*`)$/;
 export function readTitle(fields: FrontMatter, language: string | undefined): string | undefined {
   const written =
     readTranslated(fields, titleKeys, language) ?? readSubject(fields) ?? readMeta(fields, "title") ?? "";
-  const title = replaceEmojiNames(toPlainText(withoutWordMarks(written.slice(0, 2 * maxLength))));
+  const title = replaceEmojiNames(toPlainField(withoutWordMarks(written.slice(0, 2 * maxLength))));
   // Of a note of Logseq's, `heading:: true` says how it looks.
   const isSwitch = /^(?:true|false)$/i.test(title) && !fields.has("title");
   return isVisible(title) && !isTemplate.test(title) && !isTemplate.test(written) && !isSwitch

@@ -2,15 +2,20 @@ import { posix } from "node:path";
 
 import { withoutLanguageEnding, type AddressLanguage } from "./address-languages.ts";
 import { decodeAddress } from "./decode-address.ts";
-import { isFolderIndex, withoutSourceFolder } from "./front-matter/fields/path-conventions.ts";
+import {
+  isCollection,
+  isFolderIndex,
+  readNameDate,
+  withoutSourceFolder,
+} from "./front-matter/fields/path-conventions.ts";
 import type { ParsedArticle } from "./parsed-file.ts";
 import { withoutEndSlashes } from "../platform/trim-end.ts";
 
 /**
  * The absolute address of an article on the web: its canonical URL, else its permalink, slug or path under the base
- * address. A path becomes what generators make of it: Jekyll's `/2026/11/20/title.html` for `_posts`, Hexo's
- * `/2026/11/20/title/` where the name has no date, `title.html` for `title.html.md`, else a folder, `posts/title.md` at
- * `posts/title/`. Folders of Kirby and Grav lose their order, and `content/`, `src/pages/` and the like are in no address.
+ * address. A path becomes what generators make of it: Jekyll's `/2026/11/20/title.html` for `_posts`, and
+ * `/notes/title.html` for `_notes`, Hexo's `/2026/11/20/title/` where the name has no date, `title.html` for
+ * `title.html.md`, else a folder, `posts/title.md` at `posts/title/`. Folders of Kirby and Grav lose their order, and `content/`, `src/pages/` and the like are in no address.
  *
  * @param baseUrl absolute; undefined: only an article that gives a whole address has one.
  * @param language what the file's name says of its language: unless it is the site's own, the path starts with it.
@@ -24,7 +29,8 @@ export function toArticleUrl(
   if (parsed.canonical !== undefined) return parsed.canonical;
   if (parsed.permalink !== undefined && /^https?:/i.test(parsed.permalink)) return parsed.permalink;
   if (baseUrl === undefined) return undefined;
-  if (parsed.permalink !== undefined) return resolveUnder(parsed.permalink, baseUrl);
+  const given = parsed.permalink ?? parsed.address;
+  if (given !== undefined) return resolveUnder(given, baseUrl);
   if (parsed.slug?.startsWith("/") === true) return resolveUnder(encodePath(parsed.slug), baseUrl);
 
   // Folders in brackets group the routes of Next.js and SvelteKit, and are in no address.
@@ -44,6 +50,16 @@ export function toArticleUrl(
     const address = toPostPath(segments.slice(0, posts), folder ?? name, parsed);
     return resolveUnder(
       encodePath(folder === undefined ? address : address.replace(/\.html$/, "/")),
+      baseUrl,
+    );
+  }
+
+  const held = segments.findIndex((folder) => isCollection(`${folder}/`));
+  if (held !== -1) {
+    const folders = segments.map((folder, at) => (at === held ? folder.slice(1) : folder));
+    const own = isFolderIndex(file) ? "" : `${parsed.slug ?? name.replace(/\.html?$/i, "")}.html`;
+    return resolveUnder(
+      encodePath([...folders.filter((folder, at) => at >= held || !siteFolders.has(folder)), own].join("/")),
       baseUrl,
     );
   }
@@ -70,17 +86,24 @@ function withoutOrder(path: string): string {
   return path.replace(shownAs, "/index$1").replace(/(^|\/)(?:\d{1,2}|(?:19|20)\d{6})[._](?=\p{L})/gu, "$1");
 }
 
+/** Folders that Hexo and Jekyll keep posts and collections in, and that are in no address. */
+const siteFolders = new Set(["source", "collections"]);
+
 /** Where a post of `_posts` stands; the folders below it count for nothing. */
 function toPostPath(folders: readonly string[], name: string, parsed: ParsedArticle): string {
-  const above = folders.filter((folder) => folder !== "source");
+  const above = folders.filter((folder) => !siteFolders.has(folder));
+  const published = typeof parsed.published === "string" ? parsed.published.slice(0, 10) : "";
   const named = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$/.exec(name);
   if (named !== null) {
     const [, year = "", month = "", day = "", title = ""] = named;
-    const date = [year, month.padStart(2, "0"), day.padStart(2, "0")];
+    const written = [year, month.padStart(2, "0"), day.padStart(2, "0")];
+    // Jekyll puts the post's own day there; one of another calendar stands as it is in the name.
+    const isNames =
+      published === "" || published === written.join("-") || published === readNameDate(parsed.path);
+    const date = isNames ? written : published.split("-");
     return [...above, ...date, `${parsed.slug ?? title}.html`].join("/");
   }
-  const published = typeof parsed.published === "string" ? parsed.published : "";
-  const date = published === "" ? [] : published.slice(0, 10).split("-");
+  const date = published === "" ? [] : published.split("-");
   return [...above, ...date, parsed.slug ?? name, ""].join("/");
 }
 

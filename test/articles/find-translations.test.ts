@@ -29,6 +29,29 @@ test("a tag in a file's name is one with a region of digits and a script too", (
   ]);
 });
 
+test.each([
+  ["quay/index.fr.md", "fr"],
+  ["quay/_index.fa.md", "fa"],
+  ["quay/index.it.md", "it"],
+  ["quay/index.pt-br.md", "pt-BR"],
+  ["quay/index.ts.md", undefined],
+  ["quay/index.sh.md", undefined],
+  ["quay/index.ai.md", undefined],
+  ["index.fr.md", undefined],
+  ["quay/story.fr.md", undefined],
+])("alone, the folder's own article %s is in %s", (path, language) => {
+  expect(languagesOf(path)).toEqual([language]);
+});
+
+test("a folder's own article proves its language for others, but not one that computers go by", () => {
+  expect(languagesOf("quay/index.fr.md", "tides.fr.md", "boats/index.it.md", "notes.it.md")).toEqual([
+    "fr",
+    "fr",
+    "it",
+    undefined,
+  ]);
+});
+
 test("words of three letters that are languages too are words", () => {
   expect(languagesOf("new/tides.md", "man/tides.md", "src/tides.md", "web-ui/tides.md")).toEqual([
     undefined,

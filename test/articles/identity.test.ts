@@ -9,6 +9,7 @@ test.each([
   ["permalink: /2026/water/\nslug: s", "/2026/water/"],
   ["slug: water-prices", "water-prices"],
   ["permalink: /:year/:title/\nslug: s", "s"],
+  ["permalink: /:year/:title/", "a.md"],
   ["permalink: /:year/:title/\nurl: /2026/water\nslug: s", "/2026/water"],
   ["permalink: /Notes of 2026/Water/", "/Notes of 2026/Water/"],
   ["permalink: water and rain", "a.md"],

@@ -75,13 +75,15 @@ const fields = fc.record({
 });
 
 export function folders(maxLength = 30): fc.Arbitrary<Article[]> {
-  return fc
-    .array(fields, { maxLength })
-    .map((rows) =>
-      rows.map((row, index) =>
-        makeArticle({ ...row, path: `${["energy", "fr", "en"][index % 3] ?? ""}/${index}.md` }),
-      ),
-    );
+  return fc.array(fields, { maxLength }).map((rows) =>
+    rows.map((row, index) =>
+      makeArticle({
+        ...row,
+        draft: row.draft ? "it says draft: true" : undefined,
+        path: `${["energy", "fr", "en"][index % 3] ?? ""}/${index}.md`,
+      }),
+    ),
+  );
 }
 
 /** Any limits, with or without configured topics. */

@@ -13,7 +13,7 @@ export function makeArticle(fields: Partial<Article> = {}): Article {
     publishedAt: new Date("2026-11-18T09:00:00Z"),
     updatedAt: undefined,
     expiresAt: undefined,
-    draft: false,
+    draft: undefined,
     topics: [],
     authors: [],
     summary: undefined,

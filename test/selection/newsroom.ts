@@ -29,7 +29,7 @@ function toArticle(file: LivingFile): Article {
     path,
     contentHash: `${file.uid} version ${file.content}`,
     publishedAt,
-    draft,
+    draft: draft ? "it says draft: true" : undefined,
     topics,
     title,
   });

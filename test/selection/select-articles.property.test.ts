@@ -119,7 +119,7 @@ test("what is dated outside the window is in no issue without a pin or a transla
 
       for (const { article, inIssue, kind } of verdicts) {
         if (!inIssue) continue;
-        expect(article.draft).toBe(false);
+        expect(article.draft).toBeUndefined();
         expect(article.publishedAt?.getTime()).toBeLessThan(slot.getTime());
         expect(article.expiresAt === undefined || article.expiresAt > slot).toBe(true);
         if (kind === "selected" && article.translationKey === undefined) {

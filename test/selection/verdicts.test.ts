@@ -258,9 +258,8 @@ const cases: Record<string, Case> = {
   },
   draft: {
     kind: "draft",
-    article: { draft: true },
-    reason:
-      "marked as a draft; remove the mark (draft: true, published: false, status: draft, hidden: true, listed: false, a password, a _drafts folder; it may bear several) to publish it",
+    article: { draft: "it lies in _drafts/" },
+    reason: "marked as a draft, because it lies in _drafts/; change that to publish it",
   },
   page: {
     kind: "page",
@@ -282,7 +281,7 @@ const cases: Record<string, Case> = {
     kind: "undated",
     article: { publishedAt: undefined },
     reason:
-      "no date was found; write date: 2026-11-23 in its front matter, between two lines of --- at the top of the file",
+      "no date was found; write date: 2026-11-23 in its front matter, between two lines of --- at the top of the file, or date = 2026-11-23 between its lines of +++",
   },
   "a shared id": {
     kind: "duplicate-id",
@@ -337,7 +336,7 @@ test("a refused file is invalid, with the line where it has one", () => {
 test("a draft that somebody pins stays a draft, and a sent article stays sent", () => {
   const pinned = { ...overrides, pinned: ["draft.md", "old-news.md"] };
   const folder = [
-    makeArticle({ id: "draft", draft: true }),
+    makeArticle({ id: "draft", draft: "it says draft: true" }),
     makeArticle({ id: "old-news", publishedAt: new Date("2026-11-13T09:00:00Z") }),
   ];
 

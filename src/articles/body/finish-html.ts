@@ -93,6 +93,9 @@ function levelHeadings(html: string): string {
 /** Passages; what is longer is a whole text, whose last full stop was forgotten. */
 const maxTeaser = 4;
 
+/** What ends a sentence before the last one; whose author ends none writes without full stops. */
+const sentenceEnd = /[.!?…।؟۔]["'”’»)\]]?(?:\s|<\/p>)|[。！？]/;
+
 /** A teaser that was cut, as a page of them may be; not a short last line such as a signature. */
 function markCutEnd(html: string): string {
   if (!html.endsWith("</p>")) return html;
@@ -102,7 +105,7 @@ function markCutEnd(html: string): string {
     if (++count > maxTeaser) return html;
     last = passage;
   }
-  if (last?.kind !== "paragraph" || !isCutOff(last.text)) return html;
+  if (last?.kind !== "paragraph" || !isCutOff(last.text) || !sentenceEnd.test(html)) return html;
   const end = html.slice(0, -"</p>".length);
   return end.endsWith(">") ? html : `${trimEndOf(end, (char) => /[\s,;]/.test(char))}…</p>`;
 }

@@ -48,6 +48,7 @@ const articleFields = [
   "monthComes",
   "page",
   "isPost",
+  "address",
 ] as const satisfies readonly (keyof ParsedArticle)[];
 
 /** Fields in which a folder's articles say the same few things. */
@@ -141,7 +142,7 @@ function unpackArticle(path: string, fields: readonly CellReader[], row: number)
     embargo: cell(5) as ParsedArticle["embargo"],
     updated: cell(6) as ParsedArticle["updated"],
     expires: cell(7) as ParsedArticle["expires"],
-    draft: cell(8) === true,
+    draft: cell(8) as ParsedArticle["draft"],
     featured: cell(9) === true,
     pinned: cell(10) === true,
     topics: (cell(11) as ParsedArticle["topics"] | undefined) ?? none,
@@ -156,6 +157,7 @@ function unpackArticle(path: string, fields: readonly CellReader[], row: number)
     monthComes: cell(20) as ParsedArticle["monthComes"],
     page: cell(21) as ParsedArticle["page"],
     isPost: cell(22) === true,
+    address: cell(23) as ParsedArticle["address"],
   };
 }
 

@@ -32,11 +32,10 @@ export function judgeAvailability(article: Article, latest: Date, time: LocalTim
       reason: "one of its dates is no instant; write dates as 2026-11-15 or 2026-11-15T09:00:00Z",
     };
   }
-  if (article.draft) {
+  if (article.draft !== undefined) {
     return {
       kind: "draft",
-      reason:
-        "marked as a draft; remove the mark (draft: true, published: false, status: draft, hidden: true, listed: false, a password, a _drafts folder; it may bear several) to publish it",
+      reason: `marked as a draft, because ${article.draft}; change that to publish it`,
     };
   }
   if (article.page !== undefined) {
@@ -49,7 +48,7 @@ export function judgeAvailability(article: Article, latest: Date, time: LocalTim
     const today = time.day(latest);
     return {
       kind: "undated",
-      reason: `no date was found; write date: ${today} in its front matter, between two lines of --- at the top of the file`,
+      reason: `no date was found; write date: ${today} in its front matter, between two lines of --- at the top of the file, or date = ${today} between its lines of +++`,
     };
   }
   if (publishedAt.getTime() > latest.getTime()) {

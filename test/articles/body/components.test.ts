@@ -186,12 +186,12 @@ test("files of mdsvex, Markdoc and Middleman are articles, and a name may say th
   });
   const { articles } = await folder.scan();
 
-  expect(articles.map(({ path, draft }) => `${path} ${String(draft)}`)).toEqual([
-    "a.svx false",
-    "b.mdoc false",
-    "c.html.md.erb false",
-    "d.draft.md true",
-    "draft.md false",
+  expect(articles.map(({ path, draft }) => `${path} ${draft ?? "is out"}`)).toEqual([
+    "a.svx is out",
+    "b.mdoc is out",
+    "c.html.md.erb is out",
+    "d.draft.md its name says draft",
+    "draft.md is out",
   ]);
 });
 

@@ -83,8 +83,11 @@ test("a long text whose last full stop was forgotten is not cut, as a teaser is"
   const folder = makeFolder({
     "a.md": post(`One.\n\nTwo.\n\nThree.\n\nFour.\n\n${end}`),
     "b.md": post(`One.\n\n${end}`),
+    "c.md": post(end),
   });
 
   expect((await folder.body("a.md")).html.endsWith("was full</p>")).toBe(true);
   expect((await folder.body("b.md")).html.endsWith("was full…</p>")).toBe(true);
+  // Whose author ends no sentence is whole.
+  expect((await folder.body("c.md")).html.endsWith("was full</p>")).toBe(true);
 });

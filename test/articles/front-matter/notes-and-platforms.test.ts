@@ -42,14 +42,14 @@ const files: readonly (readonly [path: string, written: string, read: Record<str
     { title: "Tide", publishedAt: new Date("2026-11-17T09:30:00Z"), topics: ["a", "b"] },
   ],
   ["a.md", "# Tide\n\n###### tags: `sea` `low tide`\n\nText.\n", { topics: ["sea", "low tide"] }],
-  ["a.md", post("Text.", "title: A\ndg-publish: false"), { draft: true }],
+  ["a.md", post("Text.", "title: A\ndg-publish: false"), { draft: "it says dgpublish: false" }],
   [
     "a.md",
     post("Text.", "title: A\ndg-created: 2026-11-11\ndg-permalink: plot"),
-    { draft: false, publishedAt: new Date("2026-11-11"), url: "https://example.org/plot" },
+    { draft: undefined, publishedAt: new Date("2026-11-11"), url: "https://example.org/plot" },
   ],
-  ["a.md", post("Text.", "title: A\nsaveAsDraft: true"), { draft: true }],
-  ["a.md", post("Text.", "title: A\nvisibility: 비공개"), { draft: true }],
+  ["a.md", post("Text.", "title: A\nsaveAsDraft: true"), { draft: "it says saveasdraft: true" }],
+  ["a.md", post("Text.", "title: A\nvisibility: 비공개"), { draft: "its visibility is 비공개" }],
   [
     "a.md",
     post("Text.", "excalidraw-plugin: parsed\ndate: 2026-11-09"),

@@ -36,10 +36,26 @@ test.each([
   ["<p>Text.</p>\n<h2>A part</h2>\n\nThe council met. It rained.", "The council met"],
   ["Reposted from the *Ferry*.\n\nThe council met. It rained.", "The council met"],
   ["5 min read", "5 min read"],
+  ["It is __years__ since __the quay__ shut. It rained.", "It is years since the quay shut"],
+  ["# The __brave__ bridge\n\nText.", "The brave bridge"],
   ["* * *", "Water prices"],
   ["", "Water prices"],
 ])("the title of %j", async (body, title) => {
   expect((await makeFolder({ "2026-11-20-water-prices.md": `${body}\n` }).article()).title).toBe(title);
+});
+
+test.each([
+  ["A __very__ good bridge", "A __very__ good bridge"],
+  ["Calling __init__ and __a b__ twice", "Calling __init__ and a b twice"],
+  ["Low tide <subtitle>(a song)</subtitle>", "Low tide (a song)"],
+  ["Vec<T> and <script>x</script>", "Vec<T> and <script>x</script>"],
+])("a given title %j is shown as %j", async (written, title) => {
+  const folder = makeFolder({
+    "a.md": post("Text.", `title: "${written}"\ndescription: "${written} is here"`),
+  });
+
+  const { title: shown, summary } = await folder.article();
+  expect([shown, summary]).toEqual([title, `${title} is here`]);
 });
 
 test("names of emoji in a given title become emoji, and a template for new articles names none", async () => {

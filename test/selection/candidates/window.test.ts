@@ -98,7 +98,7 @@ test("an end alone keeps the start: the last issue's end, or the newest articles
 test("the first issue counts translations, copies and shared ids once, and passes over what it would not take", () => {
   const at = (day: number): Date => new Date(Date.UTC(2021, 4, day, 12));
   const articles = [
-    makeArticle({ id: "draft", publishedAt: at(20), draft: true }),
+    makeArticle({ id: "draft", publishedAt: at(20), draft: "it says draft: true" }),
     makeArticle({ id: "sport", publishedAt: at(19), topics: ["Sport"] }),
     makeArticle({ id: "fr", publishedAt: at(18), translationKey: "k", language: "fr" }),
     makeArticle({ id: "en", publishedAt: at(17), translationKey: "k" }),
@@ -119,7 +119,7 @@ test("the first issue counts translations, copies and shared ids once, and passe
 });
 
 test("a folder without a published article has an empty first window, and says so", () => {
-  const decision = decideWindow([makeArticle({ draft: true })], defaultSelectionRules, base);
+  const decision = decideWindow([makeArticle({ draft: "it says draft: true" })], defaultSelectionRules, base);
 
   expect(decision.reason).toBe(
     "the first issue, and nothing that it could take is dated before 2026-11-23 08:00 Europe/Paris",

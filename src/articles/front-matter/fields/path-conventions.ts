@@ -20,19 +20,21 @@ export function isAmongPosts(path: string): boolean {
 }
 
 const folderIndex = new RegExp(
-  String.raw`^(?:_?index(?:[-.]${languageTag})?\.[a-z]+|readme\.[a-z]+|page\.mdx|contents(?:\+${languageTag})?\.lr|\+page\.[a-z]+)$`,
+  String.raw`^(?:(?:_|\d{4}-\d{2}-\d{2}-)?index(?:[-.]${languageTag})?\.[a-z]+|readme\.[a-z]+|page\.mdx|contents(?:\+${languageTag})?\.lr|\+page\.[a-z]+)$`,
   "i",
 );
 
-/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, VuePress' `README.md`, Next.js' `page.mdx`, Lektor's `contents.lr` and SvelteKit's `+page.md`. */
+/** Whether a file is its folder's own article: `index.md`, `index.fr.md`, `index-fr.md`, Eleventy's `2026-11-20-index.md`, VuePress' `README.md`, Next.js' `page.mdx`, Lektor's `contents.lr` and SvelteKit's `+page.md`. */
 export function isFolderIndex(file: string): boolean {
   return folderIndex.test(file);
 }
 
-/** Whether a path lies in a folder of drafts: Jekyll's, which nothing overrules, or one that is only called so. */
-export function readDraftsFolder(path: string): "jekyll" | "plain" | undefined {
+/** A folder of drafts that a path lies in, with its name: Jekyll's, which nothing overrules, or one that is only called so. */
+export function readDraftsFolder(
+  path: string,
+): { readonly kind: "jekyll" | "plain"; readonly name: string } | undefined {
   const name = /(?:^|\/)(_drafts|drafts?)\//i.exec(path)?.[1];
-  return name === undefined ? undefined : name === "_drafts" ? "jekyll" : "plain";
+  return name === undefined ? undefined : { kind: name === "_drafts" ? "jekyll" : "plain", name };
 }
 
 const languageEnding = new RegExp(String.raw`[.+](${languageTag})\.[a-z]+$`, "i");
@@ -52,13 +54,26 @@ export function readPathLanguage(path: string): string | undefined {
 }
 
 /**
- * Whether a file is Jekyll's: named by date in `_posts` or with any layout, with its usual `layout: post`, or in `_drafts`. One
+ * Whether a file is Jekyll's: named by date in `_posts` or with any layout, with its usual `layout: post`, in `_drafts`, or in a collection. One
  * without a date in `_posts` is Hexo's, which Jekyll would not see.
  */
 export function isJekyllPost(path: string, layout: string | undefined): boolean {
   const isDated = /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path);
   if (/(?:^|\/)_posts\//.test(path)) return isDated;
-  return layout === "post" || /(?:^|\/)_drafts\//.test(path) || (layout !== undefined && isDated);
+  return (
+    layout === "post" ||
+    /(?:^|\/)_drafts\//.test(path) ||
+    (layout !== undefined && isDated) ||
+    isCollection(path)
+  );
+}
+
+const collectionFolder =
+  /(?:^|\/)_(?!(?:posts|drafts|pages|index|i18n|includes|layouts|data|sass|site)\/)[\p{L}\p{N}]/u;
+
+/** Whether a path lies in a folder of Jekyll's for documents of a kind, `_notes/a.md`, and not in one that has a use of its own. */
+export function isCollection(path: string): boolean {
+  return path.includes("_") && collectionFolder.test(path.slice(0, path.lastIndexOf("/") + 1));
 }
 
 const namedByDate =

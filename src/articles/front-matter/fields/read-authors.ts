@@ -1,7 +1,7 @@
 import { isPictureName } from "../../../platform/picture-name.ts";
 import { isVisible, toOneLine } from "../../wording/one-line.ts";
 import { splitOutsideBrackets } from "../../wording/split-outside-brackets.ts";
-import { toPlainText } from "../../wording/plain-text.ts";
+import { toPlainField } from "../../wording/plain-text.ts";
 import { isIdentifier } from "./identifier.ts";
 import { findValue, isList, isMap } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
@@ -48,7 +48,9 @@ export function readAuthors(fields: FrontMatter): string[] {
       "authorpost",
       "authorname",
       "contributors",
-    ])?.value ?? readMetaAuthor(fields);
+    ])?.value ??
+    readMetaAuthor(fields) ??
+    readPeople(fields);
   const names = (value === undefined ? [] : toNames(value)).filter(
     (name) => !noName.test(name) && !isPictureName(name) && !isIdentifier(name),
   );
@@ -59,6 +61,12 @@ export function readAuthors(fields: FrontMatter): string[] {
 function readMetaAuthor(fields: FrontMatter): FrontMatterValue | undefined {
   const meta = fields.get("metadata") ?? fields.get("meta");
   return isMap(meta) ? meta.get("author") : undefined;
+}
+
+/** Where themes of Zola's file articles by who wrote them. */
+function readPeople(fields: FrontMatter): FrontMatterValue | undefined {
+  const taxonomies = fields.get("taxonomies");
+  return isMap(taxonomies) ? taxonomies.get("people") : undefined;
 }
 
 function toNames(value: FrontMatterValue): string[] {
@@ -119,6 +127,6 @@ function splitConjunction(part: string, isSeries: boolean): string[] {
 /** Without markup, link or address: `<a href=…>Ada</a>`, `[Ada](…)`, `[[Ada]]` and `Ada <ada@example.org>` are all Ada. */
 function cleanName(written: string): string[] {
   const line = toOneLine(written).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/g, "$1");
-  const name = toPlainText(line.replace(/ ?<[^<>\s@]+@[^<>\s]+>/g, ""));
+  const name = toPlainField(line.replace(/ ?<[^<>\s@]+@[^<>\s]+>/g, ""));
   return isVisible(name) ? [name] : [];
 }

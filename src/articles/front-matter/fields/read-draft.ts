@@ -61,57 +61,100 @@ const heldStatus =
 const unfinishedStatus = /^(?:in[ -]progress|(?:in[ -])?review|idea|outline|to[ -]?do|wip|skip)$/;
 
 /**
- * Whether an article is not to be sent yet: by its folder, or by a field. A field of publishing that says neither yes nor
- * no counts as holding it back, with a note: what goes out by mistake cannot be taken back. Of any other, such as
+ * What holds an article back, in words that follow "because": its folder, or a field. A field of publishing that says neither
+ * yes nor no counts as holding it back, with a note: what goes out by mistake cannot be taken back. Of any other, such as
  * `hide: [toc]`, `secret: nutmeg` or `listed: Grade II`, only a plain answer counts.
+ *
+ * @returns undefined for an article that nothing holds back.
  */
-export function readDraft(path: string, fields: FrontMatter, split: SplitFile, notes: FileNote[]): boolean {
+export function readDraft(
+  path: string,
+  fields: FrontMatter,
+  split: SplitFile,
+  notes: FileNote[],
+): string | undefined {
   const folder = readDraftsFolder(path);
-  if (folder === "jekyll") return true;
-  let isHeld = (folder === "plain" || draftName.test(path)) && !saysPublished(fields);
+  if (folder?.kind === "jekyll") return `it lies in ${folder.name}/`;
+  const signs: string[] = [];
+  if ((folder !== undefined || draftName.test(path)) && !saysPublished(fields))
+    signs.push(folder === undefined ? "its name says draft" : `it lies in ${folder.name}/`);
   for (const key of findGiven(fields, holding)) {
-    const holds = holding.get(key) ?? true;
-    const value = findValue(fields, [key])?.value;
-    if (value === undefined || value === "null" || value === "~") continue;
-    const answer = readBoolean(fields, key);
-    if (answer === undefined && !publishing.has(key)) continue;
-    // Themes of Jekyll's show a featured article above the list of the others, and hide it from that list.
-    if (key === "hidden" && readBoolean(fields, "featured") === true) continue;
-    // `publish: 2026-11-20` is its date.
-    if (
-      key === "publish" &&
-      answer === undefined &&
-      typeof value === "string" &&
-      parseDate(value).kind !== "unreadable"
-    )
-      continue;
-    isHeld ||= (answer ?? holds) === holds;
-    if (answer !== undefined) continue;
-    const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : "a list or a map";
-    notes.push({
-      line: findKeyLine(split, key),
-      message: `${key} is ${shown}, neither true nor false; taken for ${holds}.`,
-    });
+    const sign = readSwitch(key, fields, split, notes);
+    if (sign !== undefined) signs.push(sign);
   }
   if (readText(fields, "password") !== undefined && readBoolean(fields, "password") !== false) {
-    isHeld = true;
+    signs.push("it has a password");
     notes.push({
       line: findKeyLine(split, "password"),
       message: "The article is behind a password on its site; taken for a draft.",
     });
   }
-  if (isKeyed(fields)) isHeld = true;
-  const status = readStatus(fields) ?? "";
+  if (isKeyed(fields)) signs.push("it asks for a key");
+  signs.push(...readStates(fields));
+  return signs.length === 0 ? undefined : signs.join(", and ");
+}
+
+/** What a switch says that holds the article back; undefined where it does not, and where it is none. */
+function readSwitch(
+  key: string,
+  fields: FrontMatter,
+  split: SplitFile,
+  notes: FileNote[],
+): string | undefined {
+  const holds = holding.get(key) ?? true;
+  const value = findValue(fields, [key])?.value;
+  if (value === undefined || value === "null" || value === "~") return undefined;
+  const answer = readBoolean(fields, key);
+  if (answer === undefined && !publishing.has(key)) return undefined;
+  // Themes of Jekyll's show a featured article above the list of the others, and hide it from that list.
+  if (key === "hidden" && readBoolean(fields, "featured") === true) return undefined;
+  if (answer !== undefined) return answer === holds ? `it says ${key}: ${answer}` : undefined;
+  // `publish: 2026-11-20` is its date.
+  if (key === "publish" && typeof value === "string" && parseDate(value).kind !== "unreadable")
+    return undefined;
+  const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : "a list or a map";
+  notes.push({
+    line: findKeyLine(split, key),
+    message: `${key} is ${shown}, neither true nor false; taken for ${holds}.`,
+  });
+  return `its ${key} is ${shown}`;
+}
+
+const statusKeys = ["status", "poststatus"];
+const stateKeys: ReadonlySet<string> = new Set([
+  "published",
+  ...statusKeys,
+  "state",
+  "stage",
+  "visibility",
+  "security",
+  "audience",
+  "build",
+]);
+
+/** How far the article is, and whom it is for, where that holds it back. */
+function readStates(fields: FrontMatter): string[] {
+  const signs: string[] = [];
+  if (findGiven(fields, stateKeys).length === 0) return signs;
+  const hold = (keys: readonly string[], held: RegExp): void => {
+    const state = readText(fields, ...keys)?.toLowerCase() ?? "";
+    if (held.test(state)) signs.push(`its ${findValue(fields, keys)?.key ?? ""} is ${state}`);
+  };
+  if (readBoolean(fields, "published") === false) signs.push("it says published: false");
   // `published` may be a date as well, and what is neither is refused as a date.
-  return (
-    isHeld ||
-    readBoolean(fields, "published") === false ||
-    heldStatus.test(readText(fields, "published")?.toLowerCase() ?? "") ||
-    heldStatus.test(status) ||
-    heldStatus.test(readText(fields, "state", "stage")?.toLowerCase() ?? "") ||
-    (unfinishedStatus.test(status) && !saysPublished(fields)) ||
-    isKeptOffLists(fields)
-  );
+  hold(["published"], heldStatus);
+  hold(statusKeys, heldStatus);
+  hold(["state", "stage"], heldStatus);
+  if (!saysPublished(fields)) hold(statusKeys, unfinishedStatus);
+  hold(["visibility"], heldVisibility);
+  hold(["security"], heldSecurity);
+  hold(["audience"], heldAudience);
+  const build = fields.get("build");
+  for (const key of ["list", "render"]) {
+    const built = isMap(build) ? (readText(build, key) ?? "") : "";
+    if (/^(?:never|false)$/.test(built)) signs.push(`its build.${key} is ${built}`);
+  }
+  return signs;
 }
 
 /** Whether it names the passwords that vuepress-theme-reco asks for, as the MD5 of each. */
@@ -124,10 +167,6 @@ function isKeyed(fields: FrontMatter): boolean {
   );
 }
 
-function readStatus(fields: FrontMatter): string | undefined {
-  return readText(fields, "status", "poststatus")?.toLowerCase();
-}
-
 /** Ghost's readers who pay or are members, and others' words for what not everyone may see or find. */
 const heldVisibility =
   /^(?:private|hidden|unlisted|members|paid|tiers|password|protected|internal|draft|none|비공개|보호|非公開|非公开|限定公開|未公開)$/;
@@ -136,22 +175,12 @@ const heldVisibility =
 const heldSecurity = /^(?:private|friends|usemask)$/;
 const heldAudience = /^(?:only_paid|only_founding|founding)$/;
 
-/** Whether an article is not for everyone: by its visibility, or by what Hugo builds of it (`build: { list: never }`). */
-function isKeptOffLists(fields: FrontMatter): boolean {
-  if (heldVisibility.test(readText(fields, "visibility")?.toLowerCase() ?? "")) return true;
-  if (heldSecurity.test(readText(fields, "security")?.toLowerCase() ?? "")) return true;
-  if (heldAudience.test(readText(fields, "audience")?.toLowerCase() ?? "")) return true;
-  const build = fields.get("build");
-  if (!isMap(build)) return false;
-  return ["list", "render"].some((key) => /^(?:never|false)$/.test(readText(build, key) ?? ""));
-}
-
 /** Whether an article says that it is out, wherever it lies. */
 function saysPublished(fields: FrontMatter): boolean {
   return (
     readBoolean(fields, "draft") === false ||
     readBoolean(fields, "published") === true ||
     readBoolean(fields, "publish") === true ||
-    /^publish(?:ed)?$/.test(readStatus(fields) ?? "")
+    /^publish(?:ed)?$/.test(readText(fields, ...statusKeys)?.toLowerCase() ?? "")
   );
 }

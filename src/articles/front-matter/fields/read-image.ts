@@ -1,7 +1,7 @@
 import { isPictureAddress } from "../../../platform/picture-name.ts";
 import type { ImageReference } from "../../article.ts";
 import { toOneLine } from "../../wording/one-line.ts";
-import { toPlainText } from "../../wording/plain-text.ts";
+import { toPlainField } from "../../wording/plain-text.ts";
 import { withoutEndSlashes } from "../../../platform/trim-end.ts";
 import { findGiven, findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
@@ -47,7 +47,7 @@ export function readImage(fields: FrontMatter): ImageReference | undefined {
           `${key}caption`,
         ) ?? "")
       : image.alt;
-  return { source: inFullSize(source), alt: toPlainText(alt) };
+  return { source: inFullSize(source), alt: toPlainField(alt) };
 }
 
 /** Blogger's thumbnails, 72 points to each side, are cut from pictures that have the same address but for the size. */

@@ -174,7 +174,8 @@ function fileName(path: string): string {
 }
 
 function isOwnArticle(file: string): boolean {
-  return isFolderIndex(file) && !/^(?:_|readme\.)/i.test(file);
+  // What has a day in its name is no front page.
+  return isFolderIndex(file) && !/^(?:_|readme\.|\d)/i.test(file);
 }
 
 function findName(path: string, fields: FrontMatter): string | undefined {

@@ -22,16 +22,32 @@ const topicKeys = [
  */
 export function readTopics(fields: FrontMatter, isJekyll: boolean): string[] {
   const topics = new Map<string, string>();
-  for (const keys of topicKeys) {
-    const value = findValue(fields, keys)?.value;
-    if (value === undefined) continue;
-    for (const topic of toTopics(value, isJekyll && keys[0] !== "category")) {
+  const add = (value: FrontMatterValue, splitsAtSpaces: boolean): void => {
+    for (const topic of toTopics(value, splitsAtSpaces)) {
       const folded = topic.toLowerCase();
       if (folded === "blog" && value === gravCategory(fields)) continue;
       if (!topics.has(folded)) topics.set(folded, topic);
     }
+  };
+  for (const keys of topicKeys) {
+    const value = findValue(fields, keys)?.value;
+    if (value !== undefined) add(value, isJekyll && keys[0] !== "category");
   }
+  const taxonomies = fields.get("taxonomies");
+  if (isMap(taxonomies)) for (const value of findFreeLists(taxonomies)) add(value, false);
   return [...topics.values()];
+}
+
+const known: ReadonlySet<string> = new Set(topicKeys.flat());
+/** Lists of a table of taxonomies that say who wrote an article, in what language or when, and not what it is about. */
+const noTopics =
+  /^(?:authors?|people|persons?|writers?|contributors?|translators?|editors?|lang(?:uages?)?|locales?|years?|months?|dates?|archives?|status)$/;
+
+/** What Zola files an article under by names of the site's own, `[taxonomies]` with `news = ["releases"]`. */
+function findFreeLists(taxonomies: FrontMatter): FrontMatterValue[] {
+  return [...taxonomies]
+    .filter(([key, value]) => isList(value) && !known.has(key) && !noTopics.test(key))
+    .map(([, value]) => value);
 }
 
 /** What Grav files a page under; the articles of its own blog are all filed under `blog`, which tells readers nothing. */

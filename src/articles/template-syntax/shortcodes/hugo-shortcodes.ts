@@ -1,8 +1,9 @@
 import { asAddress, dedent, isInText, keptStart, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { fitPlace } from "../basics/fit-place.ts";
 import { maxUnclosed, renderNested, type SyntaxToken } from "../basics/nested-tokens.ts";
-import { parseArguments, type Arguments } from "../basics/parse-arguments.ts";
+import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.ts";
 import { nameTabs } from "../basics/name-tabs.ts";
+import { isPictureName } from "../../../platform/picture-name.ts";
 import { renderCode } from "../widgets/code-block.ts";
 import { namePerson } from "../widgets/people.ts";
 import { renderWidget, underTitle } from "../widgets/render-widget.ts";
@@ -80,7 +81,7 @@ function renderShortcode(
       // Docsy's tabs hold code as it is.
       const widget = renderWidget(
         code.name,
-        given,
+        inner === undefined ? withResource(given, cleaning) : given,
         held === undefined ? inner : cleaning.keep(renderCode(dedent(held), language ?? "")),
       );
       if (widget?.isCode === true) return cleaning.keep(widget.markdown);
@@ -101,6 +102,28 @@ function withReference(given: Arguments): Arguments {
   if (page === undefined || given.named.has("href")) return given;
   return { ...given, named: new Map([...given.named, ["href", toReference(page)]]) };
 }
+
+/** What stands alone and names a file that front matter has a name for, is given that file, with what is said of it there. */
+function withResource(given: Arguments, { readField }: Cleaning): Arguments {
+  const [first] = given.positional;
+  const name = pick(given, "src", "name") ?? first;
+  if (name === undefined || name.length > longestName || name.includes("://")) return given;
+  const read = (said: string): string | undefined => readField(`resources.${name}.${said}`)?.trim();
+  const file = read("src");
+  if (file === undefined) return given;
+  const named = new Map([...given.named, ["src", file]]);
+  named.delete("name");
+  const title = read("title") ?? "";
+  const caption = read("params.caption") ?? "";
+  const isWorded = pick(given, "caption", "title") !== undefined;
+  if (caption !== "" && !isWorded) named.set("caption", caption);
+  const words = isPictureName(file) ? "alt" : "title";
+  if (title !== "" && !named.has(words)) named.set(words, title);
+  return { named, positional: name === first ? given.positional.slice(1) : given.positional };
+}
+
+/** Letters of a name that anybody gives a file. */
+const longestName = 100;
 
 /** A field of the article's own; Hugo has most of them in a table, Quarto its title as any other. */
 function readOwn(name: string, { readField, title }: Cleaning): string | undefined {

@@ -6,6 +6,30 @@ import { testArticles } from "../article-cases.ts";
 /** Front matter in the forms that few generators use. */
 testArticles([
   [
+    "Zola's taxonomies of the site's own names",
+    "tide.md",
+    '+++\ntitle = "Tide"\ndate = 2026-02-03\n[taxonomies]\ntags = ["boats"]\nnews = ["releases", "Boats"]\nseries = ["The quay"]\nlang = ["fr"]\npeople = ["Ada Writer", "Max Reader"]\n+++\nText.\n',
+    { topics: ["boats", "releases", "The quay"], authors: ["Ada Writer", "Max Reader"] },
+  ],
+  [
+    "Zola's taxonomies in YAML",
+    "tide.md",
+    '---\ntitle: Tide\ndate: 2026-02-03\ntaxonomies: {news: ["releases"], authors: ["Ada Writer"], colour: blue}\n---\nText.\n',
+    { topics: ["releases"], authors: ["Ada Writer"] },
+  ],
+  [
+    "Jekyll's categories parted by spaces, in a collection",
+    "_poems/tide.md",
+    "---\ntitle: Tide\ndate: 2026-02-03\ncategories: water high-tide moon\n---\nText.\n",
+    { topics: ["water", "high-tide", "moon"] },
+  ],
+  [
+    "one tag of two words, in no collection",
+    "poems/tide.md",
+    "---\ntitle: Tide\ndate: 2026-02-03\ntags: high tide\n---\nText.\n",
+    { topics: ["high tide"] },
+  ],
+  [
     "Nikola's comment",
     "nikola.md",
     "<!--\n.. title: Sobre el puerto: barcos\n.. slug: puerto\n.. date: 2026-02-03 21:44:25 UTC-05:00\n.. tags: puerto, barcos, mathjax\n.. description:\n-->\n\nLos barcos han llegado.\n",
@@ -13,7 +37,7 @@ testArticles([
       title: "Sobre el puerto: barcos",
       publishedAt: new Date("2026-02-04T02:44:25Z"),
       topics: ["puerto", "barcos"],
-      draft: false,
+      draft: undefined,
       url: "https://example.org/puerto/",
     },
   ],
@@ -163,7 +187,7 @@ testArticles([
     "title=Boats = ships\n# a comment\ndate=2026-02-03\ntype=post\ntags=harbour, tide\nstatus=draft\nauthor=Ada\n~~~~~~\n\nText.\n",
     {
       title: "Boats = ships",
-      draft: true,
+      draft: "its status is draft",
       topics: ["harbour", "tide"],
       publishedAt: new Date("2026-02-03T00:00:00Z"),
       authors: ["Ada"],
@@ -183,7 +207,7 @@ testArticles([
       title: "Boats",
       publishedAt: new Date("2026-02-03T13:15:33Z"),
       topics: ["harbour", "low tide"],
-      draft: false,
+      draft: undefined,
     },
   ],
   [

@@ -140,7 +140,7 @@ testArticles([
       summary: undefined,
       image: undefined,
       url: "https://example.org/sample/",
-      draft: false,
+      draft: undefined,
     },
   ],
   [
@@ -258,7 +258,7 @@ test.each([
   [
     "French, held back",
     "titre: Bateaux\ncréé: 2026-02-03\nétiquettes: [port]\nbrouillon: true",
-    { title: "Bateaux", topics: ["port"], draft: true },
+    { title: "Bateaux", topics: ["port"], draft: "it says draft: true" },
   ],
   [
     "Finnish",
