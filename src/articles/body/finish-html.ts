@@ -1,4 +1,5 @@
 import { unknownValue } from "../template-syntax/basics/cleaning.ts";
+import { isSameTitle } from "../wording/same-title.ts";
 import { trimEndOf } from "../../platform/trim-end.ts";
 import { isCutOff } from "./cut-off.ts";
 import { moreMark } from "./make-excerpt.ts";
@@ -59,22 +60,12 @@ function withoutTitle(html: string, title: string): string {
   const heading = /^\s*(?:<div>\s*)*<(h[1-3])>([\s\S]{0,1000}?)<\/\1>\s*/.exec(html);
   if (heading === null) return html;
   const text = [...walkHtml(heading[0])].map((passage) => passage.text).join(" ");
-  if (foldTitle(text) !== foldTitle(title)) return html;
+  if (!isSameTitle(text, title)) return html;
   const [, level = "", inner = ""] = heading;
   const pictures = inner.match(/<img\b[^>]*>/g)?.join(" ");
   return html.replace(`<${level}>${inner}</${level}>`, () =>
     pictures === undefined ? "" : `<p>${pictures}</p>`,
   );
-}
-
-/** Without its case, its signs and the accents that a title is often written without. */
-function foldTitle(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 /**
