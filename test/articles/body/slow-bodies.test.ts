@@ -28,7 +28,7 @@ const fillings: readonly (readonly [repeated: string, before?: string, behind?: 
 
 test.each(fillings)(
   "a body full of %j takes no time that anyone would notice",
-  async (repeated, before = "", behind = "") => {
+  async (repeated = "", before = "", behind = "") => {
     const filling = repeated.repeat(65_000 / repeated.length);
     const folder = makeFolder({ "a.md": post(`${before}${filling}${behind}`) });
     await folder.body();
