@@ -1,7 +1,9 @@
 import { unknownValue } from "../template-syntax/basics/cleaning.ts";
+import { isSameTitle } from "../wording/same-title.ts";
 import { trimEndOf } from "../../platform/trim-end.ts";
 import { isCutOff } from "./cut-off.ts";
 import { moreMark } from "./make-excerpt.ts";
+import { nestElements } from "./nest-elements.ts";
 import { noteMark, walkHtml } from "./walk-html.ts";
 
 /** Stories stand under headings of the second level. */
@@ -13,7 +15,8 @@ const firstHeadingLevel = 3;
  * mid-sentence.
  */
 export function finishHtml(html: string, title: string): string {
-  const marked = withoutUnknownLines(markCutEnd(html))
+  // Before, so that what pairs tags below finds those of one element; after, so that nothing here can break a page.
+  const marked = withoutUnknownLines(markCutEnd(nestElements(html)))
     .replace(new RegExp(`<p>\\s*${moreMark}\\s*</p>\\n?`, "g"), "")
     .replaceAll(moreMark, "")
     .replaceAll(` ${unknownValue}`, "")
@@ -23,20 +26,22 @@ export function finishHtml(html: string, title: string): string {
     .replace(/<pre>\s*(?:<code>\s*<\/code>)?\s*<\/pre>\n?/g, "")
     .replace(/<thead>\s*<tr>\s*(?:<th[^>]*>\s*<\/th>\s*)+<\/tr>\s*<\/thead>\n?/g, "");
   const linked = marked
-    .replace(/<a>([\s\S]*?)<\/a>/g, "$1")
     // Of a picture that could not be shown, with its link.
     .replace(/<a href="[^"]*"(?: title="[^"]*")?>\s*<\/a>(?:<br \/>\n?)?/g, "")
     .replace(/<(strong|em)>\s*<\/\1>/g, "")
     .replace(/<p>\s*(?:<br \/>\s*)+/g, "<p>")
     .replace(/<p>\s*<\/p>\n?/g, "");
-  return levelHeadings(withoutTitle(linked, title)).trim();
+  return nestElements(levelHeadings(withoutTitle(linked, title))).trim();
 }
 
 /** A few words and a colon, such as `Size:`. */
-const label = String.raw`(?:(?:<strong>)?[^<>:：\n]{1,40}(?:[:：]</strong>|(?:</strong>)?[:：]))?`;
+const label = String.raw`(?:<strong>)?[^<>:：\n]{1,40}(?:[:：]</strong>|(?:</strong>)?[:：])`;
 /** A line of code, and a part of the text, of no more than a label and a value that is not known. */
-const unknownLine = new RegExp(`(?<=<code>|\\n)[ \\t]*${label}[ \\t]*${unknownValue}[ \\t]*(?:\\n|$)`, "g");
-const unknownPart = new RegExp(String.raw`<(p|li)>\s*${label}\s*${unknownValue}\s*</\1>\n?`, "g");
+const unknownLine = new RegExp(
+  `(?<=<code>|\\n)[ \\t]*(?:(?=\\S)${label}[ \\t]*)?${unknownValue}[ \\t]*(?:\\n|$)`,
+  "g",
+);
+const unknownPart = new RegExp(String.raw`<(p|li)>\s*(?:(?=\S)${label}\s*)?${unknownValue}\s*</\1>\n?`, "g");
 const emptied = /<(pre|li|[uo]l)>\s*(?:<code>\s*<\/code>)?\s*<\/\1>\n?/g;
 
 /** Without labels, items and links of which a template would have printed all that they say. */
@@ -55,22 +60,12 @@ function withoutTitle(html: string, title: string): string {
   const heading = /^\s*(?:<div>\s*)*<(h[1-3])>([\s\S]{0,1000}?)<\/\1>\s*/.exec(html);
   if (heading === null) return html;
   const text = [...walkHtml(heading[0])].map((passage) => passage.text).join(" ");
-  if (foldTitle(text) !== foldTitle(title)) return html;
+  if (!isSameTitle(text, title)) return html;
   const [, level = "", inner = ""] = heading;
   const pictures = inner.match(/<img\b[^>]*>/g)?.join(" ");
   return html.replace(`<${level}>${inner}</${level}>`, () =>
     pictures === undefined ? "" : `<p>${pictures}</p>`,
   );
-}
-
-/** Without its case, its signs and the accents that a title is often written without. */
-function foldTitle(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 /**

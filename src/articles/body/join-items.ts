@@ -1,4 +1,4 @@
-import { endsSentence } from "../wording/split-sentences.ts";
+import { endsSentence, splitSentences } from "../wording/split-sentences.ts";
 import { measureColumns } from "../wording/trim-text.ts";
 import { trimEndOf } from "../../platform/trim-end.ts";
 import type { TextPassage } from "./walk-html.ts";
@@ -8,10 +8,23 @@ const maxItem = 60;
 const maxItems = 180;
 
 /**
+ * The text of the first passage. A sentence that leads to a list is given with the first items of it, and a list as its first
+ * items.
+ */
+export function joinList(passages: readonly TextPassage[]): string {
+  const [first, next] = passages;
+  if (first === undefined) return "";
+  if (first.kind === "item") return joinItems(passages);
+  if (next?.kind !== "item" || !/[:：]$/.test(first.text) || splitSentences(first.text).length > 1)
+    return first.text;
+  return `${first.text}${first.text.endsWith("：") ? "" : " "}${joinItems(passages.slice(1))}`;
+}
+
+/**
  * The first item of a list; where it is a few words and no sentence, with those behind it as far as they fit, as one line:
  * `boats: a new hull; two sails; nets`.
  */
-export function joinItems(passages: readonly TextPassage[]): string {
+function joinItems(passages: readonly TextPassage[]): string {
   let joined = "";
   for (const [at, { kind, text, depth }] of passages.entries()) {
     if (kind !== "item") break;

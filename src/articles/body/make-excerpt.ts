@@ -1,18 +1,13 @@
 import { withoutUnknown } from "../template-syntax/clean-template-syntax.ts";
 import { unknownValue } from "../template-syntax/basics/cleaning.ts";
 import { isLoneByLine, readClosingByLine } from "../wording/by-line.ts";
+import { isSameTitle } from "../wording/same-title.ts";
 import { endsSentence, splitSentences } from "../wording/split-sentences.ts";
 import { measureColumns, trimAtSentence } from "../wording/trim-text.ts";
 import { isCutOff } from "./cut-off.ts";
-import { joinItems } from "./join-items.ts";
-import {
-  isBoldHeading,
-  isMostlyAddresses,
-  isProse,
-  isRemark,
-  maxLead,
-  withoutAddresses,
-} from "./prose-passages.ts";
+import { joinList } from "./join-items.ts";
+import { isFragment, isLead } from "./leads.ts";
+import { isBoldHeading, isMostlyAddresses, isProse, isRemark, withoutAddresses } from "./prose-passages.ts";
 import { walkHtml, type TextPassage } from "./walk-html.ts";
 
 /** Stands where the author ended the excerpt. */
@@ -73,14 +68,6 @@ function trimSummary(summary: string, language: string | undefined): string {
     : trimAtSentence(summary, maxSummaryColumns, language);
 }
 
-const labelOfNothing = new RegExp(`^[^.!?:：]{1,60}[:：]\\s*${unknownValue}\\s*$`);
-/** One word, as a form's answer is; in East Asia it may be a sentence. */
-const word = /^[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+$/v;
-/** Columns; what is shorter and ends in a comma, such as `Dear friends of the harbour,`, greets. */
-const maxSalutation = 40;
-const greeting =
-  /^(?:hello|hi|hey|xin chào|chào|halo|hai|assalamu ?['’]?alaikum|السلام عليكم|مرحبا|أهلا|سلام|שלום|नमस्ते|大家好|各位好|哈[囉喽]|嗨|你好|こんにち[はわ]|こんばん[はわ]|みなさん|안녕하세요|สวัสดี|olá|hola|ciao|salut|bonjour|hallo|hej|привет|merhaba|cześć|ahoj)(?![\p{L}\p{M}]{0,2}[-'’])[^.。?？:：;；,，、!！]{0,30}[!！。.~～…]{0,3}$/iu;
-
 function excerptFromBody(html: string, title: string, language: string | undefined): string {
   const more = html.indexOf(moreMark);
   const passages = takePassages(html, title);
@@ -100,11 +87,6 @@ function excerptFromBody(html: string, title: string, language: string | undefin
 
   const end = passages.at(-1);
   if (end !== undefined && readClosingByLine(end.text) !== undefined) passages.pop();
-  const isLead = ({ text }: TextPassage): boolean =>
-    (greeting.test(text) && measureColumns(text) <= maxSalutation) ||
-    (/[:：]$/.test(text) && measureColumns(text) <= maxLead) ||
-    (/[,，]$/.test(text) && measureColumns(text) <= maxSalutation) ||
-    (word.test(text) && measureColumns(text) <= maxLead);
   const choices: readonly (readonly [kinds: readonly string[], mayLead: boolean])[] = [
     [["paragraph"], false],
     // Words that only lead to something say less than a list above them.
@@ -113,14 +95,15 @@ function excerptFromBody(html: string, title: string, language: string | undefin
   ];
   for (const [kinds, mayLead] of choices) {
     for (const [at, passage] of passages.entries()) {
-      if (!kinds.includes(passage.kind) || (passage.kind === "cell" && !isSaying(passage.text))) continue;
+      const isChosen = kinds.includes(passage.kind) || isUnderTitle(passage, passages[at - 1], title);
+      if (!isChosen || (passage.kind === "cell" && !isSaying(passage.text))) continue;
       if (!isProse({ ...passage, kind: "paragraph" }, title)) continue;
-      if (!mayLead && (isLead(passage) || isLabelOfNothing(passage.text) || isRemark(passage))) continue;
-      if (!mayLead && isDayOfSomething(passage.text)) continue;
-      if (!mayLead && isBehindLists(passages.slice(0, at), title)) break;
       const rest = passages.slice(at);
-      const text = cleanProse(passage.kind === "item" ? joinItems(rest) : passage.text, language);
-      const isLast = rest.every(({ kind }) => kind === "item") && text.endsWith(rest.at(-1)?.text ?? "");
+      if (!mayLead && (isLead(passage) || isRemark(passage) || isFragment(rest, title))) continue;
+      if (!mayLead && isBehindLists(passages.slice(0, at), title)) break;
+      const text = cleanProse(joinList(rest), language);
+      const isLast =
+        rest.slice(1).every(({ kind }) => kind === "item") && text.endsWith(rest.at(-1)?.text ?? "");
       if (text !== "") return trimPassage(text, rest.length === 1 || isLast, language);
     }
   }
@@ -137,6 +120,16 @@ function cutAtMark(passage: TextPassage, more: number): readonly TextPassage[] {
 /** Whether a cell of a table says something by itself, as where a table only lays out a page. */
 function isSaying(text: string): boolean {
   return endsSentence(text) && /\p{L}/u.test(text);
+}
+
+/** Whether an item is the first under the title, said once more with a colon behind it. */
+function isUnderTitle({ kind }: TextPassage, above: TextPassage | undefined, title: string): boolean {
+  return (
+    kind === "item" &&
+    above?.kind === "paragraph" &&
+    /[:：]$/.test(above.text) &&
+    isSameTitle(above.text, title)
+  );
 }
 
 /** Lists under headings of their own; where there are fewer, what stands above a text may be its contents. */
@@ -169,19 +162,6 @@ function goesOn(passage: TextPassage, above: string | undefined, below: string |
   return isBoldHeading(passage) && /(?:\p{L}\p{M}*|,)$/u.test(above) && /^\p{Ll}/u.test(below);
 }
 
-/** Whether a template would have put behind a label the one thing that a passage says. */
-function isLabelOfNothing(text: string): boolean {
-  return labelOfNothing.test(text);
-}
-
-/** Whether a passage is facts up to a day, such as what was reviewed and when, and no sentence. */
-function isDayOfSomething(text: string): boolean {
-  return (
-    /[:：]\s*(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./]\d{4})$/.test(text) &&
-    !/[.!?…]\s+\p{Lu}/u.test(text)
-  );
-}
-
 /** The first passages; what an article is about is not said later. */
 function takePassages(html: string, title: string): TextPassage[] {
   const passages: TextPassage[] = [];
@@ -196,7 +176,7 @@ function withoutByLine(passage: TextPassage, title: string): TextPassage {
   if (kind !== "paragraph" || firstLine === "" || !text.startsWith(firstLine)) return passage;
   const rest = text.slice(firstLine.length).trimStart();
   // A sentence may begin with what the article is called after.
-  const isTitle = firstLine === title && /^[^\p{Ll}\p{P}]/u.test(rest);
+  const isTitle = isSameTitle(firstLine, title) && /^[^\p{Ll}\p{P}]/u.test(rest);
   return isTitle || isLoneByLine(firstLine) ? { ...passage, text: rest } : passage;
 }
 

@@ -1,5 +1,6 @@
 import { readTopByLine } from "../wording/by-line.ts";
 import { isNotProse } from "../wording/not-prose.ts";
+import { isSameTitle } from "../wording/same-title.ts";
 import { endsSentence, splitSentences } from "../wording/split-sentences.ts";
 import { measureColumns } from "../wording/trim-text.ts";
 import type { TextPassage } from "./walk-html.ts";
@@ -12,8 +13,8 @@ const leastLinked = 0.3;
 const maxLabels = 100;
 /** Words, and something behind their colon that is no address. */
 const label = /^[^:：]{1,24}[:：](?!\/\/)\s*\S/;
-/** Letters; what is longer is no caption. */
-const maxCaption = 200;
+/** Letters; what is longer is no caption, by where its picture stands. */
+const maxCaption = { none: 0, above: 200, within: 600 } as const;
 /** Columns; what is shorter and ends in a colon, such as `For example:`, says nothing without what follows. */
 export const maxLead = 14;
 /** Letters; what is longer and in italics is a lead. */
@@ -24,7 +25,7 @@ const maxHeading = 60;
 /** Whether a passage is a paragraph that says something: no title again, menu, fields, caption, heading or by-line. */
 export function isProse(passage: TextPassage, title: string): boolean {
   const { kind, text, linked, bold } = passage;
-  if (kind !== "paragraph" || !/[\p{L}\p{N}]/u.test(text) || text === title) return false;
+  if (kind !== "paragraph" || !/[\p{L}\p{N}]/u.test(text) || isSameTitle(text, title)) return false;
   // Obsidian's tags may stand on a line of their own.
   if (/^(?:#[\p{L}\p{M}\p{N}\u200c_/-]+\s*)+$/u.test(text)) return false;
   // A line of nothing but links, and what they are in bold, is a menu, such as the article's translations.
@@ -79,8 +80,8 @@ function isFields(text: string, least: number, isAllBold: boolean): boolean {
 }
 
 /** Whether a passage only says what is on the picture before it: all of it is emphasised, or small. */
-function isCaption({ text, emphasised, followsPicture }: TextPassage): boolean {
-  return followsPicture && text.length <= maxCaption && emphasised >= text.replace(/\s/g, "").length * 0.9;
+function isCaption({ text, emphasised, picture }: TextPassage): boolean {
+  return text.length <= maxCaption[picture] && emphasised >= text.replace(/\s/g, "").length * 0.9;
 }
 
 /** Whether a passage is a few words in italics, such as a remark above the text, or what stands over a list. */

@@ -2,7 +2,7 @@
 export interface TextPassage {
   readonly kind: "paragraph" | "heading" | "item" | "quote" | "code" | "cell" | "caption";
   readonly text: string;
-  /** Its first line, as it was written; empty where it has one line. */
+  /** Its first line, as it was written or ends on the page; empty where it has one line. */
   readonly firstLine: string;
   /** How many of its letters are link text. */
   readonly linked: number;
@@ -10,8 +10,8 @@ export interface TextPassage {
   readonly emphasised: number;
   /** How many are bold. */
   readonly bold: number;
-  /** Whether a picture stands right before it, in its own block or in one of its own. */
-  readonly followsPicture: boolean;
+  /** Where a picture stands right before it: within its own block, or above it. */
+  readonly picture: "none" | "above" | "within";
   /** In how many items of lists within lists it stands. */
   readonly depth: number;
   /** Offset in the HTML just after its text. */
@@ -60,18 +60,18 @@ export function* walkHtml(html: string): Generator<TextPassage> {
   let inLink = false;
   let emphasis = 0;
   let boldness = 0;
-  let picture = false;
+  let picture: TextPassage["picture"] = "none";
   let at = 0;
   const token = /<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g;
   const take = (end: number): TextPassage | undefined => {
     const passage = {
       kind: open.at(-1) ?? "paragraph",
-      text: open.includes("code") ? text : joinLines(text),
-      firstLine: joinLines(/^\s*(\S.*)\n\s*\S/.exec(text)?.[1] ?? ""),
+      text: open.includes("code") ? text.replaceAll(lineEnd, " ") : joinLines(text),
+      firstLine: joinLines(/^\s*(\S[^\n\v]*)[\n\v]\s*\S/.exec(text)?.[1] ?? ""),
       linked,
       emphasised,
       bold,
-      followsPicture: picture,
+      picture,
       depth: open.filter((kind) => kind === "item").length,
       end,
     } as const;
@@ -79,8 +79,11 @@ export function* walkHtml(html: string): Generator<TextPassage> {
     linked = 0;
     emphasised = 0;
     bold = 0;
-    if (passage.text.trim() === "") return undefined;
-    picture = false;
+    if (passage.text.trim() === "") {
+      if (picture === "within") picture = "above";
+      return undefined;
+    }
+    picture = "none";
     return passage;
   };
   for (let match = token.exec(html); match !== null; match = token.exec(html)) {
@@ -91,9 +94,9 @@ export function* walkHtml(html: string): Generator<TextPassage> {
     if (boldness > 0) bold += piece.length;
     const name = match[2] ?? "";
     const isClosing = match[1] === "/";
-    if (name === "br") text += " ";
+    if (name === "br") text += lineEnd;
     else if (name === "a") inLink = !isClosing;
-    else if (name === "img") picture ||= text.trim() === "";
+    else if (name === "img") picture = text.trim() === "" ? "within" : picture;
     else if (emphases.has(name)) emphasis = Math.max(0, emphasis + (isClosing ? -1 : 1));
     else if (name === "strong" || name === "b") boldness = Math.max(0, boldness + (isClosing ? -1 : 1));
     else if (breaks.has(name)) {
@@ -114,17 +117,22 @@ export function* walkHtml(html: string): Generator<TextPassage> {
 
 const unspaced = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
-/** Lines of one paragraph, with no space where Chinese or Japanese writing has none. */
+/** Stands where a line ends on the page: white space, and in no text that was read. */
+const lineEnd = "\v";
+
+/**
+ * Lines of one paragraph, with no space where Chinese or Japanese writing has none: a line that ends on the page without a mark of its
+ * own needs one.
+ */
 function joinLines(text: string): string {
   const trimmed = text.trim();
-  if (!trimmed.includes("\n") || !unspaced.test(trimmed) || isVerse(trimmed.split("\n")))
+  if (!/[\n\v]/.test(trimmed) || !unspaced.test(trimmed) || isVerse(trimmed.split("\n")))
     return trimmed.replace(/\s+/g, " ");
   return trimmed.replace(/\s+/g, (space, at: number) => {
+    const last = trimmed.charAt(at - 1);
     const isWithin =
-      space.includes("\n") &&
-      unspaced.test(trimmed.charAt(at - 1)) &&
-      unspaced.test(trimmed.charAt(at + space.length));
-    return isWithin ? "" : " ";
+      /[\n\v]/.test(space) && unspaced.test(last) && unspaced.test(trimmed.charAt(at + space.length));
+    return isWithin && (!space.includes(lineEnd) || /\p{P}/u.test(last)) ? "" : " ";
   });
 }
 

@@ -1,3 +1,5 @@
+import { isTranslatorLine } from "./translator-line.ts";
+
 /** Lines above or between the text that say nothing of what an article is about, whatever their language. */
 const lines: readonly RegExp[] = [
   // What stands below: the words over a table of contents.
@@ -16,6 +18,9 @@ const lines: readonly RegExp[] = [
   /^\P{L}{0,4}(?:(?:этот|данный) )?(?:статья|материал|перевод|пост).{0,40}(?:впервые|изначально|оригинал).{0,160}$/iu,
   /^\P{L}{0,4}(?:本文|原文|本篇|この記事|본 글|이 글).{0,20}(?:首发|首發|发布[于在]|發[布佈][於在]|最初发布|最初發表|发表于|發表於|转载|轉載|刊登|翻译自|譯自|译自|初出|掲載|転載).{0,100}$/u,
   /^\P{L}{0,4}この記事.{0,80}から(?:引っ越し|移行し|移転し|転記し|移し)(?:てきました|ました|た(?:もの|記事)です)[。.]?$/u,
+  // That it was translated, and how.
+  /^\P{L}{0,4}(?:note:? )?this (?:blog )?(?:post|article|story|piece|essay|text|entry|page)(?: (?:was|is|has been) .{0,24}\btranslated (?:by|from|with|using|into|to|automatically)\b| is an? .{0,24}\btranslation (?:of|from)\b).{0,140}$/iu,
+  /^\P{L}{0,4}本文(?:由|使用|是).{1,40}(?:翻[译譯]|[译譯](?:自|成)).{0,40}$/u,
   // What it is filed under.
   /^\P{L}{0,4}(?:tags?|tagged(?: (?:as|in|with))?|categor(?:y|ies)|topics?|keywords?|filed under|posted in|schlagw(?:ort|örter)|kategorien?|mots[- ]clés|étiquettes|catégories?|etiquetas|categorías?|palabras clave|categorias?|palavras[- ]chave|tagi|kategorie|теги|метки|категории|рубрики|etiketler|kategoriler|标签|標籤|分类|分類|关键词|關鍵字|タグ|カテゴリー?|태그|분류|카테고리)\s?[:：].{0,160}(?<![?!])$/iu,
   // When it was written and what it is filed under, each with its sign.
@@ -45,5 +50,6 @@ const maxLength = 260;
 
 /** Whether a paragraph is none of an article's text: a notice, a credit, the words over a list of its parts. */
 export function isNotProse(paragraph: string): boolean {
-  return paragraph.length <= maxLength && lines.some((line) => line.test(paragraph));
+  if (paragraph.length > maxLength) return false;
+  return lines.some((line) => line.test(paragraph)) || isTranslatorLine(paragraph);
 }

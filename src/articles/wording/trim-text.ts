@@ -43,23 +43,51 @@ function takeSegments(text: string, granularity: "word" | "grapheme", maxColumns
 export function trimAtSentence(paragraph: string, maxColumns: number, language?: string): string {
   const kept: string[] = [];
   let columns = 0;
+  let isMore = false;
   // Sentences beyond what fits decide nothing.
   for (const sentence of splitSentences(paragraph.slice(0, 4 * maxColumns), language)) {
     columns += measureColumns(sentence);
-    if (columns - (sentence.length - sentence.trimEnd().length) > maxColumns) break;
+    isMore = columns - (sentence.length - sentence.trimEnd().length) > maxColumns;
+    if (isMore) break;
     kept.push(sentence);
   }
-  if (kept.length > 1 && /[:：]$/.test((kept.at(-1) ?? "").trimEnd())) kept.pop();
+  const last = kept.at(-1) ?? "";
+  if (kept.length > 1 && (/[:：]$/.test(last.trimEnd()) || (isMore && isNameWithMark.test(last)))) kept.pop();
   const text = kept.join("").trim();
   return text === "" ? trimAtWord(markCut(paragraph.trim()), maxColumns) : markCut(text);
 }
 
-/** What people end a sentence with for a full stop: an emoji, and in East Asia a long wave. */
+/** A single word with a mark, which may be the start of a name such as `Reeds! Radio`. */
+const isNameWithMark = /^\p{Lu}[\p{L}\p{M}]{0,15}[!?]\s+$/u;
+
+/** What people end a sentence with for a full stop: an emoji, a smiley, and in East Asia a long wave. */
 const cheer =
-  /(?:[～〜♪♡♥]|(?<=[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3])~{1,3}|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)\p{Emoji_Modifier}?)["'”’»)\]」』）】]?$/u;
+  /(?:[～〜♪♡♥]|(?<=[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3])~{1,3}|(?<=\s)[:;]-?[)D]|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)\p{Emoji_Modifier}?)["'”’»)\]」』）】]?$/u;
 
 /** Ends a text that stops in mid-sentence, or before a list that is not shown, in an ellipsis. */
 function markCut(text: string): string {
-  if (text === "" || endsSentence(text) || cheer.test(text)) return text;
-  return `${trimEndOf(text, (char) => /[\s,;:–—-]/u.test(char))}…`;
+  if (text === "" || isWhole(text)) return text;
+  return `${trimEndOf(text, (char) => /[\s,;:，、；：–—-]/u.test(char))}…`;
+}
+
+/** Whether a text stops where its author ended it: with a sentence, a cheer, or a remark of its own in brackets. */
+export function isWhole(text: string): boolean {
+  return endsSentence(text) || cheer.test(text) || endsInRemark(text);
+}
+
+/** Letters; a bracket that holds more is none that a remark stands in. */
+const maxRemark = 300;
+
+/** Whether a text ends in brackets that stand behind a whole sentence, or around all of it: `The boats are back. (So they say)`. */
+function endsInRemark(text: string): boolean {
+  if (!/[\p{L}\p{M}\p{N}]\s?[)）\]］]$/u.test(text)) return false;
+  let depth = 0;
+  for (let at = text.length - 1; at >= Math.max(0, text.length - maxRemark); at--) {
+    if (/[)）\]］]/.test(text.charAt(at))) depth++;
+    else if (/[(（[［]/.test(text.charAt(at))) depth--;
+    if (depth > 0) continue;
+    const before = text.slice(0, at).trimEnd();
+    return before === "" || endsSentence(before);
+  }
+  return false;
 }

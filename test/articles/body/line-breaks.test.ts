@@ -55,16 +55,24 @@ test("the configuration overrules the program that an article was written with",
   expect((await makeFolder({ "a.md": post(poem) }).body("a.md", { lineBreaks: true })).html).toBe(broken);
 });
 
-test("an excerpt joins lines that stay lines, in East Asia without a space", async () => {
+test("an excerpt joins lines that stay lines, in East Asia without a space behind a mark", async () => {
   const folder = makeFolder({
     "source/_posts/a.md": post(`${poem}\nNobody saw it.`),
     "source/_posts/b.md": post("潮水涨上来了，\n然后退下去了。\n没有人看见。"),
+    "source/_posts/c.md": post(
+      "船是半夜到的\n可是没有人看见\n因为港口的灯在夏天的第一场大雨之后就再也没有亮过。",
+    ),
+    "d.md": post("船是半夜到的\n可是没有人看见，<br>因为<br />下雨。"),
   });
 
   expect((await folder.body("source/_posts/a.md")).excerpt).toBe(
     "The tide comes in and goes out. Nobody saw it.",
   );
   expect((await folder.body("source/_posts/b.md")).excerpt).toBe("潮水涨上来了，然后退下去了。没有人看见。");
+  expect((await folder.body("source/_posts/c.md")).excerpt).toBe(
+    "船是半夜到的 可是没有人看见 因为港口的灯在夏天的第一场大雨之后就再也没有亮过。",
+  );
+  expect((await folder.body("d.md")).excerpt).toBe("船是半夜到的可是没有人看见，因为 下雨。");
 });
 
 test("settings that are a pipe, or lead out of the folder, are not read", async () => {

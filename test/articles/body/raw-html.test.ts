@@ -46,7 +46,7 @@ testBodies([
   [
     "words in brackets that stand for others, and elements of a site's own",
     "Copy <file> to <the-quay> or <your name>, and <my-boat>sail</my-boat> <my-oar a=b> on <wbr> <nobr>two</nobr>.<br>\nThe end <toc>.\n\n<my-sail>\n\n<harbour> stays.",
-    "<p>Copy &lt;file&gt; to &lt;the-quay&gt; or &lt;your name&gt;, and sail  on <wbr></wbr> two.<br />The end .</p><p>stays.</p>",
+    "<p>Copy &lt;file&gt; to &lt;the-quay&gt; or &lt;your name&gt;, and sail  on <wbr> two.<br />The end .</p><p>stays.</p>",
   ],
   [
     "a frame with words for browsers that know none",
