@@ -426,6 +426,17 @@ const blanksThatMeet: readonly GrowingInput[] = [
   ["containers that are verbatim and never end", inBody((n) => many("::: v-pre\n", n))],
 ];
 
+const footnotes: readonly GrowingInput[] = [
+  ["notes in a line", inBody((n) => many("^[a]", n))],
+  ["notes between words", inBody((n) => many("word ^[a note] ", n))],
+  ["notes in a definition", inBody((n) => `${many("[^1]: ^", n)}\n\n[^1]`)],
+  [
+    "notes that are defined",
+    inBody((n) => `${numbered((at) => `[^${at}]: a\n`, n / 2)}\n${numbered((at) => `[^${at}]`, n / 2)}`),
+  ],
+  ["references to one note", inBody((n) => `[^1]: a\n\n${many("[^1]", n)}`)],
+];
+
 /** What notebooks, forums and platforms write, with no end. */
 const notes: readonly GrowingInput[] = [
   ["items of an outline that are tasks", inBody((n) => many("- TODO a\n  SCHEDULED: <2026-\n", n))],
@@ -486,4 +497,5 @@ export const growingInputs: readonly GrowingInput[] = [
   ...notes,
   ...bordersOfSpaces,
   ...blanksThatMeet,
+  ...footnotes,
 ];

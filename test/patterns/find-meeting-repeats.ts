@@ -19,7 +19,7 @@ const many = 300;
 
 const sample = [
   ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
-  ..."\u00a0\u00e9\u4e2d\u3000\u2014\ufdd0",
+  ...["\u00a0", "\u00e9", "\u4e2d", "\u3000", "\u2014", "\ufdd0"],
 ];
 
 const nothing: Ends = { mayBeMissing: true, first: [], last: [] };
@@ -107,7 +107,10 @@ export function findMeetingRepeats(source: string, flags: string): string[] {
         if (isLong) meet(inner.last, inner.first);
         return { ...inner, mayBeMissing: mayBeMissing || inner.mayBeMissing };
       }
-      default:
+      case "Character":
+      case "CharacterClass":
+      case "CharacterSet":
+      case "ExpressionCharacterClass":
         return something;
     }
   };

@@ -4,6 +4,7 @@ import { unknownValue } from "../template-syntax/basics/cleaning.ts";
 import { decodeEntities } from "../wording/decode-entities.ts";
 import { noteMark } from "./walk-html.ts";
 import { showSpokenTags } from "./spoken-tags.ts";
+import { listFootnotes } from "./list-footnotes.ts";
 import { highlightCode, loadHighlighter, type Highlighter } from "./highlight-code.ts";
 
 interface MarkdownState {
@@ -68,6 +69,7 @@ async function createRenderer(): Promise<Renderer> {
   const normalize = md.normalizeLink.bind(md);
   md.normalizeLink = (url) => (url.includes(unknownValue) ? url : normalize(url));
   md.use(footnote).use(deflist);
+  md.core.ruler.at("footnote_tail", listFootnotes);
   linkLikeGitHub(md);
   md.core.ruler.after("inline", "task-list", markTasks);
   md.core.ruler.after("inline", "spoken-tags", showSpokenTags);
@@ -76,7 +78,6 @@ async function createRenderer(): Promise<Renderer> {
 
   const rules = md.renderer.rules;
   rules["footnote_ref"] = (tokens, index) => `<sup>${noteMark}${footnoteNumber(tokens[index])}</sup>`;
-  rules["footnote_anchor"] = () => "";
   rules["footnote_block_open"] = () => "<hr>\n<ol>\n";
   rules["footnote_block_close"] = () => "</ol>\n";
   rules["footnote_open"] = () => "<li>";
