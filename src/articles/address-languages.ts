@@ -25,7 +25,7 @@ export function withoutLanguageEnding(path: string): string {
 
 /**
  * Gives the language that the address of an article holds because its file's name does, as Hugo, Zola, MkDocs and Grav have
- * it: `story.fr.md` at `/fr/story/`. The site's own language is that of the files without one; where all name one, the first
+ * it: `story.fr.md` at `/fr/story/`. The site's own language is that of the files without one; where most name one, the first
  * of the newsletter's that is among them, else that of most articles.
  *
  * @param spoken Languages of the newsletter, BCP 47, the first before the others.
@@ -56,7 +56,9 @@ export function findAddressLanguages(
     const tag = readLanguageEnding(path);
     if (tag !== undefined && plain.has(withoutLanguageEnding(path))) besidePlain.add(tag);
   }
-  const own = besidePlain.size > 0 ? undefined : findOwn(counts, spoken);
+  // Where most name none, those that do are in another language, whether the same story stands beside them or not.
+  const isPlain = besidePlain.size > 0 || plain.size > paths.size;
+  const own = isPlain ? undefined : findOwn(counts, spoken);
   return (path) => {
     const tag = paths.has(path) ? readLanguageEnding(path) : undefined;
     return tag === undefined ? undefined : { tag, isSites: tag === own };

@@ -50,8 +50,13 @@ export function parseFile(path: string, bytes: Buffer, monthComes?: MonthPlace):
     const article = parseArticle(path, bytes, notes, monthComes);
     return { kind: "article", article, notes };
   } catch (error) {
-    if (!(error instanceof ArticleRefusal)) throw error;
-    return toRefused(path, error);
+    if (error instanceof ArticleRefusal) return toRefused(path, error);
+    // What is too much for a parser does not take the other files with it.
+    if (!(error instanceof RangeError)) throw error;
+    return toRefused(
+      path,
+      new ArticleRefusal(`The file is too long or too deep to be read: ${error.message}.`),
+    );
   }
 }
 

@@ -46,6 +46,29 @@ const maxSourceBytes = 1024 * 1024;
  * @throws ArticleRefusal where the file is no longer what the scan read: gone, or broken since.
  */
 export async function readArticleBody(article: ArticleForBody, options: BodyOptions): Promise<ArticleBody> {
+  try {
+    return await renderArticle(article, options);
+  } catch (error) {
+    // What is too much for a parser takes neither the issue with it nor the other articles.
+    if (!(error instanceof RangeError)) throw error;
+    return withoutText(article, error);
+  }
+}
+
+/** The body of an article whose text no parser gets through: its summary stands for it. */
+function withoutText({ path, summary = "" }: ArticleForBody, { message }: RangeError): ArticleBody {
+  const note = `The text is too long or too deep to be shown, and is left out: ${message}.`;
+  return {
+    html: "",
+    excerpt: summary,
+    readingMinutes: 0,
+    image: undefined,
+    images: [],
+    notes: [{ path, line: undefined, message: note }],
+  };
+}
+
+async function renderArticle(article: ArticleForBody, options: BodyOptions): Promise<ArticleBody> {
   const { bytes } = decodeFile(readArticleFile(options.dir, article.path));
   const split = splitFrontMatter(bytes);
   // Pictures written into a text make it long; any other text is cut long before.

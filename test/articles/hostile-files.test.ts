@@ -48,3 +48,21 @@ async function measure<Value>(
     if (times.push((user + system) / 1000) === 3) return { value, ms: Math.min(...times) };
   }
 }
+
+test("a text that is too much for a parser is left out with a note, and its summary stands for it", async () => {
+  const folder = makeFolder({
+    "a.md": post("The [quay](quay/).", "title: T\ndate: 2026-11-20\ndescription: Boats."),
+  });
+  // No text is known any more that does it: what a parser throws then comes from where the address is asked for.
+  const article = Object.defineProperty({ ...(await folder.article()) }, "url", {
+    get: () => {
+      throw new RangeError("Maximum call stack size exceeded");
+    },
+  });
+
+  const body = await readArticleBody(article, { dir: folder.dir, baseUrl: "https://example.org/" });
+  expect(body).toMatchObject({ html: "", excerpt: "Boats.", images: [] });
+  expect(body.notes.map(({ message }) => message)).toEqual([
+    "The text is too long or too deep to be shown, and is left out: Maximum call stack size exceeded.",
+  ]);
+});

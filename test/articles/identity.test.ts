@@ -105,6 +105,8 @@ test("translations that lie beside a folder's own article belong together", asyn
 test.each([
   [["content/reeds/index.md", "content/reeds/index.ca.md"], [], ["reeds/", "ca/reeds/"]],
   [["reeds.md", "reeds.de.md", "only.de.md"], ["de"], ["reeds/", "de/reeds/", "de/only/"]],
+  [["reeds/index.md", "tide/index.md", "only/index.he.md"], [], ["reeds/", "tide/", "he/only/"]],
+  [["about-us.md", "reeds/index.he.md", "tide/index.he.md"], [], ["about-us/", "reeds/", "tide/"]],
   [["reeds/index.md", "reeds/index-fr.md"], [], ["reeds/", "fr/reeds/"]],
   [["reeds/index.en.md", "reeds/index.uk.md"], ["uk"], ["en/reeds/", "reeds/"]],
   [["reeds.en.md", "reeds.uk.md", "tide.uk.md"], ["fr"], ["en/reeds/", "reeds/", "tide/"]],

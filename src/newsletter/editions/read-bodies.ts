@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { ArticleBody, ArticleForBody } from "../../articles/article.ts";
+import { ArticleRefusal } from "../../articles/article-refusal.ts";
 import { readArticleBody } from "../../articles/read-article-body.ts";
 import { editorFileName } from "../../articles/read-editor-file.ts";
+import { GazetteError } from "../../platform/errors.ts";
 import { listShown } from "../../selection/terms/list-shown.ts";
 import type { NewsletterContext } from "../newsletter-context.ts";
 import type { IssuePlan } from "../planning/plan-issue.ts";
@@ -17,6 +19,8 @@ export interface IssueBodies {
 /**
  * Reads the bodies of the articles an issue shows, in every language there are, of those that it names and that can be read
  * nowhere else, and the editor's note.
+ *
+ * @throws GazetteError `article-invalid` where one is gone, or broken, since the folder was read.
  */
 export async function readBodies(context: NewsletterContext, plan: IssuePlan): Promise<IssueBodies> {
   const { translations, sameStory } = plan.selection;
@@ -34,17 +38,29 @@ export async function readBodies(context: NewsletterContext, plan: IssuePlan): P
   return { articles, openingNote: hasNote ? await readBody(context, editorFile) : undefined };
 }
 
-function readBody(
+async function readBody(
   { config: { articles, data } }: NewsletterContext,
   article: ArticleForBody,
 ): Promise<ArticleBody> {
-  return readArticleBody(article, {
-    dir: articles.dir,
-    cacheDir: join(data, "images"),
-    ...(articles.baseUrl === undefined ? {} : { baseUrl: articles.baseUrl }),
-    ...(articles.imagesUrl === undefined ? {} : { imagesUrl: articles.imagesUrl }),
-    ...(articles.lineBreaks === undefined ? {} : { lineBreaks: articles.lineBreaks }),
-  });
+  try {
+    return await readArticleBody(article, {
+      dir: articles.dir,
+      cacheDir: join(data, "images"),
+      ...(articles.baseUrl === undefined ? {} : { baseUrl: articles.baseUrl }),
+      ...(articles.imagesUrl === undefined ? {} : { imagesUrl: articles.imagesUrl }),
+      ...(articles.lineBreaks === undefined ? {} : { lineBreaks: articles.lineBreaks }),
+    });
+  } catch (error) {
+    if (!(error instanceof ArticleRefusal)) throw error;
+    throw new GazetteError(
+      "article-invalid",
+      `${article.path} changed while the issue was made. ${error.message}`,
+      {
+        hint: "Run the command again: it reads the folder as it is then.",
+        cause: error,
+      },
+    );
+  }
 }
 
 /** The editor's note is written by the same rules as an article's body. */

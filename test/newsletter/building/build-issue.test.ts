@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { loadConfig } from "../../../src/config/load-config.ts";
@@ -51,4 +52,18 @@ test("the size that is called large is the newsletter's own limit, where the che
   expect(
     (await loadCheckOptions({ checks: { "html-size": { budgetKb: 20 } }, maxHtmlBytes })).budgetBytes,
   ).toBe(20_480);
+});
+
+test("an article that is gone since the folder was read stops the issue with its name and a remedy", async () => {
+  const folder = temporaryFolder({ "articles/one.md": article("One"), "articles/two.md": article("Two") });
+  const config = await loadConfig(folder);
+  const context = { config, newsletter: config.newsletters[0], cadence: "regular", database: undefined };
+  const plan = await planIssue(context, slot);
+  rmSync(join(folder, "articles/two.md"));
+
+  await expect(buildIssue(context, plan)).rejects.toMatchObject({
+    code: "article-invalid",
+    message: "two.md changed while the issue was made. The file cannot be opened: it is not there.",
+    hint: "Run the command again: it reads the folder as it is then.",
+  });
 });
