@@ -126,7 +126,12 @@ const listSources: Plugin = {
 };
 
 export default defineConfig({
-  input: { cli: "src/cli.ts", "define-config": "src/config/define-config.ts" },
+  input: {
+    cli: "src/cli.ts",
+    "define-config": "src/config/define-config.ts",
+    // A program of its own, which `encode-apart.ts` starts.
+    "picture-process": "src/articles/body/picture-process.ts",
+  },
   platform: "node",
   // Native code cannot be bundled; gray-matter carries an eval that stays outside, and with it
   // its js-yaml, whose errors are told by their class; what is hardly ever used need not be read.

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown, type OutputChunk } from "rolldown";
@@ -29,8 +38,12 @@ beforeAll(async () => {
   for (const day of [18, 19, 20, 21])
     writeFileSync(
       join(articles, `${day}.md`),
-      `---\ntitle: "News of the ${day}th: & <more>"\ndate: 2026-11-${day}\ntopics: [Town, "A & B"]\nauthor: Ruth Adeyemi\n---\n\nThe keeper counted the boats in before dark, “as ever”, and wrote **the number** on the wall.\n`,
+      `---\ntitle: "News of the ${day}th: & <more>"\ndate: 2026-11-${day}\ntopics: [Town, "A & B"]\nauthor: Ruth Adeyemi\n---\n\nThe keeper counted the boats in before dark, “as ever”, and wrote **the number** on the wall.\n\n![The boats](boats.svg)\n`,
     );
+  writeFileSync(
+    join(articles, "boats.svg"),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M5 20 h30 l-5 8 h-20 z"/></svg>',
+  );
 }, 60_000);
 
 afterAll(() => {
@@ -76,6 +89,12 @@ test.each(["broadsheet", "brief", "magazine"])(
   },
   60_000,
 );
+
+test("the bundle brings the program of the process that reads pictures", () => {
+  build("broadsheet", bundled);
+  const images = readdirSync(join(folder, "out-broadsheet", "weekly", "2026-11-22", "images"));
+  expect(images.map((name) => name.slice(9))).toEqual(["boats.png"]);
+}, 60_000);
 
 test("a theme may use what mjml hardly ever uses: inlined styles, attributes by selector", () => {
   const own = join(folder, "site", "templates", "inlined");

@@ -160,9 +160,11 @@ function readSeparator(block: string): string | undefined {
   return /^excerpt_?separator[ \t]*[:=][ \t]*(["']?)([^\s"'].{1,60}?)\1[ \t]*$/im.exec(block)?.[2];
 }
 
+const embeddedName = /^gazette-data:(\d+)$/;
+
 /** Where a text, or an address that was made from one, stands in the body. */
 function findInSource(source: string, written: string): number | undefined {
-  if (written === "") return undefined;
+  if (written === "" || embeddedName.test(written)) return undefined;
   for (const text of [
     written,
     asWritten(written),
@@ -195,6 +197,8 @@ function asWritten(address: string): string {
 
 /** An address as a sentence can hold it. */
 function shorten(address: string): string {
+  const embedded = embeddedName.exec(address)?.[1];
+  if (embedded !== undefined) return `${Number(embedded) + 1} of those written into the text`;
   // A password must not reach a log.
   const shown = toOneLine(asWritten(address)).replace(/\/\/[^/@\s]*@/, "//…@");
   return shown.length > 120 ? `${shown.slice(0, 119)}…` : shown;

@@ -1,13 +1,20 @@
 import { isPictureAddress } from "../../platform/picture-name.ts";
 import type { PreparedImage, RemoteImage } from "../article.ts";
 import { escapeHtml } from "../../platform/escape-html.ts";
-import { prepareImage, prepareImageBytes, type ImageFile, type ImageOptions } from "./prepare-image.ts";
+import { createAllowance } from "./encode-apart.ts";
+import { prepareEmbeddedImage, prepareImage, type ImageFile, type ImageOptions } from "./prepare-image.ts";
 import { resolveImage, type AddressContext, type ResolvedAddress } from "./resolve-addresses.ts";
 
 /** What an email of one article can bear; the rest is left to the web. */
 const maxImages = 40;
 /** Columns of a newsletter are about this wide; a picture of more pixels is shown at it, sharp on dense screens. */
 const shownWidth = 600;
+
+/** A picture, or why it cannot be shown; neither where that needs no telling. */
+interface Prepared {
+  readonly image?: PreparedImage | RemoteImage;
+  readonly reason?: string | undefined;
+}
 
 /** Collects the pictures of one article while its HTML is made, and puts them in when they are ready. */
 export interface ImageCollection {
@@ -24,18 +31,22 @@ export interface ImageCollection {
 }
 
 /**
- * @param embedded pictures that were written into the body, by their number in `gazette-data:N`.
+ * @param embedded pictures that were written into the body, in base64, by their number in `gazette-data:N`.
  * @param note told of what cannot be shown: the source as written, and why.
  */
 export function collectImages(
   context: AddressContext,
-  options: ImageOptions & {
+  {
+    hostedAt,
+    ...folder
+  }: Omit<ImageOptions, "allowance"> & {
     /** Absolute address, ending in a slash, that local pictures are loaded from; undefined: they travel with the message. */
     readonly hostedAt: string | undefined;
   },
-  embedded: readonly Buffer[],
+  embedded: readonly string[],
   note: (source: string, reason: string) => void,
 ): ImageCollection {
+  const options = { ...folder, allowance: createAllowance() };
   const reserved: { source: string; alt: string }[] = [];
   const files = new Map<string, Promise<ImageFile | string>>();
   const used = new Map<string, PreparedImage>();
@@ -58,45 +69,37 @@ export function collectImages(
     return made;
   };
 
-  const prepare = async (source: string, alt: string): Promise<PreparedImage | RemoteImage | undefined> => {
+  const prepare = async (source: string, alt: string): Promise<Prepared> => {
     const data = /^gazette-data:(\d+)$/.exec(source)?.[1];
-    const bytes = data === undefined ? undefined : embedded[Number(data)];
+    const written = data === undefined ? undefined : embedded[Number(data)];
     let made: ImageFile | string;
-    if (bytes !== undefined)
-      made = await prepareOnce(source, () => prepareImageBytes(bytes, "picture", options));
+    if (written !== undefined)
+      made = await prepareOnce(source, () => prepareEmbeddedImage(Buffer.from(written, "base64"), options));
     else {
       const address = resolve(source);
-      if (address.kind === "url") return { kind: "remote", url: address.url, alt };
-      if (address.kind === "nowhere") {
-        if (address.reason !== undefined) note(source, address.reason);
-        return undefined;
-      }
+      if (address.kind === "url") return { image: { kind: "remote", url: address.url, alt } };
+      if (address.kind === "nowhere") return { reason: address.reason };
       const { file } = address;
       made = await prepareOnce(file, () => prepareImage(file, options));
     }
-    if (typeof made === "string") {
-      note(source, made);
-      return undefined;
-    }
-    return { kind: "local", ...made, src: toSource(made.name, options.hostedAt), alt };
+    if (typeof made === "string") return { reason: made };
+    return { image: { kind: "local", ...made, src: toSource(made.name, hostedAt), alt } };
   };
 
   // In the order of the text, not in that in which they happen to be ready: two builds give the same bytes.
-  const remember = (image: PreparedImage | RemoteImage | undefined): void => {
+  const tell = (source: string, { image, reason }: Prepared): PreparedImage | RemoteImage | undefined => {
+    if (reason !== undefined) note(source, reason);
     if (image?.kind === "local" && !used.has(image.name)) used.set(image.name, image);
+    return image;
   };
 
   return {
-    prepare: async (source, alt) => {
-      const image = await prepare(source, alt);
-      remember(image);
-      return image;
-    },
+    prepare: async (source, alt) => tell(source, await prepare(source, alt)),
     reserve: (source, alt) => `gazette-image:${reserved.push({ source, alt }) - 1}`,
     insert: async (html) => {
-      const images = await Promise.all(reserved.map(({ source, alt }) => prepare(source, alt)));
+      const prepared = await Promise.all(reserved.map(({ source, alt }) => prepare(source, alt)));
+      const images = reserved.map(({ source }, index) => tell(source, prepared[index] ?? {}));
       first = images.find((image) => image !== undefined && !isBadge(image));
-      for (const image of images) remember(image);
       return html.replace(
         /(<a href="([^"]*)"[^>]*>\s*)?<img src="gazette-image:(\d+)"[^>]*>(?=(\s*<\/a>)?)/g,
         (_all, opening: string | undefined, href: string | undefined, index: string, end?: string) => {

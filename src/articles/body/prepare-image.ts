@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Sharp } from "sharp";
 
 import type { PreparedImage } from "../article.ts";
 import { resolveInside } from "../files/resolve-inside.ts";
-import { readCachedImage, writeCachedImage, type EncodedImage } from "./image-cache.ts";
+import { encodeApart, type Allowance } from "./encode-apart.ts";
+import { readCachedImage, writeCachedImage } from "./image-cache.ts";
 
 export interface ImageOptions {
   /** Absolute. */
@@ -13,15 +13,16 @@ export interface ImageOptions {
   /** Pixels. */
   readonly maxWidth: number;
   readonly cacheDir: string | undefined;
+  /** What the pictures of one article may take together. */
+  readonly allowance: Allowance;
 }
 
 /** What is known of a picture once it is ready, but for its alternative text. */
 export type ImageFile = Omit<PreparedImage, "kind" | "alt" | "src">;
 
 const maxFileBytes = 40 * 1024 * 1024;
-const maxPixels = 100_000_000;
-/** A film of pictures beyond this becomes its first one. */
-const maxAnimationBytes = 1024 * 1024;
+/** The largest maps and diagrams of the web have about 2 MB; librsvg takes a hundred times the bytes as memory. */
+const maxDrawingBytes = 4 * 1024 * 1024;
 /** Raised when the same picture would come out otherwise. */
 const recipe = "1";
 
@@ -37,19 +38,28 @@ export async function prepareImage(file: string, options: ImageOptions): Promise
   if (inside.kind !== "file")
     return inside.kind === "outside" ? "lies outside the articles folder" : "is not there";
   const bytes = readRegularFile(inside.realPath);
-  return typeof bytes === "string" ? bytes : prepareImageBytes(bytes, path.parse(file).name, options);
+  if (typeof bytes === "string") return bytes;
+  return prepareBytes(bytes, path.parse(file).name, isDrawing(bytes), options);
 }
 
-/**
- * The same for the bytes of a picture.
- *
- * @param stem what its name is made from.
- */
-export async function prepareImageBytes(
+/** The same for the bytes of a picture that was written into a text as a PNG, a JPEG or the like, which no drawing is. */
+export async function prepareEmbeddedImage(
   bytes: Buffer,
-  stem: string,
   options: ImageOptions,
 ): Promise<ImageFile | string> {
+  if (isDrawing(bytes)) return "is a drawing by its content, not what it is called";
+  return prepareBytes(bytes, "picture", false, options);
+}
+
+/** @param stem what its name is made from. */
+async function prepareBytes(
+  bytes: Buffer,
+  stem: string,
+  drawing: boolean,
+  options: ImageOptions,
+): Promise<ImageFile | string> {
+  if (drawing && bytes.length > maxDrawingBytes)
+    return `is a drawing of more than ${maxDrawingBytes / 1024 / 1024} MB`;
   const key = hash("sha256", Buffer.concat([bytes, Buffer.from(`${recipe} ${options.maxWidth}`)]));
   const readable = stem
     .toLowerCase()
@@ -58,64 +68,14 @@ export async function prepareImageBytes(
     .replace(/^-+|-+$/g, "")
     .slice(0, 40);
   const cached = options.cacheDir === undefined ? undefined : readCachedImage(options.cacheDir, key);
-  const made = cached ?? (await encode(bytes, options.maxWidth));
+  const made =
+    cached ??
+    (await encodeApart({ bytes, maxWidth: options.maxWidth, isDrawing: drawing }, options.allowance));
   if (typeof made === "string") return made;
   if (cached === undefined && options.cacheDir !== undefined) writeCachedImage(options.cacheDir, key, made);
   const extension = { "image/jpeg": "jpg", "image/png": "png", "image/gif": "gif" }[made.contentType];
   const name = `${hash("sha256", made.bytes).slice(0, 8)}${readable === "" ? "" : `-${readable}`}.${extension}`;
   return { name, ...made };
-}
-
-async function encode(bytes: Buffer, maxWidth: number): Promise<EncodedImage | string> {
-  const { default: sharp } = await import("sharp");
-  const limits = { limitInputPixels: maxPixels, failOn: "error" } as const;
-  try {
-    const { format, hasAlpha, pages, width, height } = await sharp(bytes, limits).metadata();
-    if (width * height > maxPixels) return "has too many pixels";
-    const resize = (image: Sharp): Sharp =>
-      image
-        .timeout({ seconds: 20 })
-        .resize({ width: maxWidth, withoutEnlargement: true })
-        .toColourspace("srgb");
-    if ((pages ?? 1) > 1 && (format === "gif" || format === "webp")) {
-      const animated = await resize(sharp(bytes, { ...limits, animated: true }))
-        .gif()
-        .toBuffer({ resolveWithObject: true });
-      const frameHeight = animated.info.pageHeight ?? animated.info.height;
-      if (animated.data.length <= maxAnimationBytes) {
-        return {
-          bytes: animated.data,
-          contentType: "image/gif",
-          width: animated.info.width,
-          height: frameHeight,
-        };
-      }
-    }
-    const upright = resize(sharp(bytes, limits).autoOrient());
-    if (hasAlpha || format === "svg" || format === "gif") {
-      const { data, info } = await upright
-        .png({ palette: format === "gif", compressionLevel: 9 })
-        .toBuffer({ resolveWithObject: true });
-      return { bytes: data, contentType: "image/png", width: info.width, height: info.height };
-    }
-    const jpeg = await upright
-      .clone()
-      .jpeg({ quality: 80, mozjpeg: true })
-      .toBuffer({ resolveWithObject: true });
-    if (format === "png") {
-      // A drawing or a screenshot is smaller, and sharper, as it was.
-      const png = await upright.clone().png({ compressionLevel: 9 }).toBuffer({ resolveWithObject: true });
-      if (png.data.length <= jpeg.data.length * 1.2) {
-        return { bytes: png.data, contentType: "image/png", width: png.info.width, height: png.info.height };
-      }
-    }
-    return { bytes: jpeg.data, contentType: "image/jpeg", width: jpeg.info.width, height: jpeg.info.height };
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
-    return /unsupported image format|is not a known file format/i.test(reason)
-      ? "is no picture of a kind that is known"
-      : `cannot be read as a picture: ${reason}`;
-  }
 }
 
 /** Does not wait on a pipe that took the file's place, and does not read what is beyond all measure. */
@@ -132,4 +92,11 @@ function readRegularFile(file: string): Buffer | string {
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** Whether bytes may be an SVG: XML, also when compressed. No format of pixels begins so. */
+function isDrawing(bytes: Buffer): boolean {
+  return /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\0]*<|^\u001f\u008b/.test(
+    bytes.toString("latin1", 0, 1000),
+  );
 }

@@ -9,6 +9,7 @@ import { markMore } from "./mark-more.ts";
 import { commonMark, renderMarkdown, type MarkdownKind } from "./render-markdown.ts";
 import { sanitiseHtml, type AddressRules } from "./sanitise-html.ts";
 import { splitPlainLines } from "./split-plain-lines.ts";
+import { takeEmbedded } from "./take-embedded.ts";
 
 export interface BodyContext {
   readonly article: ArticleForBody;
@@ -23,29 +24,19 @@ export interface BodyContext {
 
 export interface PreparedBody {
   readonly markdown: string;
-  /** Pictures written into the body as `data:` addresses, by their number in `gazette-data:N`. */
-  readonly embedded: readonly Buffer[];
+  /** Pictures written into the body as `data:` addresses, in base64, by their number in `gazette-data:N`. */
+  readonly embedded: readonly string[];
   /** How much of the body the Markdown is, up to 1. */
   readonly shown: number;
 }
 
 /** Letters. No email holds more (Gmail shows 102 KB), and what is beyond it is never rendered. */
 const maxBodyLength = 64 * 1024;
-const maxEmbeddedBytes = 10 * 1024 * 1024;
 
 /** Brings a body to plain Markdown and HTML: without template syntax, with the author's mark for the excerpt as ours. */
 export function prepareBody(source: string, context: BodyContext): PreparedBody {
-  const embedded: Buffer[] = [];
-  let text = source;
-  if (text.includes(";base64,")) {
-    text = text.replace(
-      /data:image\/(?:png|jpe?g|gif|webp|avif);base64,([A-Za-z0-9+/]{16,}={0,2})/g,
-      (_all, data: string) => {
-        if (data.length > maxEmbeddedBytes) return "";
-        return `gazette-data:${embedded.push(Buffer.from(data, "base64")) - 1}`;
-      },
-    );
-  }
+  const { text: taken, embedded } = takeEmbedded(source);
+  let text = taken;
   const shown = Math.min(1, maxBodyLength / text.length);
   if (text.length > maxBodyLength) {
     const end = text.lastIndexOf("\n\n", maxBodyLength);

@@ -4,11 +4,10 @@ import { unknownValue } from "../template-syntax/basics/cleaning.ts";
 import { decodeEntities } from "../wording/decode-entities.ts";
 import { noteMark } from "./walk-html.ts";
 import { showSpokenTags } from "./spoken-tags.ts";
-import { listFootnotes } from "./list-footnotes.ts";
 import { highlightCode, loadHighlighter, type Highlighter } from "./highlight-code.ts";
 
 interface MarkdownState {
-  readonly tokens: readonly Token[];
+  tokens: Token[];
   readonly Token: new (type: string, tag: string, nesting: 0) => Token;
 }
 
@@ -69,7 +68,7 @@ async function createRenderer(): Promise<Renderer> {
   const normalize = md.normalizeLink.bind(md);
   md.normalizeLink = (url) => (url.includes(unknownValue) ? url : normalize(url));
   md.use(footnote).use(deflist);
-  md.core.ruler.at("footnote_tail", listFootnotes);
+  growInPlace(md, "footnote_tail");
   linkLikeGitHub(md);
   md.core.ruler.after("inline", "task-list", markTasks);
   md.core.ruler.after("inline", "spoken-tags", showSpokenTags);
@@ -78,11 +77,30 @@ async function createRenderer(): Promise<Renderer> {
 
   const rules = md.renderer.rules;
   rules["footnote_ref"] = (tokens, index) => `<sup>${noteMark}${footnoteNumber(tokens[index])}</sup>`;
+  rules["footnote_anchor"] = () => "";
   rules["footnote_block_open"] = () => "<hr>\n<ol>\n";
   rules["footnote_block_close"] = () => "</ol>\n";
   rules["footnote_open"] = () => "<li>";
   rules["footnote_close"] = () => "</li>\n";
   return { md, highlighter };
+}
+
+/** Tokens to which others are joined where they are. */
+class GrowingTokens extends Array<Token> {
+  override concat(...lists: (Token | ConcatArray<Token>)[]): this {
+    for (const list of lists) for (const token of [list].flat() as Token[]) this.push(token);
+    return this;
+  }
+}
+
+/** The footnotes' rule copies all tokens of the text for each footnote, and 60 KB of them took ten seconds. */
+function growInPlace(md: MarkdownIt, rule: string): void {
+  md.core.ruler.before(rule, "growing", (state: MarkdownState) => {
+    state.tokens = GrowingTokens.from(state.tokens);
+  });
+  md.core.ruler.after(rule, "grown", (state: MarkdownState) => {
+    state.tokens = Array.from(state.tokens);
+  });
 }
 
 /** Only `http:`, `https:`, `www.` and addresses of mail become links: `node.js` and `index.ts` are no hosts. */

@@ -287,3 +287,27 @@ test("resized pictures are kept, and a damaged one is made again", async () => {
   expect(third).toEqual(first);
   expect(readdirSync(cacheDir)).toEqual([kept]);
 });
+
+test("a film of more pictures than an email bears becomes its first one", async () => {
+  const folder = makeFolder({ "a.md": post("![](long.gif) ![](heavy.gif)") });
+  // 104 megapixels in all, of which sharp reads no more than 100.
+  const long = { width: 2000, height: 2000 * 26, channels: 3, background: red, pageHeight: 2000 } as const;
+  folder.write(
+    "long.gif",
+    await sharp({ create: long })
+      .gif({ effort: 1, dither: 0, colours: 2, keepDuplicateFrames: true })
+      .toBuffer(),
+  );
+  const short = { ...long, width: 50, height: 100, pageHeight: 50 };
+  const film = await sharp({ create: short }).gif({ keepDuplicateFrames: true }).toBuffer();
+  // What follows its end is no part of it, but of what would have to be read.
+  folder.write("heavy.gif", Buffer.concat([film, Buffer.alloc(9_000_000)]));
+
+  const { images, notes } = await folder.body();
+
+  expect(notes).toEqual([]);
+  expect(images.map(({ contentType, width, height }) => [contentType, width, height])).toEqual([
+    ["image/png", 1200, 1200],
+    ["image/png", 50, 50],
+  ]);
+}, 30_000);
