@@ -18,7 +18,7 @@ test.each([
   ..."{{ |<% |{|[[|[[a]|(|[|<|![](|, |/|../|-|: |&|&#|%|#|.|a@|\"|'|`|**|1/|http://|A and |<a |—|$|=> ".split(
     "|",
   ),
-  ..." \t\n,\u00a0\u3000|",
+  ...[" ", "\t", "\n", ",", "\u00a0", "\u3000", "|"],
 ])("%j again and again costs no time to speak of in any field", async (piece) => {
   const value = piece.repeat(letters / piece.length);
   const folder = makeFolder(
