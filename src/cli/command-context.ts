@@ -3,6 +3,7 @@ import type { Config, NewsletterConfig } from "../config/config.ts";
 import { nearest } from "../config/describe-problems.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { GazetteError } from "../platform/errors.ts";
+import { toTerminal } from "./terminal-text.ts";
 
 /** What a command works with: the configuration and the clock. */
 export interface CommandContext {
@@ -72,6 +73,7 @@ export function printJson(document: unknown): void {
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }
 
+/** A line, or several, of which a terminal obeys nothing but colours. */
 export function printLine(line = ""): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${toTerminal(line)}\n`);
 }

@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { CommanderError } from "commander";
 import { GazetteError } from "../platform/errors.ts";
 import { toDatabaseFault } from "../storage/ledger/storage-fault.ts";
+import { toTerminal } from "./terminal-text.ts";
 
 /**
  * Says what went wrong: one clear message for what the operator can mend, the stack for a bug of ours. With `json`, the
@@ -14,13 +15,13 @@ export function reportError(thrown: unknown, json: boolean): 1 | 2 {
   if (!(error instanceof GazetteError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(
-      `${label("bug")} Gazette failed in a way it should not. Please report this:\n${stack}\n`,
+      `${label("bug")} Gazette failed in a way it should not. Please report this:\n${toTerminal(stack)}\n`,
     );
     if (json) print({ error: { code: "bug", message: stack, hint: null } });
     return 1;
   }
-  process.stderr.write(`${label("error")} ${error.message}\n`);
-  if (error.hint !== undefined) process.stderr.write(`${label("hint", "cyan")}  ${error.hint}\n`);
+  process.stderr.write(`${label("error")} ${toTerminal(error.message)}\n`);
+  if (error.hint !== undefined) process.stderr.write(`${label("hint", "cyan")}  ${toTerminal(error.hint)}\n`);
   if (json) print({ error: { code: error.code, message: error.message, hint: error.hint ?? null } });
   return 2;
 }

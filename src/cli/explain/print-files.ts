@@ -3,6 +3,7 @@ import { displayWidth } from "../../platform/display-width.ts";
 import { localDay } from "../../platform/zoned-text.ts";
 import { type VerdictKind, verdictKinds } from "../../selection/terms/verdict.ts";
 import { printLine } from "../command-context.ts";
+import { toTerminalLine } from "../terminal-text.ts";
 import { wrapToTerminal } from "../wrap-to-terminal.ts";
 import type { ExplainedFile } from "./explained-file.ts";
 
@@ -51,8 +52,8 @@ function newest(files: readonly ExplainedFile[]): ExplainedFile[] {
 
 function printFile(file: ExplainedFile, timeZone: string): void {
   const day = file.date === null ? "no date   " : localDay(new Date(file.date), timeZone);
-  printLine(`  ${day}  ${styleText("bold", fit(file.title ?? file.path, titleColumns))}`);
-  if (file.title !== null) printLine(indent + styleText("dim", file.path));
+  printLine(`  ${day}  ${styleText("bold", fit(toTerminalLine(file.title ?? file.path), titleColumns))}`);
+  if (file.title !== null) printLine(indent + styleText("dim", toTerminalLine(file.path)));
   printParagraph(file.reason);
   // Of what is not in the issue its verdict has said so.
   if (file.reader !== undefined && (file.place !== null || file.reader.gets)) {
@@ -64,7 +65,7 @@ function printFile(file: ExplainedFile, timeZone: string): void {
 
 /** Indented, and on a terminal wrapped to its width. */
 function printParagraph(text: string, style?: "green" | "yellow" | "dim"): void {
-  for (const line of wrapToTerminal(text, indent.length))
+  for (const line of wrapToTerminal(toTerminalLine(text), indent.length))
     printLine(indent + (style === undefined ? line : styleText(style, line)));
 }
 

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline/promises";
+import { toTerminal } from "../terminal-text.ts";
 
 /** Asks a person; whoever answers anything but yes, or leaves with Ctrl-C or Ctrl-D, has said no. */
 export async function askYesNo(
@@ -9,7 +10,7 @@ export async function askYesNo(
   const prompt = createInterface({ input, output, terminal: true });
   try {
     const ended = new Promise<string>((resolve) => prompt.once("close", () => resolve("")));
-    const answer = await Promise.race([prompt.question(`${question} [y/N] `), ended]);
+    const answer = await Promise.race([prompt.question(`${toTerminal(question)} [y/N] `), ended]);
     return /^y(?:es)?$/iu.test(answer.trim());
   } catch (error) {
     if (error instanceof Error && error.name === "AbortError") return false;
