@@ -35,6 +35,7 @@ import { readTitle } from "./read-title.ts";
 import { readFlavour } from "./template-syntax/basics/body-flavour.ts";
 import { deriveTitle } from "./wording/derive-title.ts";
 import { withoutTemplateValues } from "./template-syntax/title-values.ts";
+import { shorten } from "./wording/shorten.ts";
 
 /**
  * Parses one file: front matter in full, of the body only what is cheap and needed. A broken file is refused with its
@@ -184,7 +185,7 @@ function readWeight(fields: FrontMatter, told: TellOfValue): number | undefined 
   if (written !== undefined && weight === undefined)
     told(
       fields.has("weight") ? "weight" : "order",
-      `weight is ${JSON.stringify(written.slice(0, 80))}, which is no number, and is left out.`,
+      `weight is ${JSON.stringify(shorten(written, 80))}, which is no number, and is left out.`,
     );
   return weight;
 }
@@ -196,7 +197,7 @@ function readLanguage(fields: FrontMatter, split: SplitFile, notes: FileNote[]):
   if (language === undefined) {
     notes.push({
       line: findKeyLine(split, fields.has("lang") ? "lang" : "language"),
-      message: `${JSON.stringify(written.slice(0, 80))} is not a language tag, such as en or zh-TW, and is left out.`,
+      message: `${JSON.stringify(shorten(written, 80))} is not a language tag, such as en or zh-TW, and is left out.`,
     });
   }
   return language;

@@ -10,7 +10,9 @@ import { decodeAddress } from "./decode-address.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import { readArticleFile } from "./files/read-article-file.ts";
 import { collectLineNotes } from "./note-lines.ts";
+import { nameMarks } from "./wording/internal-marks.ts";
 import { toOneLine } from "./wording/one-line.ts";
+import { shorten } from "./wording/shorten.ts";
 import { withoutEndSlashes } from "../platform/trim-end.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
 import { readPrinted } from "./front-matter/fields/read-printed.ts";
@@ -81,7 +83,7 @@ async function renderArticle(article: ArticleForBody, options: BodyOptions): Pro
 
   const notes = collectLineNotes(source, lineAt(bytes, split.bodyStart));
   const note = (written: string, message: string): void => {
-    notes.add(message, () => findInSource(source, written));
+    notes.add(nameMarks(message), () => findInSource(source, written));
   };
 
   const context: AddressContext = { dir: options.dir, article, baseUrl: options.baseUrl, known: new Map() };
@@ -104,13 +106,13 @@ async function renderArticle(article: ArticleForBody, options: BodyOptions): Pro
     hostedAt: options.imagesUrl === undefined ? undefined : `${withoutEndSlashes(options.imagesUrl)}/`,
   };
   const images = collectImages(context, imageOptions, body.embedded, (written, reason) => {
-    note(written, `The image ${shorten(written)} ${reason}.`);
+    note(written, `The image ${shortenAddress(written)} ${reason}.`);
   });
   const toLink = (href: string): string | undefined => {
     const address = resolveLink(href, context);
     if (address.kind === "url") return address.url;
     if (address.kind === "nowhere" && address.reason !== undefined)
-      note(href, `The link ${shorten(href)} ${address.reason}.`);
+      note(href, `The link ${shortenAddress(href)} ${address.reason}.`);
     return undefined;
   };
   const onHidden = (words: string): void => {
@@ -192,14 +194,13 @@ function findWords(source: string, passage: string): number | undefined {
 /** An address without our marks, its percent signs decoded where they can be. */
 function asWritten(address: string): string {
   const bare = address.replace(/^gazette-(?:wiki|asset|post|data):/, "").replaceAll(siteMark, "");
-  return decodeAddress(bare)?.replace(/[\ufdd0-\ufdef]/g, "{…}") ?? bare;
+  return nameMarks(decodeAddress(bare) ?? bare);
 }
 
 /** An address as a sentence can hold it. */
-function shorten(address: string): string {
+function shortenAddress(address: string): string {
   const embedded = embeddedName.exec(address)?.[1];
   if (embedded !== undefined) return `${Number(embedded) + 1} of those written into the text`;
   // A password must not reach a log.
-  const shown = toOneLine(asWritten(address)).replace(/\/\/[^/@\s]*@/, "//…@");
-  return shown.length > 120 ? `${shown.slice(0, 119)}…` : shown;
+  return shorten(toOneLine(asWritten(address)).replace(/\/\/[^/@\s]*@/, "//…@"), 120);
 }

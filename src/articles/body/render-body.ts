@@ -10,6 +10,7 @@ import { commonMark, renderMarkdown, type MarkdownKind } from "./render-markdown
 import { sanitiseHtml, type AddressRules } from "./sanitise-html.ts";
 import { splitPlainLines } from "./split-plain-lines.ts";
 import { takeEmbedded } from "./take-embedded.ts";
+import { withoutMarks } from "../wording/internal-marks.ts";
 
 export interface BodyContext {
   readonly article: ArticleForBody;
@@ -47,7 +48,7 @@ export function prepareBody(source: string, context: BodyContext): PreparedBody 
       `The body is longer than ${maxBodyLength / 1024} KB; an email shows the beginning of it.`,
     );
   }
-  text = withoutControls(text.toWellFormed()).replace(/[\ufdd0-\ufdef]/g, "");
+  text = withoutMarks(withoutControls(text.toWellFormed()));
   text = markMore(splitPlainLines(text), context.separator);
   const { markdown, dropped } = cleanTemplateSyntax(text, {
     title: context.article.title,

@@ -3,6 +3,7 @@ import type { IOptions, Transformer } from "sanitize-html";
 import { isPictureAddress } from "../../platform/picture-name.ts";
 import { decodeAddress } from "../decode-address.ts";
 import { withoutUnclosed } from "./unclosed-elements.ts";
+import { withoutMarkReferences } from "../wording/internal-marks.ts";
 
 /** What becomes of addresses, and who is told of what is left out. */
 export interface AddressRules {
@@ -33,7 +34,7 @@ const withContent =
 export async function sanitiseHtml(html: string, rules: AddressRules): Promise<string> {
   const { default: sanitize } = await import("sanitize-html");
   // A frame of MDX ends in itself. What stands in any other is for browsers that know none.
-  const frames = toFrames(html)
+  const frames = toFrames(withoutMarkReferences(html))
     .replace(/(<iframe\b[^<>]*?)\/>/gi, "$1></iframe>")
     .replace(/(<iframe\b[^>]*>)(?:(?!<\/?iframe\b)[\s\S]){1,5000}(?=<\/iframe>)/gi, "$1");
   const clean = sanitize(replacePlayers(withoutUnclosed(frames)), createOptions(rules));

@@ -1,4 +1,7 @@
 import type { BodyFlavour } from "./basics/body-flavour.ts";
+import { shorten } from "../wording/shorten.ts";
+import { toOneLine } from "../wording/one-line.ts";
+import { withoutMarks } from "../wording/internal-marks.ts";
 import { keptEnd, keptStart, showTypes, unknownValue, type Cleaning } from "./basics/cleaning.ts";
 import { cleaningSteps } from "./cleaning-steps.ts";
 import { unmask } from "./basics/mask-code.ts";
@@ -32,6 +35,9 @@ export interface CleanBody {
   readonly dropped: readonly DroppedSyntax[];
 }
 
+/** Letters of a name in a message. */
+const maxName = 120;
+
 /** Whether a text may hold anything that `cleanTemplateSyntax` would touch; a search, not a parse. */
 export function mayHoldTemplateSyntax(text: string): boolean {
   return /\{(?:[{%:#/]|ignore|docsify)|<[A-Z%?]|\[\[|\[(?:!|block:|:contents\]|f:id:|https?:|\/[a-z]|[a-z][\w-]*[ =])|%%|%[a-z]+[._]|<(?:lj|user) |\[\^|\+\+|==\S|\^\S+\^|:[a-z][\w+-]*:|^(?:import|export|@def|:::|!!!)|^#{1,6}(?:[\u3000\u00a0]|\S)|::\S|@\[|\[##_|《|%\[|^#!|^\$\w+\(|^[ \t]*[-*] (?:TODO|DONE|LATER|NOW|DOING|#\+)|```(?:mermaid|dataview|query|plantuml)|["']mermaid\b/m.test(
@@ -47,12 +53,14 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   const kept: string[] = [];
   const dropped: DroppedSyntax[] = [];
   const keep = (text: string): string => `${keptStart}${kept.push(text) - 1}${keptEnd}`;
-  const drop = (name: string, written: string, keepsInner = false): void => {
+  const asWritten = (text: string): string => unmask(showTypes(text, ["<", ">"]), kept);
+  const drop = (called: string, written: string, keepsInner = false): void => {
     const fate = keepsInner ? "; what it encloses stays" : " and is left out";
+    const name = withoutMarks(asWritten(called));
     dropped.push({
       name,
-      message: `${name} is not known to Gazette${fate}.`,
-      written: unmask(showTypes(written, ["<", ">"]), kept),
+      message: `${shorten(toOneLine(name), maxName)} is not known to Gazette${fate}.`,
+      written: asWritten(written),
     });
   };
   const { title, flavour, readField = () => undefined } = dialect;

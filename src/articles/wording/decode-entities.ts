@@ -1,3 +1,5 @@
+import { isMark } from "./internal-marks.ts";
+
 /** The named references that turn up in titles and by-lines; HTML has two thousand more, which the body's renderer knows. */
 const named: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -79,6 +81,7 @@ export function decodeEntities(text: string): string {
         code >= 0x20 &&
         code <= 0x10ffff &&
         !(code >= 0x7f && code <= 0x9f) &&
+        !isMark(code) &&
         !(code >= 0xd800 && code <= 0xdfff);
       return isCharacter ? String.fromCodePoint(code) : "\ufffd";
     },

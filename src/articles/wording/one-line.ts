@@ -1,15 +1,16 @@
 import { withoutControls } from "../files/decode-text.ts";
+import { withoutMarks } from "./internal-marks.ts";
 
 const ordinary = /^[\x20-\x7e]*$/;
 
 /**
- * Text that stays on its line: white space collapsed, control characters out, lone surrogates replaced, and writing
+ * Text that stays on its line: white space collapsed, control characters and our own marks out, lone surrogates replaced, and writing
  * directions that it opens closed again, so that it turns nothing around it.
  */
 export function toOneLine(text: string): string {
   if (ordinary.test(text)) return text.includes("  ") ? text.replace(/ {2,}/g, " ").trim() : text.trim();
 
-  const clean = withoutControls(text.toWellFormed())
+  const clean = withoutMarks(withoutControls(text.toWellFormed()))
     .replace(/[\x80-\x9f\u2028\u2029]/g, " ")
     .replace(/\s+/g, " ")
     .trim();

@@ -8,6 +8,7 @@ import { readBodyDate, readClosingDate, readExportDate } from "./read-body-date.
 import type { FileNote } from "../../parsed-file.ts";
 import type { SplitFile } from "../syntax/split-file.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
+import { shorten } from "../../wording/shorten.ts";
 
 /** Where the front matter stands that dates are read from. */
 export interface DatedFile {
@@ -114,7 +115,7 @@ function readByLineDate(
   const place = above === undefined ? "below" : "above";
   notes.push({
     line: bodyLine() + found.line,
-    message: `${JSON.stringify(found.text.slice(0, 80))}, ${place} the text, is the only date it gives, and is taken for its date.`,
+    message: `${JSON.stringify(shorten(found.text, 80))}, ${place} the text, is the only date it gives, and is taken for its date.`,
   });
   return found.written;
 }

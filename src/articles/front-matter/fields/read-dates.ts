@@ -27,6 +27,7 @@ import { readFolderDate, readPathDate, readPathLanguage } from "./path-conventio
 import { readNameFigures } from "../dates/unusual-name-date.ts";
 import type { SplitFile } from "../syntax/split-file.ts";
 import type { WrittenDate } from "../../../platform/zone-time.ts";
+import { shorten } from "../../wording/shorten.ts";
 
 export interface ArticleDates {
   readonly published: WrittenDate | undefined;
@@ -120,7 +121,7 @@ function tellsOfPublisher(fields: FrontMatter, key: string, split: SplitFile, no
   const text = typeof value === "string" ? asDateText(value) : undefined;
   if (text !== undefined && (isAnswer.test(text) || isNoDate(text) || parseDate(text).kind !== "unreadable"))
     return false;
-  const shown = text === undefined ? "A list or a map" : JSON.stringify(text.slice(0, 80));
+  const shown = text === undefined ? "A list or a map" : JSON.stringify(shorten(text, 80));
   notes.push({
     line: findKeyLine(split, key),
     message: `${shown} in ${key} is not a date and is left out.`,
@@ -258,7 +259,7 @@ function takeOne(
       );
     case "unreadable":
       throw new ArticleRefusal(
-        `${JSON.stringify(text.slice(0, 80))} in ${place} is not a date; expected one such as 2026-11-20 or 2026-11-20 09:30.`,
+        `${JSON.stringify(shorten(text, 80))} in ${place} is not a date; expected one such as 2026-11-20 or 2026-11-20 09:30.`,
         findLine?.(),
       );
   }
@@ -282,7 +283,7 @@ function readUpdate(
     }
     notes.push({
       line: findKeyLine(split, key),
-      message: `${JSON.stringify(text.slice(0, 80))} in ${key} is not a date and is left out.`,
+      message: `${JSON.stringify(shorten(text, 80))} in ${key} is not a date and is left out.`,
     });
   }
   return undefined;

@@ -5,6 +5,7 @@ import { parseDate } from "../dates/parse-date.ts";
 import { findKeyLine } from "../syntax/parse-front-matter.ts";
 import { readDraftsFolder } from "./path-conventions.ts";
 import type { SplitFile } from "../syntax/split-file.ts";
+import { shorten } from "../../wording/shorten.ts";
 
 /** Nuxt's name of what is not out yet, `story.draft.md`. */
 const draftName = /[^/]\.draft\.[a-z]+$/i;
@@ -112,7 +113,7 @@ function readSwitch(
   // `publish: 2026-11-20` is its date.
   if (key === "publish" && typeof value === "string" && parseDate(value).kind !== "unreadable")
     return undefined;
-  const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : "a list or a map";
+  const shown = typeof value === "string" ? JSON.stringify(shorten(value, 80)) : "a list or a map";
   notes.push({
     line: findKeyLine(split, key),
     message: `${key} is ${shown}, neither true nor false; taken for ${holds}.`,

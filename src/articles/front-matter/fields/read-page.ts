@@ -2,6 +2,7 @@ import { languageTag, withoutEnding } from "../../files/file-name.ts";
 import { findGiven, isMap, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { isAmongPosts, isFolderIndex, readNameDate } from "./path-conventions.ts";
+import { shorten } from "../../wording/shorten.ts";
 
 /** What the fields and the name of a file say of its being a page of its site, and no article. */
 export interface PageSigns {
@@ -120,7 +121,7 @@ function findKind(kinds: readonly Kind[], path: string): string | undefined {
     if (sidePageKinds.has(kind)) return isSide && (isTemplate || hasPageName);
     return isSide && hasPageName && formKinds.has(kind);
   });
-  return found === undefined ? undefined : `its ${found.key} is ${JSON.stringify(found.kind.slice(0, 80))}`;
+  return found === undefined ? undefined : `its ${found.key} is ${JSON.stringify(shorten(found.kind, 80))}`;
 }
 
 function isInCollection(path: string): boolean {

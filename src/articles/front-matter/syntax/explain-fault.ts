@@ -1,6 +1,7 @@
 import { ArticleRefusal } from "../../article-refusal.ts";
 import type { SplitFile } from "./split-file.ts";
 import type { YamlFault } from "./yaml-parser.ts";
+import { shorten } from "../../wording/shorten.ts";
 
 /** The parser's own reason, and what to do about the faults that people make most. */
 export function explainYaml({ reason, mark }: YamlFault, split: SplitFile): ArticleRefusal {
@@ -13,10 +14,10 @@ export function explainYaml({ reason, mark }: YamlFault, split: SplitFile): Arti
     const row = rows[line - 1 - split.blockLine]?.trim() ?? "";
     const above = rows[line - 2 - split.blockLine]?.trim() ?? "";
     if (/^[^:"]+:[ \t]+"[^"]*$/.test(above) && row.includes('"'))
-      return refuse(`the quotation mark in ${JSON.stringify(above.slice(0, 60))} is not closed`, line - 2);
+      return refuse(`the quotation mark in ${JSON.stringify(shorten(above, 60))} is not closed`, line - 2);
     if (isHalfQuoted(row)) return refuse(tellHalfQuoted(row), line - 1);
     return refuse(
-      `${JSON.stringify(row.slice(0, 60))} is neither a field, as in "title: …", nor an item of a list, as in "- one"`,
+      `${JSON.stringify(shorten(row, 60))} is neither a field, as in "title: …", nor an item of a list, as in "- one"`,
       line - 1,
     );
   }
@@ -41,7 +42,7 @@ export function explainYaml({ reason, mark }: YamlFault, split: SplitFile): Arti
   ) {
     const row = line === undefined ? "" : (split.block.split("\n")[line - split.blockLine]?.trim() ?? "");
     return refuse(
-      `${row === "" ? reason : `a colon stands within the value of ${JSON.stringify(row.slice(0, 60))}`}; a value with a colon in it stands in quotes`,
+      `${row === "" ? reason : `a colon stands within the value of ${JSON.stringify(shorten(row, 60))}`}; a value with a colon in it stands in quotes`,
     );
   }
   if (reason.includes("end of the stream") && line !== undefined && isOutdented(split, line)) {
@@ -61,7 +62,7 @@ function isHalfQuoted(row: string): boolean {
 }
 
 function tellHalfQuoted(row: string): string {
-  return `the value in ${JSON.stringify(row.slice(0, 60))} goes on behind its closing quote or bracket; put the whole value in quotes that do not occur in it`;
+  return `the value in ${JSON.stringify(shorten(row, 60))} goes on behind its closing quote or bracket; put the whole value in quotes that do not occur in it`;
 }
 
 /** Whether a line starts further left than the first of the block. */

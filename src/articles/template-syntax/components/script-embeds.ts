@@ -3,6 +3,7 @@ import { isPictureName } from "../../../platform/picture-name.ts";
 import { decodeEntities } from "../../wording/decode-entities.ts";
 import type { Cleaning } from "../basics/cleaning.ts";
 import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.ts";
+import { shorten } from "../../wording/shorten.ts";
 
 /** An element that holds nothing to read, only what a script puts in its place: other scripts, settings, a picture for those without. */
 const place =
@@ -28,7 +29,7 @@ export function replaceScriptEmbeds(text: string, { drop }: Cleaning): string {
     if (embed === undefined) return all;
     if (embed.address === undefined) {
       const called = pick(given, "class", "classname", "id") ?? "";
-      drop(`<${element} class="${called.slice(0, 60)}">`, `<${element}${attributes}>`);
+      drop(`<${element} class="${shorten(called, 60)}">`, `<${element}${attributes}>`);
       return "";
     }
     const link = `<a href="${escapeHtml(embed.address)}">${escapeHtml(embed.name)}</a>`;

@@ -1,5 +1,6 @@
 import { removePassages } from "../basics/nested-tokens.ts";
 import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import { shorten } from "../../wording/shorten.ts";
 
 /** What a directive is given, with brackets of two levels within. */
 const given = String.raw`(?:[ \t]{0,9}\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*\))`;
@@ -42,7 +43,7 @@ export function replaceBlade(markdown: string, { keep, readField, drop }: Cleani
       if (escaped !== "") return keep(all.slice(1));
       const field = /^\$page->([\w.]{1,60})$/.exec((printed ?? raw ?? "").trim())?.[1];
       const known = field === undefined ? undefined : readField(field);
-      if (known === undefined) drop(all.slice(0, 60), all);
+      if (known === undefined) drop(shorten(all, 60), all);
       return known ?? unknownValue;
     })
     .replace(/@@(?=\w)/g, "@");

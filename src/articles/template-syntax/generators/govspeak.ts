@@ -1,5 +1,6 @@
 import type { Cleaning } from "../basics/cleaning.ts";
 import { callout } from "../widgets/callouts.ts";
+import { shorten } from "../../wording/shorten.ts";
 
 /** A passage between two marks on lines of their own: an example, a contact, an address, a download, a call to act. */
 const box =
@@ -51,7 +52,7 @@ export function replaceGovspeak(markdown: string, { drop }: Cleaning): string {
   if (text.includes("|#")) text = text.replace(/(?<=\n)\|#[ \t]+(?=[\p{Lu}\d])(?!.*\n[ \t|:-]+\n)/gu, "| ");
   if (!/\[(?:Inline|Attach|Image:|embed:|Contact:)|^!!?[@\d]/m.test(text)) return text;
   const dropped = (all: string): string => {
-    drop(all.slice(0, 80), all);
+    drop(shorten(all, 80), all);
     return "";
   };
   return text.replace(file, "$1").replace(elsewhere, dropped).replace(numbered, dropped);

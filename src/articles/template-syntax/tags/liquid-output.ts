@@ -1,6 +1,7 @@
 import { asAddress, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
+import { shorten } from "../../wording/shorten.ts";
 
 /** Addresses of the site itself. */
 const siteAddress = /^(?:site\.(?:baseurl|url|siteurl|base_url|github\.url)|baseurl|base_path|siteurl|root)$/;
@@ -42,7 +43,7 @@ export function renderOutput(expression: string, written: string, cleaning: Clea
   const own = readOwnField(isVariable ? `page.${value}` : value, filters, cleaning);
   if (own !== undefined) return own;
   if (/^(?:content|excerpt|page\.excerpt|toc|)$/.test(value)) return "";
-  cleaning.drop(`{{ ${value.slice(0, 60)} }}`, written);
+  cleaning.drop(`{{ ${shorten(value, 60)} }}`, written);
   return unknownValue;
 }
 

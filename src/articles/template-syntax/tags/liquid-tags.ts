@@ -14,6 +14,7 @@ import { renderCode } from "../widgets/code-block.ts";
 import { texWidgets } from "../widgets/code-widgets.ts";
 import { renderWidget, underTitle } from "../widgets/render-widget.ts";
 import { openLostReferences } from "../basics/lost-references.ts";
+import { shorten } from "../../wording/shorten.ts";
 
 /** Blocks whose content depends on data that is not here. */
 const dataBlocks = new Set([
@@ -133,11 +134,31 @@ const givenAddress = /^["']?(https?:\/\/[^\s"'<>]{1,1000})(?<!\.(?:js|css|json))
 /** A tag or its start as a text, which is how one writes it, `{{ "{% include a.html" }} %}`. */
 const writtenTag = /\{\{-?\s?(?:"(\{[{%][^"\n]{0,300})"|'(\{[{%][^'\n]{0,300})')\s?-?\}\}/g;
 
-/** Takes the marks of `raw` and the quotes around tags out of code, where Jekyll reads them too. */
+/**
+ * Takes the marks of `raw` and the quotes around tags out of code, where Jekyll reads them too. A mark that has no other is no
+ * Liquid, and is what the code shows.
+ */
 export function withoutRawMarks(code: string): string {
-  return code
-    .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, "")
-    .replace(writtenTag, (_all, double?: string, single?: string) => double ?? single ?? "");
+  return withoutRawPairs(code).replace(
+    writtenTag,
+    (_all, double?: string, single?: string) => double ?? single ?? "",
+  );
+}
+
+function withoutRawPairs(code: string): string {
+  if (!code.includes("endraw")) return code;
+  let result = "";
+  let done = 0;
+  let opening: { readonly start: number; readonly end: number } | undefined;
+  for (const { 0: mark, 1: end, index } of code.matchAll(/\{%-?\s*(end)?raw\s*-?%\}/g)) {
+    if (end === undefined) opening ??= { start: index, end: index + mark.length };
+    else if (opening !== undefined) {
+      result += code.slice(done, opening.start) + code.slice(opening.end, index);
+      done = index + mark.length;
+      opening = undefined;
+    }
+  }
+  return result + code.slice(done);
 }
 
 function renderTag(
@@ -203,7 +224,7 @@ function renderTag(
   if (address !== undefined && URL.canParse(address))
     return `[${new URL(address).host.replace(/^www\./, "")}](<${address}>)`;
   const keepsInner = block !== undefined && widget === undefined;
-  const shownName = name === "" ? tag.given.trim().slice(0, 60) : name;
+  const shownName = name === "" ? shorten(tag.given.trim(), 60) : name;
   cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);
   if (widget !== undefined || block !== undefined)
     return widget?.markdown ?? underTitle(given, block?.render() ?? "");
