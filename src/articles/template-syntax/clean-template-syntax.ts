@@ -47,12 +47,14 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   const kept: string[] = [];
   const dropped: DroppedSyntax[] = [];
   const keep = (text: string): string => `${keptStart}${kept.push(text) - 1}${keptEnd}`;
-  const drop = (name: string, written: string, keepsInner = false): void => {
-    const fate = keepsInner ? "; what it encloses stays" : " and is left out";
+  const drop: Cleaning["drop"] = (written, source, keeps = false) => {
+    const name = written.replace(/\s+/g, " ");
+    const fate =
+      keeps === "words" ? "; its words stay" : keeps ? "; what it encloses stays" : " and is left out";
     dropped.push({
       name,
       message: `${name} is not known to Gazette${fate}.`,
-      written: unmask(showTypes(written, ["<", ">"]), kept),
+      written: unmask(showTypes(source, ["<", ">"]), kept),
     });
   };
   const { title, flavour, readField = () => undefined } = dialect;
