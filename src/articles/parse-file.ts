@@ -4,7 +4,7 @@ import { ArticleRefusal } from "./article-refusal.ts";
 import { decodeFile } from "./files/decode-text.ts";
 import { readNumber, readRank, readText } from "./front-matter/fields/field-values.ts";
 import type { FrontMatter } from "./front-matter/front-matter.ts";
-import { gatherMarks } from "./front-matter/syntax/gather-marks.ts";
+import { gatherMarks, withMarks } from "./front-matter/syntax/gather-marks.ts";
 import {
   limitAddress,
   limitAuthors,
@@ -78,7 +78,7 @@ function parseArticle(
     split = { dialect: "none", block: "", blockLine: 1, bodyStart: 0 };
     fields = new Map<string, string>();
   }
-  fields = withPostDirective(fields, bytes, split);
+  fields = withMarks(withPostDirective(fields, bytes, split), bytes, split);
   const written = fields;
   fields = withUsualNames(fields);
   if (bytes.length === 0) throw new ArticleRefusal("The file is empty.");
@@ -155,12 +155,20 @@ function parseArticle(
   };
 }
 
-/** HackMD's line of tags, a heading of the last level, and a comment of categories, where front matter gives none. */
+/** HackMD's line of tags, a heading of the last level, and a comment of categories. */
 const tagLine = /^(?:###### tags:[ \t]*|<!--[ \t]?category[ \t]?--[ \t]+)(\S.{0,500}?)[ \t]*(?:-->)?$/im;
 
+/** A line of nothing but tags, as Obsidian has them in a text: two at least, since one may be a heading without its space. */
+const hashLine =
+  /^#\p{L}[\p{L}\p{M}\p{N}_/-]{0,60}(?:[ \t]{1,9}#\p{L}[\p{L}\p{M}\p{N}_/-]{0,60}){1,30}[ \t]*$/mu;
+
+/** The topics that a line of the text names, where front matter gives none. */
 function withLineTopics(topics: readonly string[], opening: () => string): readonly string[] {
   if (topics.length > 0) return topics;
-  const line = tagLine.exec(opening())?.[1] ?? "";
+  const text = opening();
+  const hashes = hashLine.exec(text)?.[0];
+  if (hashes !== undefined) return hashes.split("#").flatMap((tag) => tag.trim() || []);
+  const line = tagLine.exec(text)?.[1] ?? "";
   const coded = [...line.matchAll(/`([^`]{1,100})`/g)].map(([, tag = ""]) => tag.trim());
   return coded.length > 0
     ? coded

@@ -9,6 +9,7 @@ export interface FileText {
 }
 
 const carriageReturn = 0x0d;
+const lineFeed = 0x0a;
 
 /** A byte order mark, and one that a program took for three letters, `ï»¿`. */
 const byteOrderMarks = [Buffer.from("\ufeff"), Buffer.from("\u00ef\u00bb\u00bf")];
@@ -22,7 +23,7 @@ export function decodeFile(bytes: Buffer): FileText {
   const utf16 = detectUtf16(bytes);
   if (utf16 !== undefined) {
     const text = new TextDecoder(utf16).decode(bytes);
-    return { bytes: Buffer.from(toLineFeeds(text.toWellFormed()), "utf8") };
+    return { bytes: toLineFeeds(Buffer.from(text.toWellFormed(), "utf8")) };
   }
   // Hardly any file begins with a letter that is none of ASCII's.
   const mark =
@@ -32,7 +33,7 @@ export function decodeFile(bytes: Buffer): FileText {
   const content = mark === undefined ? bytes : bytes.subarray(mark.length);
   if (!isUtf8(content)) refuseBytes(content);
   if (!content.includes(carriageReturn)) return { bytes: content };
-  return { bytes: Buffer.from(toLineFeeds(content.toString("utf8")), "utf8") };
+  return { bytes: toLineFeeds(content) };
 }
 
 /** Text as it may stand in a title or a body: no control characters but line feeds and tabs. */
@@ -40,8 +41,15 @@ export function withoutControls(text: string): string {
   return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "");
 }
 
-function toLineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
+/** Of UTF-8, where no part of another letter looks like a line end. */
+function toLineFeeds(bytes: Buffer): Buffer {
+  const changed = Buffer.allocUnsafe(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] !== carriageReturn) changed[length++] = bytes[at] ?? 0;
+    else if (bytes[at + 1] !== lineFeed) changed[length++] = lineFeed;
+  }
+  return changed.subarray(0, length);
 }
 
 /** A byte order mark, or ASCII letters with a zero byte before or after each of the first four. */
@@ -59,7 +67,7 @@ function refuseBytes(bytes: Buffer): never {
   let line = 1;
   let start = 0;
   while (start < bytes.length) {
-    const next = bytes.indexOf(0x0a, start);
+    const next = bytes.indexOf(lineFeed, start);
     const end = next === -1 ? bytes.length : next;
     if (!isUtf8(bytes.subarray(start, end))) break;
     start = end + 1;

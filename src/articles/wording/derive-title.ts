@@ -17,7 +17,7 @@ const maxTitleColumns = 100;
  * The title of an article that gives none: its first heading (one before any text, else the first of the first level,
  * else any), else its file's name where that is a title as it was typed, as a note's of Obsidian is, else its first
  * sentence trimmed at a word (a notice only where there is no other), else its file's name made readable. A page of
- * ikiwiki has no sentence for a title, but its name.
+ * ikiwiki has its name for a title.
  *
  * @param body the opening of the body, free of template syntax.
  */
@@ -25,7 +25,8 @@ export function deriveTitle(body: string, path: string): string {
   let sentence: string | undefined;
   let notice: string | undefined;
   let firstHeading: string | undefined;
-  const isPage = isWikiPage(path);
+  if (isWikiPage(path)) return readableName(path);
+  const isTyped = isTypedTitle(path);
   for (const block of walkBlocks(body)) {
     const written = withoutMarks(block.text.slice(0, 2000));
     const text = toOneLine(toPlainText(block.kind === "heading" ? written : withoutByLine(written)));
@@ -33,17 +34,16 @@ export function deriveTitle(body: string, path: string): string {
     if (!/[\p{L}\p{N}]/u.test(text) || (block.level === 6 && /^tags:/i.test(text))) continue;
     if (block.kind === "heading") {
       if (isContents.test(text)) continue;
-      if ((sentence ?? notice) === undefined || block.level === 1)
-        return trimAtWord(text, 2 * maxTitleColumns);
-      // A note that was given its name as a title has its parts under such headings.
-      if (!isTypedTitle(path)) firstHeading ??= text;
-    } else if (isPage) break;
-    else if (isNotProse(text)) notice ??= text;
+      // A note that was given its name as a title has its parts under headings of any level.
+      const isTitle = (sentence ?? notice) === undefined || (block.level === 1 && !isTyped);
+      if (isTitle) return trimAtWord(text, 2 * maxTitleColumns);
+      if (!isTyped) firstHeading ??= text;
+    } else if (isNotProse(text)) notice ??= text;
     else if (readTopByLine(text) === undefined) sentence ??= splitSentences(text)[0]?.trim();
   }
   sentence ??= notice;
   if (firstHeading !== undefined) return trimAtWord(firstHeading, 2 * maxTitleColumns);
-  if (isTypedTitle(path)) return readableName(path);
+  if (isTyped) return readableName(path);
   if (sentence !== undefined)
     return trimAtWord(sentence.replace(/(?<![.\p{Lu}])[.。:：]$/u, ""), maxTitleColumns);
   return readableName(path);
@@ -89,13 +89,16 @@ function isTypedTitle(path: string): boolean {
   return /\p{L}\S* +\S*\p{L}/u.test(start) || eastAsianWord.test(start.replace(eastAsianDay, ""));
 }
 
+/** How Logseq writes a slash in the name of a page, which is its title as it was typed. */
+const nested = /(?<=\S)(?:___|%2F)(?=\S)/;
+const allNested = new RegExp(nested, "g");
+
 /** `2026/2026-11-20-water-prices/index.md` as `Water prices`; a name with spaces, such as a note's, is a title as it stands. */
 function readableName(path: string): string {
   const segments = path.split("/");
   const file = segments.pop() ?? path;
-  // Logseq writes a slash in a name as three underscores, or in percent signs.
-  const bare = withoutEnding(file).replace(notionId, "");
-  const stem = segments.at(-1) === "pages" ? bare.replace(/(?<=\S)(?:___|%2F)(?=\S)/g, "/") : bare;
+  const stem = withoutEnding(file).replace(notionId, "");
+  if (segments.at(-1) === "pages" && nested.test(stem)) return toOneLine(stem.replace(allNested, "/"));
   const name = isFolderIndex(file) ? (segments.pop() ?? stem) : stem;
   if (isWikiPage(path)) return toOneLine(readPageName(name));
   if (/^\d{4}([-_.])\d{1,2}\1\d{1,2}$/.test(name)) return name.replace(/[_.]/g, "-");

@@ -2,6 +2,10 @@
 const abbreviation =
   /(?:^|[\s(\[“"'‘.-])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Mr|Mrs|Ms|Messrs|Mme|Mlle|Dr|Prof|Rev|Hon|St|Ste|Gen|Adm|Sen|Rep|Gov|Pres|Lt|Col|Capt|Cmdr|Sgt|Maj|Jr|Sr|No|Nos|Nr|Vol|Fig|Figs|Eq|Sec|Ch|pp?|vs?|cf|etc|e\.g|i\.e|ca?|approx|est|Inc|Ltd|Co|Corp|Bros|Mt|Ft|Ave|Blvd|Dept|Univ|z\.B|d\.h|u\.a|bzw|Nr|Abs|p\.ej|Sra?|\p{Lu})\.["”’)\]]*\s+$/u;
 
+/** What ends in a full stop and goes on where a figure follows: a version, an article, a page. */
+const beforeFigure =
+  /(?:^|[\s(\[])(?:[Vv]ers|Ver|[Rr]ev|[Aa]rts?|[Cc]ap|[Pp]ág|[Kk]ap|[Zz]iff|[Bb]d|Rn|[Ss]tr|[Pp]ar|[Rr]el|[Ii]ss|[Сс]тр|[Гг]л|[Рр]ис|[Сс]т|[Тт]абл)\.\s+$/u;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /**
@@ -14,7 +18,12 @@ export function splitSentences(text: string, language?: string): string[] {
   const sentences: string[] = [];
   for (const { segment } of sentenceSegmenter(language ?? "und").segment(text)) {
     const last = sentences.at(-1);
-    if (last !== undefined && (abbreviation.test(last.slice(-24)) || /^[\p{Ll}\s]/u.test(segment))) {
+    const tail = last?.slice(-24) ?? "";
+    const goesOn =
+      abbreviation.test(tail) ||
+      /^[\p{Ll}\s]/u.test(segment) ||
+      (/^\d/.test(segment) && beforeFigure.test(tail));
+    if (last !== undefined && goesOn) {
       sentences[sentences.length - 1] = last + segment;
     } else sentences.push(segment);
   }

@@ -3,6 +3,11 @@ import { testBodies } from "./body-cases.ts";
 /** Formulas as TeX writes them, and prices, which are none. */
 testBodies([
   [
+    "a share in figures, and prices",
+    "It fell by $8.6 - 34.1\\%$, by $9\\%$, and costs $5 or 6\\% of $7.",
+    "<p>It fell by <code>8.6 - 34.1\\%</code>, by <code>9\\%</code>, and costs $5 or 6% of $7.</p>",
+  ],
+  [
     "TeX that a tag or a shortcode encloses, whose backslashes and stars are its own",
     "So {% equation %}\\left\\{ 0\\right\\} * a_1 * b{% endequation %} and {{< katex >}}\\{x\\}{{< /katex >}}.",
     "<p>So <code>\\left\\{ 0\\right\\} * a_1 * b</code> and <code>\\{x\\}</code>.</p>",

@@ -21,6 +21,7 @@ const fillings: readonly (readonly [repeated: string, before?: string, behind?: 
   ["{~~a~>"],
   ["**（"],
   ["| a |\n"],
+  ["^[a]"],
   ["<!-- a"],
   ["$_{a"],
   ["\u00a0", "{{ x }} z\n\n&nbsp;", "y"],

@@ -14,7 +14,7 @@ const files: readonly (readonly [path: string, written: string, read: Record<str
     "- date:: [[November 20th, 2026]]\n- tags:: #roof #[[wet work]]\n- The roof leaks.\n",
     { title: "Roof work", publishedAt: new Date("2026-11-20"), topics: ["roof", "wet work"] },
   ],
-  ["pages/quay___beds.md", "date:: 2026-11-20\nheading:: true\n\n- Text.\n", { title: "Quay/beds" }],
+  ["pages/quay___beds.md", "date:: 2026-11-20\nheading:: true\n\n- Text.\n", { title: "quay/beds" }],
   [
     "Range 1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d.md",
     "# Range\n\nDate: November 18, 2026 → November 19, 2026\nTags: a, b\n\nText.\n",

@@ -24,6 +24,7 @@ test.each([
     "On Jan. 14 the council met with Mr. Smith of the U.S. embassy. It rained.",
     "On Jan. 14 the council met with Mr. Smith of the U.S. embassy",
   ],
+  ["As of Ver. 2.1 of the tide table it rains. It did.", "As of Ver. 2.1 of the tide table it rains"],
   ["Who pays US$11.1 billion? Nobody.", "Who pays US$11.1 billion?"],
   ["市議會昨日通過水價調整方案。明年起實施。", "市議會昨日通過水價調整方案"],
   ["# :rocket: The ==new== bridge[^1] {docsify-ignore}\n\nText.\n\n[^1]: Note.", "🚀 The new bridge"],

@@ -175,8 +175,8 @@ export function readFolderTopic(path: string, languages: ReadonlySet<string>): s
   const folders = inPlugin.replace(workspace, "").split("/");
   const file = folders.pop() ?? "";
   if (isFolderIndex(file)) folders.pop();
-  // Kirby and Grav put the order of folders before their names: `2_boats`, `01.boats`.
-  const names = folders.map((folder) => folder.replace(/^\d{1,2}[._](?=\p{L})/u, ""));
+  // Kirby, Grav and writers of documentation put the order of folders before their names: `2_boats`, `01.boats`, `03-boats`.
+  const names = folders.map((folder) => folder.replace(/^(?:\d{1,2}[._]|0\d-)(?=\p{L})/u, ""));
   return names.find(
     (folder) =>
       /[\p{L}\p{N}]/u.test(folder) &&

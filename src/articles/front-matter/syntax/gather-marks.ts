@@ -1,3 +1,5 @@
+import type { FrontMatter } from "../front-matter.ts";
+import { parseMarks } from "./parse-marks.ts";
 import type { SplitFile } from "./split-file.ts";
 
 const wanted = /(?<![\\`])\[\[!(?:meta|tag|taglink)\s/;
@@ -23,4 +25,14 @@ export function gatherMarks(bytes: Buffer, split: SplitFile): SplitFile {
     });
   if (rows.every((row) => row === "")) return split;
   return { ...split, dialect: "marks", block: split.block + rows.join("\n") };
+}
+
+/**
+ * Fields, and those of ikiwiki's marks in the text where front matter of another kind gives no day, as where a blog is half
+ * on its way from one generator to another; front matter counts first.
+ */
+export function withMarks(fields: FrontMatter, bytes: Buffer, split: SplitFile): FrontMatter {
+  if (fields.has("date") || split.dialect === "marks" || split.dialect === "none") return fields;
+  const marks = gatherMarks(bytes, { ...split, dialect: "none", block: "" });
+  return marks.dialect === "marks" ? new Map([...parseMarks(marks.block), ...fields]) : fields;
 }

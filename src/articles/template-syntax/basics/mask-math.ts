@@ -132,6 +132,8 @@ const interval = /^[\][(] ?-?[\w.]{1,20} ?[,;] ?[-+]?[\w.]{1,20} ?[\][)]$/;
 
 /** TeX even where a space or a figure follows the dollar sign, as behind a price: a command, a power or an index, and no words. */
 function isPlainlyTex(text: string): boolean {
+  // A share in figures; money has no backslash.
+  if (text.includes("\\%") && !/\p{L}/u.test(text)) return true;
   if (!/\\[A-Za-z]{2}|(?<![A-Za-z]{2})[A-Za-z\d)}][\^_][\w{\\]/.test(text)) return false;
   return !/[A-Za-z]{4}/.test(
     text.replace(/\\(?:text|mathrm|operatorname)[a-z]{0,2}\{[^{}]*\}|\\[A-Za-z]+/g, ""),

@@ -141,6 +141,24 @@ testArticles([
     { title: "free, as in quay", topics: ["boats"], publishedAt: new Date("2026-02-03T09:00:00Z") },
   ],
   [
+    "a page of ikiwiki that begins with a heading",
+    "rope_on_boats.mdwn",
+    '[[!meta date="2026-02-03 10:00:00 +0100"]]\n\n# Why\n\nText.\n',
+    { title: "rope on boats", publishedAt: new Date("2026-02-03T09:00:00Z") },
+  ],
+  [
+    "ikiwiki's marks in the text below front matter that gives no day",
+    "quay.md",
+    '---\ntitle: The quay\nlayout: post\n---\nText.\n\n[[!meta date="2026-02-03 10:00:00 +0100"]][[!meta author="Ada Writer"]] [[!meta title="No"]]\n',
+    { title: "The quay", authors: ["Ada Writer"], publishedAt: new Date("2026-02-03T09:00:00Z") },
+  ],
+  [
+    "ikiwiki's marks in a text that speaks of them, below front matter with a day",
+    "quay.md",
+    '---\ntitle: The quay\ndate: 2026-02-03\n---\nText.\n\n[[!meta date="2020-01-01"]]\n',
+    { publishedAt: new Date("2026-02-03T00:00:00Z") },
+  ],
+  [
     "HTMLy's comments, and its names with the time",
     "2026-02-03-09-30-00_boats_the-quay.md",
     "<!--t The quay t-->\n<!--d It is open. d-->\n<!--tag Boats,Harbour tag-->\n\nText.\n",

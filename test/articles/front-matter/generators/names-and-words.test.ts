@@ -24,6 +24,31 @@ testArticles([
     { title: "Reeds" },
   ],
   [
+    "a note's own name, which headings below its text are no rivals of",
+    "Closing the quay for good.md",
+    "---\ndate: 2026-02-03\n---\nFirst the boats.\n\n# Boats\n\nText.\n\n# Rope\n\nText.\n",
+    { title: "Closing the quay for good" },
+  ],
+  [
+    "a page of Logseq's within another, whose name is its title",
+    "pages/harbour-office___rope.md",
+    "- Text of a page.\n",
+    { title: "harbour-office/rope" },
+  ],
+  [
+    "Obsidian's tags on a line of their own",
+    "boats.md",
+    "#harbour  #rope/wet \n\nText.\n",
+    { topics: ["harbour", "rope/wet"] },
+  ],
+  ["one word with its sign, which may be a heading", "boats.md", "#Harbour\n\nText.\n", { topics: [] }],
+  [
+    "a folder of documentation in its order",
+    "docs/03-rope/boats.md",
+    "# Boats\n\nText.\n",
+    { topics: ["rope"] },
+  ],
+  [
     "HackMD's line of tags, which is no title",
     "hack.md",
     "###### tags: `boats`\n\n# <center>The quay</center>\n\nText.\n",
