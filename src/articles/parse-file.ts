@@ -156,7 +156,7 @@ function parseArticle(
 }
 
 /** HackMD's line of tags, a heading of the last level, and a comment of categories. */
-const tagLine = /^(?:###### tags:[ \t]*|<!--[ \t]?category[ \t]?--[ \t]+)(\S.{0,500}?)[ \t]*(?:-->)?$/im;
+const tagLine = /^(?:###### tags:[ \t]*|<!--[ \t]?category[ \t]?--[ \t]+)(\S.{0,500})$/im;
 
 /** A line of nothing but tags, as Obsidian has them in a text: two at least, since one may be a heading without its space. */
 const hashLine =
@@ -168,7 +168,7 @@ function withLineTopics(topics: readonly string[], opening: () => string): reado
   const text = opening();
   const hashes = hashLine.exec(text)?.[0];
   if (hashes !== undefined) return hashes.split("#").flatMap((tag) => tag.trim() || []);
-  const line = tagLine.exec(text)?.[1] ?? "";
+  const line = (tagLine.exec(text)?.[1] ?? "").trimEnd().replace(/-->$/, "");
   const coded = [...line.matchAll(/`([^`]{1,100})`/g)].map(([, tag = ""]) => tag.trim());
   return coded.length > 0
     ? coded

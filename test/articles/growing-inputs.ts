@@ -390,6 +390,53 @@ const bordersOfSpaces: readonly GrowingInput[] = [
   ["tags of a server that never end", inBody((n) => many("<%a", n))],
 ];
 
+/** A fence's name. */
+const fenced = (name: string, body: string): string => post(`\`\`\`${name}\n${body}\n\`\`\``);
+
+/** Two repeats of blanks with nothing between them: each text has what the pattern is not tried without. */
+const blanksThatMeet: readonly GrowingInput[] = [
+  ["a fence behind blanks", inBody((n) => `a\n${many(" ", n)}x\`\`\``)],
+  ["blanks above the end of the excerpt", inBody((n) => `${many(" ", n)}\n\nx\n\n<!--more-->\n\ny`)],
+  ["a component behind blanks", inBody((n) => `${many(" ", n)}<A a={-->\`\`\``)],
+  ["tabs that close a heading", inBody((n) => `x\n${many("\t", n)}#\t#\`\`\`x`)],
+  ["a fence that a line of Unicode's ends", inBody((n) => `a\n${many("`", n)}x\u2028`)],
+  ["a heading that a line of Unicode's ends", untitled((n) => `# ${many(" ", n)}\u2028`)],
+  ["a formula and blanks", inBody((n) => `\\[a\\]${many(" ", n)}x`)],
+  ["an exported text and blanks", inBody((n) => `<A />\n\nexport const a = ""${many(" ", n)}x`)],
+  ["a player and blanks", inBody((n) => `<youtube${many(" ", n)}x`)],
+  ["blanks in a notice of a fence", (n) => fenced("admonish", `${many(" ", n)}x`)],
+  ["blanks in raw text", (n) => fenced("{=html}", `${many(" ", n)}x`)],
+  ["blanks in a card", (n) => fenced("cardlink", `url: x${many(" ", n)}x`)],
+  ["a role of blanks", inBody((n) => `{ref}\`a${many(" ", n)}x\``)],
+  ["the name of a table and blanks", inBody((n) => `|a|\n|-|\n|b|\n\n: x${many(" ", n)}x`)],
+  ["a verse of blanks", inBody((n) => `| a\n|${many(" ", n)}x\n| b`)],
+  ["an item of blanks", inBody((n) => `- ${many(" ", n)}x\n\n** a **b`)],
+  ["a tab and blanks", inBody((n) => `::: tabs\n@tab x${many(" ", n)}x\n:::`)],
+  ["fields again, and blanks", inBody((n) => `---\ntitle: x${many(" ", n)}x\nb: c\n---`)],
+  ["a column and blanks", inBody((n) => `<--->${many(" ", n)}x`)],
+  ["a heading of blanks", inBody((n) => `# ${many(" ", n)}x\n\n## b :id=c`)],
+  ["sounds that never end", inBody((n) => many("[audio:https://a", n))],
+  ["TOML that is none, and blanks", (n) => `+++\ntitle = "x"\nb = ${many(" ", n)}x\n+++\nText.`],
+  ["a date in a comment, and blanks", (n) => `<!-- date:${many(" ", n)}x\n\nText of 2026.\n`],
+  ["a post of ABlog's, and blanks", (n) => `\`\`\`{post} a${many(" ", n)}x\n\`\`\`\n\nText.\n`],
+  [
+    "tags of Frog's, and blanks",
+    (n) => `    Title: a\n    Date: 2026-11-20\n    Tags: a${many(" ", n)}x DRAFT\n`,
+  ],
+  ["containers that are verbatim and never end", inBody((n) => many("::: v-pre\n", n))],
+];
+
+const footnotes: readonly GrowingInput[] = [
+  ["notes in a line", inBody((n) => many("^[a]", n))],
+  ["notes between words", inBody((n) => many("word ^[a note] ", n))],
+  ["notes in a definition", inBody((n) => `${many("[^1]: ^", n)}\n\n[^1]`)],
+  [
+    "notes that are defined",
+    inBody((n) => `${numbered((at) => `[^${at}]: a\n`, n / 2)}\n${numbered((at) => `[^${at}]`, n / 2)}`),
+  ],
+  ["references to one note", inBody((n) => `[^1]: a\n\n${many("[^1]", n)}`)],
+];
+
 /** What notebooks, forums and platforms write, with no end. */
 const notes: readonly GrowingInput[] = [
   ["items of an outline that are tasks", inBody((n) => many("- TODO a\n  SCHEDULED: <2026-\n", n))],
@@ -449,4 +496,6 @@ export const growingInputs: readonly GrowingInput[] = [
   ...combinations,
   ...notes,
   ...bordersOfSpaces,
+  ...blanksThatMeet,
+  ...footnotes,
 ];

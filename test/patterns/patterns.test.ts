@@ -53,6 +53,13 @@ const length = 60_000;
 /** Markdown-it itself takes up to thirty times as long for brackets as for plain words. */
 const mostTimes = 40;
 
+/** What a pattern may not be tried without: marks on the line that it is tried on, and blocks below it. */
+const behind = [
+  "",
+  "```x ~~~ <!-- --> {{ a }} {% b %} <A a={b} /> [[x]] [a](b) ![c](d) ::: {:.x} $a$ ^[z] == %% :id=a |",
+  "\n\n```{r}\nx\n```\n\n::: note\nx\n:::\n\n!!! note\n    x\n\n{% if a %}x{% endif %}\n\n{{< a >}}x{{< /a >}}\n\n[[x]] [^1] {page.a} #+BEGIN_QUOTE\n\n- TODO a\n\n|a|b|\n|-|-|\n|c|d|\n\n: e\n\n[^1]: x\n\n<!--more-->\n",
+];
+
 test.runIf(isSoak)(
   "no text that is the worst for one of the articles' patterns costs much more than plain words",
   { timeout: 3_600_000 },
@@ -77,7 +84,8 @@ test.runIf(isSoak)(
       const { pumps, suffix } = diagnostics.attack;
       const one = pumps.reduce((sum, { pump }) => sum + pump.length, 0);
       const worst = pumps.map(({ prefix, pump }) => prefix + pump.repeat(length / one)).join("") + suffix;
-      for (const text of [worst, post(worst)]) {
+      const texts = behind.flatMap((more) => [worst + more, post(worst + more), post(`x\n${worst}${more}`)]);
+      for (const text of texts) {
         const once = await measure(text);
         // What the machine had in hand beside may have made it long.
         const least = once > mostTimes * usual ? Math.min(once, await measure(text)) : once;

@@ -20,7 +20,7 @@ export function nestElements(html: string): string {
     open.some(({ name, isShown }) => isShown && kind(name));
   const close = ({ name, isShown }: OpenElement): string => (isShown ? `</${name}>` : "");
   const nested = html.replace(
-    /<(\/?)([a-z][a-z0-9]*)([^>]*)>/g,
+    /<(\/?)([a-z][a-z0-9]*)\b([^>]*)>/g,
     (tag, slash: string, name: string, attributes: string) => {
       if (voids.has(name)) return slash === "" ? tag : "";
       if (slash === "") {

@@ -62,7 +62,7 @@ export function* walkHtml(html: string): Generator<TextPassage> {
   let boldness = 0;
   let picture: TextPassage["picture"] = "none";
   let at = 0;
-  const token = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g;
+  const token = /<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g;
   const take = (end: number): TextPassage | undefined => {
     const passage = {
       kind: open.at(-1) ?? "paragraph",

@@ -36,9 +36,12 @@ export function decodeFile(bytes: Buffer): FileText {
   return { bytes: toLineFeeds(content) };
 }
 
-/** Text as it may stand in a title or a body: no control characters but line feeds and tabs. */
+/**
+ * Text as it may stand in a title or a body: no control characters but line feeds and tabs. Unicode's own ends of lines, which
+ * no Markdown knows and some mail programs show as boxes, are spaces.
+ */
 export function withoutControls(text: string): string {
-  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "");
+  return text.replace(/[\u2028\u2029]/g, " ").replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "");
 }
 
 /** Of UTF-8, where no part of another letter looks like a line end. */

@@ -1,3 +1,4 @@
+import { trimEndOf } from "../../../platform/trim-end.ts";
 import { looseKeys } from "./date-keys.ts";
 import { isMap, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
@@ -165,7 +166,8 @@ function readLastResort(
 export function asDateText(value: string): string {
   const text = value.trim();
   if (/^\d.*[\dZ]$/.test(text)) return text;
-  return text
-    .replace(/^[“”‘’"'«「]+|[“”‘’"'»」;,]+$/g, "")
-    .replace(/^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/, "$1");
+  return trimEndOf(text.replace(/^[“”‘’"'«「]+/, ""), (char) => "“”‘’\"'»」;,".includes(char)).replace(
+    /^\[\[(?:[^\]|]*\/)?([^\]|/]+)(?:\|[^\]]*)?\]\]$/,
+    "$1",
+  );
 }

@@ -2,6 +2,7 @@ import { isPictureName } from "../../../platform/picture-name.ts";
 import { isVisible, toOneLine } from "../../wording/one-line.ts";
 import { splitOutsideBrackets } from "../../wording/split-outside-brackets.ts";
 import { toPlainField } from "../../wording/plain-text.ts";
+import { holdsTemplate } from "./holds-template.ts";
 import { isIdentifier } from "./identifier.ts";
 import { findValue, isList, isMap } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
@@ -30,8 +31,7 @@ const position = new RegExp(
   String.raw`(?:^|\s)(?:(?:${role}|${namelike}|Chair(?:man|woman|person)?|C[EFIOT]O|C[MPS]O|VP)(?: (?:at|for) .{1,60})?|(?:Head|Director|VP|Professor|Minister|Editor) (?:of|for) .{1,60})$`,
 );
 
-const noName =
-  /^(?:me|you|admin|default|null|~|none|undefined|n\/a|true|false|yes|no)$|\{\{.*\}\}|\{%.*%\}|<%.*%>$/i;
+const noName = /^(?:me|you|admin|default|null|~|none|undefined|n\/a|true|false|yes|no)$/i;
 
 /**
  * The names that `author` or `authors` gives, as a text, a list, objects with a name, or a map of such objects. The `Me` and
@@ -52,7 +52,7 @@ export function readAuthors(fields: FrontMatter): string[] {
     readMetaAuthor(fields) ??
     readPeople(fields);
   const names = (value === undefined ? [] : toNames(value)).filter(
-    (name) => !noName.test(name) && !isPictureName(name) && !isIdentifier(name),
+    (name) => !noName.test(name) && !holdsTemplate(name) && !isPictureName(name) && !isIdentifier(name),
   );
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }

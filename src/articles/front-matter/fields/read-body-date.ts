@@ -27,7 +27,7 @@ const releaseVerb = /^released\s+(?:on\s+)?/i;
 const localLabels = new Set(["date", "published", "created"]);
 /** What says without a colon that a day follows on which something was published. */
 const verb =
-  /^(?:posted|published|written|publié|parus?|veröffentlicht|erschienen|publicad[oa]|pubblicato|geplaatst|gepubliceerd|opublikowano|publikováno|publicerad|publisert|udgivet|julkaistu|опубликовано|опубліковано|发布于|發佈於|發布於|发表于|發表於|写于|寫於|作成日|投稿日|公開日|작성일)\s*(?:on|at|le|am|den|el|em|il|op|dnia)?\s+/iu;
+  /^(?:posted|published|written|publié|parus?|veröffentlicht|erschienen|publicad[oa]|pubblicato|geplaatst|gepubliceerd|opublikowano|publikováno|publicerad|publisert|udgivet|julkaistu|опубликовано|опубліковано|发布于|發佈於|發布於|发表于|發表於|写于|寫於|作成日|投稿日|公開日|작성일)(?:\s*(?:on|at|le|am|den|el|em|il|op|dnia))?\s+/iu;
 const eastAsianVerb = /^(?:发布于|發佈於|發布於|发表于|發表於|写于|寫於)/u;
 /** The same, said behind the day. */
 const verbBehind =
@@ -39,10 +39,10 @@ const inTitle =
   /^((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?=$|[\s:：–—-])|[(（\[【]((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[)）\]】]$/u;
 /** What East Asian diaries say behind the day: `2026年11月20日 星期五 晴`, `2026년 11월 20일 금요일 맑음`. */
 const weather =
-  /[\s,，、]+(?:(?:天气|天氣|天気|날씨)\s*[:：]?\s*)?(?:晴れ?|晴天|阴天?|陰天?|曇り?|くもり|多[云雲]|[小中大]?雨|阵雨|陣雨|[小中大]?雪|大?[风風]|[雾霧]|맑음|흐림|비|눈|바람)$/u;
+  /[\s,，、]+(?:(?:天气|天氣|天気|날씨)\s*(?:[:：]\s*)?)?(?:晴れ?|晴天|阴天?|陰天?|曇り?|くもり|多[云雲]|[小中大]?雨|阵雨|陣雨|[小中大]?雪|大?[风風]|[雾霧]|맑음|흐림|비|눈|바람)$/u;
 /** `1.2.0 (2026-11-20)` and `[1.2.0] - 2026-11-20` head a list of releases. */
 const release = /^\[?v?\d+\.\d/i;
-const comment = /^(?:<!--|\[\/\/\]:\s*#\s*\()\s*date\s*[:=]\s*([^>]+?)\s*(?:-->|\))$/i;
+const comment = /^(?:<!--|\[\/\/\]:\s*#\s*\()\s*date\s*[:=]([^>]+)(?:-->|\))$/i;
 const time = /^<(?:time\b[^>]*\bdatetime=["']?|datetime\b[^<>]{0,100}>\s{0,9})([^"'<>\s]+)/i;
 const boldLine = /^\*\*[^*\n]{8,40}\*\*[ \t]*$/;
 const picture = /^!\[[^\]]*\]\([^)]*\)$|^!\[\[[^\]]*\]\]$|^<(?:img|figure|picture|p|div|center)\b[^>]*>$/i;
@@ -129,7 +129,7 @@ function readTitleDate(title: string): WrittenDate | undefined {
 }
 
 function readLineDate(text: string, isRelease: boolean): WrittenDate | undefined {
-  const marked = comment.exec(text)?.[1] ?? time.exec(text)?.[1];
+  const marked = comment.exec(text)?.[1]?.trim() ?? time.exec(text)?.[1];
   if (marked !== undefined) return toDay(marked);
   const line = toLine(text);
   if (line.length > 120 || (text.startsWith("#") && release.test(line))) return undefined;

@@ -229,7 +229,7 @@ function readDate(
     const line = findLine();
     // To YAML, `{{ date }}` is a map of a map.
     const row = line === undefined ? "" : (split.block.split("\n")[line - split.blockLine] ?? "");
-    if (/:[ \t]*\{\{.*\}\}[ \t]*$/.test(row)) return undefined;
+    if (/:[ \t]*\{\{/.test(row) && row.trimEnd().endsWith("}}")) return undefined;
     throw new ArticleRefusal(`The field ${key} is a list or a map; expected one date.`, line);
   }
   return takeOne(text, key, parse(key, text), findLine);

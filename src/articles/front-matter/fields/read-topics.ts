@@ -2,6 +2,7 @@ import { decodeAddress } from "../../decode-address.ts";
 import { decodeEntities } from "../../wording/decode-entities.ts";
 import { toOneLine } from "../../wording/one-line.ts";
 import { withoutEndSlashes } from "../../../platform/trim-end.ts";
+import { holdsTemplate } from "./holds-template.ts";
 import { isIdentifier } from "./identifier.ts";
 import { findValue, isList, isMap, readText } from "./field-values.ts";
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
@@ -79,7 +80,7 @@ function toTopics(value: FrontMatterValue, splitsAtSpaces: boolean): string[] {
   const listed = /^\s*\[(?!\[)(.*)\]\s*$/s.exec(value)?.[1];
   if (listed !== undefined) return listed.split(",").flatMap(cleanTopic);
   // Those of more than one word stand in brackets of their own, in TiddlyWiki and Roam: `sea [[wet rope]]`.
-  if (/\[\[[^\]]+\]\]/.test(value) && !anyComma.test(value.trim()))
+  if (/\[\[[^[\]]+\]\]/.test(value) && !anyComma.test(value.trim()))
     return [...value.matchAll(/\[\[([^[\]]+)\]\]|[^\s[\]]+/g)]
       .map(([whole, inner]) => (inner ?? whole).replace(/^#$/, ""))
       .flatMap(cleanTopic);
@@ -128,5 +129,5 @@ function cleanTopic(written: string): string[] {
   const topic = withoutEndSlashes(bare.replace(/^#+/, "").replace(/^\/+/, "")).trim().replace(/,$/, "");
   if (nowhere.has(topic.toLowerCase()) || importTag.test(topic) || isIdentifier(topic)) return [];
   // Eleventy's articles are tagged `posts` to be a collection, which tells readers nothing.
-  return /^(?:|~|null|posts)$|<%.*%>|\{\{.*\}\}/.test(topic) ? [] : [topic];
+  return /^(?:|~|null|posts)$/.test(topic) || holdsTemplate(topic) ? [] : [topic];
 }

@@ -21,8 +21,8 @@ export function parseToml(split: SplitFile): FrontMatter {
     if (!(error instanceof TomlError)) throw error;
     // Franklin writes Julia between the same fences: what is not TOML may be that.
     if (
-      /^\s*(?:title|published|authors?|date)\s*=/m.test(split.block) &&
-      /"""|\bDate\(|=\s*\[?\s*\(|^using /m.test(split.block)
+      /^[ \t]*(?:title|published|authors?|date)[ \t]*=/m.test(split.block) &&
+      /"""|\bDate\(|=\s*(?:\[\s*)?\(|^using /m.test(split.block)
     ) {
       return parseJuliaDefinitions(split.block);
     }

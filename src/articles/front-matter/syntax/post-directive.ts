@@ -1,7 +1,7 @@
 import type { FrontMatter, FrontMatterValue } from "../front-matter.ts";
 import type { SplitFile } from "./split-file.ts";
 
-const opening = /^(`{3,}|~{3,}|:{3,})[ \t]*\{post\}[ \t]*(.*?)[ \t]*$/;
+const opening = /^(`{3,}|~{3,}|:{3,})[ \t]*\{post\}(.*)$/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const setting = /^[ \t]*:(tags|category|author|language):[ \t]*(\S.*)$/;
 /** Rows; what stands further below is no description of an article. */
@@ -21,7 +21,7 @@ export function withPostDirective(fields: FrontMatter, bytes: Buffer, split: Spl
   let enclosing = "";
   for (const [at, row] of rows.entries()) {
     const found = enclosing === "" ? opening.exec(row) : null;
-    if (found !== null) return addSettings(fields, found[2] ?? "", rows.slice(at + 1));
+    if (found !== null) return addSettings(fields, (found[2] ?? "").trim(), rows.slice(at + 1));
     const mark = fence.exec(row)?.[1];
     if (mark === undefined) continue;
     if (enclosing === "") enclosing = mark;

@@ -27,7 +27,7 @@ const languages: ReadonlyMap<string, FrontMatterDialect> = new Map([
 export function splitFenced(bytes: Buffer, start: number, line: number): SplitFile | undefined {
   const lineEnd = endOfLine(bytes, start);
   const opening = bytes.toString("latin1", start, Math.min(lineEnd, start + 200));
-  const match = /^(---|\+\+\+|;;;)[ \t]*(\w[\w.+-]*)?[ \t]*(?:#.*)?$/.exec(opening);
+  const match = /^(---|\+\+\+|;;;)[ \t]*(?:(\w[\w.+-]*)[ \t]*)?(?:#.*)?$/.exec(opening);
   if (match === null) return undefined;
   const fence = match[1] ?? "---";
   const word = match[2] ?? "";

@@ -130,7 +130,7 @@ function findIndented(text: string): UnusualBlock | undefined {
   const isDraft = /^Tags:.*\bDRAFT\b/m.test(block);
   return {
     dialect: "headers",
-    block: isDraft ? `${block.replace(/^(Tags:.*?)[ \t]*\bDRAFT\b,?/m, "$1")}Draft: true\n` : block,
+    block: isDraft ? `${block.replace(/^(Tags:.*?)\bDRAFT\b,?/m, "$1")}Draft: true\n` : block,
     linesBefore: 0,
     length: written.length,
   };

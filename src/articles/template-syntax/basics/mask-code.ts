@@ -1,3 +1,4 @@
+import { trimEndOf } from "../../../platform/trim-end.ts";
 import { keptEnd, keptStart } from "./cleaning.ts";
 
 /** A piece of code as the article has it. */
@@ -26,7 +27,7 @@ const owner =
   /^(?:[-*+]|\d{1,9}[.)]|:)(?:\s|$)|^\[\^|^(?:!!!|\?\?\?|===|:::?|\/\/\/|\+\+\+|;;;)|^[<{@%~]|^\[\[!|^(?:import|export)\b|[{(]\s*$/;
 
 /** A line that a fence starts on: what stands before it, its marks, what stands behind them. */
-export const fence = /^((?:[ \t]*>)*[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*)(`{3,}|~{3,})(.*)$/;
+export const fence = /^((?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]*)?)(`{3,}|~{3,})(.*)$/;
 
 /**
  * Replaces code in a Markdown text, fenced, indented or in a line, by what `keep` gives for it, so that template syntax is not
@@ -127,6 +128,14 @@ function findIndentedEnd(lines: readonly string[], start: number): number {
 export function closesFence(line: string, marks: string): boolean {
   const text = line.replace(/^(?:[ \t]*>)+/, "").trim();
   return text.startsWith(marks) && text.replaceAll(marks.charAt(0), "") === "";
+}
+
+/** What a fence encloses, without the marks that close it; undefined where none like those that open it do. */
+export function withoutClosingMarks(inner: string, marks: string): string | undefined {
+  const closed = inner.trimEnd();
+  const open = trimEndOf(closed, (char) => char === "`" || char === "~");
+  if (!closed.startsWith(marks, open.length)) return undefined;
+  return trimEndOf(open, (char) => char === " " || char === "\t").replace(/\n$/, "");
 }
 
 /** Code in a line starts at a run of backticks and ends at the next run as long, in the same paragraph. */

@@ -102,7 +102,7 @@ const doubled = new RegExp(
   "g",
 );
 /** On lines of its own; elsewhere, brackets that are escaped are text more often. */
-const single = /^([ \t]*)\\\[((?:(?!\\[[\]]|\n[ \t]*\n)[\s\S]){1,2000}?)\\\][ \t]*[.,;]?[ \t]*$/gm;
+const single = /^([ \t]*)\\\[((?:(?!\\[[\]]|\n[ \t]*\n)[\s\S]){1,2000}?)\\\][ \t]*(?:[.,;][ \t]*)?$/gm;
 
 /** TeX between backslashes and brackets, `\\(a\\)` and `\\[a\\]`, and between `\begin{equation}` and its end. */
 function maskBackslashed(markdown: string, keep: (text: string) => string): string {

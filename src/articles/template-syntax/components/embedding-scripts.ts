@@ -20,7 +20,7 @@ const byAddress: readonly (readonly [name: string, form: RegExp, address: string
   ["Code (Pastebin)", /^pastebin\.com\/embed_js\/(?:\w+\/)?(\w+)(?:\?.*)?$/, "https://pastebin.com/$1"],
   [
     "Code (GitHub)",
-    /^gist-it\.appspot\.com\/(?:https?:\/\/)?github(?:\.com)?\/([^?]+).*$/,
+    /^gist-it\.appspot\.com\/(?:https?:\/\/)?github(?:\.com)?\/([^?]+)(?:\?.*)?$/,
     "https://github.com/$1",
   ],
 ];

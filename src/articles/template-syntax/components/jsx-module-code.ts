@@ -7,7 +7,7 @@ export const openingStatements =
 
 /** A text that is given a name, on one line. */
 const constant =
-  /^export\s+const\s+([\w$]+)\s*=\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`$\\\n]*)`|(\ufdd0[^\ufdd1]*\ufdd1))\s*;?\s*$/;
+  /^export\s+const\s+([\w$]+)\s*=\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`$\\\n]*)`|(\ufdd0[^\ufdd1]*\ufdd1))\s*(?:;\s*)?$/;
 
 /** Takes `import` and `export` out, and notes what file an imported name stands for, and what text an exported one. */
 export function takeModuleCode(

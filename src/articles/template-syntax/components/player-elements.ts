@@ -4,7 +4,7 @@ import { renderWidget } from "../widgets/render-widget.ts";
 
 /** An element that a site defines for the films of a service, by whose name it is called, and what stands in it. */
 const player =
-  /<((?:[a-z]{1,20}-)?(youtube|vimeo)(?:-[a-z]{1,20}){0,2})(?=[\s>])((?:\s+[^<>]{1,600}?)?)(?:\/>|>([^<>]{0,200}|[\s\S]{0,600}?)<\/\1>)/g;
+  /<((?:[a-z]{1,20}-)?(youtube|vimeo)(?:-[a-z]{1,20}){0,2})(?=[\s>])((?:\s[^<>]{1,600}?)?)(?:\/>|>([^<>]{0,200}|[\s\S]{0,600}?)<\/\1>)/g;
 
 /** What is written as a picture and plays or is a document, by its ending or by where it stands, as Obsidian and jekyll-spaceship have it. */
 const playing =

@@ -3,14 +3,36 @@ import type { Cleaning } from "../basics/cleaning.ts";
 /** A tag of HTML with its attributes, whose names may hold signs that CommonMark does not know. */
 const tag =
   /<(\/?)([a-z][\w-]{0,40})((?:\s{1,20}[^\s"'<>=/]{1,80}(?:=(?:"[^"<]{0,300}"|'[^'<]{0,300}'|[^\s"'<>]{1,300}))?){0,20})(\s{0,9}\/?)>/g;
-/** What is shown as it is written, a container of VitePress' or an element. */
-const verbatim =
-  /^:{3,}[ \t]*v-pre[ \t]*\n[\s\S]{0,5000}?^:{3,}[ \t]*$|<(\w{1,20})(?:\s[^<>]{0,200})?\sv-pre(?:\s[^<>]{0,200})?>[\s\S]{0,2000}?<\/\1>/gm;
+/** An element that is shown as it is written. */
+const verbatim = /<(\w{1,20})(?:\s[^<>]{0,200})?\sv-pre(?:\s[^<>]{0,200})?>[\s\S]{0,2000}?<\/\1>/g;
+const opening = /^:{3,}[ \t]*v-pre[ \t]*$/;
+const closing = /^:{3,}[ \t]*$/;
 
 /** Puts the braces aside that Vue leaves alone, `::: v-pre` and `<span v-pre>{{ text }}</span>`: they are text. */
 export function keepVerbatim(markdown: string, { keep }: Cleaning): string {
   if (!markdown.includes("v-pre")) return markdown;
-  return markdown.replace(verbatim, (passage) => passage.replace(/\{\{[^{}\n]{0,500}\}\}/g, keep));
+  const keepBraces = (passage: string): string => passage.replace(/\{\{[^{}\n]{0,500}\}\}/g, keep);
+  const lines = markdown.split("\n");
+  const ends = lines.flatMap((line, at) => (closing.test(line) ? [at] : []));
+  const text = ends.length === 0 ? markdown : keepContainers(lines, ends, keepBraces).join("\n");
+  return text.replace(verbatim, keepBraces);
+}
+
+/** The lines of containers of VitePress' as `keep` has them; `ends` are the places of those that close one. */
+function keepContainers(
+  lines: readonly string[],
+  ends: readonly number[],
+  keep: (line: string) => string,
+): string[] {
+  let next = 0;
+  let end = -1;
+  return lines.map((line, at) => {
+    if (at > end && opening.test(line)) {
+      while ((ends[next] ?? Infinity) < at) next++;
+      end = ends[next] ?? -1;
+    }
+    return at < end ? keep(line) : line;
+  });
 }
 
 const attribute = /\s+([^\s"'<>=/]+)(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?/g;

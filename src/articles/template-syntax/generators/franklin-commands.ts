@@ -24,7 +24,9 @@ export function replaceFranklin(markdown: string, cleaning: Cleaning): string {
     figure(source, alt),
   );
   text = text.replace(/\\fig\{([^{}]*)\}/g, (_all, source: string) => figure(source, ""));
-  text = text.replace(/@@[a-z][\w-]*(?:,[\w-]+)*[ \t]+(\S[^@\n]{0,500}?)[ \t]*@@/g, "$1");
+  text = text.replace(/@@[a-z][\w-]*(?:,[\w-]+)*[ \t]+(\S[^@\n]{0,500})@@/g, (_all, words: string) =>
+    words.trimEnd(),
+  );
   text = text.replace(/^@@(?!\s)[\w,. @-]*$|^@@[ \t]*$|@@[ \t]*$|^@@(?=[\w-]+[ \t])[\w-]+(?:,[\w-]+)*/gm, "");
   text = text.replace(/\\(?:cite[tp]?|eqref|myref)\{([^{}]*)\}/g, (all) => {
     cleaning.drop(all.replace(/\{.*/, "{…}"), all);

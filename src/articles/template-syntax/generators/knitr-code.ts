@@ -1,5 +1,5 @@
 import { unknownValue, type Cleaning } from "../basics/cleaning.ts";
-import type { CodePiece } from "../basics/mask-code.ts";
+import { withoutClosingMarks, type CodePiece } from "../basics/mask-code.ts";
 import { toPlainText } from "../../wording/plain-text.ts";
 import { callout } from "../widgets/callouts.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
@@ -15,7 +15,7 @@ const silent =
   /^.*\b(?:include|eval)\s*=\s*F(?:ALSE)?\b|^\s*(?:#|\/\/|%%|--)\|\s*(?:include|eval):\s*(?:false|FALSE)\s*$/m;
 /** A chunk that does nothing but show a picture. */
 const pictureOfChunk =
-  /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:knitr::)?include_graphics\(\s*(["'])([^"'\n]{1,500})\1[^()\n]{0,200}\)\s*(?:`{3,}|~{3,})?\s*$/;
+  /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:knitr::)?include_graphics\(\s*(["'])([^"'\n]{1,500})\1[^()\n]{0,200}\)\s*(?:(?:`{3,}|~{3,})\s*)?$/;
 
 /** Chunks that hold text, of bookdown's. @see https://bookdown.org/yihui/bookdown/markdown-extensions-by-bookdown.html */
 const textEngine =
@@ -46,13 +46,13 @@ export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCod
     drop(`\`${inline[1] ?? ""} …\``, code.text);
     return { left: unknownValue };
   }
-  const chunk = /^(`{3,}|~{3,})\s*\{(\w+)[^}\n]*\}.*\n/.exec(code.text);
+  const chunk = /^(`{3,}|~{3,})\s*\{(\w+)\b[^}\n]*\}.*\n/.exec(code.text);
   if (chunk === null) return undefined;
   const body = code.text.slice(chunk[0].length);
   const passage = textEngine.exec(chunk[0]);
   if (passage !== null) {
     const title = /\bname\s*=\s*(["'])(.{1,200}?)\1/.exec(chunk[0])?.[2] ?? "";
-    const text = body.replace(/\n?[ \t]*(?:`{3,}|~{3,})\s*$/, "");
+    const text = withoutClosingMarks(body, chunk[1] ?? "") ?? body;
     return { left: passage[1] === "asis" ? `\n\n${text}\n\n` : callout(title, text) };
   }
   if (/^(?:mermaid|dot)$/.test(chunk[2] ?? "")) {
@@ -74,7 +74,7 @@ export function readKnitrCode(code: CodePiece, drop: Cleaning["drop"]): KnitrCod
   if (hidden.test(chunk[0]) || hidden.test(settings)) return { left: "" };
   const shown = body.slice(settings.length);
   // What has nothing but settings shows nothing.
-  if (/^\s*[`~]*\s*$/.test(shown)) return { left: "" };
+  if (/^\s*(?:[`~]+\s*)?$/.test(shown)) return { left: "" };
   return { kept: `${chunk[1] ?? ""}${chunk[2] ?? ""}\n${shown}` };
 }
 

@@ -143,7 +143,7 @@ export function renderDirective(directive: Directive, inner: string, cleaning: C
 }
 
 const role = new RegExp(`([ \\t]?)\\{([a-z][\\w:+.-]{0,40})\\}${keptStart}(\\d+)${keptEnd}`, "gi");
-const target = /^([\s\S]*?)\s*<([^<>]*)>$/;
+const target = /^([\s\S]*)<([^<>]*)>$/;
 
 /**
  * Replaces roles, a name in braces right before code in a line, by what they show: the words of a link, a small or raised
@@ -163,7 +163,8 @@ export function replaceRoles(text: string, cleaning: Cleaning): string {
 }
 
 function renderRole(name: string, code: string, cleaning: Cleaning): string | undefined {
-  const [, words, address = code] = target.exec(code) ?? [];
+  const [, before, address = code] = target.exec(code) ?? [];
+  const words = before?.trimEnd();
   const shown = cleaning.keep(escapeHtml(words ?? code));
   if (/^(?:ref|numref|eq|doc|std:ref|std:doc|download|any|glue(?::\w+)?|eval)$/.test(name)) {
     // Where the number would stand.
@@ -218,5 +219,5 @@ export function isMyst(markdown: string): boolean {
  */
 export function removeMystMarks(masked: string, { isMyst: isMystBody }: Cleaning): string {
   if (!isMystBody) return masked.replace(/^\+\+\+[ \t]*\{.*\}[ \t]*$/gm, "");
-  return removeCitations(masked.replace(/^(?:\([\w.:-]+\)=|\+\+\+(?:[ \t].*)?|%(?:[ \t].*)?)[ \t]*$/gm, ""));
+  return removeCitations(masked.replace(/^(?:\([\w.:-]+\)=[ \t]*|\+\+\+(?:[ \t].*)?|%(?:[ \t].*)?)$/gm, ""));
 }

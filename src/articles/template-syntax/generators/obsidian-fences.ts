@@ -12,7 +12,7 @@ const computed =
   /^(?:dataview(?:js)?|query|tasks|base|tracker|leaflet|contributiongraph|heatmap-calendar|meta-bind.*|button|buttons|column-settings|compressed-json|excalidraw|fretboard|chart|kroki|glql)$/;
 
 const setting = /^[ \t]*(title|collapse|icon|color)[ \t]*:[ \t]*(.*)$/i;
-const value = /^[ \t]*(title|url|description|name)[ \t]*:[ \t]*(?:"(.*)"|'(.*)'|(.*?))[ \t]*$/i;
+const value = /^[ \t]*(title|url|description|name)[ \t]*:(.*)$/i;
 
 /**
  * What a fence becomes that a plugin of Obsidian's, or HackMD, reads: Admonition's passages, cards of links, films, diagrams.
@@ -56,18 +56,26 @@ function renderAdmonition(kind: string, body: string, inner: (text: string) => s
   for (; at < rows.length; at++) {
     const [, name, given = ""] = setting.exec(rows[at] ?? "") ?? [];
     if (name === undefined) break;
-    if (name.toLowerCase() === "title") title = given.trim().replace(/^(["'])(.*)\1$/, "$2");
+    if (name.toLowerCase() === "title") title = unquote(given);
   }
   const label = title ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll("-", " ");
   return callout(label, inner(rows.slice(at).join("\n")));
+}
+
+/** A value without the quotes around it. */
+function unquote(written: string): string {
+  return written
+    .trim()
+    .replace(/^(["'])(.*)\1$/, "$2")
+    .trim();
 }
 
 /** A link to what is shown as a card, with what is said of it; undefined where no address is given. */
 function renderCard(body: string): string | undefined {
   const given = new Map<string, string>();
   for (const row of body.split("\n").slice(0, 20)) {
-    const [, name, double, single, bare] = value.exec(row) ?? [];
-    if (name !== undefined) given.set(name.toLowerCase(), (double ?? single ?? bare ?? "").trim());
+    const [, name, written = ""] = value.exec(row) ?? [];
+    if (name !== undefined) given.set(name.toLowerCase(), unquote(written));
   }
   const address = given.get("url") ?? /^\s*(https?:\/\/\S+)/.exec(body)?.[1] ?? "";
   if (!/^https?:\/\/\S+$/.test(address)) return undefined;

@@ -9,7 +9,7 @@ const lineOfBlock = /^\|(?: [^|\n]*)?$/;
 const citation =
   /\[-@\w|\[(?:see (?:also )?)?@[\w:.-]{1,80}(?:; [^\][\n]{0,40}@|, (?:pp?\. ?\d|chap))|^:{3,}[ \t]*\{#refs\b/m;
 /** The line that names a table, below it. */
-const tableName = /^(\|.*\|[ \t]*\n(?:[ \t]*\n)?) {0,3}:[ \t]+(\S.*?)[ \t]*(?:\{#[^{}\n]*\})?$/gm;
+const tableName = /^(\|.*\|[ \t]*\n(?:[ \t]*\n)?) {0,3}:[ \t]+(\S.*)$/gm;
 /** Small and raised words, between which a space has a backslash. */
 const spacedLetters =
   /(?<=[\p{L}\p{N})\]])([~^])((?:[\p{L}\p{N}+−-]{1,40}\\ ){1,5}[\p{L}\p{N}+−-]{1,40})\1(?![\p{L}\p{N}~^])/gu;
@@ -36,7 +36,11 @@ export function replacePandoc(markdown: string, cleaning: Cleaning): string {
   if (text.includes("(@")) text = numberExamples(text);
   if (/^#\.[ \t]/m.test(text)) text = text.replace(/^( {0,3})#\.(?=[ \t]+\S)/gm, "$11.");
   if (/^\|[ \t]/m.test(text)) text = breakLines(text);
-  if (text.includes("|\n")) text = text.replace(tableName, "$1\n*$2*");
+  if (text.includes("|\n"))
+    text = text.replace(tableName, (_all, table: string, words: string) => {
+      const name = words.replace(/(?<=.)\{#[^{}]*\}$/, "").trimEnd();
+      return `${table}\n*${name}*`;
+    });
   // R Markdown and Quarto number more, and cite further down.
   if (cleaning.flavour === "knitr") return text;
   if (/@(?:fig|eq|tbl|sec|lst):/.test(text)) text = removeCitations(text).replace(numbered, unknownValue);
@@ -78,7 +82,7 @@ function breakLines(markdown: string): string {
       lines.length > 1 &&
       (result.at(-1) ?? "").trim() === "" &&
       next.trim() === "" &&
-      !lines.some((line) => /^\|[ \t]*[:-]*[ \t]*$/.test(line) && line.includes("-"));
+      !lines.some((line) => /^\|[ \t]*(?:[:-]+[ \t]*)?$/.test(line) && line.includes("-"));
     result.push(...(isBlock ? lines.map(showLine) : lines));
     lines = [];
   };

@@ -14,9 +14,9 @@ const isLetter = /[\p{L}\p{N}]/u;
  */
 const spacedLine = /^([ \t]*)\*\*[ \t]{1,9}(?=\S)([^*\n]{1,300}?)[ \t]{1,9}\*\*[ \t]*$/gm;
 const spacedLabel =
-  /^((?:[ \t>]*[*+-][ \t]+)?[ \t>]*)\*\*(?=[\p{L}\p{N}¿¡])([^*\n]{1,80}[:：])([ \t]{1,9})\*\*(?=[^*\n]*$)/gmu;
+  /^([ \t>]*(?:[*+-][ \t][ \t>]*)?)\*\*(?=[\p{L}\p{N}¿¡])([^*\n]{1,80}[:：])([ \t]{1,9})\*\*(?=[^*\n]*$)/gmu;
 const spacedPart =
-  /^((?:[ \t>]*[*+-][ \t]+)?[^*\n]*)(?<![A-Za-z0-9])\*\*([ \t]{0,3})(?=\S)([^*\n]{1,300}?)([ \t]{0,3})\*\*(?=[^*\n]*$)/gm;
+  /^((?:[ \t>]*[*+-][ \t])?[^*\n]*)(?<![A-Za-z0-9])\*\*([ \t]{0,3})(?=\S)([^*\n]{1,300}?)([ \t]{0,3})\*\*(?=[^*\n]*$)/gm;
 /** Emphasis by lines with the next word of East Asia right behind it. */
 const underlined =
   /(?<=^|[\s（(「『"“,，。.、；;：:！!？?])_(?=[^\s_])([^_\n]{1,200})(?<=[^\s_])_(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/gmu;

@@ -1,6 +1,6 @@
 /** A comment that only tells a highlighter what to do, at the end of a line or on one of its own. */
 const comment =
-  /[ \t]{0,40}(?:\/\/|#|--|;|%|\{?\/\*|<!--)[ \t]*(?:(highlight|hide)-(next-line|line|start|end|range)(?:\{[\d,-]{1,40}\})?|\[!code [^\]\n]{1,60}\])[ \t]*(?:\*\/\}?|-->)?[ \t]*$/;
+  /[ \t]{0,40}(?:\/\/|#|--|;|%|\{?\/\*|<!--)[ \t]*(?:(highlight|hide)-(next-line|line|start|end|range)(?:\{[\d,-]{1,40}\})?|\[!code [^\]\n]{1,60}\])[ \t]*(?:(?:\*\/\}?|-->)[ \t]*)?$/;
 
 /**
  * Code without the comments by which Gatsby, Docusaurus, VitePress and Fumadocs mark its lines, and without the lines that

@@ -155,12 +155,15 @@ function readFrontMatter(lines: readonly string[]): ReadonlyMap<string, string> 
 }
 
 /** What divides a container of VuePress' themes: `@tab:active Title#id`, `@file index.ts`, `@setting`. */
-const innerMark = /^[ \t]*@(tab|file|setting|import)(?::active)?(?:[ \t]+(\S.*?))?[ \t]*$/;
+const innerMark = /^[ \t]*@(tab|file|setting|import)(?::active)?(?:[ \t]+(\S.*)|[ \t]*)$/;
 
 /** A part is headed by its title; what sets up a playground shows nothing. */
 function renderInnerMark(line: string): string {
   const [, kind, title = ""] = innerMark.exec(line) ?? [];
-  const words = title.replace(/#[\w-]*$/, "").trim();
+  const words = title
+    .trim()
+    .replace(/#[\w-]*$/, "")
+    .trim();
   return words === "" || kind === "import" ? "" : `\n**${words}**\n`;
 }
 

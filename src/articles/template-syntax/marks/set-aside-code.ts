@@ -6,7 +6,7 @@ import { showEscaped } from "../shortcodes/hugo-shortcodes.ts";
 import { readKnitrCode } from "../generators/knitr-code.ts";
 import { withoutRawMarks } from "../tags/liquid-tags.ts";
 import { hasIndentedCode } from "../basics/body-flavour.ts";
-import { maskCode, type CodePiece } from "../basics/mask-code.ts";
+import { maskCode, withoutClosingMarks, type CodePiece } from "../basics/mask-code.ts";
 import { readFence, renderPluginFence } from "../generators/obsidian-fences.ts";
 import { readDirective, renderDirective } from "../generators/myst-syntax.ts";
 import { withoutCodeMarks } from "./code-marks.ts";
@@ -42,7 +42,7 @@ const spokenLanguage = /^(?: {4}|\t):::\w+[ \t]*\n/;
 /** The language of code in a line. @see https://facelessuser.github.io/pymdown-extensions/extensions/inlinehilite */
 const linedLanguage = /^`(?:#!|:::)[a-z][\w+-]{0,20} (?=[^\n`]+`$)/;
 /** Pandoc's raw text of one format, as knitr writes it. @see https://pandoc.org/MANUAL.html#extension-raw_attribute */
-const raw = /^(`{3,}|~{3,})[ \t]*\{=([\w-]{1,40})\}[ \t]*\n([\s\S]*?)\n?[ \t]*\1[`~]*\s*$/;
+const raw = /^(`{3,}|~{3,})[ \t]*\{=([\w-]{1,40})\}[ \t]*\n/;
 /** Where Gatsby and Obsidian put the table of contents: a fence with nothing in it but how to make it. */
 const contents =
   /^[`~]{3,} {0,9}toc[ \t]*\n(?:[ \t]*(?:[a-z]{1,40}(?:[-_ ][a-z]{0,20})?:.{0,200})?\n)*[`~]{3,}[ \t]*$/i;
@@ -65,8 +65,8 @@ function renderGmeek(code: string): string | undefined {
 const writtenAsCode = "mdx-code-block";
 /** Where code stands in tabs, each of which is named behind its fence. */
 const tabbedCode = /code-?(?:group|tabs)/i;
-const tabName = /^[`~]{3,}[^\n]*?\s\[([^\]\n]{1,60})\]/;
-const writtenTabName = /^[`~]{3,}[^\n]*?\stab="([^"\n]{1,60})"/;
+const tabName = /^[`~]{3}[^\n]*?\s\[([^\]\n]{1,60})\]/;
+const writtenTabName = /^[`~]{3}[^\n]*?\stab="([^"\n]{1,60})"/;
 
 /** A tab's name above its code; empty where it has none. */
 function nameOfTab(code: string, isTabbed: () => boolean): string {
@@ -112,8 +112,9 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
       drop("`= …`", code.text);
       return unknownValue;
     }
-    const [, , format, written = ""] = raw.exec(code.text) ?? [];
-    if (format !== undefined) return /^html/.test(format) ? `\n\n${written}\n\n` : "";
+    const [opening = "", marks = "", format = ""] = raw.exec(code.text) ?? [];
+    const written = opening === "" ? undefined : withoutClosingMarks(code.text.slice(opening.length), marks);
+    if (written !== undefined) return format.startsWith("html") ? `\n\n${written}\n\n` : "";
     if (code.language === "toc" && contents.test(code.text)) return "";
     const own = code.text.startsWith("`Gmeek-") ? renderGmeek(code.text) : undefined;
     if (own !== undefined) return own;

@@ -14,7 +14,7 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   ["[name=", /\[name=([^\]\n]{1,100})\]/g, "— $1"],
   ["*[", /^\*\[[^\]\n]{1,80}\]:[ \t]*\S.*$/gm, ""],
   // What parts the columns of Hugo's Book and Geekdoc.
-  ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->)?[ \t]*$/gm, ""],
+  ["<--->", /^[ \t]*<--->[ \t]*(?:<!--[^\n]{0,200}-->[ \t]*)?$/gm, ""],
   // Typecho's fences of HTML, and what VuePress puts in.
   ["!!!", /^!!!include(?:-start|-end)?\([^()\n]{0,200}\)!!![ \t]*$/gm, ""],
   ["!!!", /^!!![ \t]*\n((?:(?!!!!)[^\n]*\n){1,200}?)!!![ \t]*$/gm, "\n$1\n"],
@@ -119,7 +119,7 @@ const marks: readonly (readonly [part: string, written: RegExp, shown: string])[
   // Docsify's notices and the names of its headings, and where VuePress' slides start and end.
   ["!> ", /^!>[ \t]+(?=\S)/gm, "> "],
   ["?> ", /^\?>[ \t]+(?=\S)/gm, "> "],
-  [":id=", /^(#{1,6}[ \t].*?)[ \t]+:id=[\w-]+[ \t]*$/gm, "$1"],
+  [":id=", /^(#{1,6}(?:[ \t].*\S)?)[ \t]+:id=[\w-]+[ \t]*$/gm, "$1"],
   [
     "':",
     /(\]\([^()\s]{1,1000})[ \t]+':(?:[a-z-]{2,20}(?:=[^'\n]{0,200})?)(?:[ \t]+:[^'\n]{0,300})?'(?=\))/g,

@@ -16,7 +16,7 @@ const given = /\s[\w-]{1,40}=["'“”″]|\s(?:ids?|url|src|href)=[^\s"']|["'\s
 const whole = /(["'\s])\/\s*$/;
 
 /** What the plugin Audio Player was given. */
-const audio = /\[audio:[ \t]{0,9}(https?:\/\/[^\s\]|,<>]{1,1000})[^\]\n]{0,500}\]/g;
+const audio = /\[audio:[ \t]{0,9}(https?:\/\/[^\s[\]|,<>]{1,1000})(?:[ \t|,<>][^\]\n]{0,500})?\]/g;
 
 /** More are text: the parser of footnotes copies the whole article for each. */
 const maxNotes = 300;

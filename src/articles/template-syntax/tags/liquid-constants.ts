@@ -81,8 +81,9 @@ export function createCaptures(): Captures {
       passages.set(name, passage.trim());
     },
     join: (assignment) => {
-      const [, name = "", expression = ""] = /^([A-Za-z_][\w-]*)\s*=\s*(.{1,500})$/s.exec(assignment) ?? [];
-      if (passages.size === 0 || name === "") return;
+      const [, name = "", value = ""] = /^([A-Za-z_][\w-]*)\s*=(.*)$/s.exec(assignment) ?? [];
+      const expression = value.trim();
+      if (passages.size === 0 || name === "" || expression.length > 500) return;
       const words = expression.replace(/"[^"]*"|'[^']*'/g, "").match(/[A-Za-z_][\w-]*/g) ?? [];
       const parts = [...new Set(words.flatMap(partsOf))].slice(0, maxJoined);
       if (parts.length > 0) joined.set(name, parts);

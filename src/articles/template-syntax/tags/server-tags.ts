@@ -47,7 +47,7 @@ function renderHelper(code: string): string | undefined {
 /** Takes out what a server or a program runs where a page is made, `<% … %>` and `<? … ?>`; links and pictures stay. */
 export function removeServerTags(markdown: string, cleaning: Cleaning): string {
   return markdown.replace(/<[%?](?!xml\b)(?:(?!<[%?])[\s\S]){0,4000}?[%?]>/g, (all) => {
-    const printed = /^<%[=-]+([\s\S]*?)-?%>$/.exec(all)?.[1];
+    const printed = /^<%[=-]([\s\S]*?)-?%>$/.exec(all)?.[1]?.replace(/^[=-]+/, "");
     if (printed === undefined) return "";
     const helper = renderHelper(printed);
     if (helper === undefined) cleaning.drop("<%= … %>", all);
