@@ -54,13 +54,14 @@ export function cleanTemplateSyntax(body: string, dialect: BodyDialect): CleanBo
   const dropped: DroppedSyntax[] = [];
   const keep = (text: string): string => `${keptStart}${kept.push(text) - 1}${keptEnd}`;
   const asWritten = (text: string): string => unmask(showTypes(text, ["<", ">"]), kept);
-  const drop = (called: string, written: string, keepsInner = false): void => {
-    const fate = keepsInner ? "; what it encloses stays" : " and is left out";
-    const name = withoutMarks(asWritten(called));
+  const drop: Cleaning["drop"] = (called, source, keeps = false) => {
+    const name = withoutMarks(asWritten(called)).replace(/\s+/g, " ");
+    const fate =
+      keeps === "words" ? "; its words stay" : keeps ? "; what it encloses stays" : " and is left out";
     dropped.push({
       name,
       message: `${shorten(toOneLine(name), maxName)} is not known to Gazette${fate}.`,
-      written: asWritten(written),
+      written: asWritten(source),
     });
   };
   const { title, flavour, readField = () => undefined } = dialect;

@@ -39,12 +39,12 @@ test.each([
   [
     "films, by address and by number, and recordings",
     '[embed width="3"]https://vimeo.com/12345[/embed]\n\n[youtube id="aB3_-dE6gHi" width="6"]\n\n[youtube]aB3_-dE6gHi[/youtube]\n\n[vimeo 123456]\n\n[youtube=http://www.youtube.com/watch?v=aB3_-dE6gHi&w=640&h=385]\n\n[audio mp3="https://e.org/a.mp3"][/audio]\n\n[gist]1234567[/gist]\n\n[instagram url=https://www.instagram.com/p/abc/]',
-    '<p><a href="https://vimeo.com/12345">https://vimeo.com/12345</a></p><p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p><a href="https://vimeo.com/123456">Video (Vimeo)</a></p><p><a href="http://www.youtube.com/watch?v=aB3_-dE6gHi">http://www.youtube.com/watch?v=aB3_-dE6gHi</a></p><p><a href="https://e.org/a.mp3">Audio</a></p><p><a href="https://gist.github.com/1234567">Code (GitHub)</a></p><p><a href="https://www.instagram.com/p/abc/">https://www.instagram.com/p/abc/</a></p>',
+    '<p><a href="https://vimeo.com/12345">Video (Vimeo)</a></p><p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p><a href="https://vimeo.com/123456">Video (Vimeo)</a></p><p><a href="http://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p><a href="https://e.org/a.mp3">Audio</a></p><p><a href="https://gist.github.com/1234567">Code (GitHub)</a></p><p><a href="https://www.instagram.com/p/abc/">Photo (Instagram)</a></p>',
   ],
   [
     "films and recordings within HTML, and a button of WPBakery's",
     '<p>[youtube=https://www.youtube.com/watch?v=aB3_-dE6gHi&amp;feature=player]</p>\n<p>[audio:https://e.org/a.mp3|titles=x]</p>\n\n[vc_btn title="Go" link="url:https%3A%2F%2Fe.org%2Fgo|title:Go"]',
-    '<p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi&amp;feature=player">https://www.youtube.com/watch?v=aB3_-dE6gHi&amp;feature=player</a></p><p><a href="https://e.org/a.mp3">Audio</a></p><p><a href="https://e.org/go">Go</a></p>',
+    '<p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi&amp;feature=player">Video (YouTube)</a></p><p><a href="https://e.org/a.mp3">Audio</a></p><p><a href="https://e.org/go">Go</a></p>',
   ],
   ["code in brackets within HTML that says so too", "<pre>[code]let low[/code]</pre>", "<pre>let low</pre>"],
   [

@@ -13,10 +13,10 @@ export interface Cleaning {
   /** Puts a text aside, so that no later step reads it as syntax; it comes back in the end as it is. */
   readonly keep: (text: string) => string;
   /**
-   * Says that something disappears: how to name it, its text as it stands in the article, to find its line, and whether what
-   * it encloses stays.
+   * Says that something disappears: how to name it, its text as it stands in the article, to find its line, and what of it
+   * stays: what it encloses (true), the words that it is given, or nothing.
    */
-  readonly drop: (name: string, written: string, keepsInner?: boolean) => void;
+  readonly drop: (name: string, written: string, keeps?: boolean | "words") => void;
 }
 
 // Noncharacters, which no text interchanges, stand for what was put aside and for what is not known.

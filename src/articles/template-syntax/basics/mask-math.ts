@@ -65,6 +65,11 @@ export function renderTex(tex: string): string {
   return tex.trim().includes("\n") ? asLines(tex) : asLine(tex);
 }
 
+/** TeX that stands by itself, as code of its own. */
+export function renderTexBlock(tex: string): string {
+  return asLines(tex);
+}
+
 /** Whether TeX begins and ends surroundings of its own, within which a blank line ends nothing. */
 function isSurrounded(tex: string): boolean {
   return (

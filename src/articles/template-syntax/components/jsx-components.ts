@@ -4,7 +4,8 @@ import { outdentPassages } from "./jsx-indentation.ts";
 import { openingStatements, takeModuleCode } from "./jsx-module-code.ts";
 import { nameTabs } from "../basics/name-tabs.ts";
 import { parseArguments, readExpression } from "../basics/parse-arguments.ts";
-import { namePerson } from "../widgets/people.ts";
+import { keepCode } from "../widgets/code-widgets.ts";
+import { renderGivenWords, underTitle } from "../widgets/given-words.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 
 const maxTagLength = 4000;
@@ -161,19 +162,20 @@ function renderElements(
     // A file that is shown as code is not here.
     const given = parseArguments(element.given, /^Code(?:Block)?$/.test(name) ? resolveText : resolveName);
     const widget = renderWidget(name, given, inner);
+    if (widget?.isLoss === false) return keepCode(widget, cleaning.keep);
     const words =
       inner === undefined && widget === undefined
-        ? (given.named.get("text") ?? namePerson(name, given))
+        ? // An attribute without a value is a setting.
+          renderGivenWords(name, { ...given, positional: [] }, isInText(text, element.start, element.end))
         : undefined;
-    if (words !== undefined && isInText(text, element.start, element.end)) return words;
-    if (widget === undefined || widget.isLoss)
-      cleaning.drop(
-        `<${element.name}>`,
-        text.slice(element.start, element.end),
-        inner !== undefined && widget === undefined,
-      );
-    const isOwnBlock = inner?.includes("\n") === true;
-    return widget?.markdown ?? (inner === undefined ? "" : isOwnBlock ? asBlock(dedent(inner)) : inner);
+    if (words?.isLoss === false) return words.markdown;
+    cleaning.drop(
+      `<${element.name}>`,
+      text.slice(element.start, element.end),
+      words === undefined ? inner !== undefined && widget === undefined : "words",
+    );
+    if (inner === undefined || widget !== undefined) return (widget ?? words)?.markdown ?? "";
+    return inner.includes("\n") ? asBlock(dedent(underTitle(given, inner))) : inner;
   });
 }
 

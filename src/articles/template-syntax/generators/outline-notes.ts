@@ -37,7 +37,7 @@ const size = /(?<=\))\{:(?:height|width) \d{1,5}(?:, ?:(?:height|width) \d{1,5})
 
 /**
  * Brings what outliners write to Markdown: Logseq's and Roam's tasks become boxes, players links, Org's blocks quotations and
- * code; plans, drawers, queries and references to other blocks disappear. What could stand in any text is asked for only where
+ * code; plans, drawers, queries and references to blocks of other pages disappear. What could stand in any text is asked for only where
  * all of a text is one list.
  *
  * @see https://docs.logseq.com
@@ -45,6 +45,7 @@ const size = /(?<=\))\{:(?:height|width) \d{1,5}(?:, ?:(?:height|width) \d{1,5})
 export function replaceOutline(markdown: string, cleaning: Cleaning): string {
   let text = markdown.includes("#+") ? replaceOrgBlocks(markdown, cleaning) : markdown;
   if (text.includes("){:")) text = text.replace(size, "");
+  if (text.includes("((") && text.includes("id:: ")) text = openBlockReferences(text);
   if (text.includes("{{"))
     text = text
       .replace(bracedTask, (_all, word: string) => (word === "DONE" ? "☑" : "☐"))
@@ -66,6 +67,41 @@ export function replaceOutline(markdown: string, cleaning: Cleaning): string {
     .replace(block, "")
     .replace(nestedPage, "$1$2$3")
     .replace(property, (all, lead: string, name: string) => (isSetting(name) ? all : `${lead}${name}: `));
+}
+
+const uuid = String.raw`[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}`;
+const blockId = new RegExp(`^[ \\t]*id:: ?(${uuid})[ \\t]*$`);
+const blockStart = /^[ \t]*(?:[-*][ \t]|#{1,6}[ \t])/;
+const reference = new RegExp(`\\{\\{embed \\(\\((${uuid})\\)\\)\\}\\}|(?<!\\]\\()\\(\\((${uuid})\\)\\)`, "g");
+
+/** References to blocks of the same page, by the ids below their first lines, as the words of these lines. */
+function openBlockReferences(markdown: string): string {
+  const words = new Map<string, string>();
+  let first = "";
+  for (const line of markdown.split("\n")) {
+    const id = blockId.exec(line)?.[1];
+    if (id !== undefined) words.set(id, readWords(first));
+    else if (blockStart.test(line)) first = line;
+  }
+  return markdown.replace(
+    reference,
+    (all, embedded: string | undefined, named: string | undefined) =>
+      words.get(embedded ?? named ?? "") ?? all,
+  );
+}
+
+/** Letters; a block of more is none that a reference stands for in a line. */
+const longestBlock = 300;
+
+/** What the first line of a block says, without what makes it an item, a heading or a task; references within it stay unread. */
+function readWords(line: string): string {
+  const words = line
+    .replace(/^[ \t]*[-*][ \t]+/, "")
+    .replace(/^#{1,6}[ \t]+/, "")
+    .replace(/^(?:TODO|LATER|NOW|DOING|WAITING|WAIT|IN-PROGRESS|DONE|CANCELL?ED)[ \t]+(?=\S)/, "")
+    .replace(reference, "")
+    .trim();
+  return words.length > longestBlock ? "" : words;
 }
 
 /** What `stray-marks.ts` takes out with its line. */

@@ -2,6 +2,7 @@ import { dedent, isInText, keptEnd, keptStart, type Cleaning } from "../basics/c
 import { parseArguments, pick } from "../basics/parse-arguments.ts";
 import { callout, isCallout } from "../widgets/callouts.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
+import { nameEmbedded } from "../widgets/services.ts";
 import { replaceContainers } from "./containers.ts";
 
 /**
@@ -108,9 +109,7 @@ function renderComponent(name: string, rest: string): string {
   const shown = renderWidget(name, given, text)?.markdown ?? text;
   if (shown !== undefined) return shown;
   const target = pick(given, "url", "href", "link") ?? "";
-  return /^https?:\/\//.test(target) && URL.canParse(target)
-    ? `[${new URL(target).host.replace(/^www\./, "")}](<${target}>)`
-    : "";
+  return /^https?:\/\//.test(target) && URL.canParse(target) ? `[${nameEmbedded(target)}](<${target}>)` : "";
 }
 
 /** Admonitions within admonitions; what nests deeper stays as it is. */

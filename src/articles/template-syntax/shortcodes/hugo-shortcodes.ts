@@ -5,8 +5,8 @@ import { parseArguments, pick, type Arguments } from "../basics/parse-arguments.
 import { nameTabs } from "../basics/name-tabs.ts";
 import { isPictureName } from "../../../platform/picture-name.ts";
 import { renderCode } from "../widgets/code-block.ts";
-import { namePerson } from "../widgets/people.ts";
-import { renderWidget, underTitle } from "../widgets/render-widget.ts";
+import { renderGivenWords, underTitle } from "../widgets/given-words.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 interface Shortcode extends SyntaxToken {
   readonly name: string;
@@ -87,11 +87,13 @@ function renderShortcode(
       if (widget?.isCode === true) return cleaning.keep(widget.markdown);
       if (widget !== undefined && !widget.isLoss) return widget.markdown;
       const words =
-        inner === undefined ? (given.named.get("text") ?? namePerson(code.name, given)) : undefined;
-      if (widget === undefined && words !== undefined && isInText(text, code.start, code.end)) return words;
-      cleaning.drop(`{{< ${code.name} >}}`, written, inner !== undefined && widget === undefined);
-      // One that stands alone leaves nothing: its arguments are settings as often as text.
-      return widget?.markdown ?? (inner === undefined ? "" : underTitle(given, inner));
+        inner === undefined && widget === undefined
+          ? renderGivenWords(code.name, given, isInText(text, code.start, code.end))
+          : undefined;
+      if (words?.isLoss === false) return words.markdown;
+      const keeps = words === undefined ? inner !== undefined && widget === undefined : "words";
+      cleaning.drop(`{{< ${code.name} >}}`, written, keeps);
+      return (widget ?? words)?.markdown ?? (inner === undefined ? "" : underTitle(given, inner));
     }
   }
 }

@@ -3,7 +3,9 @@ import { decodeAddress } from "../../decode-address.ts";
 import { asBlock } from "../basics/cleaning.ts";
 import { parseArguments, type Arguments } from "../basics/parse-arguments.ts";
 import { callout } from "../widgets/callouts.ts";
-import { renderWidget, underTitle } from "../widgets/render-widget.ts";
+import { findService } from "../widgets/services.ts";
+import { underTitle } from "../widgets/given-words.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
 
 /** A shortcode in brackets. */
 export interface BracketShortcode {
@@ -168,7 +170,8 @@ function renderEmbed(
   if (address !== undefined && /^https?:/.test(address)) {
     // Within HTML, Markdown's own form of an address would be an element.
     const shown = escapeHtml(address.replaceAll("&amp;", "&").replace(/&[wh]=\d+(?=&|$)/g, ""));
-    return `<a href="${shown}">${shown}</a>`;
+    const service = URL.canParse(address) ? findService(address) : undefined;
+    return `<a href="${shown}">${service ?? shown}</a>`;
   }
   const id = inner?.trim() ?? "";
   if (given.positional.length === 0 && given.named.size === 0 && id === "") return undefined;

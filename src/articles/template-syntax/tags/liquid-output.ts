@@ -1,5 +1,7 @@
 import { asAddress, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
+import { keepCode } from "../widgets/code-widgets.ts";
+import { renderGivenWords } from "../widgets/given-words.ts";
 import { renderWidget } from "../widgets/render-widget.ts";
 import { shorten } from "../../wording/shorten.ts";
 
@@ -7,18 +9,31 @@ import { shorten } from "../../wording/shorten.ts";
 const siteAddress = /^(?:site\.(?:baseurl|url|siteurl|base_url|github\.url)|baseurl|base_path|siteurl|root)$/;
 
 /** What `{{ expression }}` prints, as far as the article itself tells; else a mark, and a note of what is lost. */
-export function renderOutput(expression: string, written: string, cleaning: Cleaning): string {
+export function renderOutput(
+  expression: string,
+  written: string,
+  isInText: boolean,
+  cleaning: Cleaning,
+): string {
   // Zola calls its shortcodes; Logseq and Handlebars give them an address.
   const called =
     /^([A-Za-z_][\w:.]*)\(([\s\S]*)\)$/.exec(expression) ??
     /^([A-Za-z][\w-]*)[ \t]+(https?:\/\/\S+)$/.exec(expression);
   const widget =
     called === null ? undefined : renderWidget(called[1] ?? "", parseArguments(called[2] ?? ""), undefined);
-  if (widget?.isLoss === false) return widget.markdown;
+  if (widget?.isLoss === false) return keepCode(widget, cleaning.keep);
   if (called?.[1] === "get_url") {
     const path = parseArguments(called[2] ?? "").named.get("path");
     if (path !== undefined)
       return path.startsWith("@/") ? `gazette-post:${asAddress(path.slice(2))}` : siteMark + asAddress(path);
+  }
+  const words =
+    called === null || widget !== undefined
+      ? undefined
+      : renderGivenWords(called[1] ?? "", parseArguments(called[2] ?? ""), isInText);
+  if (words !== undefined) {
+    if (words.isLoss) cleaning.drop(`{{ ${called?.[1] ?? ""}() }}`, written, "words");
+    return words.markdown;
   }
   const [value = "", ...filters] = expression.split("|").map((part) => part.trim());
   const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(value);
@@ -43,7 +58,7 @@ export function renderOutput(expression: string, written: string, cleaning: Clea
   const own = readOwnField(isVariable ? `page.${value}` : value, filters, cleaning);
   if (own !== undefined) return own;
   if (/^(?:content|excerpt|page\.excerpt|toc|)$/.test(value)) return "";
-  cleaning.drop(`{{ ${shorten(value, 60)} }}`, written);
+  cleaning.drop(`{{ ${shorten(value.replace(/\s+/g, " "), 60)} }}`, written);
   return unknownValue;
 }
 

@@ -1,5 +1,13 @@
 import { fitPlace } from "../basics/fit-place.ts";
-import { asAddress, dedent, keptStart, siteMark, unknownValue, type Cleaning } from "../basics/cleaning.ts";
+import {
+  asAddress,
+  dedent,
+  isInText,
+  keptStart,
+  siteMark,
+  unknownValue,
+  type Cleaning,
+} from "../basics/cleaning.ts";
 import { renderNested, type Passage } from "../basics/nested-tokens.ts";
 import { parseArguments } from "../basics/parse-arguments.ts";
 import { findLiquidTags, type LiquidTag } from "./find-liquid-tags.ts";
@@ -11,8 +19,10 @@ import { renderPrinted } from "./server-tags.ts";
 import { renderThemeTag } from "./theme-tags.ts";
 import { renderTex } from "../basics/mask-math.ts";
 import { renderCode } from "../widgets/code-block.ts";
-import { texWidgets } from "../widgets/code-widgets.ts";
-import { renderWidget, underTitle } from "../widgets/render-widget.ts";
+import { keepCode, texWidgets } from "../widgets/code-widgets.ts";
+import { renderGivenWords, underTitle } from "../widgets/given-words.ts";
+import { renderWidget } from "../widgets/render-widget.ts";
+import { nameEmbedded } from "../widgets/services.ts";
 import { openLostReferences } from "../basics/lost-references.ts";
 import { shorten } from "../../wording/shorten.ts";
 
@@ -169,7 +179,8 @@ function renderTag(
   cleaning: Cleaning,
 ): string {
   const written = text.slice(tag.start, tag.end);
-  if (tag.name === "output" || tag.name === "echo") return renderOutput(tag.given, written, cleaning);
+  if (tag.name === "output" || tag.name === "echo")
+    return renderOutput(tag.given, written, isInText(text, tag.start, tag.end), cleaning);
   if (tag.name === "raw" || tag.name === "verbatim")
     return block === undefined ? "" : cleaning.keep(withoutRawMarks(block.raw));
   const printed = tag.name === "" ? renderPrinted(tag.given) : undefined;
@@ -219,15 +230,19 @@ function renderTag(
   );
   const widget =
     renderWidget(name, given, block?.render()) ?? (isInclude ? renderSimilar(name, given) : undefined);
-  if (widget !== undefined && !widget.isLoss) return widget.markdown;
+  if (widget !== undefined && !widget.isLoss) return keepCode(widget, cleaning.keep);
   const address = block === undefined && !isInclude ? givenAddress.exec(tag.given)?.[1] : undefined;
-  if (address !== undefined && URL.canParse(address))
-    return `[${new URL(address).host.replace(/^www\./, "")}](<${address}>)`;
-  const keepsInner = block !== undefined && widget === undefined;
+  if (address !== undefined && URL.canParse(address)) return `[${nameEmbedded(address)}](<${address}>)`;
+  const words =
+    block === undefined && widget === undefined
+      ? renderGivenWords(name, given, isInText(text, tag.start, tag.end))
+      : undefined;
+  if (words?.isLoss === false) return words.markdown;
+  const keeps = words === undefined ? block !== undefined && widget === undefined : "words";
   const shownName = name === "" ? shorten(tag.given.trim(), 60) : name;
-  cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keepsInner);
-  if (widget !== undefined || block !== undefined)
-    return widget?.markdown ?? underTitle(given, block?.render() ?? "");
+  cleaning.drop(isInclude ? `{% include ${shownName} %}` : `{% ${tag.name} %}`, written, keeps);
+  if (widget !== undefined || words !== undefined || block !== undefined)
+    return (widget ?? words)?.markdown ?? underTitle(given, block?.render() ?? "");
   // Emphasis of nothing would leave its signs.
   const isEmphasised = /[*_]/.test(text.charAt(tag.start - 1)) && /[*_]/.test(text.charAt(tag.end));
   return isEmphasised ? unknownValue : "";

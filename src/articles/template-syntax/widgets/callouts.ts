@@ -100,7 +100,8 @@ export function renderCallout(key: string, given: Arguments, inner: string): str
   const title =
     pick(given, "title", "summary", "header", "heading", "label") ??
     (inner === pick(given, "text") ? undefined : pick(given, "text")) ??
-    said[1];
+    said[1] ??
+    (!generic.has(key) && said[0] !== undefined && isTitle(said[0]) ? said[0] : undefined);
   const look = pick(given, "class", "style") ?? "";
   const type =
     pick(given, "type", "level", "kind", "variant", "status") ??
@@ -116,6 +117,12 @@ export function renderCallout(key: string, given: Arguments, inner: string): str
   const label = word.charAt(0).toUpperCase() + word.slice(1);
   const source = renderSource(key, given);
   return callout(label, source === "" ? inner : `${inner}\n\n— ${source}`);
+}
+
+/** Whether a word or words that have no name are a title: not a kind, a class, a colour or an icon, which are written small. */
+function isTitle(words: string): boolean {
+  if (!isLabel(words) || isCallout(words)) return false;
+  return /^(?![a-z])\S/.test(words) || (/\s/.test(words) && !/(?:^|\s)[a-z]+-[\w-]+(?:\s|$)/.test(words));
 }
 
 /** Who is quoted, from what, and where that stands; a note's address is no source, and its name not who said it. */

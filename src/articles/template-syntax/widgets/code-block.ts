@@ -5,6 +5,6 @@ export function renderCode(inner: string, language: string): string {
   const longest = Math.max(2, ...(inner.match(/`+/g) ?? []).slice(0, 1000).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   return asBlock(
-    `${fence}${language.replace(/[^\w+#-]/g, "")}\n${inner.replace(/^\n+|\s+$/g, "")}\n${fence}`,
+    `${fence}${language.replace(/[^\w+#-]/g, "")}\n${inner.replace(/^\s*\n/, "").trimEnd()}\n${fence}`,
   );
 }

@@ -1,7 +1,6 @@
-import { asBlock, dedent } from "../basics/cleaning.ts";
-import { pick, type Arguments } from "../basics/parse-arguments.ts";
+import type { Arguments } from "../basics/parse-arguments.ts";
 import { renderArranged } from "./arranged.ts";
-import { isLabel, renderPassage, withoutStars } from "./callouts.ts";
+import { renderPassage } from "./callouts.ts";
 import { renderCodeWidget, renderTexWidget } from "./code-widgets.ts";
 import { renderEmbed } from "./embeds.ts";
 import { renderField } from "./fields.ts";
@@ -49,12 +48,4 @@ export function renderWidget(name: string, given: Arguments, inner: string | und
     if (widget !== undefined) return widget;
   }
   return undefined;
-}
-
-/** What a tag that nobody knows encloses, under the title that it gives to a block. */
-export function underTitle(given: Arguments, inner: string): string {
-  const title = pick(given, "title", "heading", "summary", "header") ?? "";
-  return inner.includes("\n") && isLabel(title)
-    ? asBlock(`**${withoutStars(title)}**\n\n${dedent(inner).trim()}`)
-    : inner;
 }

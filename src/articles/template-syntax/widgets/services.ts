@@ -98,11 +98,43 @@ export function renderService(key: string, given: Arguments): string | undefined
     // What the site itself shows in a frame is named as any other frame.
     if (/^(?:embed|iframe|responsiveembed)$/.test(key) && /^\.{0,2}\/[^/]/.test(id))
       return `<iframe src="${escapeHtml(id)}" title="${escapeHtml(pick(given, "title") ?? "")}"></iframe>`;
-    return /^https?:\/\//.test(id) && URL.canParse(id)
-      ? `[${new URL(id).host.replace(/^www\./, "")}](<${id}>)`
-      : undefined;
+    return /^https?:\/\//.test(id) && URL.canParse(id) ? `[${nameEmbedded(id)}](<${id}>)` : undefined;
   }
   return undefined;
+}
+
+/** Where what a service shows has its address: a part of it without its scheme and `www.`, and how such a thing is called. */
+const byAddress: readonly (readonly [address: RegExp, name: string])[] = [
+  [
+    /^(?:(?:m\.|music\.)?youtube(?:-nocookie)?\.com\/(?:watch|shorts\/|live\/|embed\/|playlist)|youtu\.be\/\w)/,
+    "Video (YouTube)",
+  ],
+  [/^(?:player\.)?vimeo\.com\/(?:video\/)?\d/, "Video (Vimeo)"],
+  [/^(?:player\.|m\.)?bilibili\.com\/(?:video|player)/, "Video (Bilibili)"],
+  [/^v\.qq\.com\/\w/, "Video (Tencent)"],
+  [/^streamable\.com\/\w/, "Video (Streamable)"],
+  [/^(?:twitch\.tv\/videos\/|clips\.twitch\.tv\/\w)/, "Video (Twitch)"],
+  [/^(?:mobile\.)?(?:twitter|x)\.com\/\w+\/status\//, "Post (X)"],
+  [/^instagram\.com\/p\//, "Photo (Instagram)"],
+  [/^open\.spotify\.com\/\w/, "Audio (Spotify)"],
+  [/^asciinema\.org\/a\//, "asciinema"],
+  [/^gist\.github\.com\/\w/, "Code (GitHub)"],
+  [/^jsfiddle\.net\/\w/, "Code (JSFiddle)"],
+];
+
+/** How a service calls what it shows at an address; undefined for any other place. Throws on what is no address. */
+export function findService(address: string): string | undefined {
+  const { host, pathname } = new URL(address);
+  const plain = host.replace(/^www\./, "");
+  return (
+    byAddress.find(([place]) => place.test(plain + pathname))?.[1] ??
+    (pathname === "/" ? undefined : byHost.get(plain))
+  );
+}
+
+/** What a link to something that is embedded is called: by its service, or else by its host. Throws on what is no address. */
+export function nameEmbedded(address: string): string {
+  return findService(address) ?? new URL(address).host.replace(/^www\./, "");
 }
 
 /** What a service calls by an id of its own, as dev.to, HackMD, Zenn and Velog write it. */
@@ -125,6 +157,11 @@ const byId: ReadonlyMap<string, { readonly name: string; readonly form: RegExp; 
       ] as const
     ).map(([key, name, form, address]) => [key, { name, form, address }]),
   );
+
+/** The names of the same services, by the host of what they show. */
+const byHost: ReadonlyMap<string, string> = new Map(
+  [...byId.values()].map(({ name, address }) => [new URL(address).host.replace(/^www\./, ""), name]),
+);
 
 /** Where the programs of a project stand, by what themes call the card of one. */
 const hosts: ReadonlyMap<string, readonly [name: string, address: string | undefined]> = new Map([

@@ -6,6 +6,11 @@ import { testBodies } from "../body-cases.ts";
 /** Components of generators in JavaScript, and tags of generators that few use. */
 testBodies([
   [
+    "prose that components of a site's own are given, and not what machines read",
+    '<QuayRow heading="The quay" description="Ropes, tar and boats." onlyDark />\n\n<SEO title="The quay" description="Ropes, tar and boats." />\n\n<Panorama title="Our boats">\n  Tar.\n</Panorama>\n\nA <Dish name="Salted Herring" /> is {% fish name="Fresh Eel" %}.',
+    "<p><strong>The quay</strong></p><p>Ropes, tar and boats.</p><p><strong>Our boats</strong></p><p>Tar.</p><p>A Salted Herring is Fresh Eel.</p>",
+  ],
+  [
     "players that are elements of their own, unless they hold a link",
     '<lite-youtube videoid="aB3_-dE6gHi" title="Reeds"></lite-youtube>\n\nText <vimeo-video src="https://vimeo.com/1234567"/> here.\n\n{% renderTemplate "webc" %}<div><youtube-lite-player @slug="aB3_-dE6gHi" :@label="$data.title"></youtube-lite-player></div>{% endrenderTemplate %}\n\n<lite-youtube videoid="aB3_-dE6gHi"><a href="https://example.com/film">Play</a></lite-youtube>',
     '<p><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></p><p>Text <a href="https://vimeo.com/1234567">Video (Vimeo)</a> here.</p><div><a href="https://www.youtube.com/watch?v=aB3_-dE6gHi">Video (YouTube)</a></div><p><a href="https://example.com/film">Play</a></p>',

@@ -6,6 +6,11 @@ import { testBodies } from "../body-cases.ts";
 /** Tags of Hexo and its themes. */
 testBodies([
   [
+    "Octopress' code behind blanks on the line of its tag",
+    "{% codeblock lang:text %}\t\n\n  low\n{% endcodeblock %}",
+    "<pre><code>low</code></pre>",
+  ],
+  [
     "a gallery, and how Stellar shows a link",
     "{% gallery layout:flow %}\n![Quay](https://example.com/a.png)\n{% endgallery %}\n\n{% link https://example.com/q The quay desc:false %}",
     '<p><img src="https://example.com/a.png" alt="Quay" /></p><p><a href="https://example.com/q">The quay</a></p>',

@@ -6,6 +6,26 @@ import { testBodies } from "../body-cases.ts";
 /** Shortcodes of Hugo, Zola and their themes. */
 testBodies([
   [
+    "formulas that are given as arguments, in a line and of their own",
+    'On {{< katex "[x,x_0]" >}}, so\n{{< katex display="\\frac{f(x)}{x-x_0}" >}}\nand {{< math "x_1" >}} is {{ katex(body="y_*") }}.{{< katex >}}',
+    "<p>On <code>[x,x_0]</code>, so</p><pre><code>\\frac{f(x)}{x-x_0}</code></pre><p>and <code>x_1</code> is <code>y_*</code>.</p>",
+  ],
+  [
+    "an admonition's title that has no name, and kinds, classes and icons, which are none",
+    '{{% note "When this boat will do" %}}\nRow.\n{{% /note %}}\n{{< tip "Ropes" >}}\nPull.\n{{< /tip >}}\n{{< note "info" >}}\nMind.\n{{< /note >}}\n{{< warning "fa-solid fa-leaf" >}}\nMind.\n{{< /warning >}}',
+    "<blockquote><p><strong>When this boat will do</strong></p><p>Row.</p></blockquote><blockquote><p><strong>Ropes</strong></p><p>Pull.</p></blockquote><blockquote><p><strong>Note</strong></p><p>Mind.</p></blockquote><blockquote><p><strong>Warning</strong></p><p>Mind.</p></blockquote>",
+  ],
+  [
+    "prose that a shortcode of a site's own is given, alone and around a text",
+    '{{< icon-row color="#195f8c" icon="fa-solid fa-leaf" text="A quay that one can explain" description="Ropes, tar and boats." >}}\n\n{{< panorama title="The quay" description="At low water." >}}\n\n{{< toggle-row label="dark" >}}{{< newsletter-box title="Letters" description="Have them sent to you every week." >}}\n\n{{% own-card image="/a.webp" cardtitle="Ada Writer" %}}\n{{< inline "Ring" >}} [12](tel:12) {{< glyph "Home" >}}\n{{% /own-card %}}',
+    '<p>A quay that one can explain</p><p>Ropes, tar and boats.</p><p><strong>The quay</strong></p><p>At low water.</p><p><strong>Ada Writer</strong></p><p>Ring <a href="tel:12">12</a></p>',
+  ],
+  [
+    "what Zola's shortcodes of a site's own name within an item, and not what they number",
+    '- {{ item(name="Salted Herring") }}\n- {{ item(name="salted-herring") }} raw\n- {{ skill(id="5492") }} now',
+    "<ul><li>Salted Herring</li><li> raw</li><li> now</li></ul>",
+  ],
+  [
     "a picture, whatever its shortcode is called",
     '{{< plate src="https://example.com/a.webp" alt="The quay" >}}\n\n{{< player src="https://example.com/a.ogg" >}}{{< box src="https://example.com/b.png" >}}Words.{{< /box >}}',
     '<figure><img src="https://example.com/a.webp" alt="The quay" /></figure><p>Words.</p>',
@@ -96,4 +116,16 @@ test("a link by a path from the root of the content leads there, wherever that l
   const { html } = await folder.body("site/content/posts/a.md", { baseUrl: "https://example.org/" });
   expect(html).toContain('<a href="https://example.org/posts/b/">b</a>');
   expect(html).toContain('<a href="https://example.org/posts/b/#x">b</a>');
+});
+
+test("the note of a shortcode on many lines stands on one, and says whether its words stay", async () => {
+  const call = '{{ lamp(\n  colour="red",\n\theight="at the end of the long quay of stone", number=4\n) }}';
+  const row = '{{< quay-row title="The quay" text="Low water." tide-table="/tides" >}}';
+  const folder = makeFolder({ "a.md": post(`${call}\n\n${row}`) });
+
+  const { notes } = await folder.body("a.md", { baseUrl: "https://example.org/" });
+  expect(notes.map(({ message }) => message)).toEqual([
+    '{{ lamp( colour="red", height="at the end of the long quay of s… }} is not known to Gazette and is left out.',
+    "{{< quay-row >}} is not known to Gazette; its words stay.",
+  ]);
 });

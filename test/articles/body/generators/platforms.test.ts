@@ -3,6 +3,16 @@ import { testBodies } from "../body-cases.ts";
 /** What editors, platforms and programs that export leave in a text. */
 testBodies([
   [
+    "Logseq's references to blocks of the same page, of which each has an id, and of another",
+    "- ## The quay\n\t- ### Rope and *tar*\n\t  collapsed:: true\n\t  id:: 0d87cbaf-0e4a-4cde-8a74-d2e1b549caa1\n\t\t- Pull.\n- See ((0d87cbaf-0e4a-4cde-8a74-d2e1b549caa1))\n\t- {{embed ((0d87cbaf-0e4a-4cde-8a74-d2e1b549caa1))}}\n- Or ((1d87cbaf-0e4a-4cde-8a74-d2e1b549caa1)), [there](((0d87cbaf-0e4a-4cde-8a74-d2e1b549caa1))).",
+    "<ul><li><h3>The quay</h3><ul><li><h4>Rope and <em>tar</em></h4><ul><li>Pull.</li></ul></li></ul></li><li>See Rope and <em>tar</em><ul><li>Rope and <em>tar</em></li></ul></li><li>Or , there.</li></ul>",
+  ],
+  [
+    "films and code that GitBook embeds by an address, by the name of their service",
+    '{% embed url="https://youtu.be/aB3_-dE6gHi" %}\n\n{% embed https://github.com/ada/quay %}\n\n{% embed url="https://www.youtube.com/@ada" %} [embed]https://vimeo.com/12345[/embed]',
+    '<p><a href="https://youtu.be/aB3_-dE6gHi">Video (YouTube)</a></p><p><a href="https://github.com/ada/quay">GitHub</a></p><p><a href="https://www.youtube.com/@ada">youtube.com</a> <a href="https://vimeo.com/12345">Video (Vimeo)</a></p>',
+  ],
+  [
     "code that WordPress set in paragraphs, with its signs",
     '<p>[sourcecode language="java"]\nclass Quay {</p>\n<p>int low;\n<hr />\n<p>}</p>\n[/sourcecode]</p>\n<p>[sourcecode language="xml"]\n&lt;tide low=&quot;1&quot;/&gt;\n[/sourcecode]</p>\n\n[sourcecode]\na < b && c\n[/sourcecode]',
     '<pre><code><b>class</b> <b>Quay</b> {<b>int</b> low;}</code></pre><pre><code>&lt;<b>tide</b> low="1"/&gt;</code></pre><pre><code>a &lt; b &amp;&amp; c</code></pre>',
@@ -126,7 +136,7 @@ testBodies([
   [
     "what WordPress leaves in an export",
     '[caption id="a" width="3"]<img src="https://e.org/a.jpg" alt="x" /> The quay[/caption]\n\n[gallery ids="1,2"]\n\n[youtube https://youtu.be/abc]\n\n[a note] stays.',
-    '<img src="https://e.org/a.jpg" alt="x" /><p><em>The quay</em></p><p><a href="https://youtu.be/abc">https://youtu.be/abc</a></p><p>[a note] stays.</p>',
+    '<img src="https://e.org/a.jpg" alt="x" /><p><em>The quay</em></p><p><a href="https://youtu.be/abc">Video (YouTube)</a></p><p>[a note] stays.</p>',
   ],
   ["an Obsidian comment behind a letter of no alphabet", "本文です。%%隠す%%", "<p>本文です。</p>"],
   [
