@@ -202,5 +202,5 @@ function shortenAddress(address: string): string {
   const embedded = embeddedName.exec(address)?.[1];
   if (embedded !== undefined) return `${Number(embedded) + 1} of those written into the text`;
   // A password must not reach a log.
-  return shorten(toOneLine(asWritten(address)).replace(/\/\/[^/@\s]*@/, "//…@"), 120);
+  return shorten(toOneLine(asWritten(address)).replace(/\/\/[^/@\s]*@/, "//…@"), 119);
 }

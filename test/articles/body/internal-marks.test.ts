@@ -38,15 +38,3 @@ test("what only we write cannot be written as a character reference", async () =
   expect(html + excerpt + (articles[0]?.title ?? "")).not.toMatch(/[\ufdd0-\ufdef]/);
   expect(excerpt).toContain("four.");
 });
-
-test("a mark of raw text that has no other stays in code, and a pair goes", async () => {
-  const { html } = await makeFolder({
-    "a.md": post(
-      "In Nunjucks, `{% raw %}` begins text.\n\n`{% raw %}{{ x }}{% endraw %}`\n\n```\n{% raw %}\n{{ y }}\n```",
-    ),
-  }).body();
-
-  expect(html).toContain("<code>{% raw %}</code>");
-  expect(html).toContain("<code>{{ x }}</code>");
-  expect(html).toContain("{% raw %}\n{{ y }}");
-});

@@ -4,7 +4,7 @@ import { readCodeEmbed } from "../generators/gatsby-embeds.ts";
 import { readFencedBlock } from "../generators/fenced-blocks.ts";
 import { showEscaped } from "../shortcodes/hugo-shortcodes.ts";
 import { readKnitrCode } from "../generators/knitr-code.ts";
-import { withoutRawMarks } from "../tags/liquid-tags.ts";
+import { findLooseEnds, withoutRawMarksInCode } from "../tags/raw-marks.ts";
 import { hasIndentedCode } from "../basics/body-flavour.ts";
 import { maskCode, withoutClosingMarks, type CodePiece } from "../basics/mask-code.ts";
 import { readFence, renderPluginFence } from "../generators/obsidian-fences.ts";
@@ -94,8 +94,16 @@ export function setAsideCode(markdown: string, cleaning: Cleaning): string {
 
 function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
   const { flavour, keep, drop } = cleaning;
+  // Franklin fences raw HTML by `~~~`. @see https://franklinjl.org/syntax/divs-commands/
+  const rules =
+    flavour === "franklin"
+      ? { tildesAreCode: false, hasIndentedCode: false }
+      : { tildesAreCode: true, hasIndentedCode: hasIndentedCode(flavour) };
   let knownTabs: boolean | undefined;
   const isTabbed = (): boolean => (knownTabs ??= tabbedCode.test(markdown));
+  let looseEnds: string | undefined;
+  const hasLooseEnd = (): boolean =>
+    (looseEnds ??= findLooseEnds(maskCode(markdown, rules, ({ text }) => findLooseEnds(text)))) !== "";
   const replace = (code: CodePiece): string => {
     const shown = flavour === "knitr" ? readKnitrCode(code, drop) : undefined;
     if (shown !== undefined) return shown.kept === undefined ? shown.left : keep(shown.kept);
@@ -146,11 +154,12 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
         (code.language === "" ? "" : nameOfTab(code.text, isTabbed)) +
         keep(
           showEscaped(
-            withoutRawMarks(
+            withoutRawMarksInCode(
               withoutCodeMarks(
                 code.text.replace(spokenLanguage, "").replace(linedLanguage, "`"),
                 code.language,
               ),
+              hasLooseEnd,
             ),
           ),
         )
@@ -158,10 +167,5 @@ function setAside(markdown: string, cleaning: Cleaning, depth: number): string {
     drop(`\`\`\`${code.language}`, code.text.split("\n", 1)[0] ?? "");
     return "";
   };
-  // Franklin fences raw HTML by `~~~`. @see https://franklinjl.org/syntax/divs-commands/
-  const rules =
-    flavour === "franklin"
-      ? { tildesAreCode: false, hasIndentedCode: false }
-      : { tildesAreCode: true, hasIndentedCode: hasIndentedCode(flavour) };
   return maskCode(markdown, rules, replace);
 }

@@ -25,6 +25,7 @@ import { renderWidget } from "../widgets/render-widget.ts";
 import { nameEmbedded } from "../widgets/services.ts";
 import { openLostReferences } from "../basics/lost-references.ts";
 import { shorten } from "../../wording/shorten.ts";
+import { withoutRawMarks } from "./raw-marks.ts";
 
 /** Blocks whose content depends on data that is not here. */
 const dataBlocks = new Set([
@@ -140,36 +141,6 @@ const addressOfNothing = new RegExp(`<${unknownValue}[^<>\\s]*>`, "g");
 
 /** What a tag shows that is given nothing but where it stands, as dev.to's and HackMD's are; not a script or a style. */
 const givenAddress = /^["']?(https?:\/\/[^\s"'<>]{1,1000})(?<!\.(?:js|css|json))["']?(?=\s|$)/;
-
-/** A tag or its start as a text, which is how one writes it, `{{ "{% include a.html" }} %}`. */
-const writtenTag = /\{\{-?\s?(?:"(\{[{%][^"\n]{0,300})"|'(\{[{%][^'\n]{0,300})')\s?-?\}\}/g;
-
-/**
- * Takes the marks of `raw` and the quotes around tags out of code, where Jekyll reads them too. A mark that has no other is no
- * Liquid, and is what the code shows.
- */
-export function withoutRawMarks(code: string): string {
-  return withoutRawPairs(code).replace(
-    writtenTag,
-    (_all, double?: string, single?: string) => double ?? single ?? "",
-  );
-}
-
-function withoutRawPairs(code: string): string {
-  if (!code.includes("endraw")) return code;
-  let result = "";
-  let done = 0;
-  let opening: { readonly start: number; readonly end: number } | undefined;
-  for (const { 0: mark, 1: end, index } of code.matchAll(/\{%-?\s*(end)?raw\s*-?%\}/g)) {
-    if (end === undefined) opening ??= { start: index, end: index + mark.length };
-    else if (opening !== undefined) {
-      result += code.slice(done, opening.start) + code.slice(opening.end, index);
-      done = index + mark.length;
-      opening = undefined;
-    }
-  }
-  return result + code.slice(done);
-}
 
 function renderTag(
   tag: LiquidTag,

@@ -103,6 +103,16 @@ testBodies([
     "<pre><code>a</code></pre><pre><code>b</code></pre>",
   ],
   [
+    "a start of raw text in code that has no end, and one within raw text",
+    "`{% raw %}` begins.\n\n`{% raw %}{{ x }}{% endraw %}`\n\n`{% raw %}{% raw %}{% endraw %}`\n\n```\n{% raw %}\n{{ y }}\n```",
+    "<p><code>{% raw %}</code> begins.</p><p><code>{{ x }}</code></p><p><code>{% raw %}</code></p><pre><code>{% raw %}{{ y }}</code></pre>",
+  ],
+  [
+    "a start of raw text in code that ends behind it",
+    "```\n{% raw %}a\n```\n{% endraw %}",
+    "<pre><code>a</code></pre>",
+  ],
+  [
     "Octopress' code",
     "{% codeblock Title lang:js %}\na = 1;\n{% endcodeblock %}",
     "<pre><code>a = 1;</code></pre>",
