@@ -66,15 +66,20 @@ function detectUtf16(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
   return undefined;
 }
 
+/** Finds the first line that is not UTF-8 by halves: to ask each of many short lines would take long. */
 function refuseBytes(bytes: Buffer): never {
-  let line = 1;
-  let start = 0;
-  while (start < bytes.length) {
-    const next = bytes.indexOf(lineFeed, start);
-    const end = next === -1 ? bytes.length : next;
-    if (!isUtf8(bytes.subarray(start, end))) break;
-    start = end + 1;
-    line++;
+  // All before the one is UTF-8, and between the two, both of which are starts of lines, something is not.
+  let sound = 0;
+  let faulty = bytes.length;
+  for (;;) {
+    const middle = sound + Math.floor((faulty - sound) / 2);
+    const before = bytes.lastIndexOf(lineFeed, middle) + 1;
+    const start = before > sound ? before : bytes.indexOf(lineFeed, middle) + 1;
+    if (start <= sound || start >= faulty) break;
+    if (isUtf8(bytes.subarray(sound, start))) sound = start;
+    else faulty = start;
   }
+  let line = 1;
+  for (let at = 0; at < sound; at++) if (bytes[at] === lineFeed) line++;
   throw new ArticleRefusal("The line holds bytes that are not UTF-8; save the file as UTF-8.", line);
 }
