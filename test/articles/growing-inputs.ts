@@ -428,6 +428,10 @@ const blanksThatMeet: readonly GrowingInput[] = [
 
 const footnotes: readonly GrowingInput[] = [
   ["notes in a line", inBody((n) => many("^[a]", n))],
+  ["notes that never end, beside one", inBody((n) => `${many("^[^[", n)}\n\n[^1]\n\n[^1]: x`)],
+  ["a list of blanks in HTML", inBody((n) => `{{ x }}\n\n<ul>${many("\t", n)}u`)],
+  ["words for a picture that are bars", inBody((n) => `![${many("|", n)}\n|](https://youtu.be/x)`)],
+  ["a notice of blanks", inBody((n) => `~~~admonish\t${many("\t", n)}`)],
   ["notes between words", inBody((n) => many("word ^[a note] ", n))],
   ["notes in a definition", inBody((n) => `${many("[^1]: ^", n)}\n\n[^1]`)],
   [

@@ -23,7 +23,7 @@ export function finishHtml(html: string, title: string): string {
     .replaceAll(unknownValue, "")
     .replaceAll(noteMark, "")
     .replace(/<(figure|p)>\s*<\/\1>\n?/g, "")
-    .replace(/<pre>\s*(?:<code>\s*<\/code>)?\s*<\/pre>\n?/g, "")
+    .replace(/<pre>\s*(?:<code>\s*<\/code>\s*)?<\/pre>\n?/g, "")
     .replace(/<thead>\s*<tr>\s*(?:<th[^>]*>\s*<\/th>\s*)+<\/tr>\s*<\/thead>\n?/g, "");
   const linked = marked
     // Of a picture that could not be shown, with its link.
@@ -42,7 +42,7 @@ const unknownLine = new RegExp(
   "g",
 );
 const unknownPart = new RegExp(String.raw`<(p|li)>\s*(?:(?=\S)${label}\s*)?${unknownValue}\s*</\1>\n?`, "g");
-const emptied = /<(pre|li|[uo]l)>\s*(?:<code>\s*<\/code>)?\s*<\/\1>\n?/g;
+const emptied = /<(pre|li|[uo]l)>\s*(?:<code>\s*<\/code>\s*)?<\/\1>\n?/g;
 
 /** Without labels, items and links of which a template would have printed all that they say. */
 function withoutUnknownLines(html: string): string {

@@ -74,6 +74,7 @@ async function createRenderer(): Promise<Renderer> {
   md.core.ruler.after("inline", "spoken-tags", showSpokenTags);
   md.core.ruler.after("linkify", "linked-entities", readLinkedEntities);
   md.inline.ruler.before("link", "bracket-run", takeBracketRun);
+  md.inline.ruler.before("footnote_ref", "no-reference", takeNoReference);
 
   const rules = md.renderer.rules;
   rules["footnote_ref"] = (tokens, index) => `<sup>${noteMark}${footnoteNumber(tokens[index])}</sup>`;
@@ -154,12 +155,30 @@ function footnoteNumber(token: Token | undefined): string {
 /** Opening brackets in a row, of which all but the last are text: the parser would look for the end of each. */
 const manyBrackets = "[".repeat(64);
 
-function takeBracketRun(state: { readonly src: string; pos: number; pending: string }): boolean {
+interface InlineState {
+  readonly src: string;
+  pos: number;
+  pending: string;
+}
+
+/** @param isSilent whether the text is only passed over, as within what may be a link. */
+function takeBracketRun(state: InlineState, isSilent: boolean): boolean {
   if (!state.src.startsWith(manyBrackets, state.pos)) return false;
   let end = state.pos;
   while (state.src.charAt(end + 1) === "[") end++;
-  state.pending += state.src.slice(state.pos, end);
+  if (!isSilent) state.pending += state.src.slice(state.pos, end);
   state.pos = end;
+  return true;
+}
+
+/** What begins as a reference to a footnote and has no end: the parser would look for that of each to the end of the text. */
+const noReference = /\[\^[^\]\s]{300}/y;
+
+function takeNoReference(state: InlineState, isSilent: boolean): boolean {
+  noReference.lastIndex = state.pos;
+  if (!noReference.test(state.src)) return false;
+  if (!isSilent) state.pending += "[^";
+  state.pos += 2;
   return true;
 }
 

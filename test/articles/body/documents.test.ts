@@ -3,6 +3,11 @@ import { testBodies } from "./body-cases.ts";
 /** Markdown that no generator in particular writes. */
 testBodies([
   [
+    "brackets that never end, once each",
+    `${"[".repeat(70)}a ${"^[".repeat(200)}b`,
+    `<p>${"[".repeat(70)}a ${"^[".repeat(200)}b</p>`,
+  ],
+  [
     "headings of one level, whatever levels are skipped above them",
     "# Boats\n\n### Sails\n\n### Oars\n\n##### Wood\n\n# Quays\n\n#### Stone\n\n## Steps\n\n# Ends",
     "<h3>Boats</h3><h4>Sails</h4><h4>Oars</h4><h5>Wood</h5><h3>Quays</h3><h4>Stone</h4><h4>Steps</h4><h3>Ends</h3>",

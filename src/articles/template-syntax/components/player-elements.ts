@@ -28,7 +28,7 @@ function toPlayerLink(
   film: string | undefined,
   document: string | undefined,
 ): string {
-  const written = alt.replace(/\|.*$/, "").trim();
+  const written = (alt.split("|", 1)[0] ?? "").trim();
   // Logseq and GitLab put the file's name there.
   const words = /^\S+\.\w{2,4}$/.test(written) ? "" : written;
   const address = asAddress(target.startsWith("//") ? `https:${target}` : target);

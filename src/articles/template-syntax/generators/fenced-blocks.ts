@@ -4,7 +4,7 @@ import { callout } from "../widgets/callouts.ts";
 import { renderCode } from "../widgets/code-block.ts";
 
 /** Passages that mdBook's Admonish sets off in a fence. @see https://tommilligan.github.io/mdbook-admonish */
-const notice = /^(`{3,}|~{3,})[ \t]*admonish(?=[ \t\n])[ \t]*([a-z][\w-]*(?=[ \t\n]))?([^\n]*)\n/;
+const notice = /^(`{3,}|~{3,})[ \t]*admonish(?=[ \t\n])[ \t]*(?![ \t])([a-z][\w-]*(?=[ \t\n]))?([^\n]*)\n/;
 const documenter = /^`{3,}@([a-z]+)[^\n]*\n?/;
 
 /**

@@ -60,7 +60,7 @@ function renderBlock(kind: string, values: Values, cleaning: Cleaning): string |
     case "code":
       return asRows(values["codes"])
         .map(({ code, language }) =>
-          cleaning.keep(renderCode(asText(code), asText(language).replace(/\|.*$/, ""))),
+          cleaning.keep(renderCode(asText(code), asText(language).split("|", 1)[0] ?? "")),
         )
         .join("\n\n");
     case "image":
