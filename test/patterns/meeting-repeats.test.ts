@@ -10,8 +10,6 @@ const harmless = [
   "teaser_end(?::.*)?",
   // The start of a row.
   String.raw`(?:@def\s+|\.\. |\[\[!meta\s+)?`,
-  // What the sanitiser has let through.
-  String.raw`(?:<code>\s*<\/code>)?\s*<\/`,
   // Elixir's quotations end on a line of their own.
   String.raw`([\s\S]*?)^[ \t]*"""`,
 ];
