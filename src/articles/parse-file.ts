@@ -95,7 +95,7 @@ function parseArticle(
   const told = (key: string, message: string): void => {
     notes.push({ line: findKeyLine(split, key), message });
   };
-  const shorten = (key: string, value: string | undefined): string | undefined =>
+  const limit = (key: string, value: string | undefined): string | undefined =>
     limitAddress(key, value, told);
   const givenAuthors = limitAuthors(readAuthors(fields), told);
   const body = readBodyFacts(bytes, split, {
@@ -118,9 +118,9 @@ function parseArticle(
   // Spelt out, so that every article has the same shape for the engine.
   return {
     path,
-    explicitId: shorten("id", readText(fields, "id", "uid", "guid", "uuid")),
-    permalink: shorten("permalink", permalink),
-    slug: shorten("slug", readText(fields, "slug", "postslug")),
+    explicitId: limit("id", readText(fields, "id", "uid", "guid", "uuid")),
+    permalink: limit("permalink", permalink),
+    slug: limit("slug", readText(fields, "slug", "postslug")),
     title,
     published,
     embargo: dates.embargo,
@@ -147,9 +147,9 @@ function parseArticle(
     translationKey: readText(fields, "translationkey", "translationid", "ref", "pageid"),
     address:
       permalink === undefined
-        ? shorten("permalink", readPatternAddress(fields, { path, title, published }))
+        ? limit("permalink", readPatternAddress(fields, { path, title, published }))
         : undefined,
-    canonical: shorten("canonical", readCanonical(fields)),
+    canonical: limit("canonical", readCanonical(fields)),
     image: readImage(fields),
     weight: readWeight(fields, told),
     contentHash: hash("sha256", fileBytes),

@@ -28,7 +28,7 @@ export function deriveTitle(body: string, path: string): string {
   if (isWikiPage(path)) return readableName(path);
   const isTyped = isTypedTitle(path);
   for (const block of walkBlocks(body)) {
-    const written = withoutMarks(block.text.slice(0, 2000));
+    const written = withoutAttributes(block.text.slice(0, 2000));
     const text = toOneLine(toPlainText(block.kind === "heading" ? written : withoutByLine(written)));
     // HackMD's tags are a heading of the sixth level.
     if (!/[\p{L}\p{N}]/u.test(text) || (block.level === 6 && /^tags:/i.test(text))) continue;
@@ -56,7 +56,7 @@ function withoutByLine(paragraph: string): string {
 }
 
 /** Without the list of attributes behind a heading, and what refers to a footnote. */
-function withoutMarks(text: string): string {
+function withoutAttributes(text: string): string {
   return text
     .replace(/<!--.{0,200}?-->/g, "")
     .replace(/\s*\{ ?(?:[#.:]|data-)[^}]*\}\s*$/, "")

@@ -1,7 +1,7 @@
 import { languageTag, withoutEnding } from "../../files/file-name.ts";
 import { findGiven, isMap, readBoolean, readText } from "./field-values.ts";
 import type { FrontMatter } from "../front-matter.ts";
-import { isAmongPosts, isFolderIndex, readNameDate } from "./path-conventions.ts";
+import { isAmongPosts, isCollection, isFolderIndex, readNameDate } from "./path-conventions.ts";
 import { shorten } from "../../wording/shorten.ts";
 
 /** What the fields and the name of a file say of its being a page of its site, and no article. */
@@ -107,7 +107,7 @@ function findKind(kinds: readonly Kind[], path: string): string | undefined {
   // Among posts, a layout says how one looks.
   if (isAmongPosts(path) && !isIndex) return undefined;
   // What lies in a collection of Jekyll's is one of many, whatever shows it.
-  if (isInCollection(path)) return undefined;
+  if (isCollection(path)) return undefined;
   const isSide = !isAmongPosts(path) && readNameDate(path) === undefined;
   const folded = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, "");
   const ownName = folded(nameOf(path));
@@ -122,10 +122,6 @@ function findKind(kinds: readonly Kind[], path: string): string | undefined {
     return isSide && hasPageName && formKinds.has(kind);
   });
   return found === undefined ? undefined : `its ${found.key} is ${JSON.stringify(shorten(found.kind, 80))}`;
-}
-
-function isInCollection(path: string): boolean {
-  return /(?:^|\/)_(?!pages\/)[^/]+\//.test(path);
 }
 
 function findSwitch(fields: FrontMatter, path: string): string | undefined {
